@@ -1,0 +1,2 @@
+//! trainer_simd
+fn main() {}
