@@ -4,4 +4,18 @@
 //! features on; `web`, `site` and `worker` each add one program's needs.
 //! ARCHITECTURE.md tells the way around.
 
+pub mod calc;
+pub mod chart;
+pub mod data;
+pub mod nn;
+pub mod scenario;
+pub mod state;
 pub mod units;
+pub mod widget;
+
+#[cfg(feature = "web")]
+pub mod browser;
+#[cfg(feature = "site")]
+pub mod site;
+#[cfg(any(feature = "web", feature = "site"))]
+pub mod view;

@@ -1,2 +1,8 @@
-//! app
-fn main() {}
+//! The app in the browser. `boot.js` mounts the figures one by one.
+
+// Exports `mount_widget` and `notices`.
+use scale_lab as _;
+
+fn main() {
+    console_error_panic_hook::set_once();
+}

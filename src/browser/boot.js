@@ -1,0 +1,135 @@
+// Starts the app and watches over it.
+//
+// The page is complete without this file. Each figure comes alive on its own;
+// when one fails to, its picture stays. After a trap the whole WASM instance is
+// suspect: every figure goes back to its picture, and a button starts a fresh
+// instance of the already compiled module from the state in the address.
+
+const glue = document.querySelector('link[rel="modulepreload"]');
+const wasm = document.querySelector('link[rel="preload"][as="fetch"]');
+const message = document.getElementById('message');
+const figures = [...document.querySelectorAll('figure[data-widget]')];
+const pictures = new Map(figures.map((figure) => [figure, [...figure.childNodes]]));
+
+let compiled;
+let instances = 0;
+let failed = true;
+
+// The app adds every worker it starts, so that they can be stopped without it.
+globalThis.scaleLabWorkers = new Set();
+
+function say(text, button) {
+  const line = document.createElement('p');
+  line.append(text);
+  if (button) {
+    const element = document.createElement('button');
+    element.type = 'button';
+    element.textContent = button.title;
+    element.addEventListener('click', button.action);
+    line.append(' ', element);
+  }
+  message.append(line);
+}
+
+function showPicture(figure, state) {
+  figure.replaceChildren(...pictures.get(figure));
+  figure.dataset.state = state;
+}
+
+// A turn of the event loop between figures keeps every task short.
+const breathe = () =>
+  new Promise((resolve) => (window.requestIdleCallback ? requestIdleCallback(resolve, { timeout: 200 }) : setTimeout(resolve)));
+
+async function compile() {
+  const response = await fetch(wasm.href, { integrity: wasm.dataset.integrity });
+  if (!response.ok) throw new Error(`${wasm.href}: ${response.status}`);
+  return response.headers.get('content-type') === 'application/wasm'
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer());
+}
+
+async function start() {
+  compiled ??= await compile();
+  const app = await import(instances ? `${glue.href}?i=${instances}` : glue.href);
+  instances += 1;
+  await app.default({ module_or_path: compiled });
+  failed = false;
+  for (const notice of app.notices()) say(notice);
+  for (const figure of figures) {
+    if (failed) return;
+    try {
+      app.mount_widget(figure);
+      figure.dataset.state = 'ready';
+    } catch (error) {
+      console.error(error);
+      showPicture(figure, 'failed');
+    }
+    await breathe();
+  }
+}
+
+function giveUp() {
+  if (failed) return;
+  failed = true;
+  for (const worker of globalThis.scaleLabWorkers) worker.terminate();
+  globalThis.scaleLabWorkers.clear();
+  for (const figure of figures) showPicture(figure, 'failed');
+  message.replaceChildren();
+  say('Something went wrong in the live figures, so you see their pictures again. The text is all here.', {
+    title: 'Start the figures again',
+    action: () => {
+      message.replaceChildren();
+      start().catch(cannotStart);
+    },
+  });
+}
+
+function cannotStart(error) {
+  console.warn(error);
+  for (const figure of figures) showPicture(figure, 'static');
+  say(
+    typeof WebAssembly === 'object'
+      ? 'The live figures could not be loaded, so you see their pictures. Reloading the page may help.'
+      : 'This browser does not run WebAssembly, so you see pictures where live figures would be. The text is all here.',
+  );
+}
+
+const trapped = (error) => globalThis.WebAssembly && error instanceof WebAssembly.RuntimeError;
+addEventListener('error', (event) => trapped(event.error) && giveUp());
+addEventListener('unhandledrejection', (event) => trapped(event.reason) && giveUp());
+
+// Escape takes a glossary definition away again.
+addEventListener('keydown', (event) => {
+  if (event.key === 'Escape' && document.activeElement?.matches('.term-word')) document.activeElement.blur();
+});
+
+// The theme: from the address, else as chosen before, else as the system has it.
+const themes = ['auto', 'light', 'dark', 'projector'];
+const themeButton = document.getElementById('theme');
+function kept() {
+  try {
+    return localStorage.getItem('theme');
+  } catch {
+    return null; // storage is refused in sandboxed frames
+  }
+}
+function setTheme(theme, keep) {
+  const known = themes.includes(theme) ? theme : 'auto';
+  document.documentElement.dataset.theme = known;
+  themeButton.textContent = `Theme: ${known}`;
+  if (!keep) return;
+  try {
+    localStorage.setItem('theme', known);
+  } catch {
+    // The choice lasts as long as the page.
+  }
+}
+setTheme(new URLSearchParams(location.search).get('theme') ?? kept() ?? 'auto', false);
+themeButton.hidden = false;
+themeButton.addEventListener('click', () => {
+  const next = (themes.indexOf(document.documentElement.dataset.theme) + 1) % themes.length;
+  setTheme(themes[next], true);
+  dispatchEvent(new Event('themechange'));
+});
+
+start().catch(cannotStart);

@@ -1,0 +1,76 @@
+//! Drawing on canvases: charts by plotters, fields by pixels, colours from the
+//! style sheet's tokens.
+
+use crate::chart::colour::{Palette, parse_hex};
+use crate::chart::{Plot, draw};
+use crate::view::charts::Field;
+use leptos::prelude::*;
+use plotters::prelude::*;
+use plotters_canvas::CanvasBackend;
+use wasm_bindgen::{Clamped, JsCast};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
+
+thread_local! {
+    static THEME: ArcTrigger = watch_theme();
+}
+
+/// Fires when the colours change: by the page's button or the system.
+pub fn theme() -> ArcTrigger {
+    THEME.with(Clone::clone)
+}
+
+fn watch_theme() -> ArcTrigger {
+    let trigger = ArcTrigger::new();
+    let by_button = trigger.clone();
+    window_event_listener_untyped("themechange", move |_| by_button.notify());
+    if let Ok(Some(query)) = window().match_media("(prefers-color-scheme: dark)") {
+        let by_system = trigger.clone();
+        let listener = wasm_bindgen::closure::Closure::<dyn Fn()>::new(move || by_system.notify());
+        // Without the listener only a system's change of mind goes unnoticed.
+        let _ = query.add_event_listener_with_callback("change", listener.as_ref().unchecked_ref());
+        listener.forget();
+    }
+    trigger
+}
+
+/// A token's colour as the page has it now, `#rrggbb`.
+fn token(name: &str) -> Option<String> {
+    let root = document().document_element()?;
+    let style = window().get_computed_style(&root).ok()??;
+    style.get_property_value(&format!("--{name}")).ok()
+}
+
+/// Draws a chart's marks at the screen's own resolution.
+pub fn draw_plot(canvas: &HtmlCanvasElement, plot: &Plot) {
+    // Drawn finer than shown, as plotters places whole pixels.
+    let zoom = (window().device_pixel_ratio() * 1.5).clamp(2.0, 4.0);
+    canvas.set_width((plot.width * zoom) as u32);
+    canvas.set_height((plot.height * zoom) as u32);
+    if let Some(backend) = CanvasBackend::with_canvas_object(canvas.clone()) {
+        let area = backend.into_drawing_area();
+        // A canvas that refuses leaves the axes, the description and the table.
+        let _ = draw(plot, &area, &Palette::from_tokens(token), zoom);
+        let _ = area.present();
+    }
+}
+
+/// Paints a field: colour by sign, opacity by size.
+pub fn draw_field(canvas: &HtmlCanvasElement, field: &Field) {
+    let side = field.resolution as u32;
+    let colour = |name| token(name).and_then(|text| parse_hex(&text)).unwrap_or(RGBColor(128, 128, 128));
+    let (positive, negative) = (colour("positive"), colour("negative"));
+    let mut pixels = Vec::with_capacity(field.values.len() * 4);
+    for value in field.values.iter() {
+        let RGBColor(red, green, blue) = if *value < 0.0 { negative } else { positive };
+        pixels.extend([red, green, blue, (value.abs().min(1.0) * 255.0) as u8]);
+    }
+    if canvas.width() != side {
+        canvas.set_width(side);
+        canvas.set_height(side);
+    }
+    let context = canvas.get_context("2d").ok().flatten().and_then(|c| c.dyn_into::<CanvasRenderingContext2d>().ok());
+    if let (Some(context), Ok(image)) = (context, ImageData::new_with_u8_clamped_array(Clamped(&pixels), side)) {
+        // A canvas that refuses leaves the label's words.
+        let _ = context.put_image_data(&image, 0.0, 0.0);
+    }
+}

@@ -1,0 +1,40 @@
+//! Brings one figure to life in place of its picture.
+
+use super::url;
+use crate::view::{Store, widget_view};
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+
+/// Mounts the widget that `figure` names in `data-widget`, replacing its picture.
+///
+/// # Errors
+/// The id of a widget that does not exist; the picture then stays.
+#[wasm_bindgen]
+pub fn mount_widget(figure: web_sys::HtmlElement) -> Result<(), JsValue> {
+    let id = figure.get_attribute("data-widget").unwrap_or_default();
+    if crate::widget::find(&id).is_none() {
+        return Err(format!("no widget is called {id}").into());
+    }
+    // Built aside and put in place at once, so that nothing moves on the page.
+    let aside: web_sys::HtmlElement = document().create_element("div")?.unchecked_into();
+    let handle = leptos::mount::mount_to(aside.clone(), {
+        let figure = figure.clone();
+        move || {
+            provide_context(Store { state: url::state(), live: true });
+            provide_context(super::Figure::new(figure));
+            widget_view(&id)
+        }
+    });
+    handle.forget();
+    figure.set_text_content(None);
+    while let Some(node) = aside.first_child() {
+        figure.append_child(&node)?;
+    }
+    Ok(())
+}
+
+/// What the reader should know about the link that opened the page.
+#[wasm_bindgen]
+pub fn notices() -> Vec<String> {
+    url::notices()
+}

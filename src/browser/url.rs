@@ -1,0 +1,103 @@
+//! The state in the address: read once, written back when it changes.
+
+use crate::state::State;
+use leptos::prelude::*;
+use std::cell::RefCell;
+use std::time::Duration;
+use wasm_bindgen_futures::JsFuture;
+
+/// Browsers refuse more than about a hundred address changes in half a minute.
+const WRITE_AFTER: Duration = Duration::from_millis(300);
+
+struct Opened {
+    state: ArcRwSignal<State>,
+    notices: Vec<String>,
+}
+
+thread_local! {
+    static OPENED: RefCell<Option<Opened>> = const { RefCell::new(None) };
+}
+
+/// The state all widgets share, first read from the address.
+pub fn state() -> ArcRwSignal<State> {
+    with_opened(|opened| opened.state.clone())
+}
+
+/// What was wrong with the address that opened the page.
+pub fn notices() -> Vec<String> {
+    with_opened(|opened| opened.notices.clone())
+}
+
+fn with_opened<T>(take: impl FnOnce(&Opened) -> T) -> T {
+    OPENED.with_borrow_mut(|opened| take(opened.get_or_insert_with(open)))
+}
+
+fn open() -> Opened {
+    let query = window().location().search().unwrap_or_default();
+    let (state, notices) = State::parse(&query);
+    let state = ArcRwSignal::new(state);
+    write_back(state.clone());
+    Opened { state, notices: notices.into_iter().map(|notice| notice.text).collect() }
+}
+
+/// Writes the state to the address, once it has been at rest for a moment.
+fn write_back(state: ArcRwSignal<State>) {
+    let owner = Owner::new_root(None);
+    owner.with(|| {
+        let pending = StoredValue::new(None::<TimeoutHandle>);
+        Effect::watch(
+            move || state.get(),
+            move |state, _, _| {
+                if let Some(handle) = pending.get_value() {
+                    handle.clear();
+                }
+                let state = state.clone();
+                let write = move || replace_address(&address(&state));
+                pending.set_value(set_timeout_with_handle(write, WRITE_AFTER).ok());
+            },
+            false,
+        );
+    });
+    // Lives as long as the page.
+    std::mem::forget(owner);
+}
+
+/// The page's address with this state, its page flags and anchor kept.
+fn address(state: &State) -> String {
+    let location = window().location();
+    let search = location.search().unwrap_or_default();
+    let query = search.strip_prefix('?').unwrap_or_default();
+    let flags = query.split('&').filter(|pair| {
+        let key = pair.split('=').next().unwrap_or_default();
+        !key.is_empty() && key != "v" && !key.contains('.')
+    });
+    let encoded = state.encode();
+    let parts: Vec<&str> = std::iter::once(encoded.as_str()).filter(|e| !e.is_empty()).chain(flags).collect();
+    let path = location.pathname().unwrap_or_default();
+    let hash = location.hash().unwrap_or_default();
+    let mark = if parts.is_empty() { "" } else { "?" };
+    format!("{path}{mark}{}{hash}", parts.join("&"))
+}
+
+fn replace_address(address: &str) {
+    if let Ok(history) = window().history() {
+        // A browser that refuses loses nothing but the address; "Copy link" still works.
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(address));
+    }
+}
+
+/// Copies the link to a widget as it stands, and says so in `said`.
+pub fn copy_link(widget: &str, said: RwSignal<String>) {
+    let location = window().location();
+    let relative = address(&state().get_untracked());
+    let without_hash = relative.split('#').next().unwrap_or_default();
+    let link = format!("{}{without_hash}#widget-{widget}", location.origin().unwrap_or_default());
+    replace_address(&format!("{without_hash}#widget-{widget}"));
+    let copied = window().navigator().clipboard().write_text(&link);
+    leptos::task::spawn_local(async move {
+        said.set(match JsFuture::from(copied).await {
+            Ok(_) => "Link copied.".into(),
+            Err(_) => "This browser does not let the page copy; the address bar has the link.".into(),
+        });
+    });
+}

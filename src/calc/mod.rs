@@ -1,0 +1,3 @@
+//! Pure formulas: typed quantities in, typed quantities out.
+
+pub mod memory;

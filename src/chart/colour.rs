@@ -1,0 +1,81 @@
+//! Colours by meaning. The values come from the style sheet's tokens: read
+//! from the page in the browser, left as class names in rendered pages.
+
+use super::Ink;
+use plotters::style::RGBColor;
+
+/// The colours of the marks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Palette {
+    colours: Vec<RGBColor>,
+}
+
+/// Every ink with its token's name.
+pub const INKS: [(Ink, &str); 13] = [
+    (Ink::Ink, "ink"),
+    (Ink::Soft, "soft"),
+    (Ink::Accent, "accent"),
+    (Ink::Positive, "positive"),
+    (Ink::Negative, "negative"),
+    (Ink::Card, "card"),
+    (Ink::Size(1), "size-1"),
+    (Ink::Size(2), "size-2"),
+    (Ink::Size(3), "size-3"),
+    (Ink::Size(4), "size-4"),
+    (Ink::Size(5), "size-5"),
+    (Ink::Size(6), "size-6"),
+    (Ink::Size(7), "size-7"),
+];
+
+impl Palette {
+    /// A palette that asks for each token's colour, written `#rrggbb`.
+    pub fn from_tokens(token: impl Fn(&str) -> Option<String>) -> Self {
+        let read = |name: &str| token(name).and_then(|text| parse_hex(&text)).unwrap_or(RGBColor(128, 128, 128));
+        Self { colours: INKS.iter().map(|(_, name)| read(name)).collect() }
+    }
+
+    /// A palette of stand-ins, one distinct value for each ink, which
+    /// [`Palette::classes`] turns into class names.
+    pub fn stand_ins() -> Self {
+        Self { colours: (0..INKS.len()).map(|index| RGBColor(1, 2, index as u8)).collect() }
+    }
+
+    /// Rendered SVG with its stand-in colours replaced by classes that the
+    /// style sheet colours.
+    pub fn classes(svg: &str) -> String {
+        let mut svg = svg.to_owned();
+        for (index, (_, name)) in INKS.iter().enumerate() {
+            let hex = format!("#0102{index:02X}");
+            svg = svg.replace(&format!("fill=\"none\" opacity=\"1\" stroke=\"{hex}\""), &format!("class=\"s-{name}\""));
+            svg = svg.replace(&format!("opacity=\"1\" fill=\"{hex}\" stroke=\"none\""), &format!("class=\"f-{name}\""));
+            svg = svg.replace(&format!("opacity=\"1\" fill=\"none\" stroke=\"{hex}\""), &format!("class=\"s-{name}\""));
+        }
+        svg
+    }
+
+    /// The colour of an ink.
+    pub fn colour(&self, ink: Ink) -> RGBColor {
+        let index = INKS.iter().position(|(known, _)| *known == ink).unwrap_or_default();
+        self.colours[index]
+    }
+}
+
+/// Reads `#rrggbb`.
+pub fn parse_hex(text: &str) -> Option<RGBColor> {
+    let digits = text.trim().strip_prefix('#').filter(|digits| digits.len() == 6 && digits.is_ascii())?;
+    let channel = |at: usize| u8::from_str_radix(&digits[at..at + 2], 16).ok();
+    Some(RGBColor(channel(0)?, channel(2)?, channel(4)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hex_colours_are_read() {
+        assert_eq!(parse_hex(" #1f6fb4"), Some(RGBColor(0x1f, 0x6f, 0xb4)));
+        for text in ["", "#fff", "#1f6fbé", "rgb(1, 2, 3)"] {
+            assert_eq!(parse_hex(text), None);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! A chart in words and as a table.
+
+use super::{Layer, Plot};
+use crate::units::three_digits;
+
+/// One sentence: the axes and where each line or set of points goes.
+pub fn describe(plot: &Plot) -> String {
+    let mut parts = vec![format!("{} against {}", plot.y.title, plot.x.title)];
+    for layer in &plot.layers {
+        let (points, label) = match layer {
+            Layer::Line { points, label, .. } | Layer::Points { points, label, .. } => (points, label),
+            Layer::Note { .. } => continue,
+        };
+        if let (Some(first), Some(last), false) = (points.first(), points.last(), label.is_empty()) {
+            let (from, to) = (three_digits(first.1), three_digits(last.1));
+            parts.push(if from == to { format!("{label}: {to}") } else { format!("{label}: from {from} to {to}") });
+        }
+    }
+    format!("{}.", parts.join("; "))
+}
+
+/// The same numbers as rows: layer, horizontal and vertical value; long layers thinned.
+pub fn rows(plot: &Plot) -> Vec<(String, f64, f64)> {
+    const LONGEST: usize = 24;
+    let mut rows = Vec::new();
+    for layer in &plot.layers {
+        let (points, label) = match layer {
+            Layer::Line { points, label, .. } | Layer::Points { points, label, .. } => (points, label),
+            Layer::Note { .. } => continue,
+        };
+        let every = points.len().div_ceil(LONGEST).max(1);
+        for (index, (x, y)) in points.iter().enumerate() {
+            if index % every == 0 || index + 1 == points.len() {
+                rows.push((label.clone(), *x, *y));
+            }
+        }
+    }
+    rows
+}

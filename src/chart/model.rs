@@ -1,0 +1,126 @@
+//! A chart as data.
+
+use super::{Scale, Tick};
+
+/// What a mark's colour means; the tokens of `style/tokens.css` give the colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ink {
+    /// Plain ink.
+    Ink,
+    /// Soft ink: the context.
+    Soft,
+    /// What the reader can change or has chosen.
+    Accent,
+    /// Class A, positive.
+    Positive,
+    /// Class B, negative.
+    Negative,
+    /// The colour of the card, for outlines.
+    Card,
+    /// Size, 1 small to 7 large.
+    Size(u8),
+}
+
+/// How a point is drawn; never told apart by colour alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// A filled disc.
+    Disc,
+    /// A ring.
+    Ring,
+    /// A filled square.
+    Square,
+}
+
+/// One layer of marks.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Layer {
+    /// A line through points.
+    Line {
+        /// The points, in the axes' units.
+        points: Vec<(f64, f64)>,
+        /// Its colour.
+        ink: Ink,
+        /// Dashed: a floor, limit or reference.
+        dashed: bool,
+        /// The label at its end.
+        label: String,
+    },
+    /// Points.
+    Points {
+        /// The points, in the axes' units.
+        points: Vec<(f64, f64)>,
+        /// Their colour.
+        ink: Ink,
+        /// Their shape.
+        shape: Shape,
+        /// What they are, for the description.
+        label: String,
+    },
+    /// Words at a place.
+    Note {
+        /// Where.
+        at: (f64, f64),
+        /// What.
+        text: String,
+    },
+}
+
+/// One axis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Axis {
+    /// What it measures, with the unit.
+    pub title: String,
+    /// From values to places.
+    pub scale: Scale,
+    /// Its labelled places.
+    pub ticks: Vec<Tick>,
+}
+
+impl Axis {
+    /// An axis with about `wanted` ticks.
+    pub fn new(title: impl Into<String>, scale: Scale, wanted: usize) -> Self {
+        Self { title: title.into(), scale, ticks: scale.ticks(wanted) }
+    }
+}
+
+/// Room around the marks, in the chart's own pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Margins {
+    /// For the vertical axis's labels.
+    pub left: f64,
+    /// For labels at the ends of lines.
+    pub right: f64,
+    /// For the vertical axis's title.
+    pub top: f64,
+    /// For the horizontal axis.
+    pub bottom: f64,
+}
+
+/// A chart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plot {
+    /// Width in its own pixels.
+    pub width: f64,
+    /// Height in its own pixels.
+    pub height: f64,
+    /// Room around the marks.
+    pub margins: Margins,
+    /// The horizontal axis.
+    pub x: Axis,
+    /// The vertical axis.
+    pub y: Axis,
+    /// The marks, in drawing order.
+    pub layers: Vec<Layer>,
+}
+
+impl Plot {
+    /// Where a point lies, in the chart's own pixels, kept within the marks' rectangle.
+    pub fn pixel(&self, (x, y): (f64, f64)) -> (f64, f64) {
+        let inner_width = self.width - self.margins.left - self.margins.right;
+        let inner_height = self.height - self.margins.top - self.margins.bottom;
+        let across = self.x.scale.place(x).clamp(-0.02, 1.02);
+        let up = self.y.scale.place(y).clamp(-0.02, 1.02);
+        (self.margins.left + across * inner_width, self.margins.top + (1.0 - up) * inner_height)
+    }
+}

@@ -1,0 +1,105 @@
+//! The files beside the pages: found in Trunk's output or made from sources,
+//! renamed by what they contain.
+
+use anyhow::{Context, Result, bail};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256, Sha384};
+use std::fs;
+use std::path::Path;
+
+/// Style sheets, in cascade order.
+const STYLE_SHEETS: [&str; 7] = ["tokens", "base", "article", "controls", "widgets", "charts", "print"];
+
+/// A file under `assets/`.
+pub struct Asset {
+    /// Path relative to the site's root.
+    pub path: String,
+    /// Subresource integrity.
+    pub integrity: String,
+}
+
+/// A program: its JavaScript glue and its WASM.
+pub struct Program {
+    /// The glue.
+    pub glue: Asset,
+    /// The module.
+    pub wasm: Asset,
+}
+
+/// Everything the pages refer to.
+pub struct Assets {
+    /// The one style sheet.
+    pub style: Asset,
+    /// The loader.
+    pub boot: Asset,
+    /// The app.
+    pub app: Program,
+    /// The trainer without SIMD.
+    pub trainer: Program,
+    /// The trainer with SIMD.
+    pub trainer_simd: Program,
+}
+
+/// Collects and renames the assets in `staging`, removing what Trunk left.
+///
+/// # Errors
+/// A file that is missing or cannot be written.
+pub fn collect(staging: &Path, project: &Path) -> Result<Assets> {
+    fs::create_dir_all(staging.join("assets"))?;
+    let assets = Assets {
+        style: write(staging, "style", "css", style_sheet(project)?.as_bytes())?,
+        boot: write(staging, "boot", "js", &fs::read(project.join("src/browser/boot.js"))?)?,
+        app: program(staging, "app")?,
+        trainer: program(staging, "trainer")?,
+        trainer_simd: program(staging, "trainer_simd")?,
+    };
+    for entry in fs::read_dir(staging)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|e| e == "js" || e == "wasm" || e == "ts") {
+            fs::remove_file(path)?;
+        }
+    }
+    Ok(assets)
+}
+
+fn program(staging: &Path, name: &str) -> Result<Program> {
+    let take = |wanted: fn(&str) -> bool, extension: &str| -> Result<Asset> {
+        for entry in fs::read_dir(staging)? {
+            let path = entry?.path();
+            let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            // Trunk writes `app-<hash>_bg.wasm` for the main program, `trainer_bg.wasm` for workers.
+            let stem = file.trim_end_matches(&format!("_bg.{extension}")).trim_end_matches(&format!(".{extension}"));
+            let is_ours = stem == name || stem.strip_prefix(name).is_some_and(|rest| rest.starts_with('-'));
+            if file.ends_with(&format!(".{extension}")) && is_ours && wanted(&file) {
+                return write(staging, name, extension, &fs::read(&path)?);
+            }
+        }
+        bail!("Trunk left no {name}*.{extension} in {}", staging.display())
+    };
+    Ok(Program { glue: take(|_| true, "js")?, wasm: take(|file| file.ends_with("_bg.wasm"), "wasm")? })
+}
+
+fn write(staging: &Path, name: &str, extension: &str, content: &[u8]) -> Result<Asset> {
+    let hash: String = Sha256::digest(content).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    let path = format!("assets/{name}-{hash}.{extension}");
+    fs::write(staging.join(&path), content).with_context(|| format!("writing {path}"))?;
+    let integrity = format!("sha384-{}", STANDARD.encode(Sha384::digest(content)));
+    Ok(Asset { path, integrity })
+}
+
+/// The style sheets in one, without comments and indentation.
+fn style_sheet(project: &Path) -> Result<String> {
+    let mut css = String::new();
+    for name in STYLE_SHEETS {
+        let path = project.join(format!("style/{name}.css"));
+        let text = fs::read_to_string(&path).with_context(|| format!("reading style/{name}.css"))?;
+        let mut rest = text.as_str();
+        while let Some((before, after)) = rest.split_once("/*") {
+            css.push_str(before);
+            rest = after.split_once("*/").map_or("", |(_, tail)| tail);
+        }
+        css.push_str(rest);
+    }
+    Ok(css.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n"))
+}

@@ -1,0 +1,88 @@
+//! The sections as files: front matter, Markdown, and where they came from.
+
+use anyhow::{Context, Result, bail};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+/// What the front matter of a section says.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FrontMatter {
+    /// Place in the article, from 0.
+    pub number: u8,
+    /// The section's anchor.
+    pub slug: String,
+    /// The heading.
+    pub title: String,
+    /// Its one idea, in a sentence.
+    pub idea: String,
+}
+
+/// One section as written.
+#[derive(Debug)]
+pub struct Section {
+    /// The front matter.
+    pub front: FrontMatter,
+    /// The Markdown after it.
+    pub markdown: String,
+    /// File, relative to the project.
+    pub file: String,
+    /// Lines before the Markdown starts, for error messages.
+    pub first_line: usize,
+}
+
+/// A term of art and what it means.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Term {
+    /// The term as a heading writes it.
+    pub title: String,
+    /// One or two plain sentences.
+    pub definition: String,
+}
+
+/// The glossary by key.
+pub type Glossary = BTreeMap<String, Term>;
+
+/// Reads every `NN-slug.md` of the content folder, in order.
+///
+/// # Errors
+/// A file that cannot be read, lacks front matter, or is out of order.
+pub fn read_sections(folder: &Path) -> Result<Vec<Section>> {
+    let mut paths: Vec<_> = fs::read_dir(folder)
+        .with_context(|| format!("reading {}", folder.display()))?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|e| e == "md"))
+        .collect();
+    paths.sort();
+    let sections: Vec<Section> = paths.iter().map(|path| read_section(path)).collect::<Result<_>>()?;
+    for (index, section) in sections.iter().enumerate() {
+        if usize::from(section.front.number) != index {
+            bail!("{}:1: its number is {}, but it is section {index} by file name", section.file, section.front.number);
+        }
+    }
+    Ok(sections)
+}
+
+fn read_section(path: &Path) -> Result<Section> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let file = format!("content/{name}");
+    let text = fs::read_to_string(path).with_context(|| format!("reading {file}"))?;
+    let Some((front, markdown)) = text.strip_prefix("+++\n").and_then(|rest| rest.split_once("\n+++\n")) else {
+        bail!("{file}:1: front matter between two +++ lines is missing");
+    };
+    let parsed: FrontMatter = toml::from_str(front).with_context(|| format!("{file}:2: front matter"))?;
+    let first_line = front.lines().count() + 2;
+    Ok(Section { front: parsed, markdown: markdown.to_owned(), file, first_line })
+}
+
+/// Reads the glossary.
+///
+/// # Errors
+/// A file that cannot be read or is not a table of terms.
+pub fn read_glossary(folder: &Path) -> Result<Glossary> {
+    let text = fs::read_to_string(folder.join("glossary.toml")).context("reading content/glossary.toml")?;
+    toml::from_str(&text).context("content/glossary.toml")
+}

@@ -1,0 +1,47 @@
+//! The small files: headers, sitemap, the page for addresses that lead nowhere.
+
+use super::content::Section;
+use super::markdown::{Rendered, escape};
+use super::page::POLICY;
+
+/// The sign in the browser's tab: three networks, growing.
+pub const FAVICON: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 32 32\">\
+<circle cx=\"5\" cy=\"25\" r=\"3\" fill=\"#9a86e2\"/><circle cx=\"13\" cy=\"20\" r=\"5\" fill=\"#6350b1\"/>\
+<circle cx=\"24\" cy=\"10\" r=\"8\" fill=\"#5a3fd6\"/></svg>";
+
+/// Headers for hosts that read a `_headers` file (Netlify, Cloudflare Pages).
+pub fn headers() -> String {
+    format!(
+        "/*\n  Content-Security-Policy: {POLICY}\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: no-referrer\n\
+         \n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n"
+    )
+}
+
+/// The sitemap.
+pub fn sitemap(site_url: &str) -> String {
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n\
+         <url><loc>{}</loc></url>\n</urlset>\n",
+        escape(site_url)
+    )
+}
+
+/// The path of an address: `https://a.example/b/` → `/b/`.
+pub fn path_of(site_url: &str) -> String {
+    let after_scheme = site_url.split_once("://").map_or(site_url, |(_, rest)| rest);
+    after_scheme.find('/').map_or("/", |slash| &after_scheme[slash..]).to_owned()
+}
+
+/// What the 404 page says.
+pub fn not_found(root: &str, sections: &[(Section, Rendered)]) -> String {
+    let items: String = sections
+        .iter()
+        .map(|(section, _)| {
+            format!("<li><a href=\"{root}#{}\">{}</a></li>", escape(&section.front.slug), escape(&section.front.title))
+        })
+        .collect();
+    format!(
+        "<article><section class=\"opening\"><h1>Nothing here</h1><p>This address leads nowhere. \
+         The article has these sections:</p><ul>{items}</ul></section></article>"
+    )
+}

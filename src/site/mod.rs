@@ -1,0 +1,84 @@
+//! The builder: content and components in, a complete static site out.
+//!
+//! Runs natively at build time, as Trunk's hook. Knows files and HTML; holds
+//! no text a reader reads beyond the page's own furniture.
+
+mod article;
+mod assets;
+mod blocks;
+mod content;
+mod extras;
+pub mod gate;
+mod markdown;
+mod page;
+mod widgets;
+
+use anyhow::{Context, Result};
+use std::fs;
+use std::path::Path;
+
+/// Where the site will stand, unless `SITE_URL` says otherwise.
+const DEFAULT_SITE_URL: &str = "http://127.0.0.1:8080/";
+
+/// Builds every page into `staging`, where Trunk has left the programs.
+///
+/// # Errors
+/// Whatever is wrong with the content, with file and line.
+pub fn build(staging: &Path, project: &Path) -> Result<()> {
+    let site_url = site_url();
+    let content_folder = project.join("content");
+    let glossary = content::read_glossary(&content_folder)?;
+    let sections = content::read_sections(&content_folder)?;
+    let shared = markdown::Article {
+        glossary: &glossary,
+        anchors: sections.iter().map(|section| section.front.slug.clone()).collect(),
+        widget: &widgets::widget_figure,
+        figure: &|_, _| None,
+    };
+    let sections = sections
+        .into_iter()
+        .map(|section| {
+            let rendered = markdown::render_section(&section, &shared)?;
+            Ok((section, rendered))
+        })
+        .collect::<Result<Vec<_>>>()?;
+
+    let assets = assets::collect(staging, project)?;
+    let write = |name: &str, text: String| fs::write(staging.join(name), text).with_context(|| format!("writing {name}"));
+    let article = page::Page {
+        path: "",
+        title: article::TITLE,
+        description: article::DESCRIPTION,
+        main: article::main_html(&sections),
+        linked_data: article::linked_data(&sections, &site_url),
+        root: "",
+        alive: true,
+    };
+    write("index.html", page::html(&article, &assets, &site_url))?;
+    let root = extras::path_of(&site_url);
+    let missing = page::Page {
+        path: "404.html",
+        title: "Not here – Scale Lab",
+        description: "This address leads nowhere.",
+        main: extras::not_found(&root, &sections),
+        linked_data: Vec::new(),
+        root: &root,
+        alive: false,
+    };
+    write("404.html", page::html(&missing, &assets, &site_url))?;
+    write("widgets.json", serde_json::to_string_pretty(&crate::widget::registry_json())?)?;
+    write("sitemap.xml", extras::sitemap(&site_url))?;
+    write("robots.txt", format!("User-agent: *\nAllow: /\nSitemap: {site_url}sitemap.xml\n"))?;
+    write("_headers", extras::headers())?;
+    write("favicon.svg", extras::FAVICON.into())?;
+    Ok(())
+}
+
+/// `SITE_URL`, with a slash at its end.
+fn site_url() -> String {
+    let mut url = std::env::var("SITE_URL").ok().filter(|url| !url.is_empty()).unwrap_or_else(|| DEFAULT_SITE_URL.into());
+    if !url.ends_with('/') {
+        url.push('/');
+    }
+    url
+}

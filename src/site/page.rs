@@ -1,0 +1,99 @@
+//! A page around its content: head, header and footer.
+
+use super::assets::Assets;
+use super::markdown::escape;
+
+/// The content-security policy of every page, by `<meta>` and by header.
+pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+img-src 'self' data: blob:; connect-src 'self'; worker-src 'self' blob:; frame-src 'self'; \
+manifest-src 'self'; base-uri 'none'; form-action 'none'";
+
+/// What is particular to one page.
+pub struct Page<'a> {
+    /// Address relative to the site's root: `""`, `"404.html"`.
+    pub path: &'a str,
+    /// The title.
+    pub title: &'a str,
+    /// One sentence for search results and cards.
+    pub description: &'a str,
+    /// The content of `<main>`.
+    pub main: String,
+    /// JSON-LD objects.
+    pub linked_data: Vec<serde_json::Value>,
+    /// What leads from this page to the site's root: `""` or `"../"`; absolute for the 404 page.
+    pub root: &'a str,
+    /// Whether the app starts here.
+    pub alive: bool,
+}
+
+/// The page's HTML.
+pub fn html(page: &Page, assets: &Assets, site_url: &str) -> String {
+    let Page { path, title, description, main, root, .. } = page;
+    let (title, description) = (escape(title), escape(description));
+    let address = format!("{site_url}{path}");
+    let picture = format!("{site_url}card.png");
+    let linked_data: String = page
+        .linked_data
+        .iter()
+        // `</script>` inside a string would end the element.
+        .map(|data| format!("<script type=\"application/ld+json\">{}</script>\n", data.to_string().replace("</", "<\\/")))
+        .collect();
+    let programs = if page.alive { program_links(assets, root) } else { String::new() };
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>{title}</title>\n\
+         <meta name=\"description\" content=\"{description}\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n\
+         <link rel=\"canonical\" href=\"{address}\">\n\
+         <meta property=\"og:type\" content=\"article\">\n\
+         <meta property=\"og:title\" content=\"{title}\">\n\
+         <meta property=\"og:description\" content=\"{description}\">\n\
+         <meta property=\"og:url\" content=\"{address}\">\n\
+         <meta property=\"og:image\" content=\"{picture}\">\n\
+         <meta property=\"og:site_name\" content=\"Scale Lab\">\n\
+         <meta name=\"twitter:card\" content=\"summary_large_image\">\n\
+         <meta name=\"twitter:title\" content=\"{title}\">\n\
+         <meta name=\"twitter:description\" content=\"{description}\">\n\
+         <meta name=\"twitter:image\" content=\"{picture}\">\n\
+         <link rel=\"icon\" href=\"{root}favicon.svg\" type=\"image/svg+xml\">\n\
+         <link rel=\"stylesheet\" href=\"{root}{style}\">\n\
+         {programs}{linked_data}</head>\n<body>\n\
+         <a class=\"skip\" href=\"#main\">Skip to the text</a>\n\
+         <header class=\"site-head\"><a class=\"brand\" href=\"{home}\">Scale Lab</a>\
+         <button type=\"button\" class=\"quiet\" id=\"theme\" hidden>Theme: auto</button></header>\n\
+         <div id=\"message\" role=\"status\"></div>\n\
+         <main id=\"main\">{main}</main>\n{footer}</body>\n</html>\n",
+        style = assets.style.path,
+        home = if root.is_empty() { "./" } else { root },
+        footer = footer(),
+    )
+}
+
+fn program_links(assets: &Assets, root: &str) -> String {
+    let trainer = |name: &str, program: &super::assets::Program| {
+        format!(
+            "<meta name=\"{name}\" content=\"{root}{} {} {root}{} {}\">\n",
+            program.glue.path, program.glue.integrity, program.wasm.path, program.wasm.integrity
+        )
+    };
+    format!(
+        "<link rel=\"modulepreload\" href=\"{root}{}\" integrity=\"{}\">\n\
+         <link rel=\"preload\" href=\"{root}{}\" as=\"fetch\" type=\"application/wasm\" crossorigin data-integrity=\"{}\">\n\
+         <script type=\"module\" src=\"{root}{}\" integrity=\"{}\"></script>\n{}{}",
+        assets.app.glue.path,
+        assets.app.glue.integrity,
+        assets.app.wasm.path,
+        assets.app.wasm.integrity,
+        assets.boot.path,
+        assets.boot.integrity,
+        trainer("trainer", &assets.trainer),
+        trainer("trainer-simd", &assets.trainer_simd),
+    )
+}
+
+fn footer() -> &'static str {
+    "<footer class=\"site-foot\"><p>Retold from <cite>Neural networks – is scale all you need?</cite> by Osinto (2024), \
+     in our own words, its figures checked. Text and figures: CC BY 4.0. Code: MIT or Apache 2.0.</p></footer>\n"
+}

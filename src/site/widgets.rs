@@ -1,0 +1,24 @@
+//! Widgets rendered by their own components, in their default state.
+
+use crate::state::State;
+use crate::view::{Store, widget_view};
+use crate::widget::find;
+use leptos::prelude::*;
+
+/// Renders a view to HTML, without the markers hydration would need.
+pub fn render(view: impl FnOnce() -> AnyView, state: State) -> String {
+    let owner = Owner::new_root(None);
+    let html = owner.with(|| {
+        provide_context(Store { state: ArcRwSignal::new(state), live: false });
+        view().to_html()
+    });
+    owner.unset_with_forced_cleanup();
+    html.replace("<!>", "").replace("<!---->", "")
+}
+
+/// A widget's whole figure, or `None` for an unknown id.
+pub fn widget_figure(id: &str) -> Option<String> {
+    find(id)?;
+    let inner = render(|| widget_view(id).unwrap_or_else(|| ().into_any()), State::default());
+    Some(format!("<figure class=\"widget\" data-widget=\"{id}\" data-state=\"static\">{inner}</figure>"))
+}

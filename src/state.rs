@@ -1,0 +1,106 @@
+//! The page's state as one flat, versioned query string.
+//!
+//! Only values that differ from their defaults are written; unknown keys are
+//! ignored; a bad or out-of-range value becomes the default or the bound and
+//! a [`Notice`] says so. Nothing panics, whatever the input. Links of version
+//! 1 decode for ever.
+
+use crate::widget::{ParamSpec, REGISTRY, Value, Values, WidgetSpec};
+use std::collections::BTreeMap;
+
+/// The version written to links.
+pub const VERSION: &str = "1";
+
+/// Longest query read; a link this page writes stays far below.
+const LONGEST_QUERY: usize = 32_768;
+
+/// The values that differ from their defaults, by link key.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct State {
+    changed: BTreeMap<String, Value>,
+}
+
+/// What the reader is told about a value of the link that was not taken as it stood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// The key in the link.
+    pub key: String,
+    /// The reason and what is used instead, in plain words.
+    pub text: String,
+}
+
+impl State {
+    /// Reads a query string, with or without its leading `?`. Total: any input gives a state.
+    pub fn parse(query: &str) -> (Self, Vec<Notice>) {
+        let mut state = Self::default();
+        let mut notices = Vec::new();
+        let query = query.strip_prefix('?').unwrap_or(query);
+        if query.len() > LONGEST_QUERY {
+            notices.push(Notice { key: String::new(), text: "The link is too long to read; the page starts from its defaults.".into() });
+            return (state, notices);
+        }
+        for (key, text) in form_urlencoded::parse(query.as_bytes()) {
+            let Some(param) = find_param(&key) else { continue };
+            match param.read(&text) {
+                Ok(value) => state.set(param, &key, value),
+                Err(refusal) => {
+                    state.set(param, &key, refusal.instead.clone());
+                    notices.push(Notice { text: format!("{}; using {}.", refusal.why, shown(param, &refusal.instead)), key: key.into_owned() });
+                }
+            }
+        }
+        (state, notices)
+    }
+
+    /// The query string of this state, without `?`; empty when all is default.
+    pub fn encode(&self) -> String {
+        if self.changed.is_empty() {
+            return String::new();
+        }
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        query.append_pair("v", VERSION);
+        for (key, value) in &self.changed {
+            query.append_pair(key, &value.to_string());
+        }
+        // Commas are legal in a query and make lists readable.
+        query.finish().replace("%2C", ",")
+    }
+
+    /// Sets one value; setting the default forgets the key.
+    pub fn set(&mut self, param: &ParamSpec, key: &str, value: Value) {
+        if value == param.default_value() {
+            self.changed.remove(key);
+        } else {
+            self.changed.insert(key.to_owned(), value);
+        }
+    }
+
+    /// One parameter's value.
+    pub fn get(&self, param: &ParamSpec, key: &str) -> Value {
+        self.changed.get(key).cloned().unwrap_or_else(|| param.default_value())
+    }
+
+    /// All of a widget's values.
+    pub fn values(&self, spec: &'static WidgetSpec) -> Values {
+        spec.params.iter().fold(Values::defaults(spec), |values, param| {
+            let value = self.get(param, &param.key(spec.id));
+            values.with(param.name, value)
+        })
+    }
+}
+
+fn shown(param: &ParamSpec, value: &Value) -> String {
+    match value {
+        Value::Number(number) => crate::units::format_quantity(*number, param.unit()),
+        other => format!("“{other}”"),
+    }
+}
+
+fn find_param(key: &str) -> Option<&'static ParamSpec> {
+    let (owner, name) = key.split_once('.')?;
+    REGISTRY
+        .iter()
+        .filter(|spec| owner == "s" || spec.id == owner)
+        .flat_map(|spec| spec.params.iter())
+        .find(|param| param.name == name && (param.owner == crate::widget::Owner::Scenario) == (owner == "s"))
+}

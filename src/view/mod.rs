@@ -1,0 +1,27 @@
+//! Leptos components: rendered natively for the page, mounted live in the
+//! browser. One implementation each; `Widget::live` tells them apart where
+//! they must differ.
+
+pub mod charts;
+pub mod controls;
+mod frame;
+mod model_size;
+mod share;
+mod widget;
+
+pub use frame::Frame;
+pub use widget::{Store, Widget};
+
+use crate::widget::find;
+use leptos::prelude::*;
+
+/// The view of a widget of the registry, or `None` for an unknown id.
+///
+/// Expects a [`Store`] in the context.
+pub fn widget_view(id: &str) -> Option<AnyView> {
+    let widget = Widget::new(find(id)?);
+    Some(match id {
+        "model-size" => view! { <model_size::ModelSize widget/> }.into_any(),
+        _ => return None,
+    })
+}

@@ -1,0 +1,98 @@
+//! A widget's parameters as signals, over the one state all widgets share.
+
+use crate::state::State;
+use crate::widget::{ParamSpec, Refusal, Value, Values, WidgetSpec};
+use leptos::prelude::*;
+
+/// The page's state and whether anything on it can be pressed.
+///
+/// Reference-counted, because every widget is mounted, and can fail, on its own.
+#[derive(Clone)]
+pub struct Store {
+    /// Everything a link holds.
+    pub state: ArcRwSignal<State>,
+    /// In the browser; `false` while the page is rendered at build time.
+    pub live: bool,
+}
+
+/// Handle to one widget's parameters.
+#[derive(Clone, Copy)]
+pub struct Widget {
+    /// What the registry says about it.
+    pub spec: &'static WidgetSpec,
+    /// All its values.
+    pub values: Memo<Values>,
+    /// In the browser; `false` while the page is rendered at build time.
+    pub live: bool,
+    state: RwSignal<State>,
+}
+
+impl Widget {
+    /// The handle of a widget; expects a [`Store`] in the context, and is
+    /// dead at its defaults without one.
+    pub fn new(spec: &'static WidgetSpec) -> Self {
+        let store = use_context::<Store>().unwrap_or_else(|| Store { state: ArcRwSignal::default(), live: false });
+        let state = RwSignal::from(store.state);
+        let values = Memo::new(move |_| state.with(|state| state.values(spec)));
+        Self { spec, values, live: store.live, state }
+    }
+
+    /// The spec of one of its parameters.
+    pub fn param(self, name: &str) -> Option<&'static ParamSpec> {
+        self.spec.params.iter().find(|param| param.name == name)
+    }
+
+    /// Sets one parameter; the value must come from [`ParamSpec::read`].
+    pub fn set(self, name: &str, value: Value) {
+        if let Some(param) = self.param(name) {
+            self.state.update(|state| state.set(param, &param.key(self.spec.id), value));
+        }
+    }
+
+    /// Sets one parameter from text.
+    ///
+    /// # Errors
+    /// The refusal of [`ParamSpec::read`]; nothing changes then.
+    pub fn write(self, name: &str, text: &str) -> Result<(), Refusal> {
+        if let Some(param) = self.param(name) {
+            let value = param.read(text)?;
+            self.state.update(|state| state.set(param, &param.key(self.spec.id), value));
+        }
+        Ok(())
+    }
+
+    /// Takes over a preset's values; its other parameters stay as they are.
+    pub fn apply(self, params: &[(&str, &str)]) {
+        self.state.update(|state| {
+            for (name, text) in params {
+                if let Some((param, value)) = self.param(name).and_then(|p| Some((p, p.read(text).ok()?))) {
+                    state.set(param, &param.key(self.spec.id), value);
+                }
+            }
+        });
+    }
+
+    /// Every parameter of its own back to its default.
+    pub fn restore_defaults(self) {
+        self.state.update(|state| {
+            for param in self.spec.params {
+                state.set(param, &param.key(self.spec.id), param.default_value());
+            }
+        });
+    }
+
+    /// A number parameter as a signal.
+    pub fn number(self, name: &'static str) -> Memo<f64> {
+        Memo::new(move |_| self.values.with(|values| values.number(name)))
+    }
+
+    /// A text parameter as a signal.
+    pub fn text(self, name: &'static str) -> Memo<String> {
+        Memo::new(move |_| self.values.with(|values| values.text(name).to_owned()))
+    }
+
+    /// An element id unique on the page.
+    pub fn element_id(self, part: &str) -> String {
+        format!("{}-{part}", self.spec.id)
+    }
+}

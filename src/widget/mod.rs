@@ -1,0 +1,111 @@
+//! The registry: every widget described once.
+//!
+//! Articles, embeds, the link codec, help, `widgets.json` and the tests all
+//! read it. Knows parameters, outputs and words; knows no page, browser or
+//! Leptos. Adding a widget = a spec here, a view in `view`, an entry in
+//! [`REGISTRY`].
+
+mod model_size;
+pub mod param;
+mod registry_json;
+pub mod value;
+
+pub use param::{Kind, Option_, Owner, ParamSpec, Refusal, Scale};
+pub use registry_json::registry_json;
+pub use value::{Value, Values};
+
+/// One thing a widget computes.
+pub struct OutputSpec {
+    /// Key in messages and tables.
+    pub name: &'static str,
+    /// What the reader sees it called.
+    pub title: &'static str,
+    /// Unit symbol; empty for text.
+    pub unit: &'static str,
+}
+
+/// A named set of parameter values.
+pub struct Preset {
+    /// Key, stable for ever.
+    pub name: &'static str,
+    /// What the button says.
+    pub title: &'static str,
+    /// Parameter names and values, as a link would write them.
+    pub params: &'static [(&'static str, &'static str)],
+}
+
+/// Everything the rest of the program knows about a widget.
+pub struct WidgetSpec {
+    /// Stable identifier, used in links and addresses.
+    pub id: &'static str,
+    /// What the frame's heading says.
+    pub title: &'static str,
+    /// The number of the section it stands in.
+    pub section: u8,
+    /// What a reader can change.
+    pub params: &'static [ParamSpec],
+    /// What it works out.
+    pub outputs: &'static [OutputSpec],
+    /// Starting points worth a click.
+    pub presets: &'static [Preset],
+    /// The outputs for these parameters, in the order of `outputs`.
+    /// For a trained widget: those of the finished, recorded run.
+    pub compute: fn(&Values) -> Vec<Value>,
+    /// One sentence in words about these parameters and outputs.
+    pub summary: fn(&Values, &[Value]) -> String,
+    /// What a link to this widget cannot hold, if anything.
+    pub link_leaves_out: Option<&'static str>,
+}
+
+/// Every widget, in the order of the article.
+pub static REGISTRY: &[&WidgetSpec] = &[&model_size::SPEC];
+
+/// The widget of this id.
+pub fn find(id: &str) -> Option<&'static WidgetSpec> {
+    REGISTRY.iter().copied().find(|spec| spec.id == id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn ids_and_names_are_unique() {
+        let mut ids = HashSet::new();
+        for spec in REGISTRY {
+            assert!(ids.insert(spec.id), "{} twice", spec.id);
+            let mut names = HashSet::new();
+            assert!(spec.params.iter().all(|p| names.insert(p.name)), "{}", spec.id);
+            let mut names = HashSet::new();
+            assert!(spec.outputs.iter().all(|o| names.insert(o.name)), "{}", spec.id);
+        }
+    }
+
+    #[test]
+    fn defaults_and_presets_are_accepted_as_they_stand() {
+        for spec in REGISTRY {
+            for param in spec.params {
+                let written = param.default_value().to_string();
+                assert_eq!(param.read(&written), Ok(param.default_value()), "{}.{}", spec.id, param.name);
+            }
+            for preset in spec.presets {
+                for (name, text) in preset.params {
+                    let param = spec.params.iter().find(|p| p.name == *name);
+                    let param = param.unwrap_or_else(|| panic!("{}: no {name}", spec.id));
+                    assert!(param.read(text).is_ok(), "{}.{name} = {text}", spec.id);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn defaults_compute_and_say_something() {
+        for spec in REGISTRY {
+            let values = Values::defaults(spec);
+            let outputs = (spec.compute)(&values);
+            assert_eq!(outputs.len(), spec.outputs.len(), "{}", spec.id);
+            assert!((spec.summary)(&values, &outputs).ends_with('.'), "{}", spec.id);
+        }
+    }
+}

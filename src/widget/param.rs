@@ -1,0 +1,207 @@
+//! What a reader can change: names, kinds, ranges, and how text is read.
+
+use super::Value;
+use crate::units;
+use thiserror::Error;
+
+/// Whose value a parameter is, and so which prefix its key has in a link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owner {
+    /// This widget's own: `ID.name`.
+    Widget,
+    /// The scenario all calculators share: `s.name`.
+    Scenario,
+}
+
+/// How a slider spreads its range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scale {
+    /// Equal steps.
+    Linear,
+    /// Equal ratios; the minimum must be positive.
+    Logarithmic,
+}
+
+/// One of a fixed set of alternatives.
+#[derive(Debug)]
+pub struct Option_ {
+    /// As written in links.
+    pub value: &'static str,
+    /// As shown.
+    pub title: &'static str,
+}
+
+/// The kind of a parameter, with its default and bounds.
+#[derive(Debug)]
+pub enum Kind {
+    /// A number in `unit`.
+    Number {
+        /// Unit symbol, empty for a pure number.
+        unit: &'static str,
+        /// Value at the start.
+        default: f64,
+        /// Smallest value taken.
+        min: f64,
+        /// Largest value taken.
+        max: f64,
+        /// Distance between neighbouring values on a linear slider.
+        step: f64,
+        /// How the slider spreads the range.
+        scale: Scale,
+    },
+    /// One of the options.
+    Choice {
+        /// Value at the start.
+        default: &'static str,
+        /// What there is to choose from.
+        options: &'static [Option_],
+    },
+    /// A non-empty set of options, comma-separated in the options' order.
+    Set {
+        /// Value at the start.
+        default: &'static str,
+        /// What there is to choose from.
+        options: &'static [Option_],
+    },
+    /// A list of whole numbers, comma-separated; may be empty.
+    Counts {
+        /// Value at the start.
+        default: &'static str,
+        /// Smallest entry.
+        min: u32,
+        /// Largest entry.
+        max: u32,
+        /// Most entries.
+        longest: usize,
+    },
+    /// On or off.
+    Switch {
+        /// Value at the start.
+        default: bool,
+    },
+}
+
+/// One parameter of a widget.
+#[derive(Debug)]
+pub struct ParamSpec {
+    /// Key, stable for ever.
+    pub name: &'static str,
+    /// The control's visible label.
+    pub title: &'static str,
+    /// Whose value it is.
+    pub owner: Owner,
+    /// What it may be.
+    pub kind: Kind,
+}
+
+/// Why a written value was not taken as it stood, and what is used instead.
+#[derive(Clone, Debug, PartialEq, Error)]
+#[error("{why}")]
+pub struct Refusal {
+    /// The value in force instead: the bound it crossed, or the default.
+    pub instead: Value,
+    /// The reason, in plain words.
+    pub why: String,
+}
+
+impl ParamSpec {
+    /// The value at the start.
+    pub fn default_value(&self) -> Value {
+        match &self.kind {
+            Kind::Number { default, .. } => Value::Number(*default),
+            Kind::Choice { default, .. } | Kind::Set { default, .. } | Kind::Counts { default, .. } => {
+                Value::Text((*default).into())
+            }
+            Kind::Switch { default } => Value::Switch(*default),
+        }
+    }
+
+    /// The unit symbol; empty where there is none.
+    pub fn unit(&self) -> &'static str {
+        match self.kind {
+            Kind::Number { unit, .. } => unit,
+            _ => "",
+        }
+    }
+
+    /// The key in a link.
+    pub fn key(&self, widget: &str) -> String {
+        match self.owner {
+            Owner::Widget => format!("{widget}.{}", self.name),
+            Owner::Scenario => format!("s.{}", self.name),
+        }
+    }
+
+    /// Reads a written value.
+    ///
+    /// # Errors
+    /// [`Refusal`] where the text cannot be understood (the default is used)
+    /// or is out of range (the bound is used).
+    pub fn read(&self, text: &str) -> Result<Value, Refusal> {
+        let fall_back = |why: String| Refusal { instead: self.default_value(), why };
+        match &self.kind {
+            Kind::Number { min, max, unit, .. } => {
+                let number = units::parse_number(text)
+                    .ok_or_else(|| fall_back(format!("{}: “{}” is not a number", self.title, shorten(text))))?;
+                let bounded = number.clamp(*min, *max);
+                if bounded == number {
+                    return Ok(Value::Number(number));
+                }
+                let bound = units::format_quantity(bounded, unit);
+                let side = if number < *min { "smallest" } else { "largest" };
+                Err(Refusal {
+                    instead: Value::Number(bounded),
+                    why: format!("{}: the {side} value here is {bound}", self.title),
+                })
+            }
+            Kind::Choice { options, .. } => {
+                let found = options.iter().find(|o| o.value == text);
+                found.map(|o| Value::Text(o.value.into())).ok_or_else(|| {
+                    fall_back(format!("{}: there is no “{}”", self.title, shorten(text)))
+                })
+            }
+            Kind::Set { options, .. } => {
+                let unknown = text.split(',').find(|part| !options.iter().any(|o| o.value == *part));
+                if let Some(part) = unknown {
+                    return Err(fall_back(format!("{}: there is no “{}”", self.title, shorten(part))));
+                }
+                let chosen = options.iter().map(|o| o.value).filter(|v| text.split(',').any(|p| p == *v));
+                Ok(Value::Text(chosen.collect::<Vec<_>>().join(",")))
+            }
+            Kind::Counts { min, max, longest, .. } => read_counts(text, *min, *max, *longest)
+                .map(Value::Text)
+                .map_err(|why| fall_back(format!("{}: {why}", self.title))),
+            Kind::Switch { .. } => match text {
+                "1" | "true" => Ok(Value::Switch(true)),
+                "0" | "false" => Ok(Value::Switch(false)),
+                _ => Err(fall_back(format!("{}: “{}” is neither 1 nor 0", self.title, shorten(text)))),
+            },
+        }
+    }
+}
+
+fn read_counts(text: &str, min: u32, max: u32, longest: usize) -> Result<String, String> {
+    if text.is_empty() {
+        return Ok(String::new());
+    }
+    let parts: Vec<&str> = text.split(',').collect();
+    if parts.len() > longest {
+        return Err(format!("at most {longest} entries"));
+    }
+    let mut counts = Vec::new();
+    for part in parts {
+        let count: u32 = part.trim().parse().map_err(|_| format!("“{}” is not a whole number", shorten(part)))?;
+        if !(min..=max).contains(&count) {
+            return Err(format!("each entry lies between {min} and {max}"));
+        }
+        counts.push(count.to_string());
+    }
+    Ok(counts.join(","))
+}
+
+/// Enough of a text to recognise it by; messages quote no essays.
+fn shorten(text: &str) -> String {
+    let mut characters = text.chars();
+    let head: String = characters.by_ref().take(24).collect();
+    if characters.next().is_some() { format!("{head}…") } else { head }
+}
