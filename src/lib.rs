@@ -4,4 +4,5 @@
 //! features on; `web`, `site` and `worker` each add one program's needs.
 //! ARCHITECTURE.md tells the way around.
 
+pub mod nn;
 pub mod units;
