@@ -1,0 +1,170 @@
+//! The loops that take the time, behind one safe border.
+//!
+//! Each loop is written once, in [`body`], over four lanes; a kernel
+//! instantiates it. The border is a whole layer: crossing it costs
+//! nanoseconds, and nothing outside needs to know about lanes.
+//!
+//! Examples lie abreast: a row holds one neuron's values for all examples of a
+//! chunk, in blocks of four, and a matrix of rows has `columns` blocks per row.
+//! So the smallest network uses every lane. Each result is one sum in one
+//! fixed order, whatever the tiling and whatever the kernel.
+
+mod body;
+pub(crate) mod lanes;
+mod scalar;
+#[cfg(target_arch = "wasm32")]
+mod simd;
+
+use super::config::{Activation, Loss};
+use super::optim::AdamStep;
+
+/// Four examples of one row, or four parameters.
+pub type Block = [f32; 4];
+
+/// A matrix in the flat weights, read along rows or along columns:
+/// element (r, k) is `factors[r·row_stride + k·term_stride]`.
+#[derive(Clone, Copy, Debug)]
+pub struct Matrix<'a> {
+    /// The numbers.
+    pub factors: &'a [f32],
+    /// From one row of results to the next.
+    pub row_stride: usize,
+    /// From one term of a sum to the next.
+    pub term_stride: usize,
+    /// Terms per sum.
+    pub terms: usize,
+}
+
+/// What a kernel does. All slices of blocks are matrices of rows with
+/// `columns` blocks each.
+pub trait Kernel {
+    /// For reports.
+    const NAME: &'static str;
+
+    /// `results[r] = start[r] + Σₖ matrix(r, k) · rows[k]`, k ascending; an
+    /// empty `start` is all zeros.
+    fn product(
+        matrix: Matrix,
+        start: &[f32],
+        rows: &[Block],
+        results: &mut [Block],
+        columns: usize,
+    );
+
+    /// Applies the activation to every value.
+    fn activate(activation: Activation, values: &mut [Block]);
+
+    /// Multiplies each delta by the activation's derivative, given the
+    /// activation's value there.
+    fn through_activation(activation: Activation, values: &[Block], deltas: &mut [Block]);
+
+    /// The derivative of the loss by each output, times the example's share of
+    /// the mean. Returns this chunk's part of a cheap lower bound of the loss:
+    /// exact for mean squared error, at most ln 2 too low for cross-entropy,
+    /// NaN where an output is not finite.
+    fn output_deltas(
+        loss: Loss,
+        outputs: &[Block],
+        labels: &[Block],
+        shares: &[Block],
+        deltas: &mut [Block],
+    ) -> f32;
+
+    /// Adds `Σ deltas[o] · values[i]` over the examples to `weights[o][i]`, and
+    /// `Σ deltas[o]` to `biases[o]`.
+    fn accumulate(
+        deltas: &[Block],
+        values: &[Block],
+        columns: usize,
+        weights: &mut [f32],
+        biases: &mut [f32],
+    );
+
+    /// `w ← w - rate · gradient`.
+    fn sgd(rate: f32, weights: &mut [Block], gradients: &[Block]);
+
+    /// Adam's update of the weights and both moments.
+    fn adam(
+        step: AdamStep,
+        weights: &mut [Block],
+        first: &mut [Block],
+        second: &mut [Block],
+        gradients: &[Block],
+    );
+}
+
+/// Instantiates every body for one type of lanes. The attribute, in brackets,
+/// goes on an inner function, because a safe trait's methods cannot carry the
+/// one that permits SIMD.
+macro_rules! kernel {
+    ($attribute:tt $kernel:ident, $lanes:ty, $name:literal, {
+        $(fn $method:ident($($argument:ident: $type:ty),* $(,)?) $(-> $result:ty)?;)*
+    }) => {
+        impl Kernel for $kernel {
+            const NAME: &'static str = $name;
+            $(fn $method($($argument: $type),*) $(-> $result)? {
+                #$attribute
+                fn instance($($argument: $type),*) $(-> $result)? {
+                    body::$method::<$lanes>($($argument),*)
+                }
+                instance($($argument),*)
+            })*
+        }
+    };
+    ($attribute:tt $kernel:ident, $lanes:ty, $name:literal) => {
+        kernel!($attribute $kernel, $lanes, $name, {
+            fn product(
+                matrix: Matrix,
+                start: &[f32],
+                rows: &[Block],
+                results: &mut [Block],
+                columns: usize,
+            );
+            fn activate(activation: Activation, values: &mut [Block]);
+            fn through_activation(
+                activation: Activation,
+                values: &[Block],
+                deltas: &mut [Block],
+            );
+            fn output_deltas(
+                loss: Loss,
+                outputs: &[Block],
+                labels: &[Block],
+                shares: &[Block],
+                deltas: &mut [Block],
+            ) -> f32;
+            fn accumulate(
+                deltas: &[Block],
+                values: &[Block],
+                columns: usize,
+                weights: &mut [f32],
+                biases: &mut [f32],
+            );
+            fn sgd(rate: f32, weights: &mut [Block], gradients: &[Block]);
+            fn adam(
+                step: AdamStep,
+                weights: &mut [Block],
+                first: &mut [Block],
+                second: &mut [Block],
+                gradients: &[Block],
+            );
+        });
+    };
+}
+
+/// Four scalars at a time: every platform.
+#[derive(Clone, Copy, Debug)]
+pub struct Scalar;
+kernel!([inline(never)] Scalar, scalar::Four, "scalar");
+
+/// WASM SIMD. A module that uses it fails to compile where SIMD is missing, so
+/// only one of the two trainers does.
+#[cfg(target_arch = "wasm32")]
+#[derive(Clone, Copy, Debug)]
+pub struct Simd;
+#[cfg(target_arch = "wasm32")]
+kernel!(
+    [target_feature(enable = "simd128")] Simd,
+    simd::Register,
+    "simd"
+);

@@ -1,0 +1,88 @@
+//! The constants of one step of Adam.
+//!
+//! It knows the recurrence, not the vectors it runs over; the loops are in
+//! `kernel`.
+
+/// Adam's decay of the first moment, β₁ (Kingma and Ba, "Adam: A Method for
+/// Stochastic Optimization", 2015, algorithm 1, with the values suggested
+/// there).
+pub const BETA_1: f64 = 0.9;
+/// Adam's decay of the second moment, β₂.
+pub const BETA_2: f64 = 0.999;
+/// What keeps Adam from dividing by 0, ε.
+pub const EPSILON: f64 = 1e-8;
+
+/// One step t, counted from 1:
+///
+/// m ← β₁ m + (1 - β₁) g, v ← β₂ v + (1 - β₂) g²,
+/// w ← w - rate · (m / (1 - β₁ᵗ)) / (√(v / (1 - β₂ᵗ)) + ε).
+///
+/// Both divisions by the bias correction are the same for all weights and are
+/// done once, in f64: the kernel sees [`AdamStep::rate`] and
+/// [`AdamStep::root_scale`].
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct AdamStep {
+    /// rate / (1 - β₁ᵗ).
+    pub rate: f32,
+    /// 1 / √(1 - β₂ᵗ).
+    pub root_scale: f32,
+    /// β₁.
+    pub keep_first: f32,
+    /// 1 - β₁.
+    pub take_first: f32,
+    /// β₂.
+    pub keep_second: f32,
+    /// 1 - β₂.
+    pub take_second: f32,
+    /// ε.
+    pub epsilon: f32,
+}
+
+impl AdamStep {
+    /// Added to each moment and taken away again, which rounds what is under
+    /// 10⁻³⁷ to 0. Otherwise the moments of a neuron that no longer learns
+    /// decay into subnormal numbers and stay there, and arithmetic on those is
+    /// many times slower. Against ε it is nothing.
+    pub const FLOOR: f32 = 1e-30;
+
+    /// The constants of step `t`, which is at least 1. They depend on nothing
+    /// but `t`, so a run restored at any step continues with the same bits.
+    pub fn at(learning_rate: f32, t: u64) -> Self {
+        let correction = |beta| 1.0 - power(beta, t);
+        Self {
+            rate: (f64::from(learning_rate) / correction(BETA_1)) as f32,
+            root_scale: (1.0 / correction(BETA_2).sqrt()) as f32,
+            keep_first: BETA_1 as f32,
+            take_first: (1.0 - BETA_1) as f32,
+            keep_second: BETA_2 as f32,
+            take_second: (1.0 - BETA_2) as f32,
+            epsilon: EPSILON as f32,
+        }
+    }
+}
+
+/// baseⁿ by repeated squaring. The standard `powi` may differ between platforms.
+fn power(base: f64, n: u64) -> f64 {
+    let (mut result, mut square, mut n) = (1.0, base, n);
+    while n > 0 {
+        if n & 1 == 1 {
+            result *= square;
+        }
+        square *= square;
+        n >>= 1;
+    }
+    result
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn powers_are_powers() {
+        assert_eq!(power(0.9, 0), 1.0);
+        assert_eq!(power(3.0, 5), 243.0);
+        assert!((power(BETA_2, 1000) - libm::pow(BETA_2, 1000.0)).abs() < 1e-13);
+        assert_eq!(power(BETA_2, u64::MAX), 0.0);
+    }
+}

@@ -1,0 +1,129 @@
+//! What the network, its neurons and its inputs answer over the plane.
+//!
+//! It knows resolutions and ranges of values, not colours.
+
+use super::config::{Activation, Loss};
+use super::data::{EXTENT, Feature};
+use super::kernel::Kernel;
+use super::math;
+use super::pass::CHUNK;
+use super::trainer::Trainer;
+use core::ops::Range;
+
+/// The features of every pixel centre, kept between pictures: they change only
+/// with the resolution.
+#[derive(Clone, Debug)]
+pub struct Grid {
+    resolution: usize,
+    /// A row per feature, a value per pixel.
+    rows: Vec<f32>,
+}
+
+impl Grid {
+    fn new(features: &[Feature], resolution: usize) -> Self {
+        let centre = |i: usize| EXTENT * ((2 * i + 1) as f32 / resolution as f32 - 1.0);
+        let mut rows = Vec::with_capacity(features.len() * resolution * resolution);
+        for feature in features {
+            for line in 0..resolution {
+                let y = -centre(line);
+                rows.extend((0..resolution).map(|i| feature.apply(centre(i), y)));
+            }
+        }
+        Self { resolution, rows }
+    }
+}
+
+impl<K: Kernel> Trainer<K> {
+    /// The network's answers at points (x, y), each in [-1, 1]: towards 1 for
+    /// the label +1. For cross-entropy 2p - 1, with p the probability; for mean
+    /// squared error the output, cut off at ±1.
+    pub fn predict(&mut self, points: &[(f32, f32)]) -> Vec<f32> {
+        let features = &self.config().network.features;
+        let inputs = features
+            .iter()
+            .flat_map(|f| points.iter().map(|&(x, y)| f.apply(x, y)));
+        let inputs: Vec<f32> = inputs.collect();
+        let mut answers = Vec::with_capacity(points.len());
+        self.answer(&inputs, points.len(), &mut answers);
+        answers
+    }
+
+    /// The answers, as [`Trainer::predict`] gives them, at the centres of
+    /// resolution × resolution pixels over ±[`EXTENT`], row by row, the top row
+    /// (y = +6) first. `map` is overwritten and its memory reused.
+    pub fn output_map(&mut self, resolution: usize, map: &mut Vec<f32>) {
+        let grid = self.take_grid(resolution);
+        map.clear();
+        self.answer(&grid.rows, resolution * resolution, map);
+        self.grid = Some(grid);
+    }
+
+    /// One map per input feature and then per hidden neuron, layer by layer, in
+    /// the geometry of [`Trainer::output_map`], each value in [-1, 1]. Tanh is
+    /// shown as it is and sigmoid as 2a - 1; features, ReLU and linear neurons
+    /// are divided by the largest magnitude in their map. `maps` is overwritten
+    /// and its memory reused.
+    pub fn neuron_maps(&mut self, resolution: usize, maps: &mut Vec<f32>) {
+        let grid = self.take_grid(resolution);
+        let pixels = resolution * resolution;
+        let sizes = self.layout().sizes();
+        let (features, neurons) = (sizes[0], sizes[..sizes.len() - 1].iter().sum());
+        maps.clear();
+        maps.resize(neurons * pixels, 0.0);
+        for chunk in chunks(pixels) {
+            self.forward_at(&grid.rows, pixels, chunk.clone());
+            for neuron in 0..neurons {
+                let start = neuron * pixels + chunk.start;
+                maps[start..][..chunk.len()].copy_from_slice(self.pass.row(neuron));
+            }
+        }
+        self.grid = Some(grid);
+        if pixels == 0 {
+            return;
+        }
+        for (neuron, map) in maps.chunks_exact_mut(pixels).enumerate() {
+            match self.config().network.activation {
+                Activation::Tanh if neuron >= features => {}
+                Activation::Sigmoid if neuron >= features => {
+                    map.iter_mut().for_each(|value| *value = 2.0 * *value - 1.0);
+                }
+                _ => scale_to_one(map),
+            }
+        }
+    }
+
+    fn answer(&mut self, inputs: &[f32], points: usize, answers: &mut Vec<f32>) {
+        for chunk in chunks(points) {
+            self.forward_at(inputs, points, chunk);
+            let loss = self.config().network.loss;
+            answers.extend(self.pass.outputs().iter().map(|&y| match loss {
+                Loss::MeanSquared => y.clamp(-1.0, 1.0),
+                Loss::CrossEntropy => 2.0 * math::sigmoid(y) - 1.0,
+            }));
+        }
+    }
+
+    fn take_grid(&mut self, resolution: usize) -> Grid {
+        match self.grid.take() {
+            Some(grid) if grid.resolution == resolution => grid,
+            _ => Grid::new(&self.config().network.features, resolution),
+        }
+    }
+}
+
+/// 0..count in pieces of [`CHUNK`].
+fn chunks(count: usize) -> impl Iterator<Item = Range<usize>> {
+    (0..count)
+        .step_by(CHUNK)
+        .map(move |start| start..(start + CHUNK).min(count))
+}
+
+/// Divides by the largest magnitude. All zeros stay.
+fn scale_to_one(map: &mut [f32]) {
+    let largest = map
+        .iter()
+        .fold(0.0_f32, |largest, value| largest.max(value.abs()));
+    if largest > 0.0 && largest.is_finite() {
+        map.iter_mut().for_each(|value| *value /= largest);
+    }
+}
