@@ -4,4 +4,6 @@
 //! features on; `web`, `site` and `worker` each add one program's needs.
 //! ARCHITECTURE.md tells the way around.
 
+pub mod calc;
+pub mod data;
 pub mod units;

@@ -1,0 +1,3 @@
+//! Pure formulas, each with its units and its source.
+
+pub mod growth;
