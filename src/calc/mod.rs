@@ -1,3 +1,4 @@
-//! Pure formulas: typed quantities in, typed quantities out.
+//! Pure formulas, each with its units and its source.
 
+pub mod growth;
 pub mod memory;

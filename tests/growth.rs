@@ -1,0 +1,87 @@
+//! The growth of training compute, fitted to the table of models.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
+
+use scale_lab::calc::growth::{self, Run};
+use scale_lab::data::{constants, models};
+
+fn close(a: f64, b: f64, tolerance: f64) {
+    assert!(
+        (a / b - 1.0).abs() <= tolerance,
+        "{a} is not {b} within {tolerance}"
+    );
+}
+
+/// Every model since 2010 whose training compute is known.
+fn runs() -> Vec<Run> {
+    models::ALL
+        .iter()
+        .filter(|model| model.year >= 2010.0)
+        .filter_map(|model| {
+            let flop = model.training_flop?.value;
+            Some(Run {
+                year: model.year,
+                flop,
+            })
+        })
+        .collect()
+}
+
+#[test]
+fn compute_doubles_every_six_months() {
+    let fit = growth::fit(&runs()).unwrap();
+    assert_eq!(fit.runs, 63);
+    close(fit.yearly_factor(), 3.93, 0.002);
+    close(fit.doubling_months(), 6.08, 0.002);
+}
+
+#[test]
+fn records_double_every_five_and_a_half_months() {
+    let records = growth::record_setters(&runs());
+    let fit = growth::fit(&records).unwrap();
+    assert_eq!(fit.runs, 16);
+    close(fit.doubling_months(), 5.46, 0.002);
+}
+
+#[test]
+fn openais_line_overshoots_by_four_orders_of_magnitude() {
+    let (alexnet, grok) = (&models::ALEXNET, &models::GROK_3);
+    let months = 12.0 * (grok.year - alexnet.year);
+    let start = models::alexnet::TRAINING_FLOP.value;
+    let flop = growth::extrapolate(start, months, constants::DOUBLING_OPENAI.value);
+    close(flop, 6.7e30, 0.02);
+    close(flop / models::grok_3::TRAINING_FLOP.value, 15_000.0, 0.03);
+}
+
+#[test]
+fn a_fit_passes_through_an_exact_exponential() {
+    let runs: Vec<Run> = (0..5)
+        .map(|i| Run {
+            year: 2015.0 + f64::from(i),
+            flop: growth::extrapolate(1e20, 12.0 * f64::from(i), 6.0),
+        })
+        .collect();
+    let fit = growth::fit(&runs).unwrap();
+    close(fit.doubling_months(), 6.0, 1e-9);
+    close(fit.yearly_factor(), 4.0, 1e-9);
+    close(fit.flop(2015.0), 1e20, 1e-9);
+    close(fit.flop(2020.0), 1.024e23, 1e-9);
+}
+
+#[test]
+fn no_line_without_two_years_or_with_nonsense() {
+    let run = |year, flop| Run { year, flop };
+    assert!(growth::fit(&[]).is_none());
+    assert!(growth::fit(&[run(2020.0, 1e20), run(2020.0, 2e20)]).is_none());
+    for bad in [0.0, -1.0, f64::NAN, f64::INFINITY] {
+        assert!(growth::fit(&[run(2020.0, 1e20), run(2021.0, bad)]).is_none());
+    }
+}
+
+#[test]
+fn a_record_is_more_than_all_before_whatever_the_order() {
+    let run = |year, flop| Run { year, flop };
+    let records =
+        growth::record_setters(&[run(3.0, 2.0), run(1.0, 1.0), run(2.0, 5.0), run(4.0, 6.0)]);
+    assert_eq!(records, [run(1.0, 1.0), run(2.0, 5.0), run(4.0, 6.0)]);
+}
