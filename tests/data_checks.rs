@@ -59,13 +59,27 @@ fn a_good_table_is_read() {
     assert_eq!((cell.date.as_str(), cell.estimate), ("2023", true));
 }
 
+/// A replacement in the good table, the line and the place complained about,
+/// and part of the complaint.
+type Case<'a> = (&'a str, &'a str, usize, &'a str, &'a str);
+
+fn refuse(cases: &[Case<'_>]) {
+    for (old, new, line, place, what) in cases {
+        let complaint = complaint(old, new);
+        let start = format!("content/data/chips.toml:{line}: ");
+        assert!(complaint.starts_with(&start), "{new}: {complaint}");
+        assert!(complaint.contains(place), "{new}: {complaint}");
+        assert!(complaint.contains(what), "{new}: {complaint}");
+    }
+}
+
 #[test]
-fn a_bad_table_is_refused_at_its_place() {
+fn a_bad_figure_is_refused_at_its_place() {
     let memory =
         r#"memory = { value = [80e9, 94e9], date = "2023", note = "Two kinds.", estimate = true }"#;
     let row = "row h100";
     let cell = "row h100, column memory";
-    for (old, new, line, place, what) in [
+    refuse(&[
         (memory, "memory = -1", 11, cell, "is negative"),
         (memory, "memory = inf", 11, cell, "is not finite"),
         (memory, "memory = nan", 11, cell, "is not finite"),
@@ -114,6 +128,14 @@ fn a_bad_table_is_refused_at_its_place() {
             "there is no column `memroy`",
         ),
         (memory, "", 1, "column memory", "is empty"),
+    ]);
+}
+
+#[test]
+fn a_bad_row_or_column_is_refused_at_its_place() {
+    let row = "row h100";
+    let cell = "row h100, column memory";
+    refuse(&[
         ("source = \"maker\"\n", "", 5, row, "has no `source`"),
         ("date = \"2022-09\"\n", "", 5, row, "has no `date`"),
         ("name = \"H100\"\n", "", 5, row, "has no `name`"),
@@ -173,13 +195,7 @@ fn a_bad_table_is_refused_at_its_place() {
             "`titel` means nothing",
         ),
         ("\"Memory\" }", "\"Memory\"", 5, "", "missing key"),
-    ] {
-        let complaint = complaint(old, new);
-        let start = format!("content/data/chips.toml:{line}: ");
-        assert!(complaint.starts_with(&start), "{new}: {complaint}");
-        assert!(complaint.contains(place), "{new}: {complaint}");
-        assert!(complaint.contains(what), "{new}: {complaint}");
-    }
+    ]);
 }
 
 #[test]
