@@ -14,7 +14,7 @@ pub const MODEL_PARAMETERS: ParamSpec = ParamSpec {
     owner: Owner::Scenario,
     kind: Kind::Number {
         unit: "parameters",
-        default: data::models::LLAMA_3_1_405B.parameters.value,
+        default: data::models::llama_31_405b::PARAMETERS.value,
         min: 1e3,
         max: 1e14,
         step: 1.0,
@@ -30,10 +30,22 @@ pub const PRECISION: ParamSpec = ParamSpec {
     kind: Kind::Choice {
         default: "bf16",
         options: &[
-            Option_ { value: "fp32", title: "32 bits" },
-            Option_ { value: "bf16", title: "16 bits" },
-            Option_ { value: "fp8", title: "8 bits" },
-            Option_ { value: "int4", title: "4 bits" },
+            Option_ {
+                value: "fp32",
+                title: "32 bits",
+            },
+            Option_ {
+                value: "bf16",
+                title: "16 bits",
+            },
+            Option_ {
+                value: "fp8",
+                title: "8 bits",
+            },
+            Option_ {
+                value: "int4",
+                title: "4 bits",
+            },
         ],
     },
 };

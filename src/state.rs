@@ -36,16 +36,24 @@ impl State {
         let mut notices = Vec::new();
         let query = query.strip_prefix('?').unwrap_or(query);
         if query.len() > LONGEST_QUERY {
-            notices.push(Notice { key: String::new(), text: "The link is too long to read; the page starts from its defaults.".into() });
+            notices.push(Notice {
+                key: String::new(),
+                text: "The link is too long to read; the page starts from its defaults.".into(),
+            });
             return (state, notices);
         }
         for (key, text) in form_urlencoded::parse(query.as_bytes()) {
-            let Some(param) = find_param(&key) else { continue };
+            let Some(param) = find_param(&key) else {
+                continue;
+            };
             match param.read(&text) {
                 Ok(value) => state.set(param, &key, value),
                 Err(refusal) => {
                     state.set(param, &key, refusal.instead.clone());
-                    notices.push(Notice { text: format!("{}; using {}.", refusal.why, shown(param, &refusal.instead)), key: key.into_owned() });
+                    notices.push(Notice {
+                        text: format!("{}; using {}.", refusal.why, shown(param, &refusal.instead)),
+                        key: key.into_owned(),
+                    });
                 }
             }
         }
@@ -77,15 +85,20 @@ impl State {
 
     /// One parameter's value.
     pub fn get(&self, param: &ParamSpec, key: &str) -> Value {
-        self.changed.get(key).cloned().unwrap_or_else(|| param.default_value())
+        self.changed
+            .get(key)
+            .cloned()
+            .unwrap_or_else(|| param.default_value())
     }
 
     /// All of a widget's values.
     pub fn values(&self, spec: &'static WidgetSpec) -> Values {
-        spec.params.iter().fold(Values::defaults(spec), |values, param| {
-            let value = self.get(param, &param.key(spec.id));
-            values.with(param.name, value)
-        })
+        spec.params
+            .iter()
+            .fold(Values::defaults(spec), |values, param| {
+                let value = self.get(param, &param.key(spec.id));
+                values.with(param.name, value)
+            })
     }
 }
 
@@ -102,5 +115,7 @@ fn find_param(key: &str) -> Option<&'static ParamSpec> {
         .iter()
         .filter(|spec| owner == "s" || spec.id == owner)
         .flat_map(|spec| spec.params.iter())
-        .find(|param| param.name == name && (param.owner == crate::widget::Owner::Scenario) == (owner == "s"))
+        .find(|param| {
+            param.name == name && (param.owner == crate::widget::Owner::Scenario) == (owner == "s")
+        })
 }

@@ -136,7 +136,12 @@ fn with_thousands(text: &str) -> String {
 
 /// A count in words from a million up: `6.1e7` → `61 million`, `4.05e11` → `405 billion`.
 pub fn count_in_words(value: f64) -> String {
-    for (size, word) in [(1e15, "quadrillion"), (1e12, "trillion"), (1e9, "billion"), (1e6, "million")] {
+    for (size, word) in [
+        (1e15, "quadrillion"),
+        (1e12, "trillion"),
+        (1e9, "billion"),
+        (1e6, "million"),
+    ] {
         // Rounding to three digits may carry 999.95 million into the next word.
         if value.abs() >= size * 0.9995 {
             return format!("{} {word}", three_digits(value / size));
@@ -148,6 +153,9 @@ pub fn count_in_words(value: f64) -> String {
 /// A value with its unit, prefixed where the unit takes prefixes:
 /// `format_quantity(1.4e11, "B")` → `140 GB`, `(40_800, "W")` → `40.8 kW`.
 pub fn format_quantity(value: f64, unit: &str) -> String {
+    if !value.is_finite() {
+        return "not a number".into();
+    }
     match unit {
         "B" | "B/s" | "FLOP/s" | "W" | "J" | "Wh" => {
             let (scaled, prefix) = si_prefix(value);
@@ -178,7 +186,14 @@ fn count_in_words_or_digits(value: f64) -> String {
 }
 
 fn si_prefix(value: f64) -> (f64, &'static str) {
-    for (size, prefix) in [(1e18, "E"), (1e15, "P"), (1e12, "T"), (1e9, "G"), (1e6, "M"), (1e3, "k")] {
+    for (size, prefix) in [
+        (1e18, "E"),
+        (1e15, "P"),
+        (1e12, "T"),
+        (1e9, "G"),
+        (1e6, "M"),
+        (1e3, "k"),
+    ] {
         if value.abs() >= size * 0.9995 {
             return (value / size, prefix);
         }
@@ -211,7 +226,10 @@ pub fn power_of_ten(value: f64) -> String {
             '1' => '¹',
             '2' => '²',
             '3' => '³',
-            c => c.to_digit(10).and_then(|d| char::from_u32(0x2070 + d)).unwrap_or(c),
+            c => c
+                .to_digit(10)
+                .and_then(|d| char::from_u32(0x2070 + d))
+                .unwrap_or(c),
         })
         .collect();
     let mantissa = mantissa.trim_end_matches(".0");
@@ -225,8 +243,13 @@ pub fn power_of_ten(value: f64) -> String {
 /// Reads a number as people type it: `7B`, `1.5e9`, `405 billion`, `60,965,224`, `40%`.
 /// `None` for anything else, and for what is not finite.
 pub fn parse_number(text: &str) -> Option<f64> {
-    let text: String = text.chars().filter(|c| !c.is_whitespace() && *c != ',' && *c != '_').collect();
-    let digits_end = text.rfind(|c: char| c.is_ascii_digit() || c == '.').map_or(0, |i| i + 1);
+    let text: String = text
+        .chars()
+        .filter(|c| !c.is_whitespace() && *c != ',' && *c != '_')
+        .collect();
+    let digits_end = text
+        .rfind(|c: char| c.is_ascii_digit() || c == '.')
+        .map_or(0, |i| i + 1);
     let (digits, suffix) = text.split_at(digits_end);
     let factor = match suffix.to_ascii_lowercase().as_str() {
         "" => 1.0,
@@ -264,7 +287,10 @@ mod tests {
         assert_eq!(Usd(38.1e6).to_string(), "$38.1 million");
         assert_eq!(Flops(3.1e23).to_string(), "3.1 × 10²³ FLOP");
         assert_eq!(Seconds(5.8e6).to_string(), "67.1 days");
-        assert_eq!(format_quantity(4.05e11, "parameters"), "405 billion parameters");
+        assert_eq!(
+            format_quantity(4.05e11, "parameters"),
+            "405 billion parameters"
+        );
         assert_eq!(format_quantity(0.4, "USD/kWh"), "$0.40/kWh");
         assert_eq!((Watts(1000.0) * Seconds(3600.0)).kilowatt_hours(), 1.0);
     }
@@ -272,12 +298,20 @@ mod tests {
     #[test]
     fn numbers_are_read_as_people_type_them() {
         for (text, number) in [
-            ("7B", 7e9), ("1.5e9", 1.5e9), ("405 billion", 405e9), ("60,965,224", 60_965_224.0),
-            ("40%", 0.4), ("-0.5", -0.5), ("−2", -2.0), ("1e-3", 1e-3),
+            ("7B", 7e9),
+            ("1.5e9", 1.5e9),
+            ("405 billion", 405e9),
+            ("60,965,224", 60_965_224.0),
+            ("40%", 0.4),
+            ("-0.5", -0.5),
+            ("−2", -2.0),
+            ("1e-3", 1e-3),
         ] {
             assert_eq!(parse_number(text), Some(number), "{text}");
         }
-        for text in ["", "seven", "inf", "NaN", "1e999", "7Q", "--1", "é", "1.2.3"] {
+        for text in [
+            "", "seven", "inf", "NaN", "1e999", "7Q", "--1", "é", "1.2.3",
+        ] {
             assert_eq!(parse_number(text), None, "{text}");
         }
     }
@@ -287,7 +321,10 @@ mod tests {
         for value in [f64::NAN, f64::INFINITY, 0.0, -0.0, 1e-300, 1e300] {
             for unit in ["B", "s", "USD", "FLOP", "1", "parameters", "K"] {
                 let text = format_quantity(value, unit);
-                assert!(!text.contains("NaN") && !text.contains("inf"), "{value} {unit}: {text}");
+                assert!(
+                    !text.contains("NaN") && !text.contains("inf"),
+                    "{value} {unit}: {text}"
+                );
             }
         }
     }

@@ -57,7 +57,11 @@ pub fn draw_plot(canvas: &HtmlCanvasElement, plot: &Plot) {
 /// Paints a field: colour by sign, opacity by size.
 pub fn draw_field(canvas: &HtmlCanvasElement, field: &Field) {
     let side = field.resolution as u32;
-    let colour = |name| token(name).and_then(|text| parse_hex(&text)).unwrap_or(RGBColor(128, 128, 128));
+    let colour = |name| {
+        token(name)
+            .and_then(|text| parse_hex(&text))
+            .unwrap_or(RGBColor(128, 128, 128))
+    };
     let (positive, negative) = (colour("positive"), colour("negative"));
     let mut pixels = Vec::with_capacity(field.values.len() * 4);
     for value in field.values.iter() {
@@ -68,8 +72,15 @@ pub fn draw_field(canvas: &HtmlCanvasElement, field: &Field) {
         canvas.set_width(side);
         canvas.set_height(side);
     }
-    let context = canvas.get_context("2d").ok().flatten().and_then(|c| c.dyn_into::<CanvasRenderingContext2d>().ok());
-    if let (Some(context), Ok(image)) = (context, ImageData::new_with_u8_clamped_array(Clamped(&pixels), side)) {
+    let context = canvas
+        .get_context("2d")
+        .ok()
+        .flatten()
+        .and_then(|c| c.dyn_into::<CanvasRenderingContext2d>().ok());
+    if let (Some(context), Ok(image)) = (
+        context,
+        ImageData::new_with_u8_clamped_array(Clamped(&pixels), side),
+    ) {
         // A canvas that refuses leaves the label's words.
         let _ = context.put_image_data(&image, 0.0, 0.0);
     }

@@ -22,19 +22,38 @@ impl Figure {
         let mut pictures = Vec::new();
         if let Ok(images) = element.query_selector_all("img[data-picture]") {
             for index in 0..images.length() {
-                let Some(image) = images.get(index).and_then(|node| node.dyn_into::<HtmlElement>().ok()) else { continue };
-                if let (Some(key), Some(source)) = (image.get_attribute("data-picture"), image.get_attribute("src")) {
+                let Some(image) = images
+                    .get(index)
+                    .and_then(|node| node.dyn_into::<HtmlElement>().ok())
+                else {
+                    continue;
+                };
+                if let (Some(key), Some(source)) = (
+                    image.get_attribute("data-picture"),
+                    image.get_attribute("src"),
+                ) {
                     pictures.push((key, source));
                 }
             }
         }
-        let record = element.query_selector("script[data-record]").ok().flatten().and_then(|script| script.text_content());
-        Self { element: send_wrapper::SendWrapper::new(element), pictures, record }
+        let record = element
+            .query_selector("script[data-record]")
+            .ok()
+            .flatten()
+            .and_then(|script| script.text_content());
+        Self {
+            element: send_wrapper::SendWrapper::new(element),
+            pictures,
+            record,
+        }
     }
 
     /// The address of a recorded picture.
     pub fn picture(&self, key: &str) -> Option<&str> {
-        self.pictures.iter().find(|(k, _)| k == key).map(|(_, source)| source.as_str())
+        self.pictures
+            .iter()
+            .find(|(k, _)| k == key)
+            .map(|(_, source)| source.as_str())
     }
 
     /// The recorded run, as JSON.

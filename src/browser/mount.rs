@@ -17,10 +17,13 @@ pub fn mount_widget(figure: web_sys::HtmlElement) -> Result<(), JsValue> {
     }
     // Built aside and put in place at once, so that nothing moves on the page.
     let aside: web_sys::HtmlElement = document().create_element("div")?.unchecked_into();
-    let handle = leptos::mount::mount_to(aside.clone(), {
+    let handle = mount_to(aside.clone(), {
         let figure = figure.clone();
         move || {
-            provide_context(Store { state: url::state(), live: true });
+            provide_context(Store {
+                state: url::state(),
+                live: true,
+            });
             provide_context(super::Figure::new(figure));
             widget_view(&id)
         }

@@ -37,7 +37,10 @@ fn open() -> Opened {
     let (state, notices) = State::parse(&query);
     let state = ArcRwSignal::new(state);
     write_back(state.clone());
-    Opened { state, notices: notices.into_iter().map(|notice| notice.text).collect() }
+    Opened {
+        state,
+        notices: notices.into_iter().map(|notice| notice.text).collect(),
+    }
 }
 
 /// Writes the state to the address, once it has been at rest for a moment.
@@ -72,7 +75,10 @@ fn address(state: &State) -> String {
         !key.is_empty() && key != "v" && !key.contains('.')
     });
     let encoded = state.encode();
-    let parts: Vec<&str> = std::iter::once(encoded.as_str()).filter(|e| !e.is_empty()).chain(flags).collect();
+    let parts: Vec<&str> = std::iter::once(encoded.as_str())
+        .filter(|e| !e.is_empty())
+        .chain(flags)
+        .collect();
     let path = location.pathname().unwrap_or_default();
     let hash = location.hash().unwrap_or_default();
     let mark = if parts.is_empty() { "" } else { "?" };
@@ -91,13 +97,18 @@ pub fn copy_link(widget: &str, said: RwSignal<String>) {
     let location = window().location();
     let relative = address(&state().get_untracked());
     let without_hash = relative.split('#').next().unwrap_or_default();
-    let link = format!("{}{without_hash}#widget-{widget}", location.origin().unwrap_or_default());
+    let link = format!(
+        "{}{without_hash}#widget-{widget}",
+        location.origin().unwrap_or_default()
+    );
     replace_address(&format!("{without_hash}#widget-{widget}"));
     let copied = window().navigator().clipboard().write_text(&link);
     leptos::task::spawn_local(async move {
         said.set(match JsFuture::from(copied).await {
             Ok(_) => "Link copied.".into(),
-            Err(_) => "This browser does not let the page copy; the address bar has the link.".into(),
+            Err(_) => {
+                "This browser does not let the page copy; the address bar has the link.".into()
+            }
         });
     });
 }

@@ -30,14 +30,24 @@ pub const INKS: [(Ink, &str); 13] = [
 impl Palette {
     /// A palette that asks for each token's colour, written `#rrggbb`.
     pub fn from_tokens(token: impl Fn(&str) -> Option<String>) -> Self {
-        let read = |name: &str| token(name).and_then(|text| parse_hex(&text)).unwrap_or(RGBColor(128, 128, 128));
-        Self { colours: INKS.iter().map(|(_, name)| read(name)).collect() }
+        let read = |name: &str| {
+            token(name)
+                .and_then(|text| parse_hex(&text))
+                .unwrap_or(RGBColor(128, 128, 128))
+        };
+        Self {
+            colours: INKS.iter().map(|(_, name)| read(name)).collect(),
+        }
     }
 
     /// A palette of stand-ins, one distinct value for each ink, which
     /// [`Palette::classes`] turns into class names.
     pub fn stand_ins() -> Self {
-        Self { colours: (0..INKS.len()).map(|index| RGBColor(1, 2, index as u8)).collect() }
+        Self {
+            colours: (0..INKS.len())
+                .map(|index| RGBColor(1, 2, index as u8))
+                .collect(),
+        }
     }
 
     /// Rendered SVG with its stand-in colours replaced by classes that the
@@ -46,23 +56,38 @@ impl Palette {
         let mut svg = svg.to_owned();
         for (index, (_, name)) in INKS.iter().enumerate() {
             let hex = format!("#0102{index:02X}");
-            svg = svg.replace(&format!("fill=\"none\" opacity=\"1\" stroke=\"{hex}\""), &format!("class=\"s-{name}\""));
-            svg = svg.replace(&format!("opacity=\"1\" fill=\"{hex}\" stroke=\"none\""), &format!("class=\"f-{name}\""));
-            svg = svg.replace(&format!("opacity=\"1\" fill=\"none\" stroke=\"{hex}\""), &format!("class=\"s-{name}\""));
+            svg = svg.replace(
+                &format!("fill=\"none\" opacity=\"1\" stroke=\"{hex}\""),
+                &format!("class=\"s-{name}\""),
+            );
+            svg = svg.replace(
+                &format!("opacity=\"1\" fill=\"{hex}\" stroke=\"none\""),
+                &format!("class=\"f-{name}\""),
+            );
+            svg = svg.replace(
+                &format!("opacity=\"1\" fill=\"none\" stroke=\"{hex}\""),
+                &format!("class=\"s-{name}\""),
+            );
         }
         svg
     }
 
     /// The colour of an ink.
     pub fn colour(&self, ink: Ink) -> RGBColor {
-        let index = INKS.iter().position(|(known, _)| *known == ink).unwrap_or_default();
+        let index = INKS
+            .iter()
+            .position(|(known, _)| *known == ink)
+            .unwrap_or_default();
         self.colours[index]
     }
 }
 
 /// Reads `#rrggbb`.
 pub fn parse_hex(text: &str) -> Option<RGBColor> {
-    let digits = text.trim().strip_prefix('#').filter(|digits| digits.len() == 6 && digits.is_ascii())?;
+    let digits = text
+        .trim()
+        .strip_prefix('#')
+        .filter(|digits| digits.len() == 6 && digits.is_ascii())?;
     let channel = |at: usize| u8::from_str_radix(&digits[at..at + 2], 16).ok();
     Some(RGBColor(channel(0)?, channel(2)?, channel(4)?))
 }

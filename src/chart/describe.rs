@@ -8,12 +8,19 @@ pub fn describe(plot: &Plot) -> String {
     let mut parts = vec![format!("{} against {}", plot.y.title, plot.x.title)];
     for layer in &plot.layers {
         let (points, label) = match layer {
-            Layer::Line { points, label, .. } | Layer::Points { points, label, .. } => (points, label),
+            Layer::Line { points, label, .. } | Layer::Points { points, label, .. } => {
+                (points, label)
+            }
             Layer::Note { .. } => continue,
         };
-        if let (Some(first), Some(last), false) = (points.first(), points.last(), label.is_empty()) {
+        if let (Some(first), Some(last), false) = (points.first(), points.last(), label.is_empty())
+        {
             let (from, to) = (three_digits(first.1), three_digits(last.1));
-            parts.push(if from == to { format!("{label}: {to}") } else { format!("{label}: from {from} to {to}") });
+            parts.push(if from == to {
+                format!("{label}: {to}")
+            } else {
+                format!("{label}: from {from} to {to}")
+            });
         }
     }
     format!("{}.", parts.join("; "))
@@ -25,7 +32,9 @@ pub fn rows(plot: &Plot) -> Vec<(String, f64, f64)> {
     let mut rows = Vec::new();
     for layer in &plot.layers {
         let (points, label) = match layer {
-            Layer::Line { points, label, .. } | Layer::Points { points, label, .. } => (points, label),
+            Layer::Line { points, label, .. } | Layer::Points { points, label, .. } => {
+                (points, label)
+            }
             Layer::Note { .. } => continue,
         };
         let every = points.len().div_ceil(LONGEST).max(1);

@@ -26,9 +26,20 @@ pub fn draw<B: DrawingBackend>(
     };
     for layer in &plot.layers {
         match layer {
-            Layer::Line { points, ink, dashed, .. } => {
-                let style = palette.colour(*ink).stroke_width((LINE_WIDTH * zoom).round() as u32);
-                let path: Vec<_> = points.iter().filter(|(x, y)| x.is_finite() && y.is_finite()).map(pixel).collect();
+            Layer::Line {
+                points,
+                ink,
+                dashed,
+                ..
+            } => {
+                let style = palette
+                    .colour(*ink)
+                    .stroke_width((LINE_WIDTH * zoom).round() as u32);
+                let path: Vec<_> = points
+                    .iter()
+                    .filter(|(x, y)| x.is_finite() && y.is_finite())
+                    .map(pixel)
+                    .collect();
                 if *dashed {
                     for dash in dashes(&path, zoom) {
                         area.draw(&PathElement::new(dash, style))?;
@@ -37,7 +48,9 @@ pub fn draw<B: DrawingBackend>(
                     area.draw(&PathElement::new(path, style))?;
                 }
             }
-            Layer::Points { points, ink, shape, .. } => {
+            Layer::Points {
+                points, ink, shape, ..
+            } => {
                 for point in points {
                     draw_point(area, pixel(point), *ink, *shape, palette, zoom)?;
                 }
@@ -58,14 +71,23 @@ fn draw_point<B: DrawingBackend>(
 ) -> Result<(), DrawingAreaErrorKind<B::ErrorType>> {
     let radius = (POINT_RADIUS * zoom).round() as i32;
     let colour = palette.colour(ink);
-    let rim = palette.colour(Ink::Card).stroke_width((1.25 * zoom).round() as u32);
-    let corners = [(at.0 - radius, at.1 - radius), (at.0 + radius, at.1 + radius)];
+    let rim = palette
+        .colour(Ink::Card)
+        .stroke_width((1.25 * zoom).round() as u32);
+    let corners = [
+        (at.0 - radius, at.1 - radius),
+        (at.0 + radius, at.1 + radius),
+    ];
     match shape {
         Shape::Disc => {
             area.draw(&Circle::new(at, radius, colour.filled()))?;
             area.draw(&Circle::new(at, radius, rim))
         }
-        Shape::Ring => area.draw(&Circle::new(at, radius, colour.stroke_width((1.5 * zoom).round() as u32))),
+        Shape::Ring => area.draw(&Circle::new(
+            at,
+            radius,
+            colour.stroke_width((1.5 * zoom).round() as u32),
+        )),
         Shape::Square => {
             area.draw(&Rectangle::new(corners, colour.filled()))?;
             area.draw(&Rectangle::new(corners, rim))
@@ -84,10 +106,19 @@ fn dashes(path: &[(i32, i32)], zoom: f64) -> Vec<Vec<(i32, i32)>> {
         let mut start = 0.0;
         while start < length {
             let phase = along % (on + off);
-            let (drawn, left) = if phase < on { (true, on - phase) } else { (false, on + off - phase) };
+            let (drawn, left) = if phase < on {
+                (true, on - phase)
+            } else {
+                (false, on + off - phase)
+            };
             let end = (start + left).min(length);
             if drawn {
-                let at = |t: f64| ((x0 + (x1 - x0) * t / length).round() as i32, (y0 + (y1 - y0) * t / length).round() as i32);
+                let at = |t: f64| {
+                    (
+                        (x0 + (x1 - x0) * t / length).round() as i32,
+                        (y0 + (y1 - y0) * t / length).round() as i32,
+                    )
+                };
                 dashes.push(vec![at(start), at(end)]);
             }
             // At least a pixel on, so that rounding cannot stop the walk.

@@ -80,7 +80,11 @@ pub struct Axis {
 impl Axis {
     /// An axis with about `wanted` ticks.
     pub fn new(title: impl Into<String>, scale: Scale, wanted: usize) -> Self {
-        Self { title: title.into(), scale, ticks: scale.ticks(wanted) }
+        Self {
+            title: title.into(),
+            scale,
+            ticks: scale.ticks(wanted),
+        }
     }
 }
 
@@ -121,6 +125,9 @@ impl Plot {
         let inner_height = self.height - self.margins.top - self.margins.bottom;
         let across = self.x.scale.place(x).clamp(-0.02, 1.02);
         let up = self.y.scale.place(y).clamp(-0.02, 1.02);
-        (self.margins.left + across * inner_width, self.margins.top + (1.0 - up) * inner_height)
+        (
+            self.margins.left + across * inner_width,
+            self.margins.top + (1.0 - up) * inner_height,
+        )
     }
 }

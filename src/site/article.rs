@@ -46,7 +46,9 @@ fn contents(sections: &[(Section, Rendered)]) -> String {
             )
         })
         .collect();
-    format!("<nav class=\"contents\" aria-label=\"Contents\"><h2>Contents</h2><ol start=\"0\">{items}</ol></nav>")
+    format!(
+        "<nav class=\"contents\" aria-label=\"Contents\"><h2>Contents</h2><ol start=\"0\">{items}</ol></nav>"
+    )
 }
 
 /// The article for search engines: as an article and as something to learn from.

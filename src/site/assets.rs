@@ -9,7 +9,9 @@ use std::fs;
 use std::path::Path;
 
 /// Style sheets, in cascade order.
-const STYLE_SHEETS: [&str; 7] = ["tokens", "base", "article", "controls", "widgets", "charts", "print"];
+const STYLE_SHEETS: [&str; 7] = [
+    "tokens", "base", "article", "controls", "widgets", "charts", "print",
+];
 
 /// A file under `assets/`.
 pub struct Asset {
@@ -49,14 +51,22 @@ pub fn collect(staging: &Path, project: &Path) -> Result<Assets> {
     fs::create_dir_all(staging.join("assets"))?;
     let assets = Assets {
         style: write(staging, "style", "css", style_sheet(project)?.as_bytes())?,
-        boot: write(staging, "boot", "js", &fs::read(project.join("src/browser/boot.js"))?)?,
+        boot: write(
+            staging,
+            "boot",
+            "js",
+            &fs::read(project.join("src/browser/boot.js"))?,
+        )?,
         app: program(staging, "app")?,
         trainer: program(staging, "trainer")?,
         trainer_simd: program(staging, "trainer_simd")?,
     };
     for entry in fs::read_dir(staging)? {
         let path = entry?.path();
-        if path.extension().is_some_and(|e| e == "js" || e == "wasm" || e == "ts") {
+        if path
+            .extension()
+            .is_some_and(|e| e == "js" || e == "wasm" || e == "ts")
+        {
             fs::remove_file(path)?;
         }
     }
@@ -67,21 +77,37 @@ fn program(staging: &Path, name: &str) -> Result<Program> {
     let take = |wanted: fn(&str) -> bool, extension: &str| -> Result<Asset> {
         for entry in fs::read_dir(staging)? {
             let path = entry?.path();
-            let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let file = path
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
             // Trunk writes `app-<hash>_bg.wasm` for the main program, `trainer_bg.wasm` for workers.
-            let stem = file.trim_end_matches(&format!("_bg.{extension}")).trim_end_matches(&format!(".{extension}"));
-            let is_ours = stem == name || stem.strip_prefix(name).is_some_and(|rest| rest.starts_with('-'));
+            let stem = file
+                .trim_end_matches(&format!("_bg.{extension}"))
+                .trim_end_matches(&format!(".{extension}"));
+            let is_ours = stem == name
+                || stem
+                    .strip_prefix(name)
+                    .is_some_and(|rest| rest.starts_with('-'));
             if file.ends_with(&format!(".{extension}")) && is_ours && wanted(&file) {
                 return write(staging, name, extension, &fs::read(&path)?);
             }
         }
         bail!("Trunk left no {name}*.{extension} in {}", staging.display())
     };
-    Ok(Program { glue: take(|_| true, "js")?, wasm: take(|file| file.ends_with("_bg.wasm"), "wasm")? })
+    Ok(Program {
+        glue: take(|_| true, "js")?,
+        wasm: take(|file| file.ends_with("_bg.wasm"), "wasm")?,
+    })
 }
 
 fn write(staging: &Path, name: &str, extension: &str, content: &[u8]) -> Result<Asset> {
-    let hash: String = Sha256::digest(content).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    let hash: String = Sha256::digest(content)
+        .iter()
+        .take(6)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
     let path = format!("assets/{name}-{hash}.{extension}");
     fs::write(staging.join(&path), content).with_context(|| format!("writing {path}"))?;
     let integrity = format!("sha384-{}", STANDARD.encode(Sha384::digest(content)));
@@ -93,7 +119,8 @@ fn style_sheet(project: &Path) -> Result<String> {
     let mut css = String::new();
     for name in STYLE_SHEETS {
         let path = project.join(format!("style/{name}.css"));
-        let text = fs::read_to_string(&path).with_context(|| format!("reading style/{name}.css"))?;
+        let text =
+            fs::read_to_string(&path).with_context(|| format!("reading style/{name}.css"))?;
         let mut rest = text.as_str();
         while let Some((before, after)) = rest.split_once("/*") {
             css.push_str(before);
@@ -101,5 +128,10 @@ fn style_sheet(project: &Path) -> Result<String> {
         }
         css.push_str(rest);
     }
-    Ok(css.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n"))
+    Ok(css
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect::<Vec<_>>()
+        .join("\n"))
 }

@@ -33,7 +33,12 @@ struct TextBlock {
 }
 
 /// Renders the block that starts on `line`.
-pub(super) fn render(renderer: &mut Renderer, info: &str, body: &str, line: usize) -> Result<String> {
+pub(super) fn render(
+    renderer: &mut Renderer,
+    info: &str,
+    body: &str,
+    line: usize,
+) -> Result<String> {
     match info {
         "widget" => {
             let block: WidgetBlock = read(renderer, body, line)?;
@@ -61,11 +66,17 @@ pub(super) fn render(renderer: &mut Renderer, info: &str, body: &str, line: usiz
         }
         "aside" => {
             let block: TextBlock = read(renderer, body, line)?;
-            Ok(format!("<aside class=\"side\"><p>{}</p></aside>", renderer.inline(&block.text, line)?))
+            Ok(format!(
+                "<aside class=\"side\"><p>{}</p></aside>",
+                renderer.inline(&block.text, line)?
+            ))
         }
         "takeaway" => {
             let block: TextBlock = read(renderer, body, line)?;
-            Ok(format!("<p class=\"takeaway\">{}</p>", renderer.inline(&block.text, line)?))
+            Ok(format!(
+                "<p class=\"takeaway\">{}</p>",
+                renderer.inline(&block.text, line)?
+            ))
         }
         other => bail!(renderer.error(line, format!("there is no block called {}", escape(other)))),
     }
@@ -73,7 +84,9 @@ pub(super) fn render(renderer: &mut Renderer, info: &str, body: &str, line: usiz
 
 fn read<T: DeserializeOwned>(renderer: &Renderer, body: &str, line: usize) -> Result<T> {
     toml::from_str(body).map_err(|error| {
-        let within = error.span().map_or(0, |span| body[..span.start].matches('\n').count());
+        let within = error
+            .span()
+            .map_or(0, |span| body[..span.start].matches('\n').count());
         renderer.error(line + 1 + within, error.message())
     })
 }

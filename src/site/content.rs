@@ -57,10 +57,17 @@ pub fn read_sections(folder: &Path) -> Result<Vec<Section>> {
         .filter(|path| path.extension().is_some_and(|e| e == "md"))
         .collect();
     paths.sort();
-    let sections: Vec<Section> = paths.iter().map(|path| read_section(path)).collect::<Result<_>>()?;
+    let sections: Vec<Section> = paths
+        .iter()
+        .map(|path| read_section(path))
+        .collect::<Result<_>>()?;
     for (index, section) in sections.iter().enumerate() {
         if usize::from(section.front.number) != index {
-            bail!("{}:1: its number is {}, but it is section {index} by file name", section.file, section.front.number);
+            bail!(
+                "{}:1: its number is {}, but it is section {index} by file name",
+                section.file,
+                section.front.number
+            );
         }
     }
     Ok(sections)
@@ -70,12 +77,21 @@ fn read_section(path: &Path) -> Result<Section> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let file = format!("content/{name}");
     let text = fs::read_to_string(path).with_context(|| format!("reading {file}"))?;
-    let Some((front, markdown)) = text.strip_prefix("+++\n").and_then(|rest| rest.split_once("\n+++\n")) else {
+    let Some((front, markdown)) = text
+        .strip_prefix("+++\n")
+        .and_then(|rest| rest.split_once("\n+++\n"))
+    else {
         bail!("{file}:1: front matter between two +++ lines is missing");
     };
-    let parsed: FrontMatter = toml::from_str(front).with_context(|| format!("{file}:2: front matter"))?;
+    let parsed: FrontMatter =
+        toml::from_str(front).with_context(|| format!("{file}:2: front matter"))?;
     let first_line = front.lines().count() + 2;
-    Ok(Section { front: parsed, markdown: markdown.to_owned(), file, first_line })
+    Ok(Section {
+        front: parsed,
+        markdown: markdown.to_owned(),
+        file,
+        first_line,
+    })
 }
 
 /// Reads the glossary.
@@ -83,6 +99,7 @@ fn read_section(path: &Path) -> Result<Section> {
 /// # Errors
 /// A file that cannot be read or is not a table of terms.
 pub fn read_glossary(folder: &Path) -> Result<Glossary> {
-    let text = fs::read_to_string(folder.join("glossary.toml")).context("reading content/glossary.toml")?;
+    let text = fs::read_to_string(folder.join("glossary.toml"))
+        .context("reading content/glossary.toml")?;
     toml::from_str(&text).context("content/glossary.toml")
 }

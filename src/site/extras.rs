@@ -28,8 +28,13 @@ pub fn sitemap(site_url: &str) -> String {
 
 /// The path of an address: `https://a.example/b/` → `/b/`.
 pub fn path_of(site_url: &str) -> String {
-    let after_scheme = site_url.split_once("://").map_or(site_url, |(_, rest)| rest);
-    after_scheme.find('/').map_or("/", |slash| &after_scheme[slash..]).to_owned()
+    let after_scheme = site_url
+        .split_once("://")
+        .map_or(site_url, |(_, rest)| rest);
+    after_scheme
+        .find('/')
+        .map_or("/", |slash| &after_scheme[slash..])
+        .to_owned()
 }
 
 /// What the 404 page says.
@@ -37,7 +42,11 @@ pub fn not_found(root: &str, sections: &[(Section, Rendered)]) -> String {
     let items: String = sections
         .iter()
         .map(|(section, _)| {
-            format!("<li><a href=\"{root}#{}\">{}</a></li>", escape(&section.front.slug), escape(&section.front.title))
+            format!(
+                "<li><a href=\"{root}#{}\">{}</a></li>",
+                escape(&section.front.slug),
+                escape(&section.front.title)
+            )
         })
         .collect();
     format!(

@@ -20,7 +20,11 @@ pub fn measure(dist: &Path) -> Result<Vec<Json>> {
     let mut trainer_simd = 0;
     for entry in fs::read_dir(dist.join("assets")).context("reading assets")? {
         let path = entry?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         let size = compressed(&path)?;
         match name.split_once('-').map_or(name.as_str(), |(stem, _)| stem) {
             "style" => style += size,

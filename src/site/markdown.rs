@@ -6,9 +6,11 @@
 
 use super::blocks;
 use super::content::{Glossary, Section};
-use crate::data;
+use crate::{data, units};
 use anyhow::{Result, anyhow, bail};
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset, html};
+use pulldown_cmark::{
+    CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset, html,
+};
 use std::collections::HashSet;
 
 /// What the whole article shares while its sections are rendered.
@@ -36,10 +38,19 @@ pub struct Rendered {
 /// # Errors
 /// Anything the text names that does not exist, with file and line.
 pub fn render_section(section: &Section, article: &Article) -> Result<Rendered> {
-    let mut renderer = Renderer { section, article, notes: Vec::new(), widgets: Vec::new(), in_term: None };
+    let mut renderer = Renderer {
+        section,
+        article,
+        notes: Vec::new(),
+        widgets: Vec::new(),
+        in_term: None,
+    };
     let mut html = renderer.markdown(&section.markdown, section.first_line)?;
     html.push_str(&renderer.notes_at_the_foot()?);
-    Ok(Rendered { html, widgets: renderer.widgets })
+    Ok(Rendered {
+        html,
+        widgets: renderer.widgets,
+    })
 }
 
 pub(super) struct Renderer<'a> {
@@ -58,7 +69,9 @@ impl Renderer<'_> {
 
     /// Block Markdown whose first line is line `first_line + 1` of the file.
     fn markdown(&mut self, text: &str, first_line: usize) -> Result<String> {
-        let options = Options::ENABLE_OLD_FOOTNOTES | Options::ENABLE_TABLES | Options::ENABLE_SMART_PUNCTUATION;
+        let options = Options::ENABLE_OLD_FOOTNOTES
+            | Options::ENABLE_TABLES
+            | Options::ENABLE_SMART_PUNCTUATION;
         let events = TextMergeWithOffset::new(Parser::new_ext(text, options).into_offset_iter());
         let mut output = Vec::new();
         let mut block: Option<(String, usize, String)> = None;
@@ -92,29 +105,46 @@ impl Renderer<'_> {
     pub(super) fn inline(&mut self, text: &str, line: usize) -> Result<String> {
         let html = self.markdown(text.trim(), line.saturating_sub(1))?;
         let html = html.trim();
-        Ok(html.strip_prefix("<p>").and_then(|h| h.strip_suffix("</p>")).unwrap_or(html).to_owned())
+        Ok(html
+            .strip_prefix("<p>")
+            .and_then(|h| h.strip_suffix("</p>"))
+            .unwrap_or(html)
+            .to_owned())
     }
 
     fn inline_event<'e>(&mut self, event: Event<'e>, line: usize) -> Result<Event<'e>> {
         Ok(match event {
-            Event::Text(text) if text.contains("{{") => Event::Html(self.data_references(&text, line)?.into()),
+            Event::Text(text) if text.contains("{{") => {
+                Event::Html(self.data_references(&text, line)?.into())
+            }
             Event::FootnoteReference(key) => Event::Html(self.note(&key, line)?.into()),
             Event::Start(Tag::Link { dest_url, .. }) if dest_url.starts_with("term:") => {
                 Event::Html(self.open_term(dest_url, line)?.into())
             }
-            Event::End(TagEnd::Link) if self.in_term.is_some() => Event::Html(self.close_term().into()),
+            Event::End(TagEnd::Link) if self.in_term.is_some() => {
+                Event::Html(self.close_term().into())
+            }
             Event::Start(Tag::Link { ref dest_url, .. }) => {
                 if let Some(anchor) = dest_url.strip_prefix('#') {
                     if !self.article.anchors.contains(anchor) {
-                        return Err(self.error(line, format!("nothing on the page is called #{anchor}")));
+                        return Err(
+                            self.error(line, format!("nothing on the page is called #{anchor}"))
+                        );
                     }
                 } else if !dest_url.starts_with("https://") {
-                    return Err(self.error(line, format!("links go to #anchors or https addresses, not to {dest_url}")));
+                    return Err(self.error(
+                        line,
+                        format!("links go to #anchors or https addresses, not to {dest_url}"),
+                    ));
                 }
                 event
             }
-            Event::Html(_) | Event::InlineHtml(_) => return Err(self.error(line, "raw HTML has no place in the content")),
-            Event::Start(Tag::Image { .. }) => return Err(self.error(line, "pictures are figure blocks")),
+            Event::Html(_) | Event::InlineHtml(_) => {
+                return Err(self.error(line, "raw HTML has no place in the content"));
+            }
+            Event::Start(Tag::Image { .. }) => {
+                return Err(self.error(line, "pictures are figure blocks"));
+            }
             other => other,
         })
     }
@@ -131,7 +161,7 @@ impl Renderer<'_> {
                 bail!(self.error(line, format!("content/data has no entry {path}")));
             };
             html.push_str(&escape(before));
-            html.push_str(&escape(&found.to_string()).replace(' ', "&nbsp;"));
+            html.push_str(&escape(&printed(&found.value)).replace(' ', "&nbsp;"));
             rest = tail;
         }
         html.push_str(&escape(rest));
@@ -151,8 +181,14 @@ impl Renderer<'_> {
                 (self.notes.len(), true)
             }
         };
-        let id = if first { format!(" id=\"ref-{number}-{index}\"") } else { String::new() };
-        Ok(format!("<sup class=\"note\"><a href=\"#note-{number}-{index}\"{id}><span class=\"visually-hidden\">note </span>{index}</a></sup>"))
+        let id = if first {
+            format!(" id=\"ref-{number}-{index}\"")
+        } else {
+            String::new()
+        };
+        Ok(format!(
+            "<sup class=\"note\"><a href=\"#note-{number}-{index}\"{id}><span class=\"visually-hidden\">note </span>{index}</a></sup>"
+        ))
     }
 
     fn open_term(&mut self, dest: CowStr, line: usize) -> Result<String> {
@@ -160,7 +196,9 @@ impl Renderer<'_> {
         if !self.article.glossary.contains_key(&key) {
             bail!(self.error(line, format!("content/glossary.toml has no term {key}")));
         }
-        let html = format!("<span class=\"term\"><button type=\"button\" class=\"term-word\" aria-describedby=\"term-{key}-{line}\">");
+        let html = format!(
+            "<span class=\"term\"><button type=\"button\" class=\"term-word\" aria-describedby=\"term-{key}-{line}\">"
+        );
         self.in_term = Some(format!("{key}-{line}"));
         Ok(html)
     }
@@ -168,8 +206,15 @@ impl Renderer<'_> {
     fn close_term(&mut self) -> String {
         let id = self.in_term.take().unwrap_or_default();
         let key = id.rsplit_once('-').map_or("", |(key, _)| key);
-        let definition = self.article.glossary.get(key).map_or("", |term| &term.definition);
-        format!("</button><span class=\"definition\" role=\"tooltip\" id=\"term-{id}\">{}</span></span>", escape(definition))
+        let definition = self
+            .article
+            .glossary
+            .get(key)
+            .map_or("", |term| &term.definition);
+        format!(
+            "</button><span class=\"definition\" role=\"tooltip\" id=\"term-{id}\">{}</span></span>",
+            escape(definition)
+        )
     }
 
     fn notes_at_the_foot(&self) -> Result<String> {
@@ -197,12 +242,50 @@ pub(super) fn source_html(source: &data::Source) -> String {
         Some(url) => format!("<a href=\"{}\">{}</a>", escape(url), escape(source.title)),
         None => escape(source.title),
     };
-    let rest = [source.by, source.year].iter().flatten().map(|part| escape(part)).collect::<Vec<_>>().join(", ");
-    let unchecked = if source.checked { "" } else { " <span class=\"unchecked\">(not checked)</span>" };
-    if rest.is_empty() { format!("{title}.{unchecked}") } else { format!("{title}. {rest}.{unchecked}") }
+    let by = [source.authors, source.publisher]
+        .iter()
+        .flatten()
+        .map(|part| escape(part))
+        .collect::<Vec<_>>()
+        .join(", ");
+    let year = source.year;
+    let licence = source
+        .licence
+        .map(|licence| format!(", {}", escape(licence)))
+        .unwrap_or_default();
+    let unchecked = if source.checked {
+        ""
+    } else {
+        " <span class=\"unchecked\">(not checked)</span>"
+    };
+    format!(
+        "{title}. {by}{}{year}{licence}.{unchecked}",
+        if by.is_empty() { "" } else { ", " }
+    )
+}
+
+/// A figure as prose prints it: a range keeps both ends, an estimate says so.
+fn printed(value: &data::Value) -> String {
+    match value {
+        data::Value::Text(text) => (*text).to_owned(),
+        data::Value::Number(cell) => {
+            let about = if cell.estimate { "about " } else { "" };
+            match cell.high {
+                Some(high) => format!(
+                    "{about}{}–{}",
+                    units::three_digits(cell.value),
+                    units::format_quantity(high, cell.unit)
+                ),
+                None => format!("{about}{}", units::format_quantity(cell.value, cell.unit)),
+            }
+        }
+    }
 }
 
 /// Text made safe for HTML content and attributes.
 pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }

@@ -31,9 +31,12 @@ pub fn build(staging: &Path, project: &Path) -> Result<()> {
     let sections = content::read_sections(&content_folder)?;
     let shared = markdown::Article {
         glossary: &glossary,
-        anchors: sections.iter().map(|section| section.front.slug.clone()).collect(),
-        widget: &widgets::widget_figure,
-        figure: &|_, _| None,
+        anchors: sections
+            .iter()
+            .map(|section| section.front.slug.clone())
+            .collect(),
+        widget: &|id| Some(widgets::widget_figure(id).unwrap_or_default()),
+        figure: &|_, caption| Some(caption.to_owned()),
     };
     let sections = sections
         .into_iter()
@@ -44,7 +47,9 @@ pub fn build(staging: &Path, project: &Path) -> Result<()> {
         .collect::<Result<Vec<_>>>()?;
 
     let assets = assets::collect(staging, project)?;
-    let write = |name: &str, text: String| fs::write(staging.join(name), text).with_context(|| format!("writing {name}"));
+    let write = |name: &str, text: String| {
+        fs::write(staging.join(name), text).with_context(|| format!("writing {name}"))
+    };
     let article = page::Page {
         path: "",
         title: article::TITLE,
@@ -66,9 +71,15 @@ pub fn build(staging: &Path, project: &Path) -> Result<()> {
         alive: false,
     };
     write("404.html", page::html(&missing, &assets, &site_url))?;
-    write("widgets.json", serde_json::to_string_pretty(&crate::widget::registry_json())?)?;
+    write(
+        "widgets.json",
+        serde_json::to_string_pretty(&crate::widget::registry_json())?,
+    )?;
     write("sitemap.xml", extras::sitemap(&site_url))?;
-    write("robots.txt", format!("User-agent: *\nAllow: /\nSitemap: {site_url}sitemap.xml\n"))?;
+    write(
+        "robots.txt",
+        format!("User-agent: *\nAllow: /\nSitemap: {site_url}sitemap.xml\n"),
+    )?;
     write("_headers", extras::headers())?;
     write("favicon.svg", extras::FAVICON.into())?;
     Ok(())
@@ -76,7 +87,10 @@ pub fn build(staging: &Path, project: &Path) -> Result<()> {
 
 /// `SITE_URL`, with a slash at its end.
 fn site_url() -> String {
-    let mut url = std::env::var("SITE_URL").ok().filter(|url| !url.is_empty()).unwrap_or_else(|| DEFAULT_SITE_URL.into());
+    let mut url = std::env::var("SITE_URL")
+        .ok()
+        .filter(|url| !url.is_empty())
+        .unwrap_or_else(|| DEFAULT_SITE_URL.into());
     if !url.ends_with('/') {
         url.push('/');
     }

@@ -28,7 +28,14 @@ pub struct Page<'a> {
 
 /// The page's HTML.
 pub fn html(page: &Page, assets: &Assets, site_url: &str) -> String {
-    let Page { path, title, description, main, root, .. } = page;
+    let Page {
+        path,
+        title,
+        description,
+        main,
+        root,
+        ..
+    } = page;
     let (title, description) = (escape(title), escape(description));
     let address = format!("{site_url}{path}");
     let picture = format!("{site_url}card.png");
@@ -36,9 +43,18 @@ pub fn html(page: &Page, assets: &Assets, site_url: &str) -> String {
         .linked_data
         .iter()
         // `</script>` inside a string would end the element.
-        .map(|data| format!("<script type=\"application/ld+json\">{}</script>\n", data.to_string().replace("</", "<\\/")))
+        .map(|data| {
+            format!(
+                "<script type=\"application/ld+json\">{}</script>\n",
+                data.to_string().replace("</", "<\\/")
+            )
+        })
         .collect();
-    let programs = if page.alive { program_links(assets, root) } else { String::new() };
+    let programs = if page.alive {
+        program_links(assets, root)
+    } else {
+        String::new()
+    };
     format!(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\

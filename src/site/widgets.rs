@@ -9,7 +9,10 @@ use leptos::prelude::*;
 pub fn render(view: impl FnOnce() -> AnyView, state: State) -> String {
     let owner = Owner::new_root(None);
     let html = owner.with(|| {
-        provide_context(Store { state: ArcRwSignal::new(state), live: false });
+        provide_context(Store {
+            state: ArcRwSignal::new(state),
+            live: false,
+        });
         view().to_html()
     });
     owner.unset_with_forced_cleanup();
@@ -19,6 +22,11 @@ pub fn render(view: impl FnOnce() -> AnyView, state: State) -> String {
 /// A widget's whole figure, or `None` for an unknown id.
 pub fn widget_figure(id: &str) -> Option<String> {
     find(id)?;
-    let inner = render(|| widget_view(id).unwrap_or_else(|| ().into_any()), State::default());
-    Some(format!("<figure class=\"widget\" data-widget=\"{id}\" data-state=\"static\">{inner}</figure>"))
+    let inner = render(
+        || widget_view(id).unwrap_or_else(|| ().into_any()),
+        State::default(),
+    );
+    Some(format!(
+        "<figure class=\"widget\" data-widget=\"{id}\" data-state=\"static\">{inner}</figure>"
+    ))
 }

@@ -31,10 +31,18 @@ impl Widget {
     /// The handle of a widget; expects a [`Store`] in the context, and is
     /// dead at its defaults without one.
     pub fn new(spec: &'static WidgetSpec) -> Self {
-        let store = use_context::<Store>().unwrap_or_else(|| Store { state: ArcRwSignal::default(), live: false });
+        let store = use_context::<Store>().unwrap_or_else(|| Store {
+            state: ArcRwSignal::default(),
+            live: false,
+        });
         let state = RwSignal::from(store.state);
         let values = Memo::new(move |_| state.with(|state| state.values(spec)));
-        Self { spec, values, live: store.live, state }
+        Self {
+            spec,
+            values,
+            live: store.live,
+            state,
+        }
     }
 
     /// The spec of one of its parameters.
@@ -45,7 +53,8 @@ impl Widget {
     /// Sets one parameter; the value must come from [`ParamSpec::read`].
     pub fn set(self, name: &str, value: Value) {
         if let Some(param) = self.param(name) {
-            self.state.update(|state| state.set(param, &param.key(self.spec.id), value));
+            self.state
+                .update(|state| state.set(param, &param.key(self.spec.id), value));
         }
     }
 
@@ -56,7 +65,8 @@ impl Widget {
     pub fn write(self, name: &str, text: &str) -> Result<(), Refusal> {
         if let Some(param) = self.param(name) {
             let value = param.read(text)?;
-            self.state.update(|state| state.set(param, &param.key(self.spec.id), value));
+            self.state
+                .update(|state| state.set(param, &param.key(self.spec.id), value));
         }
         Ok(())
     }
@@ -65,7 +75,9 @@ impl Widget {
     pub fn apply(self, params: &[(&str, &str)]) {
         self.state.update(|state| {
             for (name, text) in params {
-                if let Some((param, value)) = self.param(name).and_then(|p| Some((p, p.read(text).ok()?))) {
+                if let Some((param, value)) =
+                    self.param(name).and_then(|p| Some((p, p.read(text).ok()?)))
+                {
                     state.set(param, &param.key(self.spec.id), value);
                 }
             }

@@ -5,7 +5,7 @@
 //! Leptos. Adding a widget = a spec here, a view in `view`, an entry in
 //! [`REGISTRY`].
 
-mod model_size;
+pub mod model_size;
 pub mod param;
 mod registry_json;
 pub mod value;
@@ -76,9 +76,17 @@ mod tests {
         for spec in REGISTRY {
             assert!(ids.insert(spec.id), "{} twice", spec.id);
             let mut names = HashSet::new();
-            assert!(spec.params.iter().all(|p| names.insert(p.name)), "{}", spec.id);
+            assert!(
+                spec.params.iter().all(|p| names.insert(p.name)),
+                "{}",
+                spec.id
+            );
             let mut names = HashSet::new();
-            assert!(spec.outputs.iter().all(|o| names.insert(o.name)), "{}", spec.id);
+            assert!(
+                spec.outputs.iter().all(|o| names.insert(o.name)),
+                "{}",
+                spec.id
+            );
         }
     }
 
@@ -87,7 +95,13 @@ mod tests {
         for spec in REGISTRY {
             for param in spec.params {
                 let written = param.default_value().to_string();
-                assert_eq!(param.read(&written), Ok(param.default_value()), "{}.{}", spec.id, param.name);
+                assert_eq!(
+                    param.read(&written),
+                    Ok(param.default_value()),
+                    "{}.{}",
+                    spec.id,
+                    param.name
+                );
             }
             for preset in spec.presets {
                 for (name, text) in preset.params {
@@ -105,7 +119,11 @@ mod tests {
             let values = Values::defaults(spec);
             let outputs = (spec.compute)(&values);
             assert_eq!(outputs.len(), spec.outputs.len(), "{}", spec.id);
-            assert!((spec.summary)(&values, &outputs).ends_with('.'), "{}", spec.id);
+            assert!(
+                (spec.summary)(&values, &outputs).ends_with('.'),
+                "{}",
+                spec.id
+            );
         }
     }
 }

@@ -109,9 +109,9 @@ impl ParamSpec {
     pub fn default_value(&self) -> Value {
         match &self.kind {
             Kind::Number { default, .. } => Value::Number(*default),
-            Kind::Choice { default, .. } | Kind::Set { default, .. } | Kind::Counts { default, .. } => {
-                Value::Text((*default).into())
-            }
+            Kind::Choice { default, .. }
+            | Kind::Set { default, .. }
+            | Kind::Counts { default, .. } => Value::Text((*default).into()),
             Kind::Switch { default } => Value::Switch(*default),
         }
     }
@@ -138,11 +138,19 @@ impl ParamSpec {
     /// [`Refusal`] where the text cannot be understood (the default is used)
     /// or is out of range (the bound is used).
     pub fn read(&self, text: &str) -> Result<Value, Refusal> {
-        let fall_back = |why: String| Refusal { instead: self.default_value(), why };
+        let fall_back = |why: String| Refusal {
+            instead: self.default_value(),
+            why,
+        };
         match &self.kind {
             Kind::Number { min, max, unit, .. } => {
-                let number = units::parse_number(text)
-                    .ok_or_else(|| fall_back(format!("{}: “{}” is not a number", self.title, shorten(text))))?;
+                let number = units::parse_number(text).ok_or_else(|| {
+                    fall_back(format!(
+                        "{}: “{}” is not a number",
+                        self.title,
+                        shorten(text)
+                    ))
+                })?;
                 let bounded = number.clamp(*min, *max);
                 if bounded == number {
                     return Ok(Value::Number(number));
@@ -161,20 +169,35 @@ impl ParamSpec {
                 })
             }
             Kind::Set { options, .. } => {
-                let unknown = text.split(',').find(|part| !options.iter().any(|o| o.value == *part));
+                let unknown = text
+                    .split(',')
+                    .find(|part| !options.iter().any(|o| o.value == *part));
                 if let Some(part) = unknown {
-                    return Err(fall_back(format!("{}: there is no “{}”", self.title, shorten(part))));
+                    return Err(fall_back(format!(
+                        "{}: there is no “{}”",
+                        self.title,
+                        shorten(part)
+                    )));
                 }
-                let chosen = options.iter().map(|o| o.value).filter(|v| text.split(',').any(|p| p == *v));
+                let chosen = options
+                    .iter()
+                    .map(|o| o.value)
+                    .filter(|v| text.split(',').any(|p| p == *v));
                 Ok(Value::Text(chosen.collect::<Vec<_>>().join(",")))
             }
-            Kind::Counts { min, max, longest, .. } => read_counts(text, *min, *max, *longest)
+            Kind::Counts {
+                min, max, longest, ..
+            } => read_counts(text, *min, *max, *longest)
                 .map(Value::Text)
                 .map_err(|why| fall_back(format!("{}: {why}", self.title))),
             Kind::Switch { .. } => match text {
                 "1" | "true" => Ok(Value::Switch(true)),
                 "0" | "false" => Ok(Value::Switch(false)),
-                _ => Err(fall_back(format!("{}: “{}” is neither 1 nor 0", self.title, shorten(text)))),
+                _ => Err(fall_back(format!(
+                    "{}: “{}” is neither 1 nor 0",
+                    self.title,
+                    shorten(text)
+                ))),
             },
         }
     }
@@ -190,7 +213,10 @@ fn read_counts(text: &str, min: u32, max: u32, longest: usize) -> Result<String,
     }
     let mut counts = Vec::new();
     for part in parts {
-        let count: u32 = part.trim().parse().map_err(|_| format!("“{}” is not a whole number", shorten(part)))?;
+        let count: u32 = part
+            .trim()
+            .parse()
+            .map_err(|_| format!("“{}” is not a whole number", shorten(part)))?;
         if !(min..=max).contains(&count) {
             return Err(format!("each entry lies between {min} and {max}"));
         }
@@ -203,5 +229,9 @@ fn read_counts(text: &str, min: u32, max: u32, longest: usize) -> Result<String,
 fn shorten(text: &str) -> String {
     let mut characters = text.chars();
     let head: String = characters.by_ref().take(24).collect();
-    if characters.next().is_some() { format!("{head}…") } else { head }
+    if characters.next().is_some() {
+        format!("{head}…")
+    } else {
+        head
+    }
 }

@@ -31,12 +31,30 @@ fn widget_json(spec: &WidgetSpec) -> Json {
 fn param_json(param: &ParamSpec) -> Json {
     let mut json = json!({ "name": param.name, "unit": param.unit() });
     let (kind, extra) = match &param.kind {
-        Kind::Number { default, min, max, step, .. } => {
-            ("number", json!({ "default": default, "min": min, "max": max, "step": step }))
-        }
-        Kind::Choice { default, options } => ("choice", json!({ "default": default, "options": values(options) })),
-        Kind::Set { default, options } => ("set", json!({ "default": default, "options": values(options) })),
-        Kind::Counts { default, min, max, .. } => ("counts", json!({ "default": default, "min": min, "max": max })),
+        Kind::Number {
+            default,
+            min,
+            max,
+            step,
+            ..
+        } => (
+            "number",
+            json!({ "default": default, "min": min, "max": max, "step": step }),
+        ),
+        Kind::Choice { default, options } => (
+            "choice",
+            json!({ "default": default, "options": values(options) }),
+        ),
+        Kind::Set { default, options } => (
+            "set",
+            json!({ "default": default, "options": values(options) }),
+        ),
+        Kind::Counts {
+            default, min, max, ..
+        } => (
+            "counts",
+            json!({ "default": default, "min": min, "max": max }),
+        ),
         Kind::Switch { default } => ("switch", json!({ "default": default })),
     };
     json["type"] = kind.into();

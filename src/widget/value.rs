@@ -36,7 +36,9 @@ impl Value {
 impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Number(n) if *n != 0.0 && (n.abs() >= 1e5 || n.abs() < 1e-3) => write!(f, "{n:e}"),
+            Self::Number(n) if *n != 0.0 && (n.abs() >= 1e5 || n.abs() < 1e-3) => {
+                write!(f, "{n:e}")
+            }
             Self::Number(n) => write!(f, "{n}"),
             Self::Text(text) => f.write_str(text),
             Self::Switch(on) => f.write_str(if *on { "1" } else { "0" }),
@@ -60,7 +62,10 @@ impl PartialEq for Values {
 impl Values {
     /// Every parameter at its default.
     pub fn defaults(spec: &'static WidgetSpec) -> Self {
-        Self { spec, values: spec.params.iter().map(ParamSpec::default_value).collect() }
+        Self {
+            spec,
+            values: spec.params.iter().map(ParamSpec::default_value).collect(),
+        }
     }
 
     /// The same values with one of them changed; an unknown name changes nothing.

@@ -31,7 +31,8 @@ pub fn HeatMap(
         use crate::browser::{Figure, canvas};
         use leptos::html::Canvas;
 
-        let recorded = use_context::<Figure>().and_then(|figure| figure.picture(&picture).map(str::to_owned));
+        let recorded =
+            use_context::<Figure>().and_then(|figure| figure.picture(&picture).map(str::to_owned));
         let node = NodeRef::<Canvas>::new();
         let theme = canvas::theme();
         Effect::new(move |_| {
@@ -69,7 +70,8 @@ fn png_address(field: &Field) -> String {
     const POSITIVE: [u8; 3] = [0x1f, 0x6f, 0xb4];
     const NEGATIVE: [u8; 3] = [0xc4, 0x5c, 0x00];
 
-    let shade = |value: f32| ((value.clamp(-1.0, 1.0) * SHADES as f32).round() as i32 + SHADES) as u8;
+    let shade =
+        |value: f32| ((value.clamp(-1.0, 1.0) * SHADES as f32).round() as i32 + SHADES) as u8;
     let mut palette = Vec::new();
     let mut opacity = Vec::new();
     for step in -SHADES..=SHADES {
@@ -86,7 +88,16 @@ fn png_address(field: &Field) -> String {
     encoder.set_trns(opacity);
     encoder.set_compression(png::Compression::High);
     // A picture whose pixels match its size is always written.
-    let written = encoder.write_header().and_then(|mut writer| writer.write_image_data(&pixels));
-    debug_assert!(written.is_ok(), "a field of {} values for side {side}", field.values.len());
-    format!("data:image/png;base64,{}", base64::engine::general_purpose::STANDARD.encode(file))
+    let written = encoder
+        .write_header()
+        .and_then(|mut writer| writer.write_image_data(&pixels));
+    debug_assert!(
+        written.is_ok(),
+        "a field of {} values for side {side}",
+        field.values.len()
+    );
+    format!(
+        "data:image/png;base64,{}",
+        base64::engine::general_purpose::STANDARD.encode(file)
+    )
 }

@@ -43,6 +43,10 @@ fn svg(plot: &Plot) -> String {
         let _ = area.present();
     }
     // The page's style sheet sizes it; the backend's own size would not let it shrink.
-    let text = text.replacen(&format!("width=\"{}\" height=\"{}\" ", size.0, size.1), "", 1);
+    let text = text.replacen(
+        &format!("width=\"{}\" height=\"{}\" ", size.0, size.1),
+        "",
+        1,
+    );
     Palette::classes(&text).replace('\n', "")
 }

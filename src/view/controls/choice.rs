@@ -54,7 +54,11 @@ pub fn PickSet(
     let value = widget.text(name);
     let has = move |option: &str| value.with(|value| value.split(',').any(|part| part == option));
     let toggle = move |option: &'static str| {
-        let chosen: Vec<&str> = options.iter().map(|o| o.value).filter(|o| has(o) != (*o == option)).collect();
+        let chosen: Vec<&str> = options
+            .iter()
+            .map(|o| o.value)
+            .filter(|o| has(o) != (*o == option))
+            .collect();
         if !chosen.is_empty() {
             widget.set(name, Value::Text(chosen.join(",")));
         }

@@ -19,7 +19,15 @@ pub fn NumberSlider(
     let Some(param) = widget.param(name) else {
         return ().into_any();
     };
-    let Kind::Number { unit, min, max, step, scale, .. } = param.kind else {
+    let Kind::Number {
+        unit,
+        min,
+        max,
+        step,
+        scale,
+        ..
+    } = param.kind
+    else {
         return ().into_any();
     };
     let value = widget.number(name);
@@ -34,7 +42,10 @@ pub fn NumberSlider(
     };
     let from_position = move |position: f64| match scale {
         Scale::Linear => position,
-        Scale::Logarithmic => round_to_two_digits(min * ((max / min).ln() * position / LOG_STEPS).exp()).clamp(min, max),
+        Scale::Logarithmic => {
+            round_to_two_digits(min * ((max / min).ln() * position / LOG_STEPS).exp())
+                .clamp(min, max)
+        }
     };
     let (range_min, range_max, range_step) = match scale {
         Scale::Linear => (min, max, step),

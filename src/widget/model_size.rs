@@ -1,0 +1,188 @@
+//! `model-size`: from parameters to bytes, and to the devices that hold them.
+
+use super::{OutputSpec, Preset, Value, Values, WidgetSpec};
+use crate::calc::memory::weight_bytes;
+use crate::data::{Cell, chips, constants, devices};
+use crate::scenario::{MODEL_PARAMETERS, PRECISION};
+use crate::units::{Bytes, count_in_words};
+
+/// The widget.
+pub static SPEC: WidgetSpec = WidgetSpec {
+    id: "model-size",
+    title: "How big is the file?",
+    section: 5,
+    params: &[MODEL_PARAMETERS, PRECISION],
+    outputs: &[
+        OutputSpec {
+            name: "weights",
+            title: "Weights",
+            unit: "B",
+        },
+        OutputSpec {
+            name: "fits",
+            title: "Fits in",
+            unit: "",
+        },
+    ],
+    presets: &[
+        preset("alexnet", "AlexNet", &[("model_parameters", "60965224")]),
+        preset("gpt2", "GPT-2", &[("model_parameters", "1557611200")]),
+        preset("llama2-7b", "Llama 2 7B", &[("model_parameters", "7e9")]),
+        preset("llama2-70b", "Llama 2 70B", &[("model_parameters", "70e9")]),
+        preset("gpt3", "GPT-3", &[("model_parameters", "175e9")]),
+        preset(
+            "llama31-405b",
+            "Llama 3.1 405B",
+            &[("model_parameters", "405e9")],
+        ),
+        preset(
+            "deepseek-v3",
+            "DeepSeek-V3",
+            &[("model_parameters", "671e9")],
+        ),
+    ],
+    compute,
+    summary,
+    link_leaves_out: None,
+};
+
+const fn preset(
+    name: &'static str,
+    title: &'static str,
+    params: &'static [(&'static str, &'static str)],
+) -> Preset {
+    Preset {
+        name,
+        title,
+        params,
+    }
+}
+
+/// Something with memory that a model may or may not fit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Holder {
+    /// As people call it.
+    pub name: String,
+    /// How much it holds.
+    pub memory: Bytes,
+}
+
+/// The devices a model is compared with, smallest first.
+pub fn holders() -> Vec<Holder> {
+    let holder = |name: &str, memory: Cell| Holder {
+        name: name.into(),
+        memory: Bytes(memory.value),
+    };
+    let h100 = chips::h100_sxm::MEMORY;
+    vec![
+        holder(devices::IPHONE_4.name, devices::iphone_4::MEMORY),
+        holder(devices::LAPTOP.name, devices::laptop::MEMORY),
+        holder(devices::RTX_4090.name, devices::rtx_4090::MEMORY),
+        holder("One H100", h100),
+        holder(devices::M3_MAX.name, devices::m3_max::MEMORY),
+        Holder {
+            name: "A server of eight H100s".into(),
+            memory: Bytes(h100.value * 8.0),
+        },
+    ]
+}
+
+/// Bytes that hold one parameter at the chosen precision.
+pub fn bytes_per_parameter(precision: &str) -> f64 {
+    match precision {
+        "fp32" => constants::PRECISION_FP32.value,
+        "fp8" => constants::PRECISION_FP8.value,
+        "int4" => constants::PRECISION_INT4.value,
+        _ => constants::PRECISION_BF16.value,
+    }
+}
+
+/// Bytes of the weights file.
+pub fn weights(values: &Values) -> Bytes {
+    weight_bytes(
+        values.number("model_parameters"),
+        bytes_per_parameter(values.text("precision")),
+    )
+}
+
+fn compute(values: &Values) -> Vec<Value> {
+    let weights = weights(values);
+    let fits: Vec<String> = holders()
+        .into_iter()
+        .filter(|h| weights <= h.memory)
+        .map(|h| h.name)
+        .collect();
+    vec![Value::Number(weights.0), Value::Text(fits.join(", "))]
+}
+
+fn summary(values: &Values, _outputs: &[Value]) -> String {
+    let weights = weights(values);
+    let parameters = count_in_words(values.number("model_parameters"));
+    let bits = bytes_per_parameter(values.text("precision")) * 8.0;
+    let holder = holders()
+        .into_iter()
+        .find(|holder| weights <= holder.memory);
+    let fit = match holder {
+        Some(holder) => format!(
+            "the smallest thing here that holds it: {} ({})",
+            first_lower(&holder.name),
+            holder.memory
+        ),
+        None => "nothing here holds it: it has to be spread over several servers".into(),
+    };
+    format!("{parameters} parameters at {bits} bits each make a file of {weights}; {fit}.")
+}
+
+/// Lower case for a name that starts with an article, as in "An ordinary laptop".
+fn first_lower(name: &str) -> String {
+    for article in ["A ", "An ", "One "] {
+        if let Some(rest) = name.strip_prefix(article) {
+            return format!("{}{rest}", article.to_lowercase());
+        }
+    }
+    name.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn gpt_3_fits_a_big_laptop_only_in_4_bits() {
+        let gpt3 = Values::defaults(&SPEC).with("model_parameters", Value::Number(175e9));
+        let fits = |values: &Values| {
+            compute(values)[1]
+                .text()
+                .map(|text| text.contains("M3 Max"))
+        };
+        assert_eq!(fits(&gpt3), Some(false));
+        let quantised = gpt3.with("precision", Value::Text("int4".into()));
+        assert_eq!(weights(&quantised), Bytes(87.5e9));
+        assert_eq!(fits(&quantised), Some(true));
+    }
+
+    #[test]
+    fn presets_agree_with_the_tables() {
+        let of = |name: &str| {
+            let preset = SPEC.presets.iter().find(|p| p.name == name)?;
+            crate::units::parse_number(preset.params.first()?.1)
+        };
+        use crate::data::models;
+        assert_eq!(of("alexnet"), Some(models::alexnet::PARAMETERS_EXACT.value));
+        assert_eq!(of("gpt2"), Some(models::gpt_2_xl::PARAMETERS_EXACT.value));
+        assert_eq!(of("llama2-7b"), Some(models::llama_2_7b::PARAMETERS.value));
+        assert_eq!(
+            of("llama2-70b"),
+            Some(models::llama_2_70b::PARAMETERS.value)
+        );
+        assert_eq!(of("gpt3"), Some(models::gpt_3::PARAMETERS.value));
+        assert_eq!(
+            of("llama31-405b"),
+            Some(models::llama_31_405b::PARAMETERS.value)
+        );
+        assert_eq!(
+            of("deepseek-v3"),
+            Some(models::deepseek_v3::PARAMETERS.value)
+        );
+    }
+}
