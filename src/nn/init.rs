@@ -6,7 +6,7 @@ use super::layout::WeightLayout;
 use super::rng::{Rng, Stream};
 
 /// Normal weights whose variance keeps the size of signals from layer to layer:
-/// 2 / inputs before a ReLU, which lets half of them through (He et al. 2015),
+/// 2 / inputs before a `ReLU`, which lets half of them through (He et al. 2015),
 /// else 2 / (inputs + outputs), a compromise between the way forward and the
 /// way back (Glorot and Bengio 2010). The last layer is linear, so always the
 /// latter. Biases are 0: random weights alone make neurons differ, and a bias

@@ -19,7 +19,7 @@ use super::kernel::lanes::Number;
 const ROUNDER: f32 = 12_582_912.0;
 
 /// ln 2 in two parts, so that n·`LN2_HIGH` is exact (Cephes).
-const LN2_HIGH: f32 = 0.693_359_375;
+const LN2_HIGH: f32 = 355.0 / 512.0;
 const LN2_LOW: f32 = -2.121_944_4e-4;
 
 /// eˣ as (2ⁿ, eʳ - 1), so that callers can subtract 1 without cancellation.

@@ -30,12 +30,14 @@ pub mod optim;
 pub mod pass;
 pub mod picture;
 pub mod rng;
+pub mod trace;
 pub mod trainer;
 
 pub use config::{Activation, ConfigError, Loss, NetworkConfig, Optimiser, RunConfig};
 pub use data::{DataConfig, DataKind, Dataset, Feature};
 pub use kernel::{Kernel, Scalar};
 pub use layout::WeightLayout;
+pub use trace::{LayerTrace, Trace, TraceError, trace};
 pub use trainer::{Checkpoint, Metrics, RestoreError, Status, Trainer};
 
 #[cfg(target_arch = "wasm32")]

@@ -39,11 +39,12 @@ pub struct AdamStep {
 }
 
 impl AdamStep {
-    /// Added to each moment and taken away again, which rounds what is under
-    /// 10⁻³⁷ to 0. Otherwise the moments of a neuron that no longer learns
-    /// decay into subnormal numbers and stay there, and arithmetic on those is
-    /// many times slower. Against ε it is nothing.
-    pub const FLOOR: f32 = 1e-30;
+    /// Added to each moment and taken away again, which rounds it to a multiple
+    /// of about 10⁻³⁰. Otherwise the moments of a neuron that no longer learns
+    /// decay until they, or their products, are subnormal numbers, and
+    /// arithmetic on those is many times slower. Against ε it is nothing, to the
+    /// root of the second moment too.
+    pub const FLOOR: f32 = 1e-23;
 
     /// The constants of step `t`, which is at least 1. They depend on nothing
     /// but `t`, so a run restored at any step continues with the same bits.

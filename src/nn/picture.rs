@@ -60,7 +60,7 @@ impl<K: Kernel> Trainer<K> {
 
     /// One map per input feature and then per hidden neuron, layer by layer, in
     /// the geometry of [`Trainer::output_map`], each value in [-1, 1]. Tanh is
-    /// shown as it is and sigmoid as 2a - 1; features, ReLU and linear neurons
+    /// shown as it is and sigmoid as 2a - 1; features, `ReLU` and linear neurons
     /// are divided by the largest magnitude in their map. `maps` is overwritten
     /// and its memory reused.
     pub fn neuron_maps(&mut self, resolution: usize, maps: &mut Vec<f32>) {
@@ -85,7 +85,9 @@ impl<K: Kernel> Trainer<K> {
             match self.config().network.activation {
                 Activation::Tanh if neuron >= features => {}
                 Activation::Sigmoid if neuron >= features => {
-                    map.iter_mut().for_each(|value| *value = 2.0 * *value - 1.0);
+                    for value in map {
+                        *value = 2.0 * *value - 1.0;
+                    }
                 }
                 _ => scale_to_one(map),
             }
@@ -124,6 +126,8 @@ fn scale_to_one(map: &mut [f32]) {
         .iter()
         .fold(0.0_f32, |largest, value| largest.max(value.abs()));
     if largest > 0.0 && largest.is_finite() {
-        map.iter_mut().for_each(|value| *value /= largest);
+        for value in map {
+            *value /= largest;
+        }
     }
 }

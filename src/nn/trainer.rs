@@ -154,7 +154,7 @@ impl<K: Kernel> Trainer<K> {
                 .pass
                 .backward::<K>(weights, self.gradients.as_flattened_mut());
         }
-        self.step += 1;
+        self.step = self.step.saturating_add(1);
         let rate = self.config.learning_rate;
         match self.config.optimiser {
             Optimiser::Sgd => K::sgd(rate, &mut self.weights, &self.gradients),
@@ -194,7 +194,9 @@ impl<K: Kernel> Trainer<K> {
     /// Examples learned from, repetitions included.
     pub fn samples(&self) -> u64 {
         let within = self.step % self.steps_per_epoch() * self.batch() as u64;
-        self.epoch() * self.order.len() as u64 + within
+        // Saturating, because a checkpoint may come from a stranger's file.
+        let finished = self.epoch().saturating_mul(self.order.len() as u64);
+        finished.saturating_add(within)
     }
 
     /// Whether the run can go on.
@@ -325,17 +327,17 @@ impl<K: Kernel> Trainer<K> {
     /// Mean loss and accuracy over some of the points.
     fn measure(&mut self, points: Range<usize>) -> (f64, f64) {
         let count = points.len() as f64;
-        let (mut loss, mut right) = (0.0, 0.0);
+        let (mut loss, mut right) = (0.0, 0);
         for start in points.clone().step_by(CHUNK) {
             let chunk = start..(start + CHUNK).min(points.end);
             self.pass.load(&self.inputs, self.data.len(), chunk.clone());
             self.pass.forward::<K>(self.weights.as_flattened());
             for (&y, &label) in self.pass.outputs().iter().zip(&self.data.label[chunk]) {
-                loss += self.config.network.loss.of(f64::from(y), f64::from(label)) / count;
-                right += if y * label > 0.0 { 1.0 / count } else { 0.0 };
+                loss += self.config.network.loss.of(f64::from(y), f64::from(label));
+                right += u32::from(y * label > 0.0);
             }
         }
-        (loss, right)
+        (loss / count, f64::from(right) / count)
     }
 
     /// Some of the inputs through the network; `inputs` holds a row of `stride`
@@ -359,9 +361,10 @@ impl Loss {
         match self {
             Self::MeanSquared => 0.5 * (y - label) * (y - label),
             Self::CrossEntropy => {
-                // ln(1 + e⁻ᵐ) without overflow for large -m.
+                // ln(1 + e⁻ᵐ) without overflow for large -m, and NaN for an
+                // infinite y.
                 let margin = label * y;
-                (-margin).max(0.0) + libm::log1p(libm::exp(-margin.abs())) + (y - y)
+                (-margin).max(0.0) + libm::log1p(libm::exp(-margin.abs())) + 0.0 * y
             }
         }
     }

@@ -161,13 +161,13 @@ pub(super) fn output_deltas<L: Lanes>(
                 (error, half * error * error)
             }
             Loss::CrossEntropy => {
-                // ln(1 + e⁻ᵐ) is between max(0, -m) and that plus ln 2; y - y is
-                // 0 unless y is infinite or NaN.
+                // ln(1 + e⁻ᵐ) is between max(0, -m) and that plus ln 2; 0·y is 0
+                // unless y is infinite or NaN.
                 let margin = zero - label * y;
                 let target = half * label + half;
                 (
                     math::sigmoid(y) - target,
-                    margin.where_positive(margin) + (y - y),
+                    margin.where_positive(margin) + zero * y,
                 )
             }
         };
@@ -276,7 +276,7 @@ pub(super) fn adam<L: Lanes>(
         let m1 = (keep1 * L::load(m) + take1 * g + floor) - floor;
         let v1 = (keep2 * L::load(v) + take2 * (g * g) + floor) - floor;
         let size = v1.sqrt() * root + epsilon;
-        (L::load(weight) - rate * m1 / size).store(weight);
+        (L::load(weight) - rate * (m1 / size)).store(weight);
         m1.store(m);
         v1.store(v);
     }

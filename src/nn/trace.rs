@@ -1,0 +1,325 @@
+//! One example worked through in full: forward, backward, update, and the loss
+//! again. For teaching.
+//!
+//! It is a second, plain implementation in f64, apart from the kernels, that
+//! keeps every value instead of being fast. The tests hold the two together.
+
+use super::config::{Activation, Loss};
+use super::layout::WeightLayout;
+use thiserror::Error;
+
+/// One layer of neurons in a worked example, one value per neuron.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LayerTrace {
+    /// The sum: bias + Σ weight · input.
+    pub sums: Vec<f64>,
+    /// The activation of each sum; in the last layer the sum itself.
+    pub activations: Vec<f64>,
+    /// The derivative of the loss by each sum.
+    pub deltas: Vec<f64>,
+}
+
+/// Every value of one example's step of plain gradient descent.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Trace {
+    /// Where each weight, gradient and updated weight lives.
+    pub layout: WeightLayout,
+    /// What went in.
+    pub inputs: Vec<f64>,
+    /// Hidden layers and the output, first to last.
+    pub layers: Vec<LayerTrace>,
+    /// The output y, which under cross-entropy is a logit.
+    pub output: f64,
+    /// What the loss compares with the label: under cross-entropy the
+    /// probability of the label +1, else y.
+    pub prediction: f64,
+    /// The loss, in the unit of [`Loss`].
+    pub loss: f64,
+    /// The derivative of the loss by each weight and bias.
+    pub gradients: Vec<f64>,
+    /// Each weight and bias less rate · gradient.
+    pub updated: Vec<f64>,
+    /// The loss of the same example with the updated weights.
+    pub loss_after: f64,
+}
+
+/// Why an example cannot be worked through.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum TraceError {
+    /// There are not two layers of neurons or more, the last of one neuron.
+    #[error("a trace needs inputs and exactly one output")]
+    Shape,
+    /// The weights are too few or too many.
+    #[error("{found} weights; this network has {expected}")]
+    Weights {
+        /// Weights given.
+        found: usize,
+        /// Weights and biases of the network.
+        expected: usize,
+    },
+    /// The inputs are too few or too many.
+    #[error("{found} inputs; this network has {expected}")]
+    Inputs {
+        /// Inputs given.
+        found: usize,
+        /// Inputs of the network.
+        expected: usize,
+    },
+}
+
+/// Works one example through a dense network of `sizes` neurons per layer,
+/// inputs first and one output last, with `weights` in the order of
+/// [`WeightLayout`] and a `label` of ±1.
+///
+/// # Errors
+/// If the sizes, weights and inputs do not belong together.
+pub fn trace(
+    sizes: &[usize],
+    weights: &[f64],
+    activation: Activation,
+    loss: Loss,
+    inputs: &[f64],
+    label: f64,
+    learning_rate: f64,
+) -> Result<Trace, TraceError> {
+    if sizes.len() < 2 || sizes[sizes.len() - 1] != 1 {
+        return Err(TraceError::Shape);
+    }
+    let layout = WeightLayout::new(sizes);
+    let (found, expected) = (weights.len(), layout.parameter_count());
+    if found != expected {
+        return Err(TraceError::Weights { found, expected });
+    }
+    let (found, expected) = (inputs.len(), layout.inputs(0));
+    if found != expected {
+        return Err(TraceError::Inputs { found, expected });
+    }
+    let mut layers = forward(&layout, weights, activation, inputs);
+    let output = output_of(&layers);
+    let gradients = backward(
+        &layout,
+        weights,
+        activation,
+        loss,
+        inputs,
+        label,
+        &mut layers,
+    );
+    let descend = |(weight, gradient): (&f64, &f64)| weight - learning_rate * gradient;
+    let updated: Vec<f64> = weights.iter().zip(&gradients).map(descend).collect();
+    let after = forward(&layout, &updated, activation, inputs);
+    Ok(Trace {
+        inputs: inputs.to_vec(),
+        output,
+        prediction: match loss {
+            Loss::MeanSquared => output,
+            Loss::CrossEntropy => logistic(output),
+        },
+        loss: loss.of(output, label),
+        loss_after: loss.of(output_of(&after), label),
+        layers,
+        layout,
+        gradients,
+        updated,
+    })
+}
+
+/// All sums and activations; the deltas are left 0.
+fn forward(
+    layout: &WeightLayout,
+    weights: &[f64],
+    activation: Activation,
+    inputs: &[f64],
+) -> Vec<LayerTrace> {
+    let mut layers: Vec<LayerTrace> = Vec::with_capacity(layout.layers());
+    for layer in 0..layout.layers() {
+        let below = layers.last().map_or(inputs, |below| &below.activations);
+        let sum = |output| {
+            let terms = below.iter().enumerate();
+            terms.fold(
+                weights[layout.bias(layer, output)],
+                |sum, (input, value)| sum + weights[layout.weight(layer, output, input)] * value,
+            )
+        };
+        let sums: Vec<f64> = (0..layout.outputs(layer)).map(sum).collect();
+        let activations = if layer + 1 == layout.layers() {
+            sums.clone()
+        } else {
+            sums.iter().map(|&sum| activate(activation, sum)).collect()
+        };
+        layers.push(LayerTrace {
+            deltas: vec![0.0; sums.len()],
+            sums,
+            activations,
+        });
+    }
+    layers
+}
+
+/// Fills in the deltas, last layer first, and returns the gradients.
+fn backward(
+    layout: &WeightLayout,
+    weights: &[f64],
+    activation: Activation,
+    loss: Loss,
+    inputs: &[f64],
+    label: f64,
+    layers: &mut [LayerTrace],
+) -> Vec<f64> {
+    let mut gradients = vec![0.0; weights.len()];
+    let y = output_of(layers);
+    let mut deltas = vec![match loss {
+        Loss::MeanSquared => y - label,
+        Loss::CrossEntropy => logistic(y) - (label + 1.0) / 2.0,
+    }];
+    for layer in (0..layout.layers()).rev() {
+        let below = layer
+            .checked_sub(1)
+            .map_or(inputs, |below| &layers[below].activations);
+        for (output, delta) in deltas.iter().enumerate() {
+            gradients[layout.bias(layer, output)] = *delta;
+            for (input, value) in below.iter().enumerate() {
+                gradients[layout.weight(layer, output, input)] = delta * value;
+            }
+        }
+        let passed_down = |(input, &value): (usize, &f64)| {
+            let terms = deltas.iter().enumerate();
+            let sum: f64 = terms
+                .map(|(o, d)| d * weights[layout.weight(layer, o, input)])
+                .sum();
+            sum * slope(activation, value)
+        };
+        let next = below.iter().enumerate().map(passed_down).collect();
+        layers[layer].deltas = core::mem::replace(&mut deltas, next);
+    }
+    gradients
+}
+
+fn output_of(layers: &[LayerTrace]) -> f64 {
+    layers.last().map_or(0.0, |last| last.activations[0])
+}
+
+fn logistic(x: f64) -> f64 {
+    1.0 / (1.0 + libm::exp(-x))
+}
+
+fn activate(activation: Activation, sum: f64) -> f64 {
+    match activation {
+        Activation::Relu => sum.max(0.0),
+        Activation::Tanh => libm::tanh(sum),
+        Activation::Sigmoid => logistic(sum),
+        Activation::Linear => sum,
+    }
+}
+
+/// The activation's derivative, from its value.
+fn slope(activation: Activation, value: f64) -> f64 {
+    match activation {
+        Activation::Relu => f64::from(u8::from(value > 0.0)),
+        Activation::Tanh => 1.0 - value * value,
+        Activation::Sigmoid => value * (1.0 - value),
+        Activation::Linear => 1.0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WEIGHTS: [f64; 9] = [0.5, -0.3, 0.8, 0.2, 0.1, -0.1, 0.7, -0.6, 0.05];
+    const CASES: [(Activation, Loss); 4] = [
+        (Activation::Relu, Loss::MeanSquared),
+        (Activation::Tanh, Loss::CrossEntropy),
+        (Activation::Sigmoid, Loss::MeanSquared),
+        (Activation::Linear, Loss::CrossEntropy),
+    ];
+
+    fn worked(weights: &[f64], activation: Activation, loss: Loss) -> Trace {
+        trace(
+            &[2, 2, 1],
+            weights,
+            activation,
+            loss,
+            &[1.5, -0.7],
+            -1.0,
+            0.1,
+        )
+        .unwrap()
+    }
+
+    #[test]
+    fn gradients_are_the_losss_slopes() {
+        for (activation, loss) in CASES {
+            let whole = worked(&WEIGHTS, activation, loss);
+            for i in 0..WEIGHTS.len() {
+                let at = |shift| {
+                    let mut weights = WEIGHTS;
+                    weights[i] += shift;
+                    worked(&weights, activation, loss).loss
+                };
+                let slope = (at(1e-6) - at(-1e-6)) / 2e-6;
+                assert!(
+                    (whole.gradients[i] - slope).abs() < 1e-8,
+                    "{activation:?} {i}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn the_step_is_taken_and_helps() {
+        for (activation, loss) in CASES {
+            let whole = worked(&WEIGHTS, activation, loss);
+            for (i, weight) in WEIGHTS.iter().enumerate() {
+                assert_eq!(whole.updated[i], weight - 0.1 * whole.gradients[i]);
+            }
+            assert!(whole.loss_after < whole.loss);
+            assert_eq!(
+                whole.loss_after,
+                worked(&whole.updated, activation, loss).loss
+            );
+            assert_eq!(whole.layers[1].deltas[0], whole.gradients[8]);
+            assert_eq!(whole.layers[0].deltas, whole.gradients[4..6]);
+        }
+    }
+
+    #[test]
+    fn a_linear_example_by_hand() {
+        let whole = worked(&WEIGHTS, Activation::Linear, Loss::MeanSquared);
+        let near = |a: f64, b: f64| assert!((a - b).abs() < 1e-12, "{a} {b}");
+        near(whole.layers[0].sums[0], 1.06); // 0.1 + 0.5·1.5 + 0.3·0.7
+        near(whole.layers[0].sums[1], 0.96); // -0.1 + 0.8·1.5 - 0.2·0.7
+        near(whole.output, 0.216); // 0.05 + 0.7·1.06 - 0.6·0.96
+        near(whole.loss, 0.5 * 1.216 * 1.216);
+        near(whole.gradients[6], 1.216 * 1.06);
+        near(whole.gradients[0], 1.216 * 0.7 * 1.5);
+    }
+
+    #[test]
+    fn what_does_not_fit_is_an_error() {
+        let run = |sizes: &[usize], weights: &[f64], inputs: &[f64]| {
+            trace(
+                sizes,
+                weights,
+                Activation::Relu,
+                Loss::MeanSquared,
+                inputs,
+                1.0,
+                0.1,
+            )
+            .err()
+        };
+        assert_eq!(run(&[2], &[], &[]), Some(TraceError::Shape));
+        assert_eq!(run(&[2, 2], &[0.0; 6], &[0.0; 2]), Some(TraceError::Shape));
+        let weights = TraceError::Weights {
+            found: 8,
+            expected: 9,
+        };
+        assert_eq!(run(&[2, 2, 1], &[0.0; 8], &[0.0; 2]), Some(weights));
+        let inputs = TraceError::Inputs {
+            found: 1,
+            expected: 2,
+        };
+        assert_eq!(run(&[2, 2, 1], &[0.0; 9], &[0.0]), Some(inputs));
+    }
+}
