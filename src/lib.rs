@@ -8,6 +8,7 @@ pub mod calc;
 pub mod chart;
 pub mod data;
 pub mod nn;
+pub mod protocol;
 pub mod scenario;
 pub mod state;
 pub mod units;
@@ -19,3 +20,5 @@ pub mod browser;
 pub mod site;
 #[cfg(any(feature = "web", feature = "site"))]
 pub mod view;
+#[cfg(feature = "worker")]
+pub mod worker;

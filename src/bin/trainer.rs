@@ -1,2 +1,7 @@
-//! trainer
-fn main() {}
+//! The trainer for browsers without SIMD.
+
+use scale_lab::nn::Scalar;
+
+fn main() {
+    scale_lab::worker::listen::<Scalar>();
+}

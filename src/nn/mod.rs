@@ -30,6 +30,7 @@ pub mod optim;
 pub mod pass;
 pub mod picture;
 pub mod rng;
+pub mod session;
 pub mod trace;
 pub mod trainer;
 
@@ -37,6 +38,7 @@ pub use config::{Activation, ConfigError, Loss, NetworkConfig, Optimiser, RunCon
 pub use data::{DataConfig, DataKind, Dataset, Feature};
 pub use kernel::{Kernel, Scalar};
 pub use layout::WeightLayout;
+pub use session::{CurvePoint, Progress, Session};
 pub use trace::{LayerTrace, Trace, TraceError, trace};
 pub use trainer::{Checkpoint, Metrics, RestoreError, Status, Trainer};
 

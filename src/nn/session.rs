@@ -1,0 +1,206 @@
+//! A run with its memory: the loss curve at fixed steps, and the last state
+//! worth going back to.
+//!
+//! Knows no time and no worker; the same session runs in a worker, natively
+//! at build time and in tests, and gives the same curve.
+
+use super::{Checkpoint, ConfigError, Kernel, Metrics, RestoreError, RunConfig, Scalar, Status, Trainer};
+use serde::{Deserialize, Serialize};
+
+/// One point of a loss curve.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CurvePoint {
+    /// Steps taken.
+    pub step: u64,
+    /// Mean loss over the training points.
+    pub train_loss: f64,
+    /// Mean loss over the test points.
+    pub test_loss: f64,
+}
+
+/// Where a network has got to, in numbers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Progress {
+    /// Steps taken.
+    pub step: u64,
+    /// Whole passes over the training points.
+    pub epoch: u64,
+    /// Examples seen.
+    pub samples: u64,
+    /// Loss and accuracy now; none where they are not finite.
+    pub metrics: Option<Metrics>,
+    /// Weights and biases.
+    pub parameters: usize,
+    /// Hash of the exact bits of the weights, hexadecimal.
+    pub run_hash: String,
+    /// Whether it can go on.
+    pub status: Status,
+    /// The step of the last state worth going back to.
+    pub good_step: u64,
+}
+
+/// A trainer, its curve and its last good state.
+pub struct Session<K: Kernel = Scalar> {
+    trainer: Trainer<K>,
+    curve: Vec<CurvePoint>,
+    next_point: u64,
+    good: Checkpoint,
+}
+
+impl<K: Kernel> Session<K> {
+    /// A session at step 0.
+    ///
+    /// # Errors
+    /// What [`Trainer::new`] refuses.
+    pub fn new(config: &RunConfig) -> Result<Self, ConfigError> {
+        let trainer = Trainer::new(config)?;
+        let good = trainer.checkpoint();
+        let mut session = Self { trainer, curve: Vec::new(), next_point: 0, good };
+        session.note();
+        Ok(session)
+    }
+
+    /// Goes on from a checkpoint of the same network; the curve starts there.
+    ///
+    /// # Errors
+    /// A checkpoint of another network.
+    pub fn restore(&mut self, checkpoint: &Checkpoint) -> Result<(), RestoreError> {
+        self.trainer.restore(checkpoint)?;
+        self.curve.clear();
+        self.next_point = 0;
+        while self.next_point < checkpoint.step {
+            self.next_point = following(self.next_point);
+        }
+        self.good = checkpoint.clone();
+        Ok(())
+    }
+
+    /// Takes up to `steps` steps; fewer where the run diverges.
+    pub fn advance(&mut self, steps: u64) -> Status {
+        let end = self.trainer.step_count() + steps;
+        while self.trainer.status() == Status::Running && self.trainer.step_count() < end {
+            let until = end.min(self.next_point.max(self.trainer.step_count() + 1));
+            self.trainer.run(until - self.trainer.step_count());
+            self.note();
+        }
+        self.trainer.status()
+    }
+
+    /// Notes a point of the curve where one is due.
+    fn note(&mut self) {
+        let step = self.trainer.step_count();
+        if step < self.next_point || self.trainer.status() == Status::Diverged {
+            return;
+        }
+        let Metrics { train_loss, test_loss, .. } = self.trainer.evaluate();
+        if self.trainer.status() == Status::Running && train_loss.is_finite() && test_loss.is_finite() {
+            self.curve.push(CurvePoint { step, train_loss, test_loss });
+            self.good = self.trainer.checkpoint();
+        }
+        self.next_point = following(step);
+    }
+
+    /// Back to the last state from before the run went wrong; the curve keeps up to there.
+    pub fn back_to_good(&mut self) {
+        let good = self.good.clone();
+        // The checkpoint is this trainer's own, so it fits.
+        if self.trainer.restore(&good).is_ok() {
+            self.curve.retain(|point| point.step <= good.step);
+            self.next_point = following(good.step);
+        }
+    }
+
+    /// Where the network has got to.
+    pub fn progress(&mut self) -> Progress {
+        let diverged = self.trainer.status() == Status::Diverged;
+        let metrics = self.trainer.evaluate();
+        Progress {
+            step: self.trainer.step_count(),
+            epoch: self.trainer.epoch(),
+            samples: self.trainer.samples(),
+            metrics: Some(metrics).filter(|m| m.train_loss.is_finite() && m.test_loss.is_finite()),
+            parameters: self.trainer.parameters(),
+            run_hash: format!("{:016x}", self.trainer.run_hash()),
+            status: if diverged { Status::Diverged } else { self.trainer.status() },
+            good_step: self.good.step,
+        }
+    }
+
+    /// The loss curve so far.
+    pub fn curve(&self) -> &[CurvePoint] {
+        &self.curve
+    }
+
+    /// The trainer.
+    pub fn trainer(&mut self) -> &mut Trainer<K> {
+        &mut self.trainer
+    }
+}
+
+/// The step of the next point of the curve: every step at first, then about 6 %
+/// apart, so that a curve of a million steps has some two hundred points,
+/// evenly spread on a logarithmic axis.
+fn following(step: u64) -> u64 {
+    step + 1 + step / 16
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::nn::{Activation, DataConfig, DataKind, Feature, Loss, NetworkConfig, Optimiser};
+
+    fn config(learning_rate: f32) -> RunConfig {
+        RunConfig {
+            data: DataConfig { kind: DataKind::Circle, points: 200, noise: 0.1, train_share: 0.5, seed: 3 },
+            network: NetworkConfig {
+                features: vec![Feature::X, Feature::Y],
+                hidden: vec![4, 2],
+                activation: Activation::Relu,
+                loss: Loss::MeanSquared,
+            },
+            optimiser: Optimiser::Sgd,
+            learning_rate,
+            batch: 10,
+            weights_seed: 3,
+        }
+    }
+
+    #[test]
+    fn the_curve_does_not_depend_on_the_slices() {
+        let mut whole = Session::<Scalar>::new(&config(0.03)).unwrap();
+        whole.advance(500);
+        let mut sliced = Session::<Scalar>::new(&config(0.03)).unwrap();
+        for _ in 0..125 {
+            sliced.advance(4);
+        }
+        assert_eq!(whole.curve(), sliced.curve());
+        assert_eq!(whole.progress(), sliced.progress());
+        assert!(whole.curve().len() > 50);
+    }
+
+    #[test]
+    fn a_restored_session_goes_on_with_the_same_bits() {
+        let mut straight = Session::<Scalar>::new(&config(0.03)).unwrap();
+        straight.advance(200);
+        let checkpoint = straight.trainer().checkpoint();
+        straight.advance(300);
+        let mut restored = Session::<Scalar>::new(&config(0.03)).unwrap();
+        restored.restore(&checkpoint).unwrap();
+        restored.advance(300);
+        assert_eq!(straight.progress(), restored.progress());
+        let tail = restored.curve();
+        assert!(straight.curve().ends_with(tail) && !tail.is_empty());
+    }
+
+    #[test]
+    fn a_diverged_run_stops_and_has_a_good_state_to_go_back_to() {
+        let mut session = Session::<Scalar>::new(&config(1e4)).unwrap();
+        assert_eq!(session.advance(10_000), Status::Diverged);
+        let step = session.trainer().step_count();
+        assert!(step < 10_000);
+        session.back_to_good();
+        let progress = session.progress();
+        assert_eq!(progress.status, Status::Running);
+        assert!(progress.step < step && progress.metrics.is_some());
+    }
+}

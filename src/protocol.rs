@@ -1,0 +1,114 @@
+//! What the page and a trainer say to one another.
+//!
+//! Commands and reports cross as JSON; weights and pictures beside a report
+//! cross as one transferred `Float32Array`, laid out as [`Parts`] says.
+
+use crate::nn::{Checkpoint, CurvePoint, NetworkConfig, Progress, RunConfig};
+use serde::{Deserialize, Serialize};
+
+/// From the page to a trainer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "do", rename_all = "snake_case")]
+pub enum Command {
+    /// Sets up networks at step 0, or where checkpoints say, and reports once.
+    Prepare {
+        /// Echoed by every report, so that late ones are recognised.
+        run: u32,
+        /// The networks, trained side by side, step for step.
+        networks: Vec<RunConfig>,
+        /// Where each goes on; empty to start at step 0.
+        from: Vec<Checkpoint>,
+        /// The step at which to stop, if there is one.
+        stop_at: Option<u64>,
+        /// Points along a side of the output pictures.
+        resolution: usize,
+        /// Points along a side of the neurons' pictures; 0 for none.
+        neuron_resolution: usize,
+    },
+    /// Goes on until told otherwise.
+    Play,
+    /// Stops after the current slice, and reports.
+    Pause,
+    /// Takes one step, and reports.
+    Step,
+    /// Changes the learning rate of every network.
+    LearningRate {
+        /// The new rate.
+        rate: f32,
+    },
+    /// Takes every network back to its last good state, and reports.
+    BackToGood,
+    /// The last report has been shown; another may follow.
+    Seen,
+}
+
+/// From a trainer to the page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "snake_case")]
+pub enum Report {
+    /// The trainer listens. Sent once, before anything else.
+    Ready,
+    /// Where the networks have got to.
+    Snapshot(Snapshot),
+    /// A command that cannot be followed, and why.
+    Refused {
+        /// The reason, in plain words.
+        why: String,
+    },
+}
+
+/// Where the networks have got to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Snapshot {
+    /// Which preparation this belongs to.
+    pub run: u32,
+    /// Whether steps are being taken.
+    pub running: bool,
+    /// Steps a second, lately.
+    pub steps_per_second: f64,
+    /// Each network.
+    pub networks: Vec<NetworkSnapshot>,
+    /// Whether the buffer holds pictures.
+    pub pictures: bool,
+}
+
+/// Where one network has got to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct NetworkSnapshot {
+    /// Its numbers.
+    pub progress: Progress,
+    /// Its whole loss curve.
+    pub curve: Vec<CurvePoint>,
+}
+
+/// How many values each part of the buffer takes for one network, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Parts {
+    /// Weights and both moments: three values a parameter.
+    pub checkpoint: usize,
+    /// The output's picture.
+    pub output: usize,
+    /// One neuron's picture.
+    pub neuron: usize,
+    /// How many neurons' pictures there are, inputs included.
+    pub neurons: usize,
+}
+
+impl Parts {
+    /// The parts of a network's share of the buffer.
+    pub fn of(network: &NetworkConfig, pictures: bool, resolution: usize, neuron_resolution: usize) -> Self {
+        let sizes = network.sizes();
+        let shown = pictures && neuron_resolution > 0;
+        Self {
+            checkpoint: 3 * network.parameter_count(),
+            output: if pictures { resolution * resolution } else { 0 },
+            neuron: if shown { neuron_resolution * neuron_resolution } else { 0 },
+            neurons: if shown { sizes.iter().sum::<usize>() - 1 } else { 0 },
+        }
+    }
+
+    /// All of them together.
+    pub fn total(self) -> usize {
+        self.checkpoint + self.output + self.neuron * self.neurons
+    }
+}

@@ -1,0 +1,174 @@
+//! A trainer in a Web Worker: takes commands, steps in slices, reports.
+//!
+//! Knows sessions and the clock; knows nothing of widgets. A trap here kills
+//! this worker alone; the page starts another from the last checkpoint.
+
+mod networks;
+
+use crate::nn::{Kernel, Status};
+use crate::protocol::{Command, Report, Snapshot};
+use js_sys::{Array, Float32Array, Object, Reflect};
+use networks::Networks;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, MessagePort, Performance};
+
+/// A slice is short enough that "Pause" feels immediate.
+const SLICE_MS: f64 = 12.0;
+/// Reports no faster than the eye: about thirty a second.
+const REPORT_MS: f64 = 33.0;
+/// Pictures no faster than ten a second: they cost more than steps.
+const PICTURES_MS: f64 = 100.0;
+
+struct Trainer<K: Kernel> {
+    scope: DedicatedWorkerGlobalScope,
+    clock: Performance,
+    /// Posting here runs the next slice after waiting commands.
+    next_slice: MessagePort,
+    networks: Networks<K>,
+    run: u32,
+    running: bool,
+    /// The page has shown the last report.
+    seen: bool,
+    reported_at: f64,
+    pictured_at: f64,
+}
+
+/// Listens for commands until the page terminates the worker.
+pub fn listen<K: Kernel + 'static>() {
+    let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
+    let (Some(clock), Ok(channel)) = (scope.performance(), MessageChannel::new()) else { return };
+    let trainer = Rc::new(RefCell::new(Trainer::<K> {
+        scope: scope.clone(),
+        clock,
+        next_slice: channel.port1(),
+        networks: Networks::default(),
+        run: 0,
+        running: false,
+        seen: true,
+        reported_at: 0.0,
+        pictured_at: 0.0,
+    }));
+
+    let slicing = trainer.clone();
+    let on_slice = Closure::<dyn FnMut(MessageEvent)>::new(move |_| slicing.borrow_mut().slice());
+    channel.port2().set_onmessage(Some(on_slice.as_ref().unchecked_ref()));
+    on_slice.forget();
+
+    let commanded = trainer.clone();
+    let on_command = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        let command = event.data().as_string().and_then(|text| serde_json::from_str(&text).ok());
+        if let Some(command) = command {
+            commanded.borrow_mut().follow(command);
+        }
+    });
+    scope.set_onmessage(Some(on_command.as_ref().unchecked_ref()));
+    on_command.forget();
+    trainer.borrow().post(&Report::Ready, None);
+}
+
+impl<K: Kernel> Trainer<K> {
+    fn follow(&mut self, command: Command) {
+        match command {
+            Command::Prepare { run, networks, from, stop_at, resolution, neuron_resolution } => {
+                self.run = run;
+                self.running = false;
+                match Networks::new(&networks, &from, stop_at, resolution, neuron_resolution) {
+                    Ok(networks) => {
+                        self.networks = networks;
+                        self.report(true);
+                    }
+                    Err(why) => self.post(&Report::Refused { why }, None),
+                }
+            }
+            Command::Play => {
+                self.running = true;
+                self.networks.restart_clock(self.clock.now());
+                self.ask_for_slice();
+            }
+            Command::Pause => {
+                self.running = false;
+                self.report(true);
+            }
+            Command::Step => {
+                self.running = false;
+                self.networks.advance(1);
+                self.report(true);
+            }
+            Command::LearningRate { rate } => {
+                if let Err(why) = self.networks.set_learning_rate(rate) {
+                    self.post(&Report::Refused { why }, None);
+                }
+            }
+            Command::BackToGood => {
+                self.running = false;
+                self.networks.back_to_good();
+                self.report(true);
+            }
+            Command::Seen => self.seen = true,
+        }
+    }
+
+    fn ask_for_slice(&self) {
+        // A message to oneself: commands that arrived meanwhile come first,
+        // and nothing waits as a timer would.
+        if let Err(error) = self.next_slice.post_message(&JsValue::NULL) {
+            wasm_bindgen::throw_val(error);
+        }
+    }
+
+    fn slice(&mut self) {
+        if !self.running {
+            return;
+        }
+        let end = self.clock.now() + SLICE_MS;
+        while self.running && self.clock.now() < end {
+            self.running = self.networks.advance_a_little() == Status::Running && !self.networks.finished();
+        }
+        let now = self.clock.now();
+        self.networks.measure_speed(now);
+        if !self.running {
+            self.report(true);
+        } else if self.seen && now - self.reported_at >= REPORT_MS {
+            self.report(now - self.pictured_at >= PICTURES_MS);
+        }
+        if self.running {
+            self.ask_for_slice();
+        }
+    }
+
+    fn report(&mut self, pictures: bool) {
+        let snapshot = Snapshot {
+            run: self.run,
+            running: self.running,
+            steps_per_second: self.networks.steps_per_second(),
+            networks: self.networks.snapshots(),
+            pictures,
+        };
+        let buffer = self.networks.buffer(pictures);
+        let now = self.clock.now();
+        self.reported_at = now;
+        if pictures {
+            self.pictured_at = now;
+        }
+        self.seen = false;
+        self.post(&Report::Snapshot(snapshot), Some(&buffer));
+    }
+
+    fn post(&self, report: &Report, buffer: Option<&[f32]>) {
+        let Ok(text) = serde_json::to_string(report) else { return };
+        let message = Object::new();
+        let transfer = Array::new();
+        // Setting a property of a fresh object cannot fail.
+        let _ = Reflect::set(&message, &"report".into(), &text.into());
+        if let Some(buffer) = buffer {
+            let values = Float32Array::from(buffer);
+            let _ = Reflect::set(&message, &"values".into(), &values);
+            transfer.push(&values.buffer());
+        }
+        if let Err(error) = self.scope.post_message_with_transfer(&message, &transfer) {
+            wasm_bindgen::throw_val(error);
+        }
+    }
+}

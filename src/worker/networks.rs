@@ -1,0 +1,140 @@
+//! The networks one worker trains, step for step beside one another.
+
+use crate::nn::{Checkpoint, Kernel, RunConfig, Session, Status};
+use crate::protocol::{NetworkSnapshot, Parts};
+
+/// Steps between looks at the clock.
+const A_LITTLE: u64 = 8;
+/// Over how long speed is averaged, in milliseconds.
+const SPEED_WINDOW_MS: f64 = 500.0;
+
+/// Sessions side by side.
+pub(super) struct Networks<K: Kernel> {
+    sessions: Vec<Session<K>>,
+    configs: Vec<RunConfig>,
+    stop_at: Option<u64>,
+    resolution: usize,
+    neuron_resolution: usize,
+    speed: Speed,
+}
+
+impl<K: Kernel> Default for Networks<K> {
+    fn default() -> Self {
+        Self {
+            sessions: Vec::new(),
+            configs: Vec::new(),
+            stop_at: None,
+            resolution: 0,
+            neuron_resolution: 0,
+            speed: Speed::default(),
+        }
+    }
+}
+
+#[derive(Default)]
+struct Speed {
+    since: f64,
+    from_step: u64,
+    steps_per_second: f64,
+}
+
+impl<K: Kernel> Networks<K> {
+    /// Sets up sessions; the error is the reason in plain words.
+    pub(super) fn new(
+        configs: &[RunConfig],
+        from: &[Checkpoint],
+        stop_at: Option<u64>,
+        resolution: usize,
+        neuron_resolution: usize,
+    ) -> Result<Self, String> {
+        let mut sessions = Vec::with_capacity(configs.len());
+        for (index, config) in configs.iter().enumerate() {
+            let mut session = Session::new(config).map_err(|error| error.to_string())?;
+            if let Some(checkpoint) = from.get(index) {
+                session.restore(checkpoint).map_err(|error| error.to_string())?;
+            }
+            sessions.push(session);
+        }
+        let configs = configs.to_vec();
+        Ok(Self { sessions, configs, stop_at, resolution, neuron_resolution, speed: Speed::default() })
+    }
+
+    fn step(&mut self) -> u64 {
+        self.sessions.first_mut().map_or(0, |session| session.trainer().step_count())
+    }
+
+    pub(super) fn advance(&mut self, steps: u64) -> Status {
+        let mut status = Status::Running;
+        for session in &mut self.sessions {
+            if session.advance(steps) == Status::Diverged {
+                status = Status::Diverged;
+            }
+        }
+        status
+    }
+
+    pub(super) fn advance_a_little(&mut self) -> Status {
+        let left = self.stop_at.map_or(u64::MAX, |stop| stop.saturating_sub(self.step()));
+        self.advance(A_LITTLE.min(left))
+    }
+
+    pub(super) fn finished(&mut self) -> bool {
+        self.stop_at.is_some_and(|stop| self.step() >= stop)
+    }
+
+    pub(super) fn set_learning_rate(&mut self, rate: f32) -> Result<(), String> {
+        for session in &mut self.sessions {
+            session.trainer().set_learning_rate(rate).map_err(|error| error.to_string())?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn back_to_good(&mut self) {
+        for session in &mut self.sessions {
+            session.back_to_good();
+        }
+    }
+
+    pub(super) fn restart_clock(&mut self, now: f64) {
+        self.speed = Speed { since: now, from_step: self.step(), steps_per_second: 0.0 };
+    }
+
+    pub(super) fn measure_speed(&mut self, now: f64) {
+        let step = self.step();
+        let elapsed = now - self.speed.since;
+        if elapsed >= SPEED_WINDOW_MS {
+            let steps_per_second = step.saturating_sub(self.speed.from_step) as f64 * 1000.0 / elapsed;
+            self.speed = Speed { since: now, from_step: step, steps_per_second };
+        }
+    }
+
+    pub(super) fn steps_per_second(&self) -> f64 {
+        self.speed.steps_per_second
+    }
+
+    pub(super) fn snapshots(&mut self) -> Vec<NetworkSnapshot> {
+        self.sessions
+            .iter_mut()
+            .map(|session| NetworkSnapshot { progress: session.progress(), curve: session.curve().to_vec() })
+            .collect()
+    }
+
+    /// Checkpoints and, where wanted, pictures, one network after another.
+    pub(super) fn buffer(&mut self, pictures: bool) -> Vec<f32> {
+        let parts = |config: &RunConfig| Parts::of(&config.network, pictures, self.resolution, self.neuron_resolution);
+        let mut buffer = Vec::with_capacity(self.configs.iter().map(|config| parts(config).total()).sum());
+        let mut map = Vec::new();
+        for session in &mut self.sessions {
+            buffer.extend(session.trainer().checkpoint().values);
+            if pictures {
+                session.trainer().output_map(self.resolution, &mut map);
+                buffer.extend(&map);
+                if self.neuron_resolution > 0 {
+                    session.trainer().neuron_maps(self.neuron_resolution, &mut map);
+                    buffer.extend(&map);
+                }
+            }
+        }
+        buffer
+    }
+}
