@@ -170,7 +170,7 @@ fn backward(
     let y = output_of(layers);
     let mut deltas = vec![match loss {
         Loss::MeanSquared => y - label,
-        Loss::CrossEntropy => logistic(y) - (label + 1.0) / 2.0,
+        Loss::CrossEntropy => logistic(y) - (0.5 * label + 0.5),
     }];
     for layer in (0..layout.layers()).rev() {
         let below = layer

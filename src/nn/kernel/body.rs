@@ -10,7 +10,7 @@
 #![allow(clippy::needless_range_loop)] // several arrays share an index
 
 use super::lanes::Lanes;
-use super::{Block, Matrix};
+use super::{Block, Matrix, Reading};
 use crate::nn::config::{Activation, Loss};
 use crate::nn::math;
 use crate::nn::optim::AdamStep;
@@ -23,21 +23,36 @@ pub(super) fn product<L: Lanes>(
     results: &mut [Block],
     columns: usize,
 ) {
+    match matrix.reading {
+        Reading::Rows => bands::<L, false>(matrix, start, rows, results, columns),
+        Reading::Columns => bands::<L, true>(matrix, start, rows, results, columns),
+    }
+}
+
+/// The results, four rows at a time. `T`: read the matrix by columns.
+#[inline(always)]
+fn bands<L: Lanes, const T: bool>(
+    matrix: Matrix,
+    start: &[f32],
+    rows: &[Block],
+    results: &mut [Block],
+    columns: usize,
+) {
     let count = results.len() / columns;
     let mut row = 0;
     while row + 4 <= count {
-        band::<L, 4>(matrix, start, rows, results, columns, row);
+        band::<L, T, 4>(matrix, start, rows, results, columns, row);
         row += 4;
     }
     while row < count {
-        band::<L, 1>(matrix, start, rows, results, columns, row);
+        band::<L, T, 1>(matrix, start, rows, results, columns, row);
         row += 1;
     }
 }
 
 /// `R` rows of results.
 #[inline(always)]
-fn band<L: Lanes, const R: usize>(
+fn band<L: Lanes, const T: bool, const R: usize>(
     matrix: Matrix,
     start: &[f32],
     rows: &[Block],
@@ -45,39 +60,57 @@ fn band<L: Lanes, const R: usize>(
     columns: usize,
     row: usize,
 ) {
+    let mut sums = [0.0; R];
+    if !start.is_empty() {
+        sums.copy_from_slice(&start[row..][..R]);
+    }
+    let results = &mut results[row * columns..][..R * columns];
     let mut column = 0;
     while column + 2 <= columns {
-        tile::<L, R, 2>(matrix, start, rows, results, columns, row, column);
+        tile::<L, T, R, 2>(matrix, sums, rows, results, columns, row, column);
         column += 2;
     }
     if column < columns {
-        tile::<L, R, 1>(matrix, start, rows, results, columns, row, column);
+        tile::<L, T, R, 1>(matrix, sums, rows, results, columns, row, column);
     }
 }
 
 /// `R` × `C` blocks of results.
 #[inline(always)]
-fn tile<L: Lanes, const R: usize, const C: usize>(
+fn tile<L: Lanes, const T: bool, const R: usize, const C: usize>(
     matrix: Matrix,
-    start: &[f32],
+    start: [f32; R],
     rows: &[Block],
     results: &mut [Block],
     columns: usize,
     row: usize,
     column: usize,
 ) {
+    let Matrix {
+        factors, stride, ..
+    } = matrix;
     let mut sums = [[L::splat(0.0); C]; R];
-    if !start.is_empty() {
+    for r in 0..R {
+        sums[r] = [L::splat(start[r]); C];
+    }
+    // Only one of the two is used; slices of known length need no check of
+    // bounds in the loop.
+    let mut by_row = [&factors[..0]; R];
+    if !T {
         for r in 0..R {
-            sums[r] = [L::splat(start[row + r]); C];
+            by_row[r] = &factors[(row + r) * stride..][..stride];
         }
     }
-    let factors = &matrix.factors[row * matrix.row_stride..];
-    for term in 0..matrix.terms {
+    let terms = rows.len() / columns;
+    for term in 0..terms {
         let blocks = &rows[term * columns + column..][..C];
-        let at = term * matrix.term_stride;
+        let by_column = if T {
+            &factors[term * stride + row..][..R]
+        } else {
+            &factors[..0]
+        };
         for r in 0..R {
-            let factor = L::splat(factors[at + r * matrix.row_stride]);
+            let factor = L::splat(if T { by_column[r] } else { by_row[r][term] });
             for c in 0..C {
                 sums[r][c] = sums[r][c] + factor * L::load(&blocks[c]);
             }
@@ -85,7 +118,7 @@ fn tile<L: Lanes, const R: usize, const C: usize>(
     }
     for r in 0..R {
         for c in 0..C {
-            sums[r][c].store(&mut results[(row + r) * columns + column + c]);
+            sums[r][c].store(&mut results[r * columns + column + c]);
         }
     }
 }
@@ -239,11 +272,16 @@ fn gradients<L: Lanes, const R: usize>(
             }
         }
         for r in 0..R {
-            let mut total = [0.0; 4];
-            L::totals(sums[r]).store(&mut total);
-            let row = &mut weights[(output + r) * inputs..][..inputs];
-            for (weight, total) in row[input..].iter_mut().zip(total) {
-                *weight += total;
+            let totals = L::totals(sums[r]);
+            let row = &mut weights[(output + r) * inputs..][input..inputs];
+            if let Some(four) = row.first_chunk_mut() {
+                (L::load(four) + totals).store(four);
+            } else {
+                let mut total = [0.0; 4];
+                totals.store(&mut total);
+                for (weight, total) in row.iter_mut().zip(total) {
+                    *weight += total;
+                }
             }
         }
         input += 4;
