@@ -93,26 +93,24 @@ fn tile<L: Lanes, const T: bool, const R: usize, const C: usize>(
     for r in 0..R {
         sums[r] = [L::splat(start[r]); C];
     }
-    // Only one of the two is used; slices of known length need no check of
-    // bounds in the loop.
-    let mut by_row = [&factors[..0]; R];
-    if !T {
+    // Chunks and slices of a length known to the compiler leave no check of
+    // bounds in the loops.
+    if T {
+        for (factors, blocks) in factors.chunks_exact(stride).zip(rows.chunks_exact(columns)) {
+            let (factors, blocks) = (&factors[row..][..R], &blocks[column..][..C]);
+            for r in 0..R {
+                add_product::<L, C>(&mut sums[r], factors[r], blocks);
+            }
+        }
+    } else {
+        let mut by_row = [&factors[..0]; R];
         for r in 0..R {
             by_row[r] = &factors[(row + r) * stride..][..stride];
         }
-    }
-    let terms = rows.len() / columns;
-    for term in 0..terms {
-        let blocks = &rows[term * columns + column..][..C];
-        let by_column = if T {
-            &factors[term * stride + row..][..R]
-        } else {
-            &factors[..0]
-        };
-        for r in 0..R {
-            let factor = L::splat(if T { by_column[r] } else { by_row[r][term] });
-            for c in 0..C {
-                sums[r][c] = sums[r][c] + factor * L::load(&blocks[c]);
+        for (term, blocks) in (0..stride).zip(rows.chunks_exact(columns)) {
+            let blocks = &blocks[column..][..C];
+            for r in 0..R {
+                add_product::<L, C>(&mut sums[r], by_row[r][term], blocks);
             }
         }
     }
@@ -120,6 +118,14 @@ fn tile<L: Lanes, const T: bool, const R: usize, const C: usize>(
         for c in 0..C {
             sums[r][c].store(&mut results[r * columns + column + c]);
         }
+    }
+}
+
+#[inline(always)]
+fn add_product<L: Lanes, const C: usize>(sums: &mut [L; C], factor: f32, blocks: &[Block]) {
+    let factor = L::splat(factor);
+    for c in 0..C {
+        sums[c] = sums[c] + factor * L::load(&blocks[c]);
     }
 }
 
