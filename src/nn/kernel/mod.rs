@@ -10,10 +10,14 @@
 //! fixed order, whatever the tiling and whatever the kernel.
 
 mod body;
+mod gradient;
 pub(crate) mod lanes;
+mod neuron;
+mod product;
 mod scalar;
 #[cfg(target_arch = "wasm32")]
 mod simd;
+mod update;
 
 use super::config::{Activation, Loss};
 use super::optim::AdamStep;
