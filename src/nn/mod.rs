@@ -18,7 +18,7 @@
 //! | [`state`] | its state from outside: save, restore, edit |
 //! | [`picture`] | what the network and its neurons answer over the plane |
 //! | [`hash`] | a run's fingerprint |
-//! | [`trace`] | one example worked through in full, for teaching |
+//! | [`mod@trace`] | one example worked through in full, for teaching |
 
 pub mod config;
 pub mod data;

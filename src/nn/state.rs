@@ -15,7 +15,7 @@ pub struct Checkpoint {
     /// Steps taken.
     pub step: u64,
     /// Weights, first moments, second moments: three times the parameters, in
-    /// the order of [`WeightLayout`]. Without Adam the moments are 0.
+    /// the order of [`super::WeightLayout`]. Without Adam the moments are 0.
     pub values: Vec<f32>,
 }
 

@@ -1,6 +1,6 @@
 //! The loops that take the time, behind one safe border.
 //!
-//! Each loop is written once, in [`body`], over four lanes; a kernel
+//! Each loop is written once, in `body`, over four lanes; a kernel
 //! instantiates it. The border is a whole layer: crossing it costs
 //! nanoseconds, and nothing outside needs to know about lanes.
 //!
