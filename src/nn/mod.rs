@@ -14,10 +14,11 @@
 //! | [`kernel`] | the loops that take the time, once for scalars, once for SIMD |
 //! | [`pass`] | one chunk of examples through the network and back |
 //! | [`optim`] | the update rules' constants |
-//! | [`trainer`] | a run: step, evaluate, checkpoint, restore |
+//! | [`trainer`] | a run: step, evaluate |
+//! | [`state`] | its state from outside: save, restore, edit |
 //! | [`picture`] | what the network and its neurons answer over the plane |
 //! | [`hash`] | a run's fingerprint |
-//! | [`trace`] | one example worked through in full, for teaching |
+//! | [`mod@trace`] | one example worked through in full, for teaching |
 
 pub mod config;
 pub mod data;
@@ -25,12 +26,14 @@ pub mod hash;
 mod init;
 pub mod kernel;
 pub mod layout;
+mod loss;
 pub mod math;
 pub mod optim;
 pub mod pass;
 pub mod picture;
 pub mod rng;
 pub mod session;
+pub mod state;
 pub mod trace;
 pub mod trainer;
 
@@ -39,8 +42,9 @@ pub use data::{DataConfig, DataKind, Dataset, Feature};
 pub use kernel::{Kernel, Scalar};
 pub use layout::WeightLayout;
 pub use session::{CurvePoint, Progress, Session};
+pub use state::{Checkpoint, RestoreError};
 pub use trace::{LayerTrace, Trace, TraceError, trace};
-pub use trainer::{Checkpoint, Metrics, RestoreError, Status, Trainer};
+pub use trainer::{Metrics, Status, Trainer};
 
 #[cfg(target_arch = "wasm32")]
 pub use kernel::Simd;

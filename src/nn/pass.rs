@@ -5,7 +5,7 @@
 //! and keep the gradients.
 
 use super::config::{Activation, Loss, NetworkConfig};
-use super::kernel::{Block, Kernel, Matrix};
+use super::kernel::{Block, Kernel, Matrix, Reading};
 use super::layout::WeightLayout;
 use core::mem;
 
@@ -105,9 +105,8 @@ impl Pass {
             let (values, above) = rest.split_at_mut(inputs * columns);
             let matrix = Matrix {
                 factors: &weights[self.layout.weights(layer)],
-                row_stride: inputs,
-                term_stride: 1,
-                terms: inputs,
+                stride: inputs,
+                reading: Reading::Rows,
             };
             let results = &mut above[..outputs * columns];
             K::product(
@@ -150,9 +149,8 @@ impl Pass {
             if layer > 0 {
                 let matrix = Matrix {
                     factors: &weights[self.layout.weights(layer)],
-                    row_stride: 1,
-                    term_stride: inputs,
-                    terms: outputs,
+                    stride: inputs,
+                    reading: Reading::Columns,
                 };
                 let below = &mut self.below[..inputs * columns];
                 K::product(matrix, &[], deltas, below, columns);

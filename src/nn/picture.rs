@@ -62,7 +62,8 @@ impl<K: Kernel> Trainer<K> {
     /// the geometry of [`Trainer::output_map`], each value in [-1, 1]. Tanh is
     /// shown as it is and sigmoid as 2a - 1; features, `ReLU` and linear neurons
     /// are divided by the largest magnitude in their map. `maps` is overwritten
-    /// and its memory reused.
+    /// and its memory reused: neurons × resolution² values, so callers choose
+    /// the resolution with the width in mind.
     pub fn neuron_maps(&mut self, resolution: usize, maps: &mut Vec<f32>) {
         let grid = self.take_grid(resolution);
         let pixels = resolution * resolution;

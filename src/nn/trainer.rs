@@ -4,7 +4,7 @@
 //! from the configuration. It must not know time: callers decide how many
 //! steps make a slice.
 
-use super::config::{ConfigError, Loss, Optimiser, RunConfig};
+use super::config::{ConfigError, Optimiser, RunConfig};
 use super::data::Dataset;
 use super::hash;
 use super::kernel::{Block, Kernel, Scalar};
@@ -16,7 +16,6 @@ use super::rng::{Rng, Stream};
 use core::marker::PhantomData;
 use core::ops::Range;
 use serde::{Deserialize, Serialize};
-use thiserror::Error;
 
 /// A run has diverged when its loss passes this many times its first one.
 const DIVERGED: f64 = 100.0;
@@ -50,47 +49,24 @@ pub struct Metrics {
     pub test_accuracy: f64,
 }
 
-/// All that a run needs to go on, besides its configuration.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Checkpoint {
-    /// Steps taken.
-    pub step: u64,
-    /// Weights, first moments, second moments: three times the parameters, in
-    /// the order of [`WeightLayout`]. Without Adam the moments are 0.
-    pub values: Vec<f32>,
-}
-
-/// Why a checkpoint cannot be restored.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum RestoreError {
-    /// It belongs to a network of another size.
-    #[error("a checkpoint of {found} values; this network needs {expected}")]
-    Length {
-        /// Values in the checkpoint.
-        found: usize,
-        /// Three times the parameters.
-        expected: usize,
-    },
-}
-
 /// A run in progress. `Trainer` without a kernel is the scalar one.
 #[derive(Clone, Debug)]
 pub struct Trainer<K: Kernel = Scalar> {
-    config: RunConfig,
+    pub(super) config: RunConfig,
     data: Dataset,
     /// A row per input feature, a value per point.
     inputs: Vec<f32>,
     pub(super) pass: Pass,
     // Padded to whole blocks; the padding stays 0.
-    weights: Vec<Block>,
-    first: Vec<Block>,
-    second: Vec<Block>,
+    pub(super) weights: Vec<Block>,
+    pub(super) first: Vec<Block>,
+    pub(super) second: Vec<Block>,
     gradients: Vec<Block>,
-    step: u64,
+    pub(super) step: u64,
     /// The points to train on in this epoch's order, and which epoch that is.
     order: Vec<u32>,
     order_epoch: Option<u64>,
-    status: Status,
+    pub(super) status: Status,
     /// The loss that counts as diverged.
     limit: f64,
     pub(super) grid: Option<Grid>,
@@ -242,59 +218,6 @@ impl<K: Kernel> Trainer<K> {
         &self.weights.as_flattened()[..self.parameters()]
     }
 
-    /// Changes one weight or bias. Whether it did: not for an index that does
-    /// not exist or a value that is not finite.
-    pub fn set_weight(&mut self, index: usize, value: f32) -> bool {
-        let possible = index < self.parameters() && value.is_finite();
-        if possible {
-            self.weights.as_flattened_mut()[index] = value;
-        }
-        possible
-    }
-
-    /// Changes the step size from the next step on.
-    ///
-    /// # Errors
-    /// If the rate is not finite and above 0; then nothing changes.
-    pub fn set_learning_rate(&mut self, rate: f32) -> Result<(), ConfigError> {
-        if !(rate.is_finite() && rate > 0.0) {
-            return Err(ConfigError::LearningRate(rate));
-        }
-        self.config.learning_rate = rate;
-        Ok(())
-    }
-
-    /// A copy of the run's state.
-    pub fn checkpoint(&self) -> Checkpoint {
-        let count = self.parameters();
-        let parts = [&self.weights, &self.first, &self.second];
-        let values = parts.iter().flat_map(|part| &part.as_flattened()[..count]);
-        Checkpoint {
-            step: self.step,
-            values: values.copied().collect(),
-        }
-    }
-
-    /// Goes on from a checkpoint of the same configuration, with the same bits
-    /// as if it had never stopped, given the same learning rate from there on.
-    ///
-    /// # Errors
-    /// If the checkpoint's network has another size; then nothing changes.
-    pub fn restore(&mut self, checkpoint: &Checkpoint) -> Result<(), RestoreError> {
-        let count = self.parameters();
-        let (found, expected) = (checkpoint.values.len(), 3 * count);
-        if found != expected {
-            return Err(RestoreError::Length { found, expected });
-        }
-        let parts = [&mut self.weights, &mut self.first, &mut self.second];
-        for (part, values) in parts.into_iter().zip(checkpoint.values.chunks_exact(count)) {
-            part.as_flattened_mut()[..count].copy_from_slice(values);
-        }
-        self.step = checkpoint.step;
-        self.status = Status::Running;
-        Ok(())
-    }
-
     /// A fingerprint of the step and the exact bits of the weights.
     pub fn run_hash(&self) -> u64 {
         hash::run_hash(self.step, self.weights())
@@ -351,21 +274,6 @@ impl<K: Kernel> Trainer<K> {
     fn judge(&mut self, loss: f64) {
         if !(loss.is_finite() && loss <= self.limit) {
             self.status = Status::Diverged;
-        }
-    }
-}
-
-impl Loss {
-    /// One example's loss, from the output y and the label ±1.
-    pub fn of(self, y: f64, label: f64) -> f64 {
-        match self {
-            Self::MeanSquared => 0.5 * (y - label) * (y - label),
-            Self::CrossEntropy => {
-                // ln(1 + e⁻ᵐ) without overflow for large -m, and NaN for an
-                // infinite y.
-                let margin = label * y;
-                (-margin).max(0.0) + libm::log1p(libm::exp(-margin.abs())) + 0.0 * y
-            }
         }
     }
 }

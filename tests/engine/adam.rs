@@ -34,7 +34,7 @@ impl Plain {
 fn the_kernel_follows_the_recurrence() {
     // Eight gradients of very different size, each with its own rhythm.
     let gradient = |i: usize, t: u64| {
-        let size = 10.0_f64.powi(i as i32 - 5);
+        let size = 10.0_f64.powi(i32::try_from(i).unwrap() - 5);
         size * ((t * (i as u64 + 1)) as f64 * 0.7).cos()
     };
     let mut weights = [[0.25_f32; 4]; 2];

@@ -60,28 +60,28 @@ fn all() -> Vec<Golden> {
             "sigmoid, short last batches",
             2000,
             with(config(Gauss, &[5, 3], Sigmoid, CrossEntropy, Adam), |c| {
-                (c.data.points, c.batch) = (187, 7)
+                (c.data.points, c.batch) = (187, 7);
             }),
         ),
         golden(
             "every feature, one example a step",
             1000,
             with(config(Spiral, &[6], Tanh, MeanSquared, Adam), |c| {
-                (c.network.features, c.batch) = (Feature::ALL.to_vec(), 1)
+                (c.network.features, c.batch) = (Feature::ALL.to_vec(), 1);
             }),
         ),
         golden(
             "wide",
             300,
             with(config(Spiral, &[64, 64], Relu, CrossEntropy, Adam), |c| {
-                c.batch = 32
+                c.batch = 32;
             }),
         ),
         golden(
             "wide tanh, odd sizes",
             200,
             with(config(Spiral, &[131, 67], Tanh, CrossEntropy, Adam), |c| {
-                c.batch = 30
+                c.batch = 30;
             }),
         ),
         golden(
@@ -93,28 +93,28 @@ fn all() -> Vec<Golden> {
             "deep and linear",
             500,
             with(config(Xor, &[3, 3, 3], Linear, MeanSquared, Sgd), |c| {
-                c.learning_rate = 0.001
+                c.learning_rate = 0.001;
             }),
         ),
         golden(
             "full batch in chunks",
             200,
             with(config(Spiral, &[16, 16], Tanh, CrossEntropy, Adam), |c| {
-                (c.data.points, c.batch) = (1000, 1000)
+                (c.data.points, c.batch) = (1000, 1000);
             }),
         ),
         golden(
             "the widest",
             20,
             with(config(Circle, &[512, 512], Relu, CrossEntropy, Adam), |c| {
-                c.batch = 64
+                c.batch = 64;
             }),
         ),
         golden(
             "diverged",
             500,
             with(config(Circle, &[8, 8], Relu, MeanSquared, Sgd), |c| {
-                c.learning_rate = 1000.0
+                c.learning_rate = 1000.0;
             }),
         ),
     ]

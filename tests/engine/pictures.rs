@@ -117,7 +117,7 @@ fn the_first_neurons_map_is_its_formula() {
     trainer.neuron_maps(2, &mut maps);
     // Centres at ±3; 2σ(s) - 1 = tanh(s / 2).
     let expected = [(-3.0, 3.0), (3.0, 3.0), (-3.0, -3.0), (3.0, -3.0)]
-        .map(|(x, y): (f64, f64)| ((0.5 * x - 0.25 * y + 0.1) / 2.0).tanh());
+        .map(|(x, y): (f64, f64)| (0.25 * x - 0.125 * y + 0.05).tanh());
     for (value, exact) in maps[8..].iter().zip(expected) {
         assert!((f64::from(*value) - exact).abs() < 1e-6, "{maps:?}");
     }

@@ -1,6 +1,6 @@
 //! The loops that take the time, behind one safe border.
 //!
-//! Each loop is written once, in [`body`], over four lanes; a kernel
+//! Each loop is written once, in `body`, over four lanes; a kernel
 //! instantiates it. The border is a whole layer: crossing it costs
 //! nanoseconds, and nothing outside needs to know about lanes.
 //!
@@ -10,10 +10,14 @@
 //! fixed order, whatever the tiling and whatever the kernel.
 
 mod body;
+mod gradient;
 pub(crate) mod lanes;
+mod neuron;
+mod product;
 mod scalar;
 #[cfg(target_arch = "wasm32")]
 mod simd;
+mod update;
 
 use super::config::{Activation, Loss};
 use super::optim::AdamStep;
@@ -21,18 +25,24 @@ use super::optim::AdamStep;
 /// Four examples of one row, or four parameters.
 pub type Block = [f32; 4];
 
-/// A matrix in the flat weights, read along rows or along columns:
-/// element (r, k) is `factors[r·row_stride + k·term_stride]`.
+/// A layer's weights, `[output][input]`, as a matrix to multiply by.
 #[derive(Clone, Copy, Debug)]
 pub struct Matrix<'a> {
-    /// The numbers.
+    /// The weights.
     pub factors: &'a [f32],
-    /// From one row of results to the next.
-    pub row_stride: usize,
-    /// From one term of a sum to the next.
-    pub term_stride: usize,
-    /// Terms per sum.
-    pub terms: usize,
+    /// Inputs of the layer: from one of its outputs to the next.
+    pub stride: usize,
+    /// Which way.
+    pub reading: Reading,
+}
+
+/// Which way a layer's weights are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// Forward: a result per output, a term per input.
+    Rows,
+    /// Backward: a result per input, a term per output.
+    Columns,
 }
 
 /// What a kernel does. All slices of blocks are matrices of rows with
