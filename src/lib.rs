@@ -7,6 +7,7 @@
 pub mod calc;
 pub mod chart;
 pub mod data;
+pub mod lab;
 pub mod nn;
 pub mod protocol;
 pub mod scenario;

@@ -1,14 +1,14 @@
 //! What the page and a trainer say to one another.
 //!
-//! Commands and reports cross as JSON; weights and pictures beside a report
-//! cross as one transferred `Float32Array`, laid out as [`Parts`] says.
+//! Commands and reports cross as bytes (postcard: exact and compact); weights
+//! and pictures beside a report cross as one transferred `Float32Array`, laid
+//! out as [`Parts`] says.
 
 use crate::nn::{Checkpoint, CurvePoint, NetworkConfig, Progress, RunConfig};
 use serde::{Deserialize, Serialize};
 
 /// From the page to a trainer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "do", rename_all = "snake_case")]
 pub enum Command {
     /// Sets up networks at step 0, or where checkpoints say, and reports once.
     Prepare {
@@ -36,6 +36,11 @@ pub enum Command {
         /// The new rate.
         rate: f32,
     },
+    /// Changes how many steps a second are taken at the most.
+    Pace {
+        /// The limit; none for full speed.
+        steps_per_second: Option<f64>,
+    },
     /// Takes every network back to its last good state, and reports.
     BackToGood,
     /// The last report has been shown; another may follow.
@@ -44,7 +49,6 @@ pub enum Command {
 
 /// From a trainer to the page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "is", rename_all = "snake_case")]
 pub enum Report {
     /// The trainer listens. Sent once, before anything else.
     Ready,
@@ -111,4 +115,14 @@ impl Parts {
     pub fn total(self) -> usize {
         self.checkpoint + self.output + self.neuron * self.neurons
     }
+}
+
+/// A message as bytes; empty for what cannot be written, which no message here is.
+pub fn to_bytes<T: Serialize>(message: &T) -> Vec<u8> {
+    postcard::to_allocvec(message).unwrap_or_default()
+}
+
+/// A message from bytes; none for anything else.
+pub fn from_bytes<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+    postcard::from_bytes(bytes).ok()
 }

@@ -1,7 +1,10 @@
 //! Everything that talks to the browser, and nothing that computes.
 
 pub mod canvas;
+pub mod link;
 pub mod mount;
+mod programs;
+pub mod trainer;
 pub mod url;
 
 use wasm_bindgen::JsCast;
@@ -12,7 +15,7 @@ use web_sys::HtmlElement;
 pub struct Figure {
     element: send_wrapper::SendWrapper<HtmlElement>,
     pictures: Vec<(String, String)>,
-    record: Option<String>,
+    record: Option<Vec<u8>>,
 }
 
 impl Figure {
@@ -40,7 +43,10 @@ impl Figure {
             .query_selector("script[data-record]")
             .ok()
             .flatten()
-            .and_then(|script| script.text_content());
+            .and_then(|script| script.text_content())
+            // What `atob` returns holds one byte in each character.
+            .and_then(|text| leptos::prelude::window().atob(&text).ok())
+            .map(|text| text.chars().map(|character| character as u8).collect());
         Self {
             element: send_wrapper::SendWrapper::new(element),
             pictures,
@@ -56,9 +62,9 @@ impl Figure {
             .map(|(_, source)| source.as_str())
     }
 
-    /// The recorded run, as JSON.
-    pub fn record(&self) -> Option<&str> {
-        self.record.as_deref()
+    /// The recorded run, as bytes.
+    pub fn record(&self) -> Option<Vec<u8>> {
+        self.record.clone()
     }
 
     /// Says whether something runs here: `ready`, `running` or `failed`.

@@ -29,6 +29,7 @@ pub fn mount_widget(figure: web_sys::HtmlElement) -> Result<(), JsValue> {
         }
     });
     handle.forget();
+    url::write_back_from_now();
     figure.set_text_content(None);
     while let Some(node) = aside.first_child() {
         figure.append_child(&node)?;

@@ -12,6 +12,7 @@ const WRITE_AFTER: Duration = Duration::from_millis(300);
 struct Opened {
     state: ArcRwSignal<State>,
     notices: Vec<String>,
+    written_back: bool,
 }
 
 thread_local! {
@@ -35,11 +36,24 @@ fn with_opened<T>(take: impl FnOnce(&Opened) -> T) -> T {
 fn open() -> Opened {
     let query = window().location().search().unwrap_or_default();
     let (state, notices) = State::parse(&query);
-    let state = ArcRwSignal::new(state);
-    write_back(state.clone());
     Opened {
-        state,
+        state: ArcRwSignal::new(state),
         notices: notices.into_iter().map(|notice| notice.text).collect(),
+        written_back: false,
+    }
+}
+
+/// From now on the address follows the state. Needs a mounted view, which sets
+/// up what effects run on.
+pub fn write_back_from_now() {
+    let first = OPENED.with_borrow_mut(|opened| {
+        let opened = opened.get_or_insert_with(open);
+        let first = !opened.written_back;
+        opened.written_back = true;
+        first.then(|| opened.state.clone())
+    });
+    if let Some(state) = first {
+        write_back(state);
     }
 }
 

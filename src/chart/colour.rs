@@ -27,6 +27,13 @@ pub const INKS: [(Ink, &str); 13] = [
     (Ink::Size(7), "size-7"),
 ];
 
+impl Ink {
+    /// The name of its token.
+    pub fn name(self) -> &'static str {
+        INKS.iter().find(|(ink, _)| *ink == self).map_or("ink", |(_, name)| name)
+    }
+}
+
 impl Palette {
     /// A palette that asks for each token's colour, written `#rrggbb`.
     pub fn from_tokens(token: impl Fn(&str) -> Option<String>) -> Self {

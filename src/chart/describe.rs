@@ -1,7 +1,7 @@
 //! A chart in words and as a table.
 
 use super::{Layer, Plot};
-use crate::units::three_digits;
+use crate::units::{power_of_ten, three_digits};
 
 /// One sentence: the axes and where each line or set of points goes.
 pub fn describe(plot: &Plot) -> String {
@@ -11,11 +11,12 @@ pub fn describe(plot: &Plot) -> String {
             Layer::Line { points, label, .. } | Layer::Points { points, label, .. } => {
                 (points, label)
             }
-            Layer::Note { .. } => continue,
+            Layer::Note { .. } | Layer::Tag { .. } => continue,
         };
         if let (Some(first), Some(last), false) = (points.first(), points.last(), label.is_empty())
         {
-            let (from, to) = (three_digits(first.1), three_digits(last.1));
+            let (from, to) = (number(first.1), number(last.1));
+            let label = label.replace('\n', " ");
             parts.push(if from == to {
                 format!("{label}: {to}")
             } else {
@@ -24,6 +25,16 @@ pub fn describe(plot: &Plot) -> String {
         }
     }
     format!("{}.", parts.join("; "))
+}
+
+/// Three digits, or two and a power of ten where that is shorter.
+fn number(value: f64) -> String {
+    let size = value.abs();
+    if size >= 1e7 || (size > 0.0 && size < 1e-4) {
+        power_of_ten(value)
+    } else {
+        three_digits(value)
+    }
 }
 
 /// The same numbers as rows: layer, horizontal and vertical value; long layers thinned.
@@ -35,7 +46,7 @@ pub fn rows(plot: &Plot) -> Vec<(String, f64, f64)> {
             Layer::Line { points, label, .. } | Layer::Points { points, label, .. } => {
                 (points, label)
             }
-            Layer::Note { .. } => continue,
+            Layer::Note { .. } | Layer::Tag { .. } => continue,
         };
         let every = points.len().div_ceil(LONGEST).max(1);
         for (index, (x, y)) in points.iter().enumerate() {

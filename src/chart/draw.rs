@@ -55,7 +55,7 @@ pub fn draw<B: DrawingBackend>(
                     draw_point(area, pixel(point), *ink, *shape, palette, zoom)?;
                 }
             }
-            Layer::Note { .. } => {}
+            Layer::Note { .. } | Layer::Tag { .. } => {}
         }
     }
     Ok(())

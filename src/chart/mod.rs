@@ -11,5 +11,5 @@ mod scale;
 
 pub use describe::{describe, rows};
 pub use draw::draw;
-pub use model::{Axis, Ink, Layer, Margins, Plot, Shape};
+pub use model::{Axis, Ink, Layer, Margins, Plot, Shape, Side};
 pub use scale::{Scale, Tick};

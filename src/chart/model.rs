@@ -64,6 +64,28 @@ pub enum Layer {
         /// What.
         text: String,
     },
+    /// Words beside a mark, exactly there even where they cover something.
+    Tag {
+        /// The mark.
+        at: (f64, f64),
+        /// What; a line break starts a new line.
+        text: String,
+        /// On which side of the mark.
+        side: Side,
+    },
+}
+
+/// A side of a mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// To the right.
+    Right,
+    /// To the left.
+    Left,
+    /// Above, centred.
+    Above,
+    /// Below, centred.
+    Below,
 }
 
 /// One axis.
@@ -85,6 +107,15 @@ impl Axis {
             scale,
             ticks: scale.ticks(wanted),
         }
+    }
+
+    /// The axis with its ticks written as whole numbers without commas: years.
+    #[must_use]
+    pub fn plain(mut self) -> Self {
+        for tick in &mut self.ticks {
+            tick.label = format!("{:.0}", tick.value);
+        }
+        self
     }
 }
 

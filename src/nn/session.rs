@@ -126,6 +126,11 @@ impl<K: Kernel> Session<K> {
         }
     }
 
+    /// Steps taken.
+    pub fn step(&self) -> u64 {
+        self.trainer.step_count()
+    }
+
     /// The loss curve so far.
     pub fn curve(&self) -> &[CurvePoint] {
         &self.curve

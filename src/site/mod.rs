@@ -8,6 +8,7 @@ mod assets;
 mod blocks;
 mod content;
 mod extras;
+mod figures;
 pub mod gate;
 mod markdown;
 mod page;
@@ -36,7 +37,7 @@ pub fn build(staging: &Path, project: &Path) -> Result<()> {
             .map(|section| section.front.slug.clone())
             .collect(),
         widget: &|id| Some(widgets::widget_figure(id).unwrap_or_default()),
-        figure: &|_, caption| Some(caption.to_owned()),
+        figure: &figures::figure,
     };
     let sections = sections
         .into_iter()

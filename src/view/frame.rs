@@ -26,6 +26,9 @@ pub fn Frame(
     /// The same as a table.
     #[prop(optional, into)]
     table: Option<ViewFn>,
+    /// The recorded run, for the live widget to start from.
+    #[prop(optional_no_strip, default = None)]
+    record: Option<String>,
     /// The picture.
     children: Children,
 ) -> impl IntoView {
@@ -62,5 +65,6 @@ pub fn Frame(
             </details>
         })}
         <super::share::Share widget/>
+        {record.map(|record| view! { <script type="application/octet-stream" data-record="" inner_html=record></script> })}
     }
 }

@@ -2,10 +2,17 @@
 //! browser. One implementation each; `Widget::live` tells them apart where
 //! they must differ.
 
+mod backprop;
 pub mod charts;
 pub mod controls;
 mod frame;
 mod model_size;
+mod net_diagram;
+mod neuron;
+mod playground;
+mod points;
+mod race;
+pub mod run;
 mod share;
 mod widget;
 
@@ -21,6 +28,10 @@ use leptos::prelude::*;
 pub fn widget_view(id: &str) -> Option<AnyView> {
     let widget = Widget::new(find(id)?);
     Some(match id {
+        "race" => view! { <race::Race widget/> }.into_any(),
+        "playground" => view! { <playground::Playground widget/> }.into_any(),
+        "neuron" => view! { <neuron::Neuron widget/> }.into_any(),
+        "backprop" => view! { <backprop::Backprop widget/> }.into_any(),
         "model-size" => view! { <model_size::ModelSize widget/> }.into_any(),
         _ => return None,
     })

@@ -5,7 +5,7 @@ use super::{Frame, Widget};
 use crate::chart::Scale;
 use crate::data::constants;
 use crate::units::Bytes;
-use crate::widget::model_size::{Holder, bytes_per_parameter, holders, weights};
+use crate::widget::model_size::{compute, Holder, bytes_per_parameter, holders, weights};
 use leptos::prelude::*;
 
 /// What the bars span: a tenth of a gigabyte to ten terabytes.
@@ -21,7 +21,7 @@ pub(super) fn ModelSize(widget: Widget) -> impl IntoView {
     let summary = Signal::derive(move || {
         widget
             .values
-            .with(|values| (widget.spec.summary)(values, &(widget.spec.compute)(values)))
+            .with(|values| (widget.spec.summary)(values, &compute(values)))
     });
     let formula = move || {
         widget.values.with(|values| {

@@ -5,12 +5,19 @@
 //! Leptos. Adding a widget = a spec here, a view in `view`, an entry in
 //! [`REGISTRY`].
 
+pub mod backprop;
 pub mod model_size;
+pub mod neuron;
 pub mod param;
+pub mod playground;
+pub mod race;
+#[cfg(any(feature = "site", test))]
 mod registry_json;
+pub mod small_net;
 pub mod value;
 
 pub use param::{Kind, Option_, Owner, ParamSpec, Refusal, Scale};
+#[cfg(any(feature = "site", test))]
 pub use registry_json::registry_json;
 pub use value::{Value, Values};
 
@@ -48,9 +55,9 @@ pub struct WidgetSpec {
     pub outputs: &'static [OutputSpec],
     /// Starting points worth a click.
     pub presets: &'static [Preset],
-    /// The outputs for these parameters, in the order of `outputs`.
-    /// For a trained widget: those of the finished, recorded run.
-    pub compute: fn(&Values) -> Vec<Value>,
+    /// The outputs for these parameters, in the order of `outputs`; none for a
+    /// trained widget, whose outputs come from its run.
+    pub compute: Option<fn(&Values) -> Vec<Value>>,
     /// One sentence in words about these parameters and outputs.
     pub summary: fn(&Values, &[Value]) -> String,
     /// What a link to this widget cannot hold, if anything.
@@ -58,7 +65,7 @@ pub struct WidgetSpec {
 }
 
 /// Every widget, in the order of the article.
-pub static REGISTRY: &[&WidgetSpec] = &[&model_size::SPEC];
+pub static REGISTRY: &[&WidgetSpec] = &[&race::SPEC, &neuron::SPEC, &backprop::SPEC, &playground::SPEC, &model_size::SPEC];
 
 /// The widget of this id.
 pub fn find(id: &str) -> Option<&'static WidgetSpec> {
@@ -117,7 +124,8 @@ mod tests {
     fn defaults_compute_and_say_something() {
         for spec in REGISTRY {
             let values = Values::defaults(spec);
-            let outputs = (spec.compute)(&values);
+            let Some(compute) = spec.compute else { continue };
+            let outputs = compute(&values);
             assert_eq!(outputs.len(), spec.outputs.len(), "{}", spec.id);
             assert!(
                 (spec.summary)(&values, &outputs).ends_with('.'),

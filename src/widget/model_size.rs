@@ -41,7 +41,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
             &[("model_parameters", "671e9")],
         ),
     ],
-    compute,
+    compute: Some(compute),
     summary,
     link_leaves_out: None,
 };
@@ -105,7 +105,8 @@ pub fn weights(values: &Values) -> Bytes {
     )
 }
 
-fn compute(values: &Values) -> Vec<Value> {
+/// The outputs, in the order of the spec.
+pub fn compute(values: &Values) -> Vec<Value> {
     let weights = weights(values);
     let fits: Vec<String> = holders()
         .into_iter()

@@ -6,8 +6,8 @@
 mod networks;
 
 use crate::nn::{Kernel, Status};
-use crate::protocol::{Command, Report, Snapshot};
-use js_sys::{Array, Float32Array, Object, Reflect};
+use crate::protocol::{Command, Report, Snapshot, from_bytes, to_bytes};
+use js_sys::{Array, Float32Array, Object, Reflect, Uint8Array};
 use networks::Networks;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -16,10 +16,20 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, MessageP
 
 /// A slice is short enough that "Pause" feels immediate.
 const SLICE_MS: f64 = 12.0;
+/// Rest between the slices of a paced run.
+const REST_MS: i32 = 16;
 /// Reports no faster than the eye: about thirty a second.
 const REPORT_MS: f64 = 33.0;
 /// Pictures no faster than ten a second: they cost more than steps.
 const PICTURES_MS: f64 = 100.0;
+
+/// How fast steps may be taken, counted from where the pace was set.
+#[derive(Default)]
+struct Pace {
+    steps_per_second: Option<f64>,
+    since: f64,
+    from_step: u64,
+}
 
 struct Trainer<K: Kernel> {
     scope: DedicatedWorkerGlobalScope,
@@ -31,6 +41,7 @@ struct Trainer<K: Kernel> {
     running: bool,
     /// The page has shown the last report.
     seen: bool,
+    pace: Pace,
     reported_at: f64,
     pictured_at: f64,
 }
@@ -47,6 +58,7 @@ pub fn listen<K: Kernel + 'static>() {
         run: 0,
         running: false,
         seen: true,
+        pace: Pace::default(),
         reported_at: 0.0,
         pictured_at: 0.0,
     }));
@@ -58,7 +70,7 @@ pub fn listen<K: Kernel + 'static>() {
 
     let commanded = trainer.clone();
     let on_command = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        let command = event.data().as_string().and_then(|text| serde_json::from_str(&text).ok());
+        let command = event.data().dyn_into::<Uint8Array>().ok().and_then(|bytes| from_bytes(&bytes.to_vec()));
         if let Some(command) = command {
             commanded.borrow_mut().follow(command);
         }
@@ -85,6 +97,7 @@ impl<K: Kernel> Trainer<K> {
             Command::Play => {
                 self.running = true;
                 self.networks.restart_clock(self.clock.now());
+                self.set_pace(self.pace.steps_per_second);
                 self.ask_for_slice();
             }
             Command::Pause => {
@@ -106,7 +119,20 @@ impl<K: Kernel> Trainer<K> {
                 self.networks.back_to_good();
                 self.report(true);
             }
+            Command::Pace { steps_per_second } => self.set_pace(steps_per_second),
             Command::Seen => self.seen = true,
+        }
+    }
+
+    fn set_pace(&mut self, steps_per_second: Option<f64>) {
+        self.pace = Pace { steps_per_second, since: self.clock.now(), from_step: self.networks.step() };
+    }
+
+    /// The step the pace allows by `now`.
+    fn allowed_step(&self, now: f64) -> u64 {
+        match self.pace.steps_per_second {
+            Some(rate) => self.pace.from_step + ((now - self.pace.since) * rate / 1000.0) as u64,
+            None => u64::MAX,
         }
     }
 
@@ -124,7 +150,11 @@ impl<K: Kernel> Trainer<K> {
         }
         let end = self.clock.now() + SLICE_MS;
         while self.running && self.clock.now() < end {
-            self.running = self.networks.advance_a_little() == Status::Running && !self.networks.finished();
+            let allowed = self.allowed_step(self.clock.now());
+            if self.networks.step() >= allowed {
+                break;
+            }
+            self.running = self.networks.advance_a_little(allowed) == Status::Running && !self.networks.finished();
         }
         let now = self.clock.now();
         self.networks.measure_speed(now);
@@ -134,6 +164,15 @@ impl<K: Kernel> Trainer<K> {
             self.report(now - self.pictured_at >= PICTURES_MS);
         }
         if self.running {
+            if self.pace.steps_per_second.is_some() { self.slice_soon() } else { self.ask_for_slice() }
+        }
+    }
+
+    /// The next slice after a rest: what is paced leaves the core to others.
+    fn slice_soon(&self) {
+        let port = self.next_slice.clone();
+        let rested = Closure::once_into_js(move || port.post_message(&JsValue::NULL));
+        if self.scope.set_timeout_with_callback_and_timeout_and_arguments_0(rested.unchecked_ref(), REST_MS).is_err() {
             self.ask_for_slice();
         }
     }
@@ -157,11 +196,11 @@ impl<K: Kernel> Trainer<K> {
     }
 
     fn post(&self, report: &Report, buffer: Option<&[f32]>) {
-        let Ok(text) = serde_json::to_string(report) else { return };
         let message = Object::new();
         let transfer = Array::new();
         // Setting a property of a fresh object cannot fail.
-        let _ = Reflect::set(&message, &"report".into(), &text.into());
+        let bytes = Uint8Array::from(to_bytes(report).as_slice());
+        let _ = Reflect::set(&message, &"report".into(), &bytes);
         if let Some(buffer) = buffer {
             let values = Float32Array::from(buffer);
             let _ = Reflect::set(&message, &"values".into(), &values);

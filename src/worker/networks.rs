@@ -59,8 +59,8 @@ impl<K: Kernel> Networks<K> {
         Ok(Self { sessions, configs, stop_at, resolution, neuron_resolution, speed: Speed::default() })
     }
 
-    fn step(&mut self) -> u64 {
-        self.sessions.first_mut().map_or(0, |session| session.trainer().step_count())
+    pub(super) fn step(&self) -> u64 {
+        self.sessions.first().map_or(0, Session::step)
     }
 
     pub(super) fn advance(&mut self, steps: u64) -> Status {
@@ -73,12 +73,13 @@ impl<K: Kernel> Networks<K> {
         status
     }
 
-    pub(super) fn advance_a_little(&mut self) -> Status {
-        let left = self.stop_at.map_or(u64::MAX, |stop| stop.saturating_sub(self.step()));
-        self.advance(A_LITTLE.min(left))
+    /// A few steps, to `allowed` at the furthest.
+    pub(super) fn advance_a_little(&mut self, allowed: u64) -> Status {
+        let end = allowed.min(self.stop_at.unwrap_or(u64::MAX));
+        self.advance(A_LITTLE.min(end.saturating_sub(self.step())))
     }
 
-    pub(super) fn finished(&mut self) -> bool {
+    pub(super) fn finished(&self) -> bool {
         self.stop_at.is_some_and(|stop| self.step() >= stop)
     }
 

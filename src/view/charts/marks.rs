@@ -5,7 +5,11 @@ use leptos::prelude::*;
 
 #[cfg(feature = "web")]
 #[component]
-pub(super) fn Marks(plot: Signal<Plot>) -> impl IntoView {
+pub fn Marks(
+    /// Whose marks.
+    #[prop(into)]
+    plot: Signal<Plot>,
+) -> impl IntoView {
     use crate::browser::canvas;
     use leptos::html::Canvas;
 
@@ -22,7 +26,11 @@ pub(super) fn Marks(plot: Signal<Plot>) -> impl IntoView {
 
 #[cfg(feature = "site")]
 #[component]
-pub(super) fn Marks(plot: Signal<Plot>) -> impl IntoView {
+pub fn Marks(
+    /// Whose marks.
+    #[prop(into)]
+    plot: Signal<Plot>,
+) -> impl IntoView {
     let svg = plot.with_untracked(svg);
     view! { <div class="plot-marks" aria-hidden="true" inner_html=svg></div> }
 }

@@ -4,5 +4,6 @@ mod heat_map;
 mod marks;
 mod plot;
 
+pub(super) use marks::Marks;
 pub use heat_map::{Field, HeatMap};
 pub use plot::{PlotTable, PlotView};

@@ -118,6 +118,9 @@ pub fn Count(
     widget: Widget,
     /// Which.
     name: &'static str,
+    /// Show three decimals at most; the value itself stays exact until typed over.
+    #[prop(optional)]
+    rounded: bool,
 ) -> impl IntoView {
     let Some(param) = widget.param(name) else {
         return ().into_any();
@@ -127,6 +130,13 @@ pub fn Count(
     };
     let value = widget.number(name);
     let error = RwSignal::new(None::<String>);
+    let shown = move |value: f64| {
+        if rounded {
+            ((value * 1e3).round() / 1e3).to_string()
+        } else {
+            value.to_string()
+        }
+    };
     let id = widget.element_id(name);
     let error_id = format!("{id}-error");
     let type_in = move |event| match widget.write(name, &event_target_value(&event)) {
@@ -145,8 +155,8 @@ pub fn Count(
                 step=step
                 aria-describedby=error_id.clone()
                 aria-invalid=move || error.get().map(|_| "true")
-                value=value.get_untracked()
-                prop:value=move || value.get().to_string()
+                value=shown(value.get_untracked())
+                prop:value=move || shown(value.get())
                 on:change=type_in
             />
             <p class="error" id=error_id role="status">{move || error.get()}</p>

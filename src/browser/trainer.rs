@@ -1,0 +1,227 @@
+//! A trainer in a worker: started, watched, replaced when it hangs or dies.
+//!
+//! Workers are classic blob workers: they work on every page, sandboxed
+//! frames included, where a worker by address does not.
+
+use super::programs::{self, Program};
+use crate::nn::Checkpoint;
+use crate::protocol::{Command, Report, Snapshot, from_bytes, to_bytes};
+use js_sys::{Float32Array, Reflect, Uint8Array};
+use leptos::prelude::*;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::time::Duration;
+use wasm_bindgen::prelude::*;
+use web_sys::{MessageEvent, Worker};
+
+/// A worker that has not said it listens after this long never will.
+const HANDSHAKE: Duration = Duration::from_secs(10);
+/// How often a running trainer is looked at.
+const WATCH: Duration = Duration::from_millis(1000);
+/// A running trainer that says nothing for this many looks is taken to hang.
+const SILENT_LOOKS: u32 = 5;
+/// A trainer that dies this often without a report between is given up.
+const MOST_DEATHS: u32 = 3;
+
+/// What the page hears of a trainer.
+pub enum News {
+    /// Where the networks have got to, with weights and pictures.
+    Snapshot(Snapshot, Vec<f32>),
+    /// It cannot go on, and why.
+    Failed(String),
+}
+
+/// A trainer as the page holds it.
+#[derive(Clone)]
+pub struct Trainer(Rc<Inner>);
+
+struct Inner {
+    program: Program,
+    worker: RefCell<Option<Worker>>,
+    hear: Box<dyn Fn(News)>,
+    /// The last preparation, and where its networks were last seen.
+    prepared: RefCell<Option<Command>>,
+    /// Playing, as far as the page knows.
+    playing: Cell<bool>,
+    ready: Cell<bool>,
+    waiting: RefCell<Vec<Vec<u8>>>,
+    silent_looks: Cell<u32>,
+    deaths: Cell<u32>,
+}
+
+impl Trainer {
+    /// Loads the trainer's program, starts a worker, and tells `hear` what it says.
+    ///
+    /// # Errors
+    /// Why there can be no trainer here, in plain words.
+    pub async fn start(hear: impl Fn(News) + 'static) -> Result<Self, String> {
+        let program = programs::trainer().await?;
+        let trainer = Self(Rc::new(Inner {
+            program,
+            worker: RefCell::new(None),
+            hear: Box::new(hear),
+            prepared: RefCell::new(None),
+            playing: Cell::new(false),
+            ready: Cell::new(false),
+            waiting: RefCell::new(Vec::new()),
+            silent_looks: Cell::new(0),
+            deaths: Cell::new(0),
+        }));
+        trainer.spawn()?;
+        let watched = Rc::downgrade(&trainer.0);
+        let look = move || {
+            if let Some(inner) = watched.upgrade() {
+                Self(inner).look();
+            }
+        };
+        // A page without timers has no watchdog, and otherwise works.
+        let _ = set_interval_with_handle(look, WATCH);
+        Ok(trainer)
+    }
+
+    /// Sends a command, at once or as soon as the worker listens.
+    pub fn send(&self, command: Command) {
+        match &command {
+            Command::Prepare { .. } => {
+                self.0.playing.set(false);
+                self.0.deaths.set(0);
+                *self.0.prepared.borrow_mut() = Some(command.clone());
+            }
+            Command::Play => self.0.playing.set(true),
+            Command::Pause | Command::Step | Command::BackToGood => self.0.playing.set(false),
+            Command::LearningRate { rate } => {
+                if let Some(Command::Prepare { networks, .. }) = &mut *self.0.prepared.borrow_mut() {
+                    networks.iter_mut().for_each(|network| network.learning_rate = *rate);
+                }
+            }
+            Command::Pace { .. } | Command::Seen => {}
+        }
+        self.0.waiting.borrow_mut().push(to_bytes(&command));
+        self.flush();
+    }
+
+    fn flush(&self) {
+        if !self.0.ready.get() {
+            return;
+        }
+        if let Some(worker) = &*self.0.worker.borrow() {
+            for bytes in self.0.waiting.borrow_mut().drain(..) {
+                // Bytes can always be cloned to a worker.
+                let _ = worker.post_message(&Uint8Array::from(bytes.as_slice()));
+            }
+        }
+    }
+
+    fn spawn(&self) -> Result<(), String> {
+        let worker = programs::worker(&self.0.program)?;
+        self.0.ready.set(false);
+        self.0.silent_looks.set(0);
+
+        let this = self.clone();
+        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| this.receive(&event));
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        on_message.forget();
+        let this = self.clone();
+        let on_error = Closure::<dyn FnMut()>::new(move || this.replace());
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        on_error.forget();
+        *self.0.worker.borrow_mut() = Some(worker);
+
+        let this = self.clone();
+        set_timeout(
+            move || {
+                if !this.0.ready.get() {
+                    this.fail("This browser or page does not let a trainer start, so you see the recorded run.");
+                }
+            },
+            HANDSHAKE,
+        );
+        Ok(())
+    }
+
+    fn receive(&self, event: &MessageEvent) {
+        let data = event.data();
+        let bytes = Reflect::get(&data, &"report".into()).ok().and_then(|bytes| bytes.dyn_into::<Uint8Array>().ok());
+        let report = bytes.and_then(|bytes| from_bytes(&bytes.to_vec()));
+        self.0.silent_looks.set(0);
+        match report {
+            Some(Report::Ready) => {
+                self.0.ready.set(true);
+                self.flush();
+            }
+            Some(Report::Snapshot(snapshot)) => {
+                self.0.deaths.set(0);
+                self.0.playing.set(snapshot.running);
+                let values = Reflect::get(&data, &"values".into()).unwrap_or_default();
+                let values = values.dyn_into::<Float32Array>().map(|array| array.to_vec()).unwrap_or_default();
+                self.remember(&snapshot, &values);
+                (self.0.hear)(News::Snapshot(snapshot, values));
+                self.send(Command::Seen);
+            }
+            Some(Report::Refused { why }) => (self.0.hear)(News::Failed(why)),
+            None => {}
+        }
+    }
+
+    /// Notes where the networks are, to go on from there in another worker.
+    fn remember(&self, snapshot: &Snapshot, values: &[f32]) {
+        let mut prepared = self.0.prepared.borrow_mut();
+        let Some(Command::Prepare { run, networks, from, resolution, neuron_resolution, .. }) = &mut *prepared else {
+            return;
+        };
+        if *run != snapshot.run {
+            return;
+        }
+        let mut start = 0;
+        from.clear();
+        for (network, seen) in networks.iter().zip(&snapshot.networks) {
+            let parts = crate::protocol::Parts::of(&network.network, snapshot.pictures, *resolution, *neuron_resolution);
+            if let Some(checkpoint) = values.get(start..start + parts.checkpoint) {
+                from.push(Checkpoint { step: seen.progress.step, values: checkpoint.to_vec() });
+            }
+            start += parts.total();
+        }
+    }
+
+    fn look(&self) {
+        if self.0.playing.get() && self.0.ready.get() {
+            let looks = self.0.silent_looks.get() + 1;
+            self.0.silent_looks.set(looks);
+            if looks > SILENT_LOOKS {
+                self.replace();
+            }
+        }
+    }
+
+    /// Another worker takes over from the last report.
+    fn replace(&self) {
+        self.stop();
+        let deaths = self.0.deaths.get() + 1;
+        self.0.deaths.set(deaths);
+        if deaths >= MOST_DEATHS {
+            return self.fail("The trainer stopped working three times in a row, so this run ends here.");
+        }
+        self.0.waiting.borrow_mut().clear();
+        if let Err(why) = self.spawn() {
+            return self.fail(&why);
+        }
+        let playing = self.0.playing.get();
+        let prepared = self.0.prepared.borrow().clone();
+        for command in prepared.into_iter().chain(playing.then_some(Command::Play)) {
+            self.0.waiting.borrow_mut().push(to_bytes(&command));
+        }
+    }
+
+    fn fail(&self, why: &str) {
+        self.0.playing.set(false);
+        self.stop();
+        (self.0.hear)(News::Failed(why.to_owned()));
+    }
+
+    fn stop(&self) {
+        self.0.ready.set(false);
+        if let Some(worker) = self.0.worker.borrow_mut().take() {
+            programs::terminate(&worker);
+        }
+    }
+}

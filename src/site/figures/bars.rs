@@ -1,0 +1,245 @@
+//! Bars: a list of rows on one axis, in HTML that reflows.
+//!
+//! Knows values and words; not what they mean. A solid bar is a figure, a
+//! hollow one an estimate, a pale end the rest of a range.
+
+use crate::chart::{Scale, Tick};
+use crate::data::Cell;
+use crate::units::{format_quantity, three_digits};
+use leptos::prelude::*;
+
+/// How a piece of a bar is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fill {
+    /// The plain bar.
+    Plain,
+    /// A second quantity, or the rest of a range.
+    Pale,
+    /// What the article says, or the context.
+    Grey,
+    /// What the figure is about.
+    Strong,
+    /// An estimate: an outline.
+    Hollow,
+}
+
+/// A piece of a bar.
+#[derive(Clone, Debug)]
+pub(super) struct Piece {
+    pub from: f64,
+    pub to: f64,
+    pub fill: Fill,
+}
+
+/// One row.
+#[derive(Clone, Debug)]
+pub(super) struct Row {
+    pub label: String,
+    /// A few more words under the label.
+    pub note: String,
+    /// The value in words.
+    pub value: String,
+    pub pieces: Vec<Piece>,
+}
+
+impl Row {
+    /// A bar from the axis's start to a value.
+    pub fn new(label: impl Into<String>, value: f64, text: impl Into<String>) -> Self {
+        let pieces = vec![Piece { from: f64::NEG_INFINITY, to: value, fill: Fill::Plain }];
+        Self { label: label.into(), note: String::new(), value: text.into(), pieces }
+    }
+
+    /// A bar for a figure: its range, its unit and whether it is an estimate.
+    pub fn of(label: impl Into<String>, cell: &Cell) -> Self {
+        let mut row = Self::new(label, cell.value, cell_text(cell));
+        if let Some(high) = cell.high {
+            row.pieces.push(Piece { from: cell.value, to: high, fill: Fill::Pale });
+        }
+        if cell.estimate { row.fill(Fill::Hollow) } else { row }
+    }
+
+    /// The row with words under its label.
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.note = note.into();
+        self
+    }
+
+    /// The row with its first piece drawn otherwise.
+    pub fn fill(mut self, fill: Fill) -> Self {
+        if let Some(piece) = self.pieces.first_mut() {
+            piece.fill = fill;
+        }
+        self
+    }
+
+    /// The row with a further piece after the last.
+    pub fn then(mut self, to: f64, fill: Fill) -> Self {
+        let from = self.pieces.last().map_or(f64::NEG_INFINITY, |piece| piece.to);
+        self.pieces.push(Piece { from, to, fill });
+        self
+    }
+}
+
+/// A value worth a line across all bars.
+#[derive(Clone, Debug)]
+pub(super) struct Reference {
+    pub value: f64,
+    pub label: String,
+}
+
+/// Rows on an axis.
+#[derive(Clone, Debug)]
+pub(super) struct BarChart {
+    pub scale: Scale,
+    pub ticks: Vec<Tick>,
+    /// What the axis measures, with its unit.
+    pub axis: String,
+    /// Groups of rows, each under a heading unless that is empty.
+    pub groups: Vec<(String, Vec<Row>)>,
+    pub references: Vec<Reference>,
+}
+
+impl BarChart {
+    /// Rows on a linear axis from 0, ticks about every `1 / wanted`.
+    pub fn linear(axis: impl Into<String>, high: f64, wanted: usize, rows: Vec<Row>) -> Self {
+        let scale = Scale::Linear { low: 0.0, high };
+        Self {
+            scale,
+            ticks: scale.ticks(wanted),
+            axis: axis.into(),
+            groups: vec![(String::new(), rows)],
+            references: Vec::new(),
+        }
+    }
+
+    /// Rows on a logarithmic axis, which the axis's title says; ticks by decades.
+    pub fn logarithmic(axis: &str, (low, high): (f64, f64), unit: &str, rows: Vec<Row>) -> Self {
+        let scale = Scale::Logarithmic { low, high };
+        let ticks = scale
+            .ticks(4)
+            .into_iter()
+            .map(|tick| Tick { label: format_quantity(tick.value, unit), ..tick })
+            .collect();
+        Self {
+            scale,
+            ticks,
+            axis: format!("{axis}, logarithmic: each line is 10 times the one before"),
+            groups: vec![(String::new(), rows)],
+            references: Vec::new(),
+        }
+    }
+
+    /// The chart with a line across it.
+    pub fn reference(mut self, value: f64, label: impl Into<String>) -> Self {
+        self.references.push(Reference { value, label: label.into() });
+        self
+    }
+}
+
+/// A figure in words: `8–10 kW`, `44 TB`, `150 GB (estimate)`.
+pub(super) fn cell_text(cell: &Cell) -> String {
+    let value = match cell.high {
+        Some(high) => {
+            let high = format_quantity(high, cell.unit);
+            let low = format_quantity(cell.value, cell.unit);
+            // The unit once, if both ends share it.
+            match (low.split_once(' '), high.split_once(' ')) {
+                (Some((number, unit)), Some((_, same))) if unit == same => format!("{number}–{high}"),
+                _ => format!("{low}–{high}"),
+            }
+        }
+        None => format_quantity(cell.value, cell.unit),
+    };
+    if cell.estimate { format!("{value} (estimate)") } else { value }
+}
+
+/// Kilowatts: `40.8 kW`.
+pub(super) fn kilowatts(watts: f64) -> String {
+    format!("{} kW", three_digits(watts / 1e3))
+}
+
+/// The bars as HTML.
+#[component]
+pub(super) fn BarList(
+    /// What to show.
+    chart: BarChart,
+) -> impl IntoView {
+    let BarChart { scale, ticks, axis, groups, references } = chart;
+    let percent = move |value: f64| {
+        let place = if value == f64::NEG_INFINITY { 0.0 } else { scale.place(value).clamp(0.0, 1.0) };
+        format!("{}%", (place * 1e4).round() / 100.0)
+    };
+    let width = move |piece: &Piece| {
+        let place = |value: f64| if value == f64::NEG_INFINITY { 0.0 } else { scale.place(value).clamp(0.0, 1.0) };
+        format!("{}%", ((place(piece.to) - place(piece.from)) * 1e4).round() / 100.0)
+    };
+    let bar = move |row: Row| {
+        let pieces: Vec<_> = row
+            .pieces
+            .iter()
+            .map(|piece| view! { <rect class=class_of(piece.fill) x=percent(piece.from) width=width(piece) height="100%"/> })
+            .collect();
+        view! {
+            <li class="bar">
+                <span class="bar-label">{row.label}{(!row.note.is_empty()).then(|| view! { " "<small>{row.note}</small> })}</span>
+                <svg class="bar-track" aria-hidden="true">{pieces}</svg>
+                <span class="bar-value">{row.value}</span>
+            </li>
+        }
+    };
+    let list = groups
+        .into_iter()
+        .map(|(heading, rows)| {
+            view! {
+                {(!heading.is_empty()).then(|| view! { <h4 class="bar-group">{heading}</h4> })}
+                <ul class="bar-rows">{rows.into_iter().map(bar).collect_view()}</ul>
+            }
+        })
+        .collect_view();
+    let has_references = !references.is_empty();
+    let lines = references
+        .iter()
+        .map(|line| view! { <line class="reference" x1=percent(line.value) x2=percent(line.value) y2="100%"/> })
+        .collect_view();
+    let names = references
+        .iter()
+        .map(|line| {
+            let place = scale.place(line.value);
+            let (anchor, shift) = if place > 0.6 { ("end", 5) } else { ("start", -5) };
+            view! { <text x=percent(line.value) dx=shift y="0.9em" text-anchor=anchor>{line.label.clone()}</text> }
+        })
+        .collect_view();
+    let grid = ticks
+        .iter()
+        .map(|tick| view! { <line class="grid" x1=percent(tick.value) x2=percent(tick.value) y2="100%"/> })
+        .collect_view();
+    let labels = ticks
+        .iter()
+        .map(|tick| {
+            let place = scale.place(tick.value);
+            let anchor = if place < 0.02 { "start" } else if place > 0.98 { "end" } else { "middle" };
+            view! { <text x=percent(tick.value) y="1em" text-anchor=anchor>{tick.label.clone()}</text> }
+        })
+        .collect_view();
+    view! {
+        <div class="bars">
+            {has_references.then(|| view! { <svg class="bar-names" aria-hidden="true">{names}</svg> })}
+            <div class="bar-body">
+                <svg class="bar-grid" aria-hidden="true">{grid}{lines}</svg>
+                {list}
+            </div>
+            <svg class="bar-axis" aria-hidden="true">{labels}</svg>
+            <p class="bar-title">{axis}</p>
+        </div>
+    }
+}
+
+fn class_of(fill: Fill) -> &'static str {
+    match fill {
+        Fill::Plain => "bar-plain",
+        Fill::Pale => "bar-pale",
+        Fill::Grey => "bar-grey",
+        Fill::Strong => "bar-strong",
+        Fill::Hollow => "bar-hollow",
+    }
+}

@@ -1,0 +1,104 @@
+//! The static figures: what each shows, computed from the tables of
+//! `content/data` and rendered to HTML when the site is built.
+//!
+//! Knows the tables and the formulas; holds no figure a table should hold. A
+//! module builds a [`Figure`] as data; this one sets the frame around it.
+
+mod bars;
+mod chips;
+mod clusters;
+mod cooling;
+mod cost;
+mod family;
+mod growth;
+mod limits;
+mod memory;
+mod milestones;
+mod plots;
+mod power;
+mod table;
+
+use super::widgets::render;
+use crate::chart::Plot;
+use crate::state::State;
+use bars::{BarChart, BarList};
+use cooling::{FlowSquares, Flows};
+use leptos::prelude::*;
+use plots::PlotPair;
+use table::{Table, TableView};
+
+/// Everything a figure says.
+struct Figure {
+    title: String,
+    picture: Picture,
+    /// One sentence of numbers, made from the same data as the picture.
+    sentence: String,
+    table: Table,
+}
+
+/// How it says it.
+enum Picture {
+    /// A list of bars.
+    Bars(BarChart),
+    /// A plot, once for wide screens and once for narrow ones.
+    Plots(Box<(Plot, Plot)>),
+    /// Squares whose areas are flows.
+    Flows(Flows),
+}
+
+/// What builds a figure; nothing if its numbers allow none.
+type Builder = fn() -> Option<Figure>;
+
+/// Every figure by the id the content calls it.
+const FIGURES: [(&str, Builder); 16] = [
+    ("compute-growth", growth::compute_growth),
+    ("scaling-family", family::scaling_family),
+    ("training-memory", memory::training_memory),
+    ("milestones", milestones::milestones),
+    ("dataset-sizes", memory::dataset_sizes),
+    ("energy-prices", cost::energy_prices),
+    ("chip-speeds", chips::chip_speeds),
+    ("server-memory", memory::server_memory),
+    ("clusters", clusters::clusters),
+    ("uptimes", clusters::uptimes),
+    ("cluster-cost", cost::cluster_cost),
+    ("rack-power", power::rack_power),
+    ("cooling", cooling::cooling),
+    ("daily-bill", cost::daily_bill),
+    ("carbon", power::carbon),
+    ("limits", limits::limits),
+];
+
+/// The figure with this id around its caption (HTML), or `None` if there is no such figure.
+pub fn figure(id: &str, caption_html: &str) -> Option<String> {
+    let (_, build) = FIGURES.iter().find(|(known, _)| *known == id)?;
+    let Figure { title, picture, sentence, table } = build()?;
+    let caption = caption_html.to_owned();
+    let inner = render(
+        move || {
+            let region = format!("{title}: table");
+            let picture = match picture {
+                Picture::Bars(chart) => view! { <BarList chart/> }.into_any(),
+                Picture::Plots(pair) => view! { <PlotPair wide=pair.0 narrow=pair.1/> }.into_any(),
+                Picture::Flows(flows) => view! { <FlowSquares flows/> }.into_any(),
+            };
+            view! {
+                <h3 class="figure-title">{title}</h3>
+                <div class="figure-picture">{picture}</div>
+                <figcaption><span inner_html=caption></span>" "{sentence}</figcaption>
+                <details class="fold">
+                    <summary>"As a table"</summary>
+                    <div class="table-scroll" tabindex="0" role="region" aria-label=region>
+                        <TableView table/>
+                    </div>
+                </details>
+            }
+            .into_any()
+        },
+        State::default(),
+    );
+    Some(format!("<figure class=\"figure\" id=\"figure-{id}\">{inner}</figure>"))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,51 @@
+//! Plots set twice, for wide and for narrow screens: text keeps its size, so
+//! the picture must change its shape. The style sheet shows one of the two.
+
+use crate::chart::{Margins, Plot};
+use crate::view::charts::PlotView;
+use leptos::prelude::*;
+
+/// How much room there is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Room {
+    /// A column as wide as the widgets.
+    Wide,
+    /// A telephone.
+    Narrow,
+}
+
+impl Room {
+    /// The first on a wide screen, the second on a narrow one.
+    pub fn pick<T>(self, wide: T, narrow: T) -> T {
+        match self {
+            Self::Wide => wide,
+            Self::Narrow => narrow,
+        }
+    }
+
+    /// Width, height and margins; `right` is for labels at the ends of lines.
+    pub fn frame(self, right: (f64, f64)) -> (f64, f64, Margins) {
+        let (width, height) = self.pick((860.0, 470.0), (320.0, 400.0));
+        let margins = Margins {
+            left: self.pick(58.0, 40.0),
+            right: self.pick(right.0, right.1),
+            top: 30.0,
+            bottom: 48.0,
+        };
+        (width, height, margins)
+    }
+}
+
+/// Both settings.
+#[component]
+pub(super) fn PlotPair(
+    /// For a wide screen.
+    wide: Plot,
+    /// For a narrow one.
+    narrow: Plot,
+) -> impl IntoView {
+    view! {
+        <div class="plot-wide"><PlotView plot=Signal::stored(wide)/></div>
+        <div class="plot-narrow"><PlotView plot=Signal::stored(narrow)/></div>
+    }
+}

@@ -1,0 +1,309 @@
+//! `neuron`: nine weights and biases to turn by hand, on XOR.
+//!
+//! Inputs are 0 or 1, a switch off or on, as the text has it; the wanted
+//! output is 1 for yes and −1 for no, so that the sign of the output is the
+//! answer and 0 is no answer. Knows the task, its score and its words; knows
+//! no picture.
+
+use super::small_net::{ACTIVATION, SmallNet, digits, settings, short, sum_in_numbers, weight};
+use super::{Kind, Option_, OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
+
+/// How far the sliders go to either side.
+const BOUND: f64 = 5.0;
+
+/// The map shows both inputs over this range.
+pub const RANGE: (f64, f64) = (-0.5, 1.5);
+
+/// The widget.
+pub static SPEC: WidgetSpec = WidgetSpec {
+    id: "neuron",
+    title: "Turn the weights yourself",
+    section: 2,
+    params: &[
+        weight(0, 2.0, BOUND),
+        weight(1, 2.0, BOUND),
+        weight(4, -1.0, BOUND),
+        weight(2, -1.0, BOUND),
+        weight(3, -0.5, BOUND),
+        weight(5, 0.5, BOUND),
+        weight(6, 1.5, BOUND),
+        weight(7, 0.5, BOUND),
+        weight(8, 0.0, BOUND),
+        ACTIVATION,
+        EXAMPLE,
+    ],
+    outputs: &[
+        OutputSpec {
+            name: "right",
+            title: "Right, of 4",
+            unit: "",
+        },
+        OutputSpec {
+            name: "loss",
+            title: "Loss, mean of the 4",
+            unit: "",
+        },
+    ],
+    presets: &[
+        Preset {
+            name: "start",
+            title: "The start",
+            params: &settings(
+                "tanh",
+                [["2", "2", "-1"], ["-1", "-0.5", "0.5"], ["1.5", "0.5", "0"]],
+            ),
+        },
+        Preset {
+            name: "zero",
+            title: "All zero",
+            params: &settings("tanh", [["0"; 3]; 3]),
+        },
+        Preset {
+            name: "one",
+            title: "One neuron only",
+            params: &settings("tanh", [["3", "3", "-1.5"], ["0"; 3], ["1", "0", "0"]]),
+        },
+        Preset {
+            name: "twins",
+            title: "Two alike",
+            params: &settings(
+                "tanh",
+                [
+                    ["3", "3", "-4.5"],
+                    ["3", "3", "-4.5"],
+                    ["-0.5", "-0.5", "0"],
+                ],
+            ),
+        },
+        Preset {
+            name: "tanh",
+            title: "Solved by hand",
+            params: &settings(
+                "tanh",
+                [
+                    ["3", "3", "-1.5"],
+                    ["3", "3", "-4.5"],
+                    ["1.2", "-1.2", "-1.1"],
+                ],
+            ),
+        },
+        Preset {
+            name: "relu",
+            title: "Solved with ReLU",
+            params: &settings(
+                "relu",
+                [["1", "1", "0"], ["1", "1", "-1"], ["2", "-4", "-1"]],
+            ),
+        },
+    ],
+    compute: Some(compute),
+    summary,
+    link_leaves_out: None,
+};
+
+/// Which of the four examples the picture shows.
+const EXAMPLE: ParamSpec = ParamSpec {
+    name: "example",
+    title: "Example shown",
+    owner: Owner::Widget,
+    kind: Kind::Choice {
+        default: "11",
+        options: &[
+            Option_ {
+                value: "00",
+                title: "0, 0",
+            },
+            Option_ {
+                value: "01",
+                title: "0, 1",
+            },
+            Option_ {
+                value: "10",
+                title: "1, 0",
+            },
+            Option_ {
+                value: "11",
+                title: "1, 1",
+            },
+        ],
+    },
+};
+
+/// One line of XOR.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Example {
+    /// As the parameter `example` writes it.
+    pub key: &'static str,
+    /// The inputs, 0 or 1.
+    pub inputs: [f64; 2],
+    /// 1 for yes, −1 for no.
+    pub wanted: f64,
+    /// The inputs in words.
+    pub words: &'static str,
+}
+
+/// All of XOR.
+pub static EXAMPLES: [Example; 4] = [
+    example("00", [0.0, 0.0], -1.0, "both inputs off"),
+    example("01", [0.0, 1.0], 1.0, "only x₂ on"),
+    example("10", [1.0, 0.0], 1.0, "only x₁ on"),
+    example("11", [1.0, 1.0], -1.0, "both inputs on"),
+];
+
+const fn example(key: &'static str, inputs: [f64; 2], wanted: f64, words: &'static str) -> Example {
+    Example {
+        key,
+        inputs,
+        wanted,
+        words,
+    }
+}
+
+impl Example {
+    /// The one the picture shows.
+    pub fn chosen(values: &Values) -> &'static Self {
+        let key = values.text("example");
+        EXAMPLES
+            .iter()
+            .find(|example| example.key == key)
+            .unwrap_or(&EXAMPLES[3])
+    }
+
+    /// The network's output for it.
+    pub fn output(&self, net: &SmallNet) -> f64 {
+        net.pass(self.inputs).output
+    }
+
+    /// Whether the network answers it rightly: the output has the wanted sign.
+    pub fn is_right(&self, net: &SmallNet) -> bool {
+        self.output(net) * self.wanted > 0.0
+    }
+
+    /// ½ (y − wanted)².
+    pub fn loss(&self, net: &SmallNet) -> f64 {
+        let error = self.output(net) - self.wanted;
+        0.5 * error * error
+    }
+}
+
+/// What an output says.
+pub fn answer(output: f64) -> &'static str {
+    if output > 0.0 {
+        "yes"
+    } else if output < 0.0 {
+        "no"
+    } else {
+        "neither yes nor no"
+    }
+}
+
+/// The outputs over [`RANGE`], cut off at ±1, row by row, x₂ = 1.5 first.
+pub fn map(net: &SmallNet, resolution: usize) -> Vec<f32> {
+    let (low, high) = RANGE;
+    let at = |index: usize| low + (high - low) * (index as f64 + 0.5) / resolution as f64;
+    let mut map = Vec::with_capacity(resolution * resolution);
+    for row in (0..resolution).rev() {
+        for column in 0..resolution {
+            let output = net.pass([at(column), at(row)]).output;
+            map.push(output.clamp(-1.0, 1.0) as f32);
+        }
+    }
+    map
+}
+
+/// The line on which hidden neuron `neuron`'s sum is 0, as far as it lies
+/// within [`RANGE`]. `None` if it has no such line there.
+pub fn fold(net: &SmallNet, neuron: usize) -> Option<[(f64, f64); 2]> {
+    let [w1, w2] = [net.weights[2 * neuron], net.weights[2 * neuron + 1]];
+    let bias = net.weights[4 + neuron];
+    let (low, high) = RANGE;
+    let sum = |x1: f64, x2: f64| w1 * x1 + w2 * x2 + bias;
+    let corners = [(low, low), (high, low), (high, high), (low, high)];
+    let mut ends = Vec::new();
+    for index in 0..4 {
+        let (from, to) = (corners[index], corners[(index + 1) % 4]);
+        let (before, after) = (sum(from.0, from.1), sum(to.0, to.1));
+        if (before < 0.0) != (after < 0.0) {
+            let part = before / (before - after);
+            ends.push((
+                from.0 + part * (to.0 - from.0),
+                from.1 + part * (to.1 - from.1),
+            ));
+        }
+    }
+    match ends[..] {
+        [from, to] => Some([from, to]),
+        _ => None,
+    }
+}
+
+/// The chosen example worked through, one line for each neuron.
+pub fn workings(net: &SmallNet, example: &Example) -> [String; 3] {
+    let pass = net.pass(example.inputs);
+    let w = net.weights;
+    let hidden = |neuron: usize, name: &str| {
+        let sum = sum_in_numbers(
+            [w[2 * neuron], w[2 * neuron + 1]],
+            example.inputs,
+            w[4 + neuron],
+        );
+        format!(
+            "{name} = {} = {} = {}",
+            net.applied(&sum),
+            net.applied(&digits(pass.sums[neuron])),
+            digits(pass.hidden[neuron])
+        )
+    };
+    [
+        hidden(0, "h₁"),
+        hidden(1, "h₂"),
+        format!(
+            "y = {} = {}",
+            sum_in_numbers([w[6], w[7]], pass.hidden, w[8]),
+            digits(pass.output)
+        ),
+    ]
+}
+
+/// The outputs, in the order of the spec.
+pub fn compute(values: &Values) -> Vec<Value> {
+    let net = SmallNet::of(values);
+    let right = EXAMPLES.iter().filter(|e| e.is_right(&net)).count();
+    let loss: f64 = EXAMPLES.iter().map(|e| e.loss(&net)).sum();
+    vec![Value::Number(right as f64), Value::Number(loss / 4.0)]
+}
+
+fn summary(values: &Values, outputs: &[Value]) -> String {
+    let net = SmallNet::of(values);
+    let wrong: Vec<&Example> = EXAMPLES.iter().filter(|e| !e.is_right(&net)).collect();
+    let loss = digits(outputs.get(1).and_then(Value::number).unwrap_or_default());
+    let yes_or_no = |e: &Example| answer(e.wanted);
+    match wrong[..] {
+        [] => format!(
+            "4 of 4 right: each hidden neuron draws one line, and together the two lines part \
+             yes from no. The mean loss is {loss}."
+        ),
+        [only] => format!(
+            "3 of 4 right: with {} the network says {} ({}), but the answer is {}. The mean loss is {loss}.",
+            only.words,
+            answer(only.output(&net)),
+            short(only.output(&net)),
+            yes_or_no(only),
+        ),
+        _ if wrong.iter().all(|e| e.output(&net) == 0.0) => format!(
+            "{} of 4 right: an output of 0 is neither yes nor no. The mean loss is {loss}.",
+            4 - wrong.len()
+        ),
+        _ => {
+            let places: Vec<&str> = wrong.iter().map(|e| e.words).collect();
+            format!(
+                "{} of 4 right: the answer is wrong with {}. The mean loss is {loss}.",
+                4 - wrong.len(),
+                places.join(", with ")
+            )
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

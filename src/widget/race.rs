@@ -1,0 +1,137 @@
+//! `race`: three networks that differ in nothing but their size.
+
+use super::{Kind, OutputSpec, Owner, ParamSpec, Scale, Value, Values, WidgetSpec};
+use crate::nn::{Activation, DataConfig, DataKind, Feature, Loss, NetworkConfig, Optimiser, RunConfig};
+use crate::units::three_digits;
+
+/// Steps of every racer, recorded or live.
+pub const STEPS: u64 = 3_000;
+
+/// Steps a second of a live race: a few seconds to watch.
+pub const PACE: f64 = 600.0;
+
+/// A racer: its name, the width of its two hidden layers, and its learning
+/// rate by the rule of [`crate::lab::rate`], which a test repeats.
+pub struct Racer {
+    /// What it is called.
+    pub name: &'static str,
+    /// Neurons in each of its two hidden layers.
+    pub width: usize,
+    /// Its learning rate.
+    pub learning_rate: f32,
+}
+
+/// The racers, small to large.
+pub const RACERS: [Racer; 3] = [
+    Racer { name: "Small", width: 3, learning_rate: 0.03 },
+    Racer { name: "Medium", width: 8, learning_rate: 0.03 },
+    Racer { name: "Large", width: 32, learning_rate: 0.01 },
+];
+
+/// The widget.
+pub static SPEC: WidgetSpec = WidgetSpec {
+    id: "race",
+    title: "The race",
+    section: 0,
+    params: &[ParamSpec {
+        name: "seed",
+        title: "Seed",
+        owner: Owner::Widget,
+        kind: Kind::Number { unit: "", default: 7.0, min: 1.0, max: 9999.0, step: 1.0, scale: Scale::Linear },
+    }],
+    outputs: &[
+        OutputSpec { name: "small", title: "Small: right", unit: "1" },
+        OutputSpec { name: "medium", title: "Medium: right", unit: "1" },
+        OutputSpec { name: "large", title: "Large: right", unit: "1" },
+    ],
+    presets: &[],
+    compute: None,
+    summary,
+    link_leaves_out: Some("It holds the seed, so the race can be run again; it leaves out the trained weights."),
+};
+
+/// The three runs: same data, same batches' size, same number of steps.
+pub fn run_configs(values: &Values) -> Vec<RunConfig> {
+    let seed = values.number("seed") as u64;
+    RACERS
+        .iter()
+        .map(|racer| RunConfig {
+            data: DataConfig { kind: DataKind::Spiral, points: 400, noise: 0.0, train_share: 0.5, seed },
+            network: NetworkConfig {
+                features: vec![Feature::X, Feature::Y],
+                hidden: vec![racer.width, racer.width],
+                activation: Activation::Tanh,
+                loss: Loss::CrossEntropy,
+            },
+            optimiser: Optimiser::Adam,
+            learning_rate: racer.learning_rate,
+            batch: 20,
+            weights_seed: seed,
+        })
+        .collect()
+}
+
+/// The outputs of the recorded run, in the order of the spec.
+pub fn recorded_outputs(values: &Values) -> Vec<Value> {
+    let sessions = crate::lab::trained(&run_configs(values), STEPS);
+    let right = |mut session: crate::nn::Session| session.progress().metrics.map_or(0.0, |m| m.test_accuracy);
+    sessions.into_iter().map(|session| Value::Number(right(session))).collect()
+}
+
+fn summary(_values: &Values, outputs: &[Value]) -> String {
+    let right: Vec<f64> = outputs.iter().filter_map(Value::number).collect();
+    describe(STEPS, &right)
+}
+
+/// What the race shows, in words: shares of test points that are right, small to large.
+pub fn describe(step: u64, right: &[f64]) -> String {
+    let &[small, medium, large] = right else {
+        return "The race has not been run.".into();
+    };
+    let percent = |share: f64| three_digits((share * 100.0).round());
+    let results = format!("{} %, {} % and {} % of new points right", percent(small), percent(medium), percent(large));
+    if step == 0 {
+        return format!("Before learning: {results}, by luck. Press Train.");
+    }
+    let verdict = if large > 0.95 && small < 0.9 && large > medium && medium > small {
+        "The larger the network, the closer it follows the spiral."
+    } else if large > small {
+        "The large network is ahead."
+    } else {
+        "The large network is not ahead: chance plays a part too."
+    };
+    format!("After {step} steps each: {results}. {verdict}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lab::rate;
+
+    #[test]
+    fn every_racer_has_the_rate_of_the_one_rule() {
+        let configs = run_configs(&Values::defaults(&SPEC));
+        for (racer, config) in RACERS.iter().zip(&configs) {
+            assert_eq!(rate::best_rate(config, STEPS), racer.learning_rate, "{}", racer.name);
+        }
+    }
+
+    #[test]
+    fn the_racers_differ_in_nothing_but_size_and_rate() {
+        let configs = run_configs(&Values::defaults(&SPEC));
+        for config in &configs {
+            assert_eq!(config.data, configs[0].data);
+            assert_eq!((config.batch, config.weights_seed), (configs[0].batch, configs[0].weights_seed));
+            assert_eq!(config.network.features, configs[0].network.features);
+        }
+        let sizes: Vec<usize> = configs.iter().map(RunConfig::parameter_count).collect();
+        assert_eq!(sizes, [25, 105, 1185]);
+    }
+
+    #[test]
+    fn the_recorded_race_is_won_by_size() {
+        let outputs = recorded_outputs(&Values::defaults(&SPEC));
+        let right: Vec<f64> = outputs.iter().filter_map(Value::number).collect();
+        assert!(right[0] < right[1] && right[1] < right[2] && right[2] > 0.95, "{right:?}");
+    }
+}

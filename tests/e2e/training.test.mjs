@@ -1,0 +1,159 @@
+// Networks that train in the page: in the reader's hand, and the same from the same seed.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { useLab } from './browser.mjs';
+
+const lab = useLab();
+const playground = () => lab.widget('playground');
+const READINGS = ['step', 'epoch', 'train_loss', 'test_loss', 'accuracy', 'run_hash'];
+
+// Trains until at least `steps` are done, then pauses.
+async function trainTo(steps) {
+  await playground().press('Train');
+  await playground().untilState('running');
+  await lab.wait(async () => (await playground().number('step')) >= steps, `${steps} steps are done`);
+  await playground().press('Pause');
+  await playground().untilState('ready');
+}
+
+async function reset() {
+  await playground().press('Reset');
+  await lab.wait(async () => (await playground().output('step')) === '0', 'it is back at step 0');
+}
+
+// From step 0; gives what stands there after each step.
+async function stepThrough(steps) {
+  const seen = [];
+  for (let step = 1; step <= steps; step += 1) {
+    await playground().press('Step');
+    await lab.wait(async () => (await playground().output('step')) === String(step), `step ${step} is done`);
+    seen.push(await playground().outputs(...READINGS));
+  }
+  return seen;
+}
+
+test('a recorded run is shown first; training makes it live, and the loss falls', async () => {
+  await lab.open();
+  await playground().untilTag(/^recorded, seed 1$/);
+  await reset();
+  await playground().untilTag(/^live, seed 1$/);
+  const before = await playground().number('train_loss');
+  await trainTo(300);
+  const after = await playground().number('train_loss');
+  assert.ok(after < before * 0.7, `from ${before} to ${after}`);
+  assert.ok((await playground().number('accuracy')) > 60);
+});
+
+test('a pause is a pause, and training goes on from there', async () => {
+  await lab.open();
+  await trainTo(50);
+  const still = await playground().outputs(...READINGS);
+  const frames = () => new Promise((done) => setTimeout(() => requestAnimationFrame(done), 300));
+  await lab.run(frames);
+  assert.deepEqual(await playground().outputs(...READINGS), still);
+  await trainTo((await playground().number('step')) + 50);
+  assert.notEqual(await playground().output('run_hash'), still.run_hash);
+});
+
+test('reset gives the same run again, step for step', async () => {
+  await lab.open();
+  await reset();
+  const start = await playground().output('run_hash');
+  const first = await stepThrough(6);
+  assert.equal(new Set(first.map(({ run_hash: hash }) => hash)).size, 6, 'every step changes the weights');
+  await reset();
+  assert.equal(await playground().output('run_hash'), start);
+  assert.deepEqual(await stepThrough(6), first);
+});
+
+test('reset gives the same curve again at full speed', async () => {
+  await lab.open();
+  await trainTo(400);
+  const first = await playground().curve();
+  await reset();
+  await trainTo(400);
+  const second = await playground().curve();
+  const shared = [...first.keys()].filter((key) => second.has(key));
+  assert.ok(shared.length > 10, `${shared.length} rows to compare`);
+  for (const key of shared) assert.equal(second.get(key), first.get(key), key);
+});
+
+test('another seed is another run, and the first seed gives the first run back', async () => {
+  await lab.open();
+  await reset();
+  const [one] = await stepThrough(1);
+  await playground().type('Seed', '2');
+  await playground().untilTag(/seed 2$/);
+  await reset();
+  const [two] = await stepThrough(1);
+  assert.notEqual(two.run_hash, one.run_hash);
+  await playground().type('Seed', '1');
+  await playground().untilTag(/seed 1$/);
+  await reset();
+  assert.deepEqual((await stepThrough(1))[0], one);
+});
+
+test('the shape is edited by buttons, and the network follows', async () => {
+  await lab.open();
+  await reset();
+  assert.equal(await playground().output('parameters'), '25');
+  await playground().press('More neurons in layer 2');
+  await lab.wait(async () => (await playground().output('parameters')) === '31', '2→4→3→1 has 31 parameters');
+  await playground().press('Add a layer');
+  await lab.wait(async () => (await playground().output('parameters')) === '43', '2→4→3→3→1 has 43 parameters');
+  await playground().press('Remove a layer');
+  await playground().press('Remove a layer');
+  await playground().press('Fewer neurons in layer 1');
+  await lab.wait(async () => (await playground().output('parameters')) === '13', '2→3→1 has 13 parameters');
+  await trainTo(30);
+  await lab.wait(async () => /playground\.hidden=3(&|$)/.test(await lab.address()), 'the address holds the shape');
+});
+
+test('every control of the run can be changed, while it runs', async () => {
+  await lab.open();
+  await playground().press('Train');
+  await playground().untilState('running');
+  await playground().choose('Learning rate', '0.1');
+  await lab.wait(async () => (await playground().number('step')) > 20, 'another rate goes on with the run');
+  for (const [name, option] of [['Data', 'Spiral'], ['Activation', 'ReLU'], ['Optimiser', 'Plain gradient descent'], ['Loss', 'Half the squared error']]) {
+    await playground().choose(name, option);
+  }
+  await playground().type('Noise', '0.2');
+  await playground().type('Batch size', '32');
+  await playground().press('Reset');
+  await trainTo(20);
+  const query = new URL(await lab.address()).searchParams;
+  for (const [key, value] of [['data', 'spiral'], ['learning_rate', '0.1'], ['batch', '32'], ['noise', '0.2'], ['optimiser', 'sgd']]) {
+    assert.equal(query.get(`playground.${key}`), value);
+  }
+});
+
+test('a shared link gives the same run in another browser window', async () => {
+  await lab.open();
+  await playground().press('Spiral');
+  await playground().type('Seed', '11');
+  await playground().press('Copy link');
+  await playground().untilText(/leaves out the trained weights/);
+  await reset();
+  const there = await stepThrough(3);
+  const link = await lab.address();
+  await lab.open(link.slice(`${lab.server.origin}/`.length));
+  assert.deepEqual(await lab.notices(), []);
+  assert.equal(await playground().value('choice', 'Data'), 'spiral');
+  await reset();
+  assert.deepEqual(await stepThrough(3), there);
+});
+
+test('the race, run here, ends with the recorded weights, bit for bit', async () => {
+  await lab.open();
+  const race = lab.widget('race');
+  const hashes = () =>
+    lab.run(() => [...document.querySelectorAll('figure[data-widget="race"] [data-output="run_hash"]')].map((e) => e.textContent));
+  const recorded = await hashes();
+  assert.equal(new Set(recorded).size, 3);
+  await race.press('Train');
+  await lab.wait(async () => (await hashes()).every((hash, index) => hash !== recorded[index]), 'all three run here');
+  await race.untilTag(/^live, seed 7, step 3,000 of 3,000$/);
+  await race.untilState('ready');
+  assert.deepEqual(await hashes(), recorded);
+});
