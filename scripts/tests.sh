@@ -18,7 +18,7 @@ check() {
 
 browser_tests() {
   say "Journeys in Chromium"
-  (cd tests/e2e && node --test --test-concurrency=1 '*.test.mjs')
+  (cd tests/e2e && node --test --test-concurrency=1 *.test.mjs)
 }
 
 bench() {

@@ -8,6 +8,7 @@ pub mod calc;
 pub mod chart;
 pub mod data;
 pub mod lab;
+pub mod markup;
 pub mod nn;
 pub mod protocol;
 pub mod scenario;

@@ -100,14 +100,27 @@ pub struct Parts {
 
 impl Parts {
     /// The parts of a network's share of the buffer.
-    pub fn of(network: &NetworkConfig, pictures: bool, resolution: usize, neuron_resolution: usize) -> Self {
+    pub fn of(
+        network: &NetworkConfig,
+        pictures: bool,
+        resolution: usize,
+        neuron_resolution: usize,
+    ) -> Self {
         let sizes = network.sizes();
         let shown = pictures && neuron_resolution > 0;
         Self {
             checkpoint: 3 * network.parameter_count(),
             output: if pictures { resolution * resolution } else { 0 },
-            neuron: if shown { neuron_resolution * neuron_resolution } else { 0 },
-            neurons: if shown { sizes.iter().sum::<usize>() - 1 } else { 0 },
+            neuron: if shown {
+                neuron_resolution * neuron_resolution
+            } else {
+                0
+            },
+            neurons: if shown {
+                sizes.iter().sum::<usize>() - 1
+            } else {
+                0
+            },
         }
     }
 

@@ -22,7 +22,10 @@ pub struct Link {
 impl Link {
     /// A closed line.
     pub fn new() -> Self {
-        Self { line: StoredValue::new_local(Line::Closed), run: StoredValue::new(0) }
+        Self {
+            line: StoredValue::new_local(Line::Closed),
+            run: StoredValue::new(0),
+        }
     }
 
     /// The number of the latest preparation.
@@ -61,8 +64,12 @@ impl Link {
             match Trainer::start(move |news| heard(news)).await {
                 Ok(trainer) => {
                     self.line.update_value(|line| {
-                        if let Line::Opening(waiting) = std::mem::replace(line, Line::Open(trainer.clone())) {
-                            waiting.into_iter().for_each(|command| trainer.send(command));
+                        if let Line::Opening(waiting) =
+                            std::mem::replace(line, Line::Open(trainer.clone()))
+                        {
+                            for command in waiting {
+                                trainer.send(command);
+                            }
                         }
                     });
                 }

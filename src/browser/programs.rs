@@ -21,7 +21,8 @@ thread_local! {
 
 /// `(module (func (result v128) i32.const 0 i8x16.splat))`: valid only where SIMD is.
 const SIMD_PROBE: [u8; 29] = [
-    0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 8, 1, 6, 0, 65, 0, 253, 15, 11,
+    0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 8, 1, 6, 0, 65, 0, 253,
+    15, 11,
 ];
 
 /// The trainer for this browser, with SIMD where there is SIMD.
@@ -42,25 +43,38 @@ pub async fn trainer() -> Result<Program, String> {
 }
 
 async fn load(name: &str) -> Result<Program, JsValue> {
-    let meta = document().query_selector(&format!("meta[name=\"{name}\"]"))?.ok_or("no trainer is named")?;
+    let meta = document()
+        .query_selector(&format!("meta[name=\"{name}\"]"))?
+        .ok_or("no trainer is named")?;
     let content = meta.get_attribute("content").unwrap_or_default();
     let parts: Vec<&str> = content.split(' ').collect();
     let &[glue, glue_integrity, wasm, wasm_integrity] = parts.as_slice() else {
         return Err("the trainer's addresses are incomplete".into());
     };
     let glue = fetch(glue, glue_integrity).await?;
-    let glue = JsFuture::from(glue.text()?).await?.as_string().ok_or("the glue is no text")?;
+    let glue = JsFuture::from(glue.text()?)
+        .await?
+        .as_string()
+        .ok_or("the glue is no text")?;
     let wasm = fetch(wasm, wasm_integrity).await?;
     let bytes = JsFuture::from(wasm.array_buffer()?).await?;
-    let module = JsFuture::from(WebAssembly::compile(&bytes)).await?.dyn_into()?;
+    let module = JsFuture::from(WebAssembly::compile(&bytes))
+        .await?
+        .dyn_into()?;
     Ok(Program { glue, module })
 }
 
 async fn fetch(address: &str, integrity: &str) -> Result<Response, JsValue> {
     let options = RequestInit::new();
     Reflect::set(&options, &"integrity".into(), &integrity.into())?;
-    let response: Response = JsFuture::from(window().fetch_with_str_and_init(address, &options)).await?.dyn_into()?;
-    if response.ok() { Ok(response) } else { Err(format!("{address}: {}", response.status()).into()) }
+    let response: Response = JsFuture::from(window().fetch_with_str_and_init(address, &options))
+        .await?
+        .dyn_into()?;
+    if response.ok() {
+        Ok(response)
+    } else {
+        Err(format!("{address}: {}", response.status()).into())
+    }
 }
 
 /// Starts a worker on the program; it says `Ready` once it listens.
@@ -68,12 +82,16 @@ async fn fetch(address: &str, integrity: &str) -> Result<Response, JsValue> {
 /// # Errors
 /// Why there can be no worker here, in plain words.
 pub fn worker(program: &Program) -> Result<Worker, String> {
-    start(program)
-        .map_err(|_| "This browser or page does not let a trainer start, so you see the recorded run.".to_owned())
+    start(program).map_err(|_| {
+        "This browser or page does not let a trainer start, so you see the recorded run.".to_owned()
+    })
 }
 
 fn start(program: &Program) -> Result<Worker, JsValue> {
-    let script = format!("{}\nonmessage = (event) => wasm_bindgen({{ module_or_path: event.data }});", program.glue);
+    let script = format!(
+        "{}\nonmessage = (event) => wasm_bindgen({{ module_or_path: event.data }});",
+        program.glue
+    );
     let options = BlobPropertyBag::new();
     options.set_type("text/javascript");
     let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&script.into()), &options)?;
@@ -96,7 +114,9 @@ pub fn terminate(worker: &Worker) {
 /// The page's loader keeps a set of workers, to stop them should this app trap.
 fn register(worker: &Worker, method: &str) {
     let set = Reflect::get(&js_sys::global(), &"scaleLabWorkers".into()).unwrap_or_default();
-    let method = Reflect::get(&set, &method.into()).ok().and_then(|m| m.dyn_into::<js_sys::Function>().ok());
+    let method = Reflect::get(&set, &method.into())
+        .ok()
+        .and_then(|m| m.dyn_into::<js_sys::Function>().ok());
     if let Some(method) = method {
         // A set takes any value.
         let _ = method.call1(&set, worker);

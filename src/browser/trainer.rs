@@ -17,7 +17,7 @@ use web_sys::{MessageEvent, Worker};
 /// A worker that has not said it listens after this long never will.
 const HANDSHAKE: Duration = Duration::from_secs(10);
 /// How often a running trainer is looked at.
-const WATCH: Duration = Duration::from_millis(1000);
+const WATCH: Duration = Duration::from_secs(1);
 /// A running trainer that says nothing for this many looks is taken to hang.
 const SILENT_LOOKS: u32 = 5;
 /// A trainer that dies this often without a report between is given up.
@@ -90,8 +90,11 @@ impl Trainer {
             Command::Play => self.0.playing.set(true),
             Command::Pause | Command::Step | Command::BackToGood => self.0.playing.set(false),
             Command::LearningRate { rate } => {
-                if let Some(Command::Prepare { networks, .. }) = &mut *self.0.prepared.borrow_mut() {
-                    networks.iter_mut().for_each(|network| network.learning_rate = *rate);
+                if let Some(Command::Prepare { networks, .. }) = &mut *self.0.prepared.borrow_mut()
+                {
+                    for network in networks {
+                        network.learning_rate = *rate;
+                    }
                 }
             }
             Command::Pace { .. } | Command::Seen => {}
@@ -118,7 +121,9 @@ impl Trainer {
         self.0.silent_looks.set(0);
 
         let this = self.clone();
-        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| this.receive(&event));
+        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            this.receive(&event);
+        });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         on_message.forget();
         let this = self.clone();
@@ -141,7 +146,9 @@ impl Trainer {
 
     fn receive(&self, event: &MessageEvent) {
         let data = event.data();
-        let bytes = Reflect::get(&data, &"report".into()).ok().and_then(|bytes| bytes.dyn_into::<Uint8Array>().ok());
+        let bytes = Reflect::get(&data, &"report".into())
+            .ok()
+            .and_then(|bytes| bytes.dyn_into::<Uint8Array>().ok());
         let report = bytes.and_then(|bytes| from_bytes(&bytes.to_vec()));
         self.0.silent_looks.set(0);
         match report {
@@ -153,7 +160,10 @@ impl Trainer {
                 self.0.deaths.set(0);
                 self.0.playing.set(snapshot.running);
                 let values = Reflect::get(&data, &"values".into()).unwrap_or_default();
-                let values = values.dyn_into::<Float32Array>().map(|array| array.to_vec()).unwrap_or_default();
+                let values = values
+                    .dyn_into::<Float32Array>()
+                    .map(|array| array.to_vec())
+                    .unwrap_or_default();
                 self.remember(&snapshot, &values);
                 (self.0.hear)(News::Snapshot(snapshot, values));
                 self.send(Command::Seen);
@@ -166,7 +176,15 @@ impl Trainer {
     /// Notes where the networks are, to go on from there in another worker.
     fn remember(&self, snapshot: &Snapshot, values: &[f32]) {
         let mut prepared = self.0.prepared.borrow_mut();
-        let Some(Command::Prepare { run, networks, from, resolution, neuron_resolution, .. }) = &mut *prepared else {
+        let Some(Command::Prepare {
+            run,
+            networks,
+            from,
+            resolution,
+            neuron_resolution,
+            ..
+        }) = &mut *prepared
+        else {
             return;
         };
         if *run != snapshot.run {
@@ -175,9 +193,17 @@ impl Trainer {
         let mut start = 0;
         from.clear();
         for (network, seen) in networks.iter().zip(&snapshot.networks) {
-            let parts = crate::protocol::Parts::of(&network.network, snapshot.pictures, *resolution, *neuron_resolution);
+            let parts = crate::protocol::Parts::of(
+                &network.network,
+                snapshot.pictures,
+                *resolution,
+                *neuron_resolution,
+            );
             if let Some(checkpoint) = values.get(start..start + parts.checkpoint) {
-                from.push(Checkpoint { step: seen.progress.step, values: checkpoint.to_vec() });
+                from.push(Checkpoint {
+                    step: seen.progress.step,
+                    values: checkpoint.to_vec(),
+                });
             }
             start += parts.total();
         }
@@ -199,7 +225,8 @@ impl Trainer {
         let deaths = self.0.deaths.get() + 1;
         self.0.deaths.set(deaths);
         if deaths >= MOST_DEATHS {
-            return self.fail("The trainer stopped working three times in a row, so this run ends here.");
+            return self
+                .fail("The trainer stopped working three times in a row, so this run ends here.");
         }
         self.0.waiting.borrow_mut().clear();
         if let Err(why) = self.spawn() {

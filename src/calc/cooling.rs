@@ -48,8 +48,14 @@ pub fn flow(heat: Watts, coolant: Coolant, warming: f64) -> Flow {
 mod tests {
     use super::*;
 
-    const AIR: Coolant = Coolant { density: 1.2, heat_capacity: 1005.0 };
-    const WATER: Coolant = Coolant { density: 997.0, heat_capacity: 4180.0 };
+    const AIR: Coolant = Coolant {
+        density: 1.2,
+        heat_capacity: 1005.0,
+    };
+    const WATER: Coolant = Coolant {
+        density: 997.0,
+        heat_capacity: 4180.0,
+    };
 
     #[test]
     fn a_kilowatt_of_heat() {

@@ -22,7 +22,10 @@ impl ClusterPrice {
 /// `nodes × price`, `nodes × price × share`.
 pub fn cluster(nodes: f64, price: Usd, network_share: f64) -> ClusterPrice {
     let servers = price * nodes;
-    ClusterPrice { servers, network: servers * network_share }
+    ClusterPrice {
+        servers,
+        network: servers * network_share,
+    }
 }
 
 /// An electricity bill: `energy in kWh × dollars per kWh`.

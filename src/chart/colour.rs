@@ -30,7 +30,9 @@ pub const INKS: [(Ink, &str); 13] = [
 impl Ink {
     /// The name of its token.
     pub fn name(self) -> &'static str {
-        INKS.iter().find(|(ink, _)| *ink == self).map_or("ink", |(_, name)| name)
+        INKS.iter()
+            .find(|(ink, _)| *ink == self)
+            .map_or("ink", |(_, name)| name)
     }
 }
 

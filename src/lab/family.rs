@@ -12,8 +12,8 @@ use crate::nn::optim::AdamStep;
 use crate::nn::pass::{CHUNK, Pass};
 use crate::nn::rng::{Rng, Stream};
 use crate::nn::{
-    Activation, ConfigError, DataConfig, DataKind, Feature, Loss, NetworkConfig, Optimiser, RunConfig, Scalar,
-    Trainer,
+    Activation, ConfigError, DataConfig, DataKind, Feature, Loss, NetworkConfig, Optimiser,
+    RunConfig, Scalar, Trainer,
 };
 
 /// What a family is.
@@ -47,7 +47,7 @@ impl FamilyConfig {
                 longest: 1.2,
                 ratio: 1.5,
                 roughness: 0.7,
-                noise: 0.1,
+                noise: 0.12,
                 seed: 2012,
             },
             places: 16_384,
@@ -87,7 +87,11 @@ impl Study {
         let landscape = Landscape::new(&config.landscape);
         let learn = landscape.survey(config.places, 1);
         let unseen = landscape.survey(config.places, 2);
-        Self { config, learn, unseen }
+        Self {
+            config,
+            learn,
+            unseen,
+        }
     }
 
     /// What was asked for.
@@ -114,7 +118,12 @@ impl Study {
             }
         }
         let rate = best.1;
-        let mut member = Member { width, parameters: 0, rate, losses: Vec::new() };
+        let mut member = Member {
+            width,
+            parameters: 0,
+            rate,
+            losses: Vec::new(),
+        };
         for seed in &self.config.seeds {
             let (parameters, loss) = self.run(width, rate, *seed)?;
             member.parameters = parameters;
@@ -127,7 +136,12 @@ impl Study {
     pub fn law(&self, members: &[Member]) -> Option<PowerLaw> {
         let points: Vec<(f64, f64)> = members
             .iter()
-            .flat_map(|member| member.losses.iter().map(|loss| (member.parameters as f64, *loss)))
+            .flat_map(|member| {
+                member
+                    .losses
+                    .iter()
+                    .map(|loss| (member.parameters as f64, *loss))
+            })
             .collect();
         PowerLaw::fit(&points, self.floor())
     }
@@ -171,7 +185,13 @@ impl Study {
 /// The engine's own initial weights come with a run; its points are not used.
 fn run_config(width: usize, seed: u64) -> RunConfig {
     RunConfig {
-        data: DataConfig { kind: DataKind::Gauss, points: 16, noise: 0.0, train_share: 0.5, seed: 0 },
+        data: DataConfig {
+            kind: DataKind::Gauss,
+            points: 16,
+            noise: 0.0,
+            train_share: 0.5,
+            seed: 0,
+        },
         network: NetworkConfig {
             features: vec![Feature::X, Feature::Y],
             hidden: vec![width, width],
@@ -206,14 +226,27 @@ mod tests {
     use super::*;
 
     fn small() -> FamilyConfig {
-        FamilyConfig { places: 512, widths: vec![2, 8], steps: 400, seeds: vec![1], ..FamilyConfig::published() }
+        FamilyConfig {
+            places: 512,
+            widths: vec![2, 8],
+            steps: 400,
+            seeds: vec![1],
+            ..FamilyConfig::published()
+        }
     }
 
     #[test]
     fn larger_is_better_and_neither_crosses_the_floor() {
         let study = Study::new(small());
-        let losses = [2, 8].map(|width| study.member(width).map_or(f64::NAN, |member| member.losses[0]));
-        assert!(losses[0] < 1.5 && losses[1] < losses[0] && losses[1] > study.floor(), "{losses:?}");
+        let losses = [2, 8].map(|width| {
+            study
+                .member(width)
+                .map_or(f64::NAN, |member| member.losses[0])
+        });
+        assert!(
+            losses[0] < 1.5 && losses[1] < losses[0] && losses[1] > study.floor(),
+            "{losses:?}"
+        );
     }
 
     #[test]

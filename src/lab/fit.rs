@@ -21,8 +21,10 @@ impl PowerLaw {
     /// Nothing comes back from fewer than two different sizes, or if a size or
     /// a loss above the floor is not a positive number.
     pub fn fit(points: &[(f64, f64)], floor: f64) -> Option<Self> {
-        let logs: Vec<(f64, f64)> =
-            points.iter().map(|(size, loss)| (libm::log(*size), libm::log(loss - floor))).collect();
+        let logs: Vec<(f64, f64)> = points
+            .iter()
+            .map(|(size, loss)| (libm::log(*size), libm::log(loss - floor)))
+            .collect();
         if !logs.iter().all(|(x, y)| x.is_finite() && y.is_finite()) || logs.is_empty() {
             return None;
         }
@@ -59,8 +61,15 @@ mod tests {
 
     #[test]
     fn an_exact_law_is_found_again() {
-        let law = PowerLaw { floor: 0.01, amplitude: 6.0, exponent: 1.02, r_squared: 1.0 };
-        let points: Vec<(f64, f64)> = [15.0, 67.0, 235.0, 925.0].map(|n| (n, law.loss(n))).to_vec();
+        let law = PowerLaw {
+            floor: 0.01,
+            amplitude: 6.0,
+            exponent: 1.02,
+            r_squared: 1.0,
+        };
+        let points: Vec<(f64, f64)> = [15.0, 67.0, 235.0, 925.0]
+            .map(|n| (n, law.loss(n)))
+            .to_vec();
         let found = PowerLaw::fit(&points, 0.01).unwrap_or(law);
         assert!((found.amplitude - 6.0).abs() < 1e-9 && (found.exponent - 1.02).abs() < 1e-12);
         assert!((found.r_squared - 1.0).abs() < 1e-12);

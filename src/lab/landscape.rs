@@ -77,11 +77,17 @@ impl Landscape {
             }
             shrink *= config.ratio;
         }
-        let power: f64 = waves.iter().map(|wave| wave.amplitude * wave.amplitude / 2.0).sum();
+        let power: f64 = waves
+            .iter()
+            .map(|wave| wave.amplitude * wave.amplitude / 2.0)
+            .sum();
         for wave in &mut waves {
             wave.amplitude /= libm::sqrt(power);
         }
-        Self { waves, noise: config.noise }
+        Self {
+            waves,
+            noise: config.noise,
+        }
     }
 
     /// The true height of a place.
@@ -107,7 +113,11 @@ impl Landscape {
             errors += error * error;
         }
         across.extend(up);
-        Survey { inputs: across, heights, floor: errors / count.max(1) as f64 }
+        Survey {
+            inputs: across,
+            heights,
+            floor: errors / count.max(1) as f64,
+        }
     }
 }
 
@@ -115,8 +125,15 @@ impl Landscape {
 mod tests {
     use super::*;
 
-    const CONFIG: LandscapeConfig =
-        LandscapeConfig { octaves: 4, waves: 3, longest: 1.2, ratio: 1.5, roughness: 0.7, noise: 0.1, seed: 3 };
+    const CONFIG: LandscapeConfig = LandscapeConfig {
+        octaves: 4,
+        waves: 3,
+        longest: 1.2,
+        ratio: 1.5,
+        roughness: 0.7,
+        noise: 0.1,
+        seed: 3,
+    };
 
     #[test]
     fn the_floor_is_the_error_of_the_true_heights() {
@@ -134,7 +151,10 @@ mod tests {
     #[test]
     fn equal_seeds_give_equal_surveys() {
         let landscape = Landscape::new(&CONFIG);
-        assert_eq!(landscape.survey(50, 1), Landscape::new(&CONFIG).survey(50, 1));
+        assert_eq!(
+            landscape.survey(50, 1),
+            Landscape::new(&CONFIG).survey(50, 1)
+        );
         assert_ne!(landscape.survey(50, 1), landscape.survey(50, 2));
     }
 }

@@ -16,7 +16,9 @@ pub const TUNING_SEEDS: [u64; 3] = [901, 902, 903];
 /// `steps` steps, over [`TUNING_SEEDS`]; the smaller of two that are equal.
 pub fn best_rate(config: &RunConfig, steps: u64) -> f32 {
     let losses = RATES.map(|rate| (rate, mean_loss(config, rate, steps)));
-    let best = losses.into_iter().reduce(|best, next| if next.1 < best.1 { next } else { best });
+    let best = losses
+        .into_iter()
+        .reduce(|best, next| if next.1 < best.1 { next } else { best });
     best.map_or(config.learning_rate, |(rate, _)| rate)
 }
 
@@ -26,9 +28,14 @@ fn mean_loss(config: &RunConfig, rate: f32, steps: u64) -> f64 {
         config.learning_rate = rate;
         config.data.seed = seed;
         config.weights_seed = seed;
-        let Ok(mut session) = Session::<Scalar>::new(&config) else { return f64::INFINITY };
+        let Ok(mut session) = Session::<Scalar>::new(&config) else {
+            return f64::INFINITY;
+        };
         session.advance(steps);
-        session.progress().metrics.map_or(f64::INFINITY, |metrics| metrics.train_loss)
+        session
+            .progress()
+            .metrics
+            .map_or(f64::INFINITY, |metrics| metrics.train_loss)
     });
     losses.iter().sum::<f64>() / losses.len() as f64
 }

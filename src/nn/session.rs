@@ -4,7 +4,9 @@
 //! Knows no time and no worker; the same session runs in a worker, natively
 //! at build time and in tests, and gives the same curve.
 
-use super::{Checkpoint, ConfigError, Kernel, Metrics, RestoreError, RunConfig, Scalar, Status, Trainer};
+use super::{
+    Checkpoint, ConfigError, Kernel, Metrics, RestoreError, RunConfig, Scalar, Status, Trainer,
+};
 use serde::{Deserialize, Serialize};
 
 /// One point of a loss curve.
@@ -55,7 +57,12 @@ impl<K: Kernel> Session<K> {
     pub fn new(config: &RunConfig) -> Result<Self, ConfigError> {
         let trainer = Trainer::new(config)?;
         let good = trainer.checkpoint();
-        let mut session = Self { trainer, curve: Vec::new(), next_point: 0, good };
+        let mut session = Self {
+            trainer,
+            curve: Vec::new(),
+            next_point: 0,
+            good,
+        };
         session.note();
         Ok(session)
     }
@@ -92,9 +99,20 @@ impl<K: Kernel> Session<K> {
         if step < self.next_point || self.trainer.status() == Status::Diverged {
             return;
         }
-        let Metrics { train_loss, test_loss, .. } = self.trainer.evaluate();
-        if self.trainer.status() == Status::Running && train_loss.is_finite() && test_loss.is_finite() {
-            self.curve.push(CurvePoint { step, train_loss, test_loss });
+        let Metrics {
+            train_loss,
+            test_loss,
+            ..
+        } = self.trainer.evaluate();
+        if self.trainer.status() == Status::Running
+            && train_loss.is_finite()
+            && test_loss.is_finite()
+        {
+            self.curve.push(CurvePoint {
+                step,
+                train_loss,
+                test_loss,
+            });
             self.good = self.trainer.checkpoint();
         }
         self.next_point = following(step);
@@ -121,7 +139,11 @@ impl<K: Kernel> Session<K> {
             metrics: Some(metrics).filter(|m| m.train_loss.is_finite() && m.test_loss.is_finite()),
             parameters: self.trainer.parameters(),
             run_hash: format!("{:016x}", self.trainer.run_hash()),
-            status: if diverged { Status::Diverged } else { self.trainer.status() },
+            status: if diverged {
+                Status::Diverged
+            } else {
+                self.trainer.status()
+            },
             good_step: self.good.step,
         }
     }
@@ -156,7 +178,13 @@ mod tests {
 
     fn config(learning_rate: f32) -> RunConfig {
         RunConfig {
-            data: DataConfig { kind: DataKind::Circle, points: 200, noise: 0.1, train_share: 0.5, seed: 3 },
+            data: DataConfig {
+                kind: DataKind::Circle,
+                points: 200,
+                noise: 0.1,
+                train_share: 0.5,
+                seed: 3,
+            },
             network: NetworkConfig {
                 features: vec![Feature::X, Feature::Y],
                 hidden: vec![4, 2],

@@ -1,7 +1,8 @@
 //! The article: its sections in order, with contents and linked data.
 
 use super::content::Section;
-use super::markdown::{Rendered, escape};
+use super::markdown::Rendered;
+use crate::markup::escape;
 use serde_json::{Value as Json, json};
 
 /// The article's title.

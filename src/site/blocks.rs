@@ -1,6 +1,7 @@
 //! The fenced blocks of a section: what each holds and how it is set.
 
-use super::markdown::{Renderer, escape};
+use super::markdown::Renderer;
+use crate::markup::escape;
 use anyhow::{Result, bail};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -45,7 +46,6 @@ pub(super) fn render(
             let Some(html) = (renderer.article.widget)(&block.id) else {
                 bail!(renderer.error(line, format!("there is no widget {}", block.id)));
             };
-            renderer.widgets.push(block.id);
             Ok(html)
         }
         "figure" => {

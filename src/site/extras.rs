@@ -1,8 +1,9 @@
 //! The small files: headers, sitemap, the page for addresses that lead nowhere.
 
 use super::content::Section;
-use super::markdown::{Rendered, escape};
+use super::markdown::Rendered;
 use super::page::POLICY;
+use crate::markup::escape;
 
 /// The sign in the browser's tab: three networks, growing.
 pub const FAVICON: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 32 32\">\

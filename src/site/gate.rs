@@ -36,17 +36,20 @@ pub fn measure(dist: &Path) -> Result<Vec<Json>> {
     }
     let page = compressed(&dist.join("index.html"))?;
     Ok(vec![
-        row("HTML + CSS of the article", page + style, 100_000),
-        row("app: JS + WASM", app, 150_000),
-        row("trainer, scalar", trainer, 60_000),
-        row("trainer, SIMD", trainer_simd, 60_000),
+        row("HTML + CSS of the article", page + style, 100_000, 100_000),
+        // Over its goal: what is asked for here is that it grows no further.
+        row("app: JS + WASM", app, 150_000, 215_000),
+        row("trainer, scalar", trainer, 60_000, 60_000),
+        row("trainer, SIMD", trainer_simd, 60_000, 60_000),
     ])
 }
 
-fn row(case: &str, bytes: usize, goal: usize) -> Json {
+/// `goal` is what was promised; beyond `limit` the build fails.
+fn row(case: &str, bytes: usize, goal: usize, limit: usize) -> Json {
     json!({
         "case": case, "metric": "brotli size", "value": bytes, "unit": "B",
-        "against": "budget", "ratio": bytes as f64 / goal as f64, "goal": goal, "holds": bytes <= goal,
+        "against": "goal", "ratio": bytes as f64 / goal as f64, "goal": goal, "holds": bytes <= goal,
+        "limit": limit, "within_limit": bytes <= limit,
     })
 }
 

@@ -6,6 +6,7 @@
 
 use super::blocks;
 use super::content::{Glossary, Section};
+use crate::markup::escape;
 use crate::{data, units};
 use anyhow::{Result, anyhow, bail};
 use pulldown_cmark::{
@@ -29,8 +30,6 @@ pub struct Article<'a> {
 pub struct Rendered {
     /// The section's content.
     pub html: String,
-    /// The widgets that stand in it.
-    pub widgets: Vec<String>,
 }
 
 /// Renders one section.
@@ -42,15 +41,11 @@ pub fn render_section(section: &Section, article: &Article) -> Result<Rendered> 
         section,
         article,
         notes: Vec::new(),
-        widgets: Vec::new(),
         in_term: None,
     };
     let mut html = renderer.markdown(&section.markdown, section.first_line)?;
     html.push_str(&renderer.notes_at_the_foot()?);
-    Ok(Rendered {
-        html,
-        widgets: renderer.widgets,
-    })
+    Ok(Rendered { html })
 }
 
 pub(super) struct Renderer<'a> {
@@ -58,7 +53,6 @@ pub(super) struct Renderer<'a> {
     pub(super) article: &'a Article<'a>,
     /// Source keys in the order of their first use here.
     notes: Vec<String>,
-    pub(super) widgets: Vec<String>,
     in_term: Option<String>,
 }
 
@@ -174,12 +168,11 @@ impl Renderer<'_> {
             bail!(self.error(line, format!("content/sources.toml has no source {key}")));
         }
         let number = self.section.front.number;
-        let (index, first) = match self.notes.iter().position(|k| k == key) {
-            Some(index) => (index + 1, false),
-            None => {
-                self.notes.push(key.to_owned());
-                (self.notes.len(), true)
-            }
+        let (index, first) = if let Some(index) = self.notes.iter().position(|k| k == key) {
+            (index + 1, false)
+        } else {
+            self.notes.push(key.to_owned());
+            (self.notes.len(), true)
         };
         let id = if first {
             format!(" id=\"ref-{number}-{index}\"")
@@ -206,13 +199,14 @@ impl Renderer<'_> {
     fn close_term(&mut self) -> String {
         let id = self.in_term.take().unwrap_or_default();
         let key = id.rsplit_once('-').map_or("", |(key, _)| key);
-        let definition = self
+        let (title, definition) = self
             .article
             .glossary
             .get(key)
-            .map_or("", |term| &term.definition);
+            .map_or(("", ""), |term| (&term.title, &term.definition));
         format!(
-            "</button><span class=\"definition\" role=\"tooltip\" id=\"term-{id}\">{}</span></span>",
+            "</button><span class=\"definition\" role=\"tooltip\" id=\"term-{id}\"><strong>{}</strong> {}</span></span>",
+            escape(title),
             escape(definition)
         )
     }
@@ -280,12 +274,4 @@ fn printed(value: &data::Value) -> String {
             }
         }
     }
-}
-
-/// Text made safe for HTML content and attributes.
-pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
 }

@@ -1,7 +1,7 @@
 //! A page around its content: head, header and footer.
 
 use super::assets::Assets;
-use super::markdown::escape;
+use crate::markup::escape;
 
 /// The content-security policy of every page, by `<meta>` and by header.
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \

@@ -6,10 +6,11 @@ mod picture;
 use super::controls::{Choose, Count, Presets};
 use super::net_diagram::NetDiagram;
 use super::{Frame, Widget};
+use crate::markup::{escape, table};
 use crate::widget::backprop::descent::Descent;
 use crate::widget::backprop::formulas::{Working, workings};
 use crate::widget::backprop::{Lesson, Phase};
-use crate::widget::small_net::{NAMES, digits, named};
+use crate::widget::small_net::{GROUPS, digits, named};
 use leptos::prelude::*;
 
 /// Most losses listed; older ones make room.
@@ -37,12 +38,17 @@ pub(super) fn Backprop(widget: Widget) -> impl IntoView {
                 <Choose widget name="activation"/>
                 {["x1", "x2", "target", "rate"].map(|name| view! { <Count widget name/> }).collect_view()}
             </div>
-            <div class="control-row">
-                {NAMES.map(|name| view! { <Count widget name rounded=true/> }).collect_view()}
+            <div class="weights">
+                {GROUPS.map(|(title, names)| view! {
+                    <fieldset class="weights-group counts">
+                        <legend>{title}</legend>
+                        {names.map(|name| view! { <Count widget name rounded=true/> }).collect_view()}
+                    </fieldset>
+                }).collect_view()}
             </div>
         }
     };
-    let table = move || view! { <Table lesson/> };
+    let table = Signal::derive(move || lesson.with(all_steps));
     view! {
         <Frame
             widget
@@ -50,7 +56,7 @@ pub(super) fn Backprop(widget: Widget) -> impl IntoView {
             summary
             controls=ViewFn::from(controls)
             more=ViewFn::from(more)
-            table=ViewFn::from(table)
+            table=Some(table)
         >
             <div class="lesson lesson-steps">
                 <div class="lesson-net">
@@ -59,7 +65,7 @@ pub(super) fn Backprop(widget: Widget) -> impl IntoView {
                 </div>
                 <div class="lesson-side">
                     <p class="step-title">{move || phase.get().title()}</p>
-                    {move || lesson.with(|lesson| step(lesson, phase.get()))}
+                    <div inner_html=move || lesson.with(|lesson| step(lesson, phase.get()))></div>
                 </div>
             </div>
         </Frame>
@@ -67,30 +73,42 @@ pub(super) fn Backprop(widget: Widget) -> impl IntoView {
 }
 
 /// The arithmetic of one step; a rule that all its lines share stands once.
-fn step(lesson: &Lesson, phase: Phase) -> impl IntoView + use<> {
+fn step(lesson: &Lesson, phase: Phase) -> String {
     let dense = phase == Phase::Update;
-    let rule = dense.then_some("new weight = weight − rate × gradient");
-    view! {
-        {rule.map(|rule| view! { <p class="rule">{rule}</p> })}
-        <ul class="workings" class:dense=dense>
-            {workings(lesson, phase).into_iter().map(|working| line(working, dense)).collect_view()}
-        </ul>
+    let mut html = String::new();
+    if dense {
+        html += "<p class=\"rule\">new weight = weight − rate × gradient</p>";
     }
+    html += if dense {
+        "<ul class=\"workings dense\">"
+    } else {
+        "<ul class=\"workings\">"
+    };
+    for Working { symbols, numbers } in workings(lesson, phase) {
+        // Of "new w₁ = …" the name is enough where the rule stands above.
+        let symbols = if dense {
+            symbols.split(" = ").next().unwrap_or_default()
+        } else {
+            &symbols
+        };
+        html += &format!(
+            "<li><span class=\"symbols\">{}</span> <span class=\"numbers\">{}</span></li>",
+            escape(symbols),
+            escape(&numbers)
+        );
+    }
+    html + "</ul>"
 }
 
-fn line(Working { symbols, numbers }: Working, dense: bool) -> impl IntoView {
-    // Of "new w₁ = …" the name is enough where the rule stands above.
-    let symbols = if dense {
-        symbols.split(" = ").next().map(str::to_owned)
-    } else {
-        Some(symbols)
-    };
-    view! {
-        <li>
-            <span class="symbols">{symbols}</span>
-            <span class="numbers">{numbers}</span>
-        </li>
-    }
+/// Every step's numbers.
+fn all_steps(lesson: &Lesson) -> String {
+    let rows = Phase::ALL.into_iter().flat_map(|phase| {
+        let title = format!("{}. {}", phase.number(), phase.title());
+        workings(lesson, phase)
+            .into_iter()
+            .map(move |line| vec![title.clone(), line.symbols.clone(), line.numbers])
+    });
+    table(&["Step", "Rule", "In numbers"], rows)
 }
 
 /// Back, on, and at the end the update.
@@ -151,7 +169,7 @@ fn Steps(
         </button>
         <Choose widget name="phase"/>
         <Show when=move || losses.with(Option::is_some)>
-            <button type="button" class="quiet" on:click=undo>"Undo update"</button>
+            <button type="button" on:click=undo>"Undo update"</button>
         </Show>
         <p class="descent" role="status">
             {move || refused.get().or_else(|| losses.get().map(|losses| list(&losses)))}
@@ -170,28 +188,4 @@ fn list(losses: &[f64]) -> String {
         "Loss over {updates} update{plural}: {earlier}{}.",
         shown.join(" → ")
     )
-}
-
-/// Every step's numbers.
-#[component]
-fn Table(lesson: Memo<Lesson>) -> impl IntoView {
-    view! {
-        <table>
-            <thead>
-                <tr><th scope="col">"Step"</th><th scope="col">"Rule"</th><th scope="col">"In numbers"</th></tr>
-            </thead>
-            <tbody>
-                {move || Phase::ALL.into_iter().flat_map(|phase| {
-                    let lines = lesson.with(|lesson| workings(lesson, phase));
-                    lines.into_iter().enumerate().map(move |(index, line)| view! {
-                        <tr>
-                            <td>{(index == 0).then(|| format!("{}. {}", phase.number(), phase.title()))}</td>
-                            <td>{line.symbols}</td>
-                            <td>{line.numbers}</td>
-                        </tr>
-                    })
-                }).collect_view()}
-            </tbody>
-        </table>
-    }
 }

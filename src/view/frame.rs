@@ -23,9 +23,9 @@ pub fn Frame(
     /// The rest of the controls.
     #[prop(optional, into)]
     more: Option<ViewFn>,
-    /// The same as a table.
-    #[prop(optional, into)]
-    table: Option<ViewFn>,
+    /// The same as a table, in HTML.
+    #[prop(optional_no_strip, default = None)]
+    table: Option<Signal<String>>,
     /// The recorded run, for the live widget to start from.
     #[prop(optional_no_strip, default = None)]
     record: Option<String>,
@@ -59,9 +59,13 @@ pub fn Frame(
         {table.map(|table| view! {
             <details class="fold">
                 <summary>"As a table"</summary>
-                <div class="table-scroll" tabindex="0" role="region" aria-label=format!("{}: table", spec.title)>
-                    {table.run()}
-                </div>
+                <div
+                    class="table-scroll"
+                    tabindex="0"
+                    role="region"
+                    aria-label=format!("{}: table", spec.title)
+                    inner_html=move || table.get()
+                ></div>
             </details>
         })}
         <super::share::Share widget/>

@@ -4,8 +4,9 @@ use super::controls::{Choose, NumberSlider, Presets};
 use super::{Frame, Widget};
 use crate::chart::Scale;
 use crate::data::constants;
+use crate::markup::{escape, table};
 use crate::units::Bytes;
-use crate::widget::model_size::{compute, Holder, bytes_per_parameter, holders, weights};
+use crate::widget::model_size::{Holder, bytes_per_parameter, compute, holders, weights};
 use leptos::prelude::*;
 
 /// What the bars span: a tenth of a gigabyte to ten terabytes.
@@ -40,31 +41,21 @@ pub(super) fn ModelSize(widget: Widget) -> impl IntoView {
             <Presets widget title="Known models"/>
         }
     };
-    let table = move || {
-        view! {
-            <table>
-                <thead>
-                    <tr><th scope="col">"Device"</th><th scope="col">"Memory"</th><th scope="col">"Holds the weights"</th></tr>
-                </thead>
-                <tbody>
-                    {holders().into_iter().map(|holder| view! {
-                        <tr>
-                            <th scope="row">{holder.name}</th>
-                            <td>{holder.memory.to_string()}</td>
-                            <td>{move || if size.get() <= holder.memory { "yes" } else { "no" }}</td>
-                        </tr>
-                    }).collect_view()}
-                </tbody>
-            </table>
-        }
-    };
+    let table = Signal::derive(move || {
+        let size = size.get();
+        let rows = holders().into_iter().map(|holder| {
+            let fits = if size <= holder.memory { "yes" } else { "no" };
+            vec![holder.name, holder.memory.to_string(), fits.to_owned()]
+        });
+        table(&["Device", "Memory", "Holds the weights"], rows)
+    });
     view! {
         <Frame
             widget
             tag="weights only"
             summary
             controls=ViewFn::from(controls)
-            table=ViewFn::from(table)
+            table=Some(table)
         >
             <div class="two-files">
                 <p class="file"><span class="file-name">"run.c"</span>
@@ -73,29 +64,31 @@ pub(super) fn ModelSize(widget: Widget) -> impl IntoView {
                     <strong>{move || size.get().to_string()}</strong></p>
                 <p class="formula">{formula}</p>
             </div>
-            <ul class="holders">
-                {holders().into_iter().map(|holder| view! { <HolderRow holder size/> }).collect_view()}
-            </ul>
+            <ul class="holders" inner_html=move || holder_rows(size.get())></ul>
         </Frame>
     }
 }
 
-/// One device: its memory as a bar, and where the file ends.
-#[component]
-fn HolderRow(holder: Holder, size: Memo<Bytes>) -> impl IntoView {
+/// Each device: its memory as a bar, and where the file ends.
+fn holder_rows(size: Bytes) -> String {
     let percent = |bytes: Bytes| format!("{:.2}%", SPAN.place(bytes.0).clamp(0.0, 1.0) * 100.0);
-    let memory = holder.memory;
-    let fits = move || size.get() <= memory;
-    view! {
-        <li class="holder" class:fits=fits>
-            <span class="holder-name">{holder.name}</span>
-            <svg class="holder-bar" aria-hidden="true">
-                <rect class="holder-room" width="100%" height="100%"/>
-                <rect class="holder-memory" width=percent(memory) height="100%"/>
-                <line class="holder-file" x1=move || percent(size.get()) x2=move || percent(size.get()) y1="0" y2="100%"/>
-            </svg>
-            <span class="holder-memory-text">{memory.to_string()}</span>
-            <span class="holder-verdict">{move || if fits() { "✓ fits" } else { "✗ too small" }}</span>
-        </li>
-    }
+    let file = percent(size);
+    let row = |holder: Holder| {
+        let memory = holder.memory;
+        let (class, verdict) = if size <= memory {
+            ("holder fits", "✓ fits")
+        } else {
+            ("holder", "✗ too small")
+        };
+        format!(
+            "<li class=\"{class}\"><span class=\"holder-name\">{}</span>\
+             <svg class=\"holder-bar\" aria-hidden=\"true\">\
+             <rect class=\"holder-memory\" width=\"{}\" height=\"100%\"/>\
+             <line class=\"holder-file\" x1=\"{file}\" x2=\"{file}\" y1=\"0\" y2=\"100%\"/></svg>\
+             <span class=\"holder-memory-text\">{memory}</span><span class=\"holder-verdict\">{verdict}</span></li>",
+            escape(&holder.name),
+            percent(memory),
+        )
+    };
+    holders().into_iter().map(row).collect()
 }

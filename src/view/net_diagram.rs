@@ -3,6 +3,7 @@
 //!
 //! Knows where things lie; what they mean and say comes in a [`Drawing`].
 
+use crate::markup::escape;
 use leptos::prelude::*;
 
 /// Whether a part takes part in what is being shown.
@@ -67,7 +68,7 @@ pub(super) struct Drawing {
     pub words: String,
 }
 
-const WIDTH: f64 = 424.0;
+const WIDTH: f64 = 436.0;
 const RADIUS: f64 = 29.0;
 /// Where the neurons stand.
 const PLACES: [(f64, f64); 5] = [
@@ -80,14 +81,17 @@ const PLACES: [(f64, f64); 5] = [
 /// What is seen, from top to bottom, without and with notes on the hidden neurons.
 const TIGHT: (f64, f64) = (26.0, 272.0);
 const ROOMY: (f64, f64) = (8.0, 308.0);
-/// From which neuron to which, and how far along the label stands.
-const ENDS: [(usize, usize, f64); 6] = [
-    (0, 2, 0.5),
-    (1, 2, 0.27),
-    (0, 3, 0.27),
-    (1, 3, 0.5),
-    (2, 4, 0.44),
-    (3, 4, 0.44),
+/// From which neuron to which.
+const ENDS: [(usize, usize); 6] = [(0, 2), (1, 2), (0, 3), (1, 3), (2, 4), (3, 4)];
+/// Where the labels stand: outside the level connections, on the crossing ones
+/// before they cross, and between those that lead to the output.
+const LABELS: [(f64, f64); 6] = [
+    (121.0, 70.0),
+    (94.0, 186.0),
+    (94.0, 138.0),
+    (121.0, 254.0),
+    (261.0, 146.0),
+    (261.0, 178.0),
 ];
 
 /// The picture, redrawn as its drawing changes.
@@ -107,15 +111,20 @@ pub(super) fn NetDiagram(
             viewBox=format!("0 {top} {WIDTH} {height}")
             role="img"
             aria-label=move || drawing.with(|drawing| drawing.words.clone())
-        >
-            {move || drawing.with(|drawing| {
-                let lines: Vec<_> = drawing.connections.iter().enumerate().map(line).collect();
-                let labels: Vec<_> = drawing.connections.iter().enumerate().map(label).collect();
-                let neurons: Vec<_> = drawing.neurons.iter().enumerate().map(neuron).collect();
-                view! { {lines} {labels} {neurons} }
-            })}
-        </svg>
+            inner_html=move || drawing.with(parts)
+        ></svg>
     }
+}
+
+/// Lines first, so that labels and neurons lie on them.
+fn parts(drawing: &Drawing) -> String {
+    let connections = || drawing.connections.iter().enumerate();
+    let neurons = drawing.neurons.iter().enumerate();
+    connections()
+        .map(line)
+        .chain(connections().map(label))
+        .chain(neurons.map(neuron))
+        .collect()
 }
 
 fn classes(name: &str, value: f64, part: Part) -> String {
@@ -134,32 +143,30 @@ fn classes(name: &str, value: f64, part: Part) -> String {
     format!("{name} {sign}{part}")
 }
 
-/// A point between two neurons' rims, `along` from 0 to 1.
-fn between(from: usize, to: usize, along: f64) -> (f64, f64) {
+/// The point of one neuron's rim that faces another.
+fn rim(from: usize, to: usize) -> (f64, f64) {
     let ((x0, y0), (x1, y1)) = (PLACES[from], PLACES[to]);
-    let length = (x1 - x0).hypot(y1 - y0);
-    let distance = RADIUS + along * (length - 2.0 * RADIUS);
-    (
-        x0 + (x1 - x0) * distance / length,
-        y0 + (y1 - y0) * distance / length,
-    )
+    let part = RADIUS / (x1 - x0).hypot(y1 - y0);
+    (x0 + (x1 - x0) * part, y0 + (y1 - y0) * part)
 }
 
-fn line((index, connection): (usize, &Connection)) -> impl IntoView + use<> {
-    let (from, to, _) = ENDS[index];
-    let (start, end) = (between(from, to, 0.0), between(from, to, 1.0));
+fn line((index, connection): (usize, &Connection)) -> String {
+    let (from, to) = ENDS[index];
+    let (start, end) = (rim(from, to), rim(to, from));
     let width = 1.0 + 1.5 * connection.weight.abs().min(5.0);
     let head = match connection.flow {
         Some(Flow::Forward) => Some(arrow_head(start, end)),
         Some(Flow::Back) => Some(arrow_head(end, start)),
         None => None,
     };
-    view! {
-        <g class=classes("net-connection", connection.weight, connection.part)>
-            <line x1=start.0 y1=start.1 x2=end.0 y2=end.1 stroke-width=width/>
-            {head.map(|points| view! { <polygon points=points/> })}
-        </g>
-    }
+    let class = classes("net-connection", connection.weight, connection.part);
+    let head = head
+        .map(|points| format!("<polygon points=\"{points}\"/>"))
+        .unwrap_or_default();
+    format!(
+        "<g class=\"{class}\"><line x1=\"{:.1}\" y1=\"{:.1}\" x2=\"{:.1}\" y2=\"{:.1}\" stroke-width=\"{width:.1}\"/>{head}</g>",
+        start.0, start.1, end.0, end.1,
+    )
 }
 
 /// A triangle whose tip is at `to`.
@@ -180,27 +187,29 @@ fn arrow_head(from: (f64, f64), to: (f64, f64)) -> String {
     )
 }
 
-fn label((index, connection): (usize, &Connection)) -> impl IntoView + use<> {
+fn label((index, connection): (usize, &Connection)) -> String {
     /// About the width of a character at the picture's size of type.
     const CHARACTER: f64 = 9.2;
-    let (from, to, along) = ENDS[index];
-    let (x, y) = between(from, to, along);
-    // On a level line the label stands beside it: above the upper, below the lower.
-    let y = match index {
-        0 => y - 18.0,
-        3 => y + 18.0,
-        _ => y,
-    };
+    let (x, y) = LABELS[index];
     let width = connection.label.chars().count() as f64 * CHARACTER + 4.0;
-    view! {
-        <g class=classes("net-label", connection.weight, connection.part)>
-            <rect x=x - width / 2.0 y=y - 11.0 width=width height="22" rx="4"/>
-            <text x=x y=y + 6.0 text-anchor="middle">{connection.label.clone()}</text>
-        </g>
-    }
+    let class = classes("net-label", connection.weight, connection.part);
+    format!(
+        "<g class=\"{class}\"><rect x=\"{:.1}\" y=\"{:.1}\" width=\"{width:.1}\" height=\"22\" rx=\"4\"/>{}</g>",
+        x - width / 2.0,
+        y - 11.0,
+        text("", (x, y + 6.0), &connection.label),
+    )
 }
 
-fn neuron((index, neuron): (usize, &Neuron)) -> impl IntoView + use<> {
+/// Words centred on a place.
+fn text(class: &str, (x, y): (f64, f64), words: &str) -> String {
+    let words = escape(words);
+    format!(
+        "<text class=\"{class}\" x=\"{x:.1}\" y=\"{y:.1}\" text-anchor=\"middle\">{words}</text>"
+    )
+}
+
+fn neuron((index, neuron): (usize, &Neuron)) -> String {
     let (x, y) = PLACES[index];
     let name = if neuron.beside.is_empty() {
         neuron.name.to_owned()
@@ -215,13 +224,18 @@ fn neuron((index, neuron): (usize, &Neuron)) -> impl IntoView + use<> {
         _ => (y + RADIUS + 22.0, y + RADIUS + 44.0),
     };
     let opacity = format!("{:.2}", 0.42 * neuron.value.abs().min(1.0));
-    view! {
-        <g class=classes("net-neuron", neuron.value, neuron.part)>
-            <circle class="net-card" cx=x cy=y r=RADIUS/>
-            <circle class="net-tint" cx=x cy=y r=RADIUS fill-opacity=opacity/>
-            <text class="net-value" x=x y=y + 6.0 text-anchor="middle">{neuron.text.clone()}</text>
-            <text class="net-name" x=x y=name_y text-anchor="middle">{name}</text>
-            <text class="net-note" x=x y=note_y text-anchor="middle">{neuron.note.clone()}</text>
-        </g>
-    }
+    let class = classes("net-neuron", neuron.value, neuron.part);
+    let disc = |class: &str, extra: &str| {
+        format!("<circle class=\"{class}\" cx=\"{x}\" cy=\"{y}\" r=\"{RADIUS}\"{extra}/>")
+    };
+    [
+        format!("<g class=\"{class}\">"),
+        disc("net-card", ""),
+        disc("net-tint", &format!(" fill-opacity=\"{opacity}\"")),
+        text("net-value", (x, y + 6.0), &neuron.text),
+        text("net-name", (x, name_y), &name),
+        text("net-note", (x, note_y), &neuron.note),
+        "</g>".to_owned(),
+    ]
+    .concat()
 }

@@ -7,15 +7,8 @@ use super::net_diagram::{Connection, Drawing, NetDiagram, Neuron as Node, Part};
 use super::{Frame, Widget};
 use crate::widget::Value;
 use crate::widget::neuron::{EXAMPLES, Example, answer, workings};
-use crate::widget::small_net::{SmallNet, digits, short};
+use crate::widget::small_net::{GROUPS, SmallNet, digits, short};
 use leptos::prelude::*;
-
-/// Which sliders feed which neuron.
-const GROUPS: [(&str, [&str; 3]); 3] = [
-    ("Hidden neuron h₁", ["w1", "w2", "b1"]),
-    ("Hidden neuron h₂", ["w3", "w4", "b2"]),
-    ("Output y", ["w5", "w6", "b3"]),
-];
 
 /// The widget.
 #[component]
@@ -51,7 +44,7 @@ pub(super) fn Neuron(widget: Widget) -> impl IntoView {
         }
     };
     let more = move || view! { <Choose widget name="activation"/> };
-    let table = move || view! { <Table net/> };
+    let table = Signal::derive(move || net.with(examples));
     view! {
         <Frame
             widget
@@ -61,7 +54,7 @@ pub(super) fn Neuron(widget: Widget) -> impl IntoView {
             running=Signal::derive(|| true)
             controls=ViewFn::from(controls)
             more=ViewFn::from(more)
-            table=ViewFn::from(table)
+            table=Some(table)
         >
             <div class="lesson">
                 <div class="lesson-net">
@@ -86,39 +79,26 @@ pub(super) fn Neuron(widget: Widget) -> impl IntoView {
 }
 
 /// All four examples in numbers.
-#[component]
-fn Table(net: Memo<SmallNet>) -> impl IntoView {
-    view! {
-        <table>
-            <thead>
-                <tr>
-                    {["x₁", "x₂", "Wanted", "h₁", "h₂", "y", "It says", "Right"]
-                        .map(|title| view! { <th scope="col">{title}</th> })
-                        .collect_view()}
-                </tr>
-            </thead>
-            <tbody>
-                {move || EXAMPLES.iter().map(|example| {
-                    let net = net.get();
-                    let pass = net.pass(example.inputs);
-                    let [x1, x2] = example.inputs;
-                    let [h1, h2] = pass.hidden;
-                    view! {
-                        <tr>
-                            <td>{digits(x1)}</td>
-                            <td>{digits(x2)}</td>
-                            <td>{format!("{} ({})", answer(example.wanted), digits(example.wanted))}</td>
-                            <td>{digits(h1)}</td>
-                            <td>{digits(h2)}</td>
-                            <td>{digits(pass.output)}</td>
-                            <td>{answer(pass.output)}</td>
-                            <td>{if example.is_right(&net) { "✓" } else { "✗" }}</td>
-                        </tr>
-                    }
-                }).collect_view()}
-            </tbody>
-        </table>
-    }
+fn examples(net: &SmallNet) -> String {
+    let rows = EXAMPLES.iter().map(|example| {
+        let pass = net.pass(example.inputs);
+        let [x1, x2] = example.inputs;
+        let [h1, h2] = pass.hidden;
+        vec![
+            digits(x1),
+            digits(x2),
+            format!("{} ({})", answer(example.wanted), digits(example.wanted)),
+            digits(h1),
+            digits(h2),
+            digits(pass.output),
+            answer(pass.output).to_string(),
+            if example.is_right(net) { "✓" } else { "✗" }.to_owned(),
+        ]
+    });
+    crate::markup::table(
+        &["x₁", "x₂", "Wanted", "h₁", "h₂", "y", "It says", "Right"],
+        rows,
+    )
 }
 
 /// One example in the network: on each connection weight × value.

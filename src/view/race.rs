@@ -5,62 +5,70 @@ use super::controls::Count;
 use super::points::Points;
 use super::run::{Run, RunOptions, ShownNetwork};
 use super::{Frame, Widget};
+use crate::nn::Metrics;
 use crate::units::{three_digits, whole};
 use crate::widget::race::{PACE, RACERS, STEPS, describe, run_configs};
 use leptos::prelude::*;
 
-const OPTIONS: RunOptions =
-    RunOptions { recorded_steps: STEPS, stop_at: Some(STEPS), resolution: 64, neuron_resolution: 0 };
+const OPTIONS: RunOptions = RunOptions {
+    recorded_steps: STEPS,
+    stop_at: Some(STEPS),
+    resolution: 64,
+    neuron_resolution: 0,
+};
 
 /// The widget.
 #[component]
 pub(super) fn Race(widget: Widget) -> impl IntoView {
     let configs = Memo::new(move |_| widget.values.with(run_configs));
-    let run = Run::new(widget, configs, OPTIONS, Signal::derive(|| Some(PACE)));
+    let run = Run::new(configs, OPTIONS, Signal::derive(|| Some(PACE)));
     let network = move |index: usize| {
         Memo::new(move |_| run.shown.with(|shown| shown.networks.get(index).cloned()))
     };
-    let step = Memo::new(move |_| run.shown.with(|shown| shown.networks.first().map_or(0, |n| n.progress.step)));
-    let data = Signal::derive(move || configs.with(|configs| configs.first().map(|config| config.data.clone())));
+    let step = Memo::new(move |_| {
+        run.shown
+            .with(|shown| shown.networks.first().map_or(0, |n| n.progress.step))
+    });
+    let data = Signal::derive(move || {
+        configs.with(|configs| configs.first().map(|config| config.data.clone()))
+    });
     let tag = Signal::derive(move || {
         let kind = if run.live.get() { "live" } else { "recorded" };
-        format!("{kind}, seed {}, step {} of {}", widget.values.with(|v| v.number("seed")), whole(step.get() as f64), whole(STEPS as f64))
+        format!(
+            "{kind}, seed {}, step {} of {}",
+            widget.values.with(|v| v.number("seed")),
+            whole(step.get() as f64),
+            whole(STEPS as f64)
+        )
     });
     let summary = Signal::derive(move || {
         if let Some(why) = run.failure.get() {
             return why;
         }
         run.shown.with(|shown| {
-            let right: Vec<f64> = shown.networks.iter().filter_map(|n| Some(n.progress.metrics?.test_accuracy)).collect();
+            let right: Vec<f64> = shown
+                .networks
+                .iter()
+                .filter_map(|n| Some(n.progress.metrics?.test_accuracy))
+                .collect();
             describe(step.get(), &right)
         })
     });
     let finished = move || step.get() >= STEPS && run.live.get();
-    let controls = move || view! {
-        <button type="button" class="primary" on:click=move |_| {
-            if finished() { run.reset(); }
-            run.train_or_pause();
-        }>
-            {move || if run.running.get() { "Pause" } else { "Train" }}
-        </button>
-        <button type="button" on:click=move |_| run.step() disabled=move || run.running.get() || finished()>"Step"</button>
-        <button type="button" on:click=move |_| run.reset()>"Reset"</button>
-        <Count widget name="seed"/>
+    let controls = move || {
+        view! {
+            <button type="button" class="primary" on:click=move |_| {
+                if finished() { run.reset(); }
+                run.train_or_pause();
+            }>
+                {move || if run.running.get() { "Pause" } else { "Train" }}
+            </button>
+            <button type="button" on:click=move |_| run.step() disabled=move || run.running.get() || finished()>"Step"</button>
+            <button type="button" on:click=move |_| run.reset()>"Reset"</button>
+            <Count widget name="seed"/>
+        }
     };
-    let table = move || view! {
-        <table>
-            <thead><tr>
-                <th scope="col">"Network"</th><th scope="col">"Parameters"</th><th scope="col">"Learning rate"</th>
-                <th scope="col">"Training loss"</th><th scope="col">"Test loss"</th><th scope="col">"Right on new points"</th>
-                <th scope="col">"Fingerprint"</th>
-            </tr></thead>
-            <tbody>
-                {(0..RACERS.len()).map(|index| view! { <RacerRow index network=network(index)/> }).collect_view()}
-            </tbody>
-        </table>
-        <p>"Each learning rate is the one, of six from 0.001 to 0.3, that left the lowest training loss over three other seeds. "
-           "All three see the same points, in the same order, the same number of times."</p>
-    };
+    let table = Signal::derive(move || run.shown.with(|shown| results(&shown.networks)));
     view! {
         <Frame
             widget
@@ -68,7 +76,7 @@ pub(super) fn Race(widget: Widget) -> impl IntoView {
             summary
             running=run.running
             controls=ViewFn::from(controls)
-            table=ViewFn::from(table)
+            table=Some(table)
             record=super::run::record(run, false)
         >
             <div class="racers">
@@ -89,11 +97,23 @@ fn RacerView(
     data: Signal<Option<crate::nn::DataConfig>>,
 ) -> impl IntoView {
     let field = Signal::derive(move || network.with(|n| n.as_ref().and_then(|n| n.output.clone())));
-    let right = move || network.with(|n| n.as_ref().and_then(|n| n.progress.metrics)).map(|m| m.test_accuracy);
-    let percent = move || right().map_or("–".into(), |share| format!("{} %", three_digits((share * 100.0).round())));
+    let right = move || {
+        network
+            .with(|n| n.as_ref().and_then(|n| n.progress.metrics))
+            .map(|m| m.test_accuracy)
+    };
+    let percent = move || {
+        right().map_or("–".into(), |share| {
+            format!("{} %", three_digits((share * 100.0).round()))
+        })
+    };
     let parameters = move || network.with(|n| n.as_ref().map_or(0, |n| n.progress.parameters));
     let label = Signal::derive(move || {
-        format!("What the {} network answers over the plane: blue or orange; {} right.", name.to_lowercase(), percent())
+        format!(
+            "What the {} network answers over the plane: blue or orange; {} right.",
+            name.to_lowercase(),
+            percent()
+        )
     });
     view! {
         <div class="racer">
@@ -104,20 +124,33 @@ fn RacerView(
     }
 }
 
-#[component]
-fn RacerRow(index: usize, network: Memo<Option<ShownNetwork>>) -> impl IntoView {
-    let cell = move |read: fn(&ShownNetwork) -> Option<String>| {
-        move || network.with(|n| n.as_ref().and_then(read)).unwrap_or_else(|| "–".into())
-    };
-    view! {
-        <tr>
-            <th scope="row">{RACERS.get(index).map(|racer| racer.name)}</th>
-            <td>{cell(|n| Some(n.progress.parameters.to_string()))}</td>
-            <td>{cell(|n| Some(n.config.learning_rate.to_string()))}</td>
-            <td data-output="train_loss">{cell(|n| Some(three_digits(n.progress.metrics?.train_loss)))}</td>
-            <td data-output="test_loss">{cell(|n| Some(three_digits(n.progress.metrics?.test_loss)))}</td>
-            <td>{cell(|n| Some(format!("{} %", three_digits(n.progress.metrics?.test_accuracy * 100.0))))}</td>
-            <td><code data-output="run_hash">{cell(|n| Some(n.progress.run_hash.clone()))}</code></td>
-        </tr>
-    }
+/// The racers in numbers, and the one rule for their learning rates.
+fn results(networks: &[ShownNetwork]) -> String {
+    let head = [
+        "Network",
+        "Parameters",
+        "Learning rate",
+        "Training loss",
+        "Test loss",
+        "Right on new points",
+        "Fingerprint",
+    ];
+    let rows = RACERS.iter().zip(networks).map(|(racer, network)| {
+        let progress = &network.progress;
+        let metric = |read: fn(&Metrics) -> String| {
+            progress.metrics.as_ref().map_or_else(|| "–".into(), read)
+        };
+        vec![
+            racer.name.to_owned(),
+            whole(progress.parameters as f64),
+            network.config.learning_rate.to_string(),
+            metric(|m| three_digits(m.train_loss)),
+            metric(|m| three_digits(m.test_loss)),
+            metric(|m| format!("{} %", three_digits(m.test_accuracy * 100.0))),
+            progress.run_hash.clone(),
+        ]
+    });
+    crate::markup::table(&head, rows)
+        + "<p>Each learning rate is the one, of six from 0.001 to 0.3, that left the lowest training loss over three \
+           other seeds. All three see the same points, the same number of times, in batches of the same size.</p>"
 }

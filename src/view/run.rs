@@ -7,7 +7,6 @@ mod shown;
 
 pub use shown::{Shown, ShownNetwork};
 
-use super::Widget;
 use crate::nn::{RunConfig, Status};
 use crate::protocol::Command;
 use leptos::prelude::*;
@@ -46,9 +45,16 @@ pub struct Run {
 }
 
 impl Run {
-    /// The run of a widget: `configs` are its networks, `pace` the most steps a second.
-    #[cfg_attr(not(feature = "web"), allow(unused_variables))]
-    pub fn new(widget: Widget, configs: Memo<Vec<RunConfig>>, options: RunOptions, pace: Signal<Option<f64>>) -> Self {
+    /// The run of these networks, at most `pace` steps a second.
+    #[cfg_attr(
+        not(feature = "web"),
+        allow(unused_variables, reason = "only a live run has a pace")
+    )]
+    pub fn new(
+        configs: Memo<Vec<RunConfig>>,
+        options: RunOptions,
+        pace: Signal<Option<f64>>,
+    ) -> Self {
         let run = Self {
             shown: RwSignal::new(shown::recorded(&configs.get_untracked(), options)),
             running: RwSignal::new(false),
@@ -63,7 +69,7 @@ impl Run {
             pace,
         };
         #[cfg(feature = "web")]
-        run.follow(widget);
+        run.follow();
         run
     }
 
@@ -97,12 +103,22 @@ impl Run {
 
     /// The network that went wrong, if one did.
     pub fn diverged(self) -> Option<ShownNetwork> {
-        self.shown.with(|shown| shown.networks.iter().find(|n| n.progress.status == Status::Diverged).cloned())
+        self.shown.with(|shown| {
+            shown
+                .networks
+                .iter()
+                .find(|n| n.progress.status == Status::Diverged)
+                .cloned()
+        })
     }
 
     /// The button that starts says "Pause" while it runs.
     pub fn train_or_pause(self) {
-        if self.running.get_untracked() { self.pause() } else { self.train() }
+        if self.running.get_untracked() {
+            self.pause();
+        } else {
+            self.train();
+        }
     }
 
     fn make_live(self) {
@@ -133,7 +149,9 @@ impl Run {
             resolution: self.options.resolution,
             neuron_resolution: self.options.neuron_resolution,
         });
-        self.send(Command::Pace { steps_per_second: self.pace.get_untracked() });
+        self.send(Command::Pace {
+            steps_per_second: self.pace.get_untracked(),
+        });
     }
 
     #[cfg(feature = "web")]
@@ -149,7 +167,8 @@ impl Run {
             News::Snapshot(snapshot, values) if snapshot.run == self.link.run() => {
                 self.running.set(snapshot.running);
                 let configs = self.configs.get_untracked();
-                self.shown.update(|shown| shown.take(&configs, &snapshot, &values, self.options));
+                self.shown
+                    .update(|shown| shown.take(&configs, &snapshot, &values, self.options));
             }
             News::Snapshot(..) => {}
             News::Failed(why) => {
@@ -161,21 +180,28 @@ impl Run {
 
     /// Follows the parameters: another learning rate goes on, anything else starts over.
     #[cfg(feature = "web")]
-    fn follow(self, widget: Widget) {
+    fn follow(self) {
         if self.configs.get_untracked() != self.shown.with_untracked(Shown::configs) {
             self.prepare();
         }
         Effect::watch(
             move || self.configs.get(),
             move |configs, before, _| {
-                let Some(before) = before.filter(|before| *before != configs) else { return };
+                let Some(before) = before.filter(|before| *before != configs) else {
+                    return;
+                };
                 let rate = configs.first().map(|config| config.learning_rate);
                 let same_but_rate = configs.len() == before.len()
                     && configs.iter().zip(before).all(|(now, then)| {
-                        RunConfig { learning_rate: then.learning_rate, ..now.clone() } == *then
+                        RunConfig {
+                            learning_rate: then.learning_rate,
+                            ..now.clone()
+                        } == *then
                     });
                 match rate {
-                    Some(rate) if same_but_rate && self.live.get_untracked() => self.send(Command::LearningRate { rate }),
+                    Some(rate) if same_but_rate && self.live.get_untracked() => {
+                        self.send(Command::LearningRate { rate });
+                    }
                     _ => self.prepare(),
                 }
             },
@@ -185,13 +211,14 @@ impl Run {
             move || self.pace.get(),
             move |pace, _, _| {
                 if self.live.get_untracked() {
-                    self.send(Command::Pace { steps_per_second: *pace });
+                    self.send(Command::Pace {
+                        steps_per_second: *pace,
+                    });
                 }
             },
             false,
         );
         let figure = use_context::<crate::browser::Figure>();
-        let _ = widget;
         Effect::new(move |_| {
             let running = self.running.get();
             if let Some(figure) = &figure {
@@ -205,7 +232,10 @@ impl Run {
 /// page has it already.
 pub fn record(run: Run, with_curve: bool) -> Option<String> {
     #[cfg(feature = "site")]
-    return Some(run.shown.with_untracked(|shown| shown::record_text(shown, with_curve)));
+    return Some(
+        run.shown
+            .with_untracked(|shown| shown::record_text(shown, with_curve)),
+    );
     #[cfg(not(feature = "site"))]
     {
         let _ = (run, with_curve);

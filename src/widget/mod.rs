@@ -65,7 +65,13 @@ pub struct WidgetSpec {
 }
 
 /// Every widget, in the order of the article.
-pub static REGISTRY: &[&WidgetSpec] = &[&race::SPEC, &neuron::SPEC, &backprop::SPEC, &playground::SPEC, &model_size::SPEC];
+pub static REGISTRY: &[&WidgetSpec] = &[
+    &race::SPEC,
+    &neuron::SPEC,
+    &backprop::SPEC,
+    &playground::SPEC,
+    &model_size::SPEC,
+];
 
 /// The widget of this id.
 pub fn find(id: &str) -> Option<&'static WidgetSpec> {
@@ -124,7 +130,9 @@ mod tests {
     fn defaults_compute_and_say_something() {
         for spec in REGISTRY {
             let values = Values::defaults(spec);
-            let Some(compute) = spec.compute else { continue };
+            let Some(compute) = spec.compute else {
+                continue;
+            };
             let outputs = compute(&values);
             assert_eq!(outputs.len(), spec.outputs.len(), "{}", spec.id);
             assert!(

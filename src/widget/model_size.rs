@@ -164,11 +164,12 @@ mod tests {
 
     #[test]
     fn presets_agree_with_the_tables() {
+        use crate::data::models;
+
         let of = |name: &str| {
             let preset = SPEC.presets.iter().find(|p| p.name == name)?;
             crate::units::parse_number(preset.params.first()?.1)
         };
-        use crate::data::models;
         assert_eq!(of("alexnet"), Some(models::alexnet::PARAMETERS_EXACT.value));
         assert_eq!(of("gpt2"), Some(models::gpt_2_xl::PARAMETERS_EXACT.value));
         assert_eq!(of("llama2-7b"), Some(models::llama_2_7b::PARAMETERS.value));

@@ -1,6 +1,8 @@
 //! `playground`: train a small network on points in the plane.
 
-use super::{Kind, Option_, OutputSpec, Owner, ParamSpec, Preset, Scale, Value, Values, WidgetSpec};
+use super::{
+    Kind, Option_, OutputSpec, Owner, ParamSpec, Preset, Scale, Value, Values, WidgetSpec,
+};
 use crate::nn::{
     Activation, DataConfig, DataKind, Feature, Loss, NetworkConfig, Optimiser, RunConfig,
 };
@@ -18,36 +20,113 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     title: "Train a network",
     section: 3,
     params: &[
-        choice("data", "Data", "circle", &[
-            Option_ { value: "circle", title: "Circle" },
-            Option_ { value: "xor", title: "Exclusive or" },
-            Option_ { value: "gauss", title: "Two clouds" },
-            Option_ { value: "spiral", title: "Spiral" },
-        ]),
-        choice("learning_rate", "Learning rate", "0.03", &[
-            Option_ { value: "0.0001", title: "0.0001" },
-            Option_ { value: "0.0003", title: "0.0003" },
-            Option_ { value: "0.001", title: "0.001" },
-            Option_ { value: "0.003", title: "0.003" },
-            Option_ { value: "0.01", title: "0.01" },
-            Option_ { value: "0.03", title: "0.03" },
-            Option_ { value: "0.1", title: "0.1" },
-            Option_ { value: "0.3", title: "0.3" },
-            Option_ { value: "1", title: "1" },
-            Option_ { value: "3", title: "3" },
-            Option_ { value: "10", title: "10" },
-        ]),
-        choice("activation", "Activation", "tanh", &[
-            Option_ { value: "relu", title: "ReLU" },
-            Option_ { value: "tanh", title: "tanh" },
-            Option_ { value: "sigmoid", title: "Sigmoid" },
-            Option_ { value: "linear", title: "Linear" },
-        ]),
+        choice(
+            "data",
+            "Data",
+            "circle",
+            &[
+                Option_ {
+                    value: "circle",
+                    title: "Circle",
+                },
+                Option_ {
+                    value: "xor",
+                    title: "Exclusive or",
+                },
+                Option_ {
+                    value: "gauss",
+                    title: "Two clouds",
+                },
+                Option_ {
+                    value: "spiral",
+                    title: "Spiral",
+                },
+            ],
+        ),
+        choice(
+            "learning_rate",
+            "Learning rate",
+            "0.03",
+            &[
+                Option_ {
+                    value: "0.0001",
+                    title: "0.0001",
+                },
+                Option_ {
+                    value: "0.0003",
+                    title: "0.0003",
+                },
+                Option_ {
+                    value: "0.001",
+                    title: "0.001",
+                },
+                Option_ {
+                    value: "0.003",
+                    title: "0.003",
+                },
+                Option_ {
+                    value: "0.01",
+                    title: "0.01",
+                },
+                Option_ {
+                    value: "0.03",
+                    title: "0.03",
+                },
+                Option_ {
+                    value: "0.1",
+                    title: "0.1",
+                },
+                Option_ {
+                    value: "0.3",
+                    title: "0.3",
+                },
+                Option_ {
+                    value: "1",
+                    title: "1",
+                },
+                Option_ {
+                    value: "3",
+                    title: "3",
+                },
+                Option_ {
+                    value: "10",
+                    title: "10",
+                },
+            ],
+        ),
+        choice(
+            "activation",
+            "Activation",
+            "tanh",
+            &[
+                Option_ {
+                    value: "relu",
+                    title: "ReLU",
+                },
+                Option_ {
+                    value: "tanh",
+                    title: "tanh",
+                },
+                Option_ {
+                    value: "sigmoid",
+                    title: "Sigmoid",
+                },
+                Option_ {
+                    value: "linear",
+                    title: "Linear",
+                },
+            ],
+        ),
         ParamSpec {
             name: "hidden",
             title: "Hidden layers",
             owner: Owner::Widget,
-            kind: Kind::Counts { default: "4,2", min: 1, max: 8, longest: 6 },
+            kind: Kind::Counts {
+                default: "4,2",
+                min: 1,
+                max: 8,
+                longest: 6,
+            },
         },
         ParamSpec {
             name: "features",
@@ -56,76 +135,190 @@ pub static SPEC: WidgetSpec = WidgetSpec {
             kind: Kind::Set {
                 default: "x,y",
                 options: &[
-                    Option_ { value: "x", title: "x" },
-                    Option_ { value: "y", title: "y" },
-                    Option_ { value: "xx", title: "x²" },
-                    Option_ { value: "yy", title: "y²" },
-                    Option_ { value: "xy", title: "x·y" },
-                    Option_ { value: "sinx", title: "sin x" },
-                    Option_ { value: "siny", title: "sin y" },
+                    Option_ {
+                        value: "x",
+                        title: "x",
+                    },
+                    Option_ {
+                        value: "y",
+                        title: "y",
+                    },
+                    Option_ {
+                        value: "xx",
+                        title: "x²",
+                    },
+                    Option_ {
+                        value: "yy",
+                        title: "y²",
+                    },
+                    Option_ {
+                        value: "xy",
+                        title: "x·y",
+                    },
+                    Option_ {
+                        value: "sinx",
+                        title: "sin x",
+                    },
+                    Option_ {
+                        value: "siny",
+                        title: "sin y",
+                    },
                 ],
             },
         },
         number("noise", "Noise", 0.1, (0.0, 0.5), 0.05),
         number("train_share", "Share to train on", 0.5, (0.1, 0.9), 0.1),
         number("batch", "Batch size", 10.0, (1.0, 250.0), 1.0),
-        choice("optimiser", "Optimiser", "adam", &[
-            Option_ { value: "sgd", title: "Plain gradient descent" },
-            Option_ { value: "adam", title: "Adam" },
-        ]),
-        choice("loss", "Loss", "cross_entropy", &[
-            Option_ { value: "cross_entropy", title: "Cross-entropy" },
-            Option_ { value: "mean_squared", title: "Half the squared error" },
-        ]),
+        choice(
+            "optimiser",
+            "Optimiser",
+            "adam",
+            &[
+                Option_ {
+                    value: "sgd",
+                    title: "Plain gradient descent",
+                },
+                Option_ {
+                    value: "adam",
+                    title: "Adam",
+                },
+            ],
+        ),
+        choice(
+            "loss",
+            "Loss",
+            "cross_entropy",
+            &[
+                Option_ {
+                    value: "cross_entropy",
+                    title: "Cross-entropy",
+                },
+                Option_ {
+                    value: "mean_squared",
+                    title: "Half the squared error",
+                },
+            ],
+        ),
         number("seed", "Seed", 1.0, (1.0, 9999.0), 1.0),
-        choice("speed", "Speed", "slow", &[
-            Option_ { value: "slow", title: "Slow, to watch" },
-            Option_ { value: "full", title: "Full speed" },
-        ]),
+        choice(
+            "speed",
+            "Speed",
+            "slow",
+            &[
+                Option_ {
+                    value: "slow",
+                    title: "Slow, to watch",
+                },
+                Option_ {
+                    value: "full",
+                    title: "Full speed",
+                },
+            ],
+        ),
     ],
     outputs: &[
-        OutputSpec { name: "parameters", title: "Parameters", unit: "parameters" },
-        OutputSpec { name: "step", title: "Steps", unit: "steps" },
-        OutputSpec { name: "epoch", title: "Epochs", unit: "1" },
-        OutputSpec { name: "samples", title: "Examples seen", unit: "examples" },
-        OutputSpec { name: "train_loss", title: "Training loss", unit: "1" },
-        OutputSpec { name: "test_loss", title: "Test loss", unit: "1" },
-        OutputSpec { name: "accuracy", title: "Right on the test points", unit: "1" },
-        OutputSpec { name: "run_hash", title: "Fingerprint of the weights", unit: "" },
+        OutputSpec {
+            name: "parameters",
+            title: "Parameters",
+            unit: "parameters",
+        },
+        OutputSpec {
+            name: "step",
+            title: "Steps",
+            unit: "steps",
+        },
+        OutputSpec {
+            name: "epoch",
+            title: "Epochs",
+            unit: "1",
+        },
+        OutputSpec {
+            name: "samples",
+            title: "Examples seen",
+            unit: "examples",
+        },
+        OutputSpec {
+            name: "train_loss",
+            title: "Training loss",
+            unit: "1",
+        },
+        OutputSpec {
+            name: "test_loss",
+            title: "Test loss",
+            unit: "1",
+        },
+        OutputSpec {
+            name: "accuracy",
+            title: "Right on the test points",
+            unit: "1",
+        },
+        OutputSpec {
+            name: "run_hash",
+            title: "Fingerprint of the weights",
+            unit: "",
+        },
     ],
     presets: &[
         Preset {
             name: "circle",
             title: "Circle",
-            params: &[("data", "circle"), ("hidden", "4,2"), ("features", "x,y"), ("activation", "tanh"), ("learning_rate", "0.03")],
+            params: &[
+                ("data", "circle"),
+                ("hidden", "4,2"),
+                ("features", "x,y"),
+                ("activation", "tanh"),
+                ("learning_rate", "0.03"),
+            ],
         },
         Preset {
             name: "no-hidden",
             title: "No hidden layer",
-            params: &[("data", "circle"), ("hidden", ""), ("features", "x,y"), ("learning_rate", "0.03")],
+            params: &[
+                ("data", "circle"),
+                ("hidden", ""),
+                ("features", "x,y"),
+                ("learning_rate", "0.03"),
+            ],
         },
         Preset {
             name: "squares",
             title: "No hidden layer, squares for inputs",
-            params: &[("data", "circle"), ("hidden", ""), ("features", "xx,yy"), ("learning_rate", "0.03")],
+            params: &[
+                ("data", "circle"),
+                ("hidden", ""),
+                ("features", "xx,yy"),
+                ("learning_rate", "0.03"),
+            ],
         },
         Preset {
             name: "spiral",
             title: "Spiral",
-            params: &[("data", "spiral"), ("hidden", "8,8,4"), ("features", "x,y"), ("activation", "tanh"), ("learning_rate", "0.01")],
+            params: &[
+                ("data", "spiral"),
+                ("hidden", "8,8,4"),
+                ("features", "x,y"),
+                ("activation", "tanh"),
+                ("learning_rate", "0.01"),
+            ],
         },
         Preset {
             name: "rate-too-high",
             title: "Rate far too high",
             params: &[
-                ("data", "spiral"), ("hidden", "8,8"), ("activation", "relu"), ("learning_rate", "10"),
-                ("optimiser", "sgd"), ("loss", "mean_squared"),
+                ("data", "spiral"),
+                ("hidden", "8,8"),
+                ("activation", "relu"),
+                ("learning_rate", "10"),
+                ("optimiser", "sgd"),
+                ("loss", "mean_squared"),
             ],
         },
     ],
     compute: None,
     summary,
-    link_leaves_out: Some("It holds every setting and the seed, so the run can be repeated exactly; it leaves out the trained weights."),
+    link_leaves_out: Some(
+        "It holds every setting and the seed, so the run can be repeated exactly; it leaves out the trained weights.",
+    ),
 };
 
 const fn choice(
@@ -134,15 +327,33 @@ const fn choice(
     default: &'static str,
     options: &'static [Option_],
 ) -> ParamSpec {
-    ParamSpec { name, title, owner: Owner::Widget, kind: Kind::Choice { default, options } }
-}
-
-const fn number(name: &'static str, title: &'static str, default: f64, (min, max): (f64, f64), step: f64) -> ParamSpec {
     ParamSpec {
         name,
         title,
         owner: Owner::Widget,
-        kind: Kind::Number { unit: "", default, min, max, step, scale: Scale::Linear },
+        kind: Kind::Choice { default, options },
+    }
+}
+
+const fn number(
+    name: &'static str,
+    title: &'static str,
+    default: f64,
+    (min, max): (f64, f64),
+    step: f64,
+) -> ParamSpec {
+    ParamSpec {
+        name,
+        title,
+        owner: Owner::Widget,
+        kind: Kind::Number {
+            unit: "",
+            default,
+            min,
+            max,
+            step,
+            scale: Scale::Linear,
+        },
     }
 }
 
@@ -163,8 +374,16 @@ pub fn run_config(values: &Values) -> RunConfig {
             seed,
         },
         network: NetworkConfig {
-            features: values.text("features").split(',').filter_map(feature).collect(),
-            hidden: values.text("hidden").split(',').filter_map(|width| width.parse().ok()).collect(),
+            features: values
+                .text("features")
+                .split(',')
+                .filter_map(feature)
+                .collect(),
+            hidden: values
+                .text("hidden")
+                .split(',')
+                .filter_map(|width| width.parse().ok())
+                .collect(),
             activation: match values.text("activation") {
                 "relu" => Activation::Relu,
                 "sigmoid" => Activation::Sigmoid,
@@ -224,8 +443,9 @@ pub fn recorded_outputs(values: &Values) -> Vec<Value> {
         return SPEC.outputs.iter().map(|_| Value::Number(0.0)).collect();
     };
     let progress = session.progress();
-    let (train, test, accuracy) =
-        progress.metrics.map_or((0.0, 0.0, 0.0), |m| (m.train_loss, m.test_loss, m.test_accuracy));
+    let (train, test, accuracy) = progress.metrics.map_or((0.0, 0.0, 0.0), |m| {
+        (m.train_loss, m.test_loss, m.test_accuracy)
+    });
     vec![
         Value::Number(progress.parameters as f64),
         Value::Number(progress.step as f64),
@@ -241,17 +461,34 @@ pub fn recorded_outputs(values: &Values) -> Vec<Value> {
 fn summary(_values: &Values, outputs: &[Value]) -> String {
     let number = |name: &str| {
         let index = SPEC.outputs.iter().position(|output| output.name == name);
-        index.and_then(|i| outputs.get(i)).and_then(Value::number).unwrap_or_default()
+        index
+            .and_then(|i| outputs.get(i))
+            .and_then(Value::number)
+            .unwrap_or_default()
     };
-    describe(number("step") as u64, number("parameters"), number("train_loss"), number("test_loss"), number("accuracy"))
+    describe(
+        number("step") as u64,
+        number("parameters"),
+        number("train_loss"),
+        number("test_loss"),
+        number("accuracy"),
+    )
 }
 
 /// What the network is doing, in words.
-pub fn describe(step: u64, parameters: f64, train_loss: f64, test_loss: f64, accuracy: f64) -> String {
+pub fn describe(
+    step: u64,
+    parameters: f64,
+    train_loss: f64,
+    test_loss: f64,
+    accuracy: f64,
+) -> String {
     let parameters = count_in_words(parameters);
     let right = three_digits(accuracy * 100.0);
     if step == 0 {
-        return format!("{parameters} parameters, all random: {right} % of the test points are right, by luck. Press Train.");
+        return format!(
+            "{parameters} parameters, all random: {right} % of the test points are right, by luck. Press Train."
+        );
     }
     let verdict = if test_loss > 2.0 * train_loss && test_loss > 0.1 {
         "It does better on the points it trains on than on those it does not: it is learning them by heart."
@@ -263,7 +500,9 @@ pub fn describe(step: u64, parameters: f64, train_loss: f64, test_loss: f64, acc
         "It has not found the border yet."
     };
     let step = count_in_words(step as f64);
-    format!("After {step} steps, {parameters} parameters put {right} % of the test points on the right side. {verdict}")
+    format!(
+        "After {step} steps, {parameters} parameters put {right} % of the test points on the right side. {verdict}"
+    )
 }
 
 #[cfg(test)]
@@ -274,14 +513,21 @@ mod tests {
     fn every_choice_is_a_valid_run() {
         for param in SPEC.params {
             let texts: Vec<&str> = match &param.kind {
-                Kind::Choice { options, .. } | Kind::Set { options, .. } => options.iter().map(|o| o.value).collect(),
+                Kind::Choice { options, .. } | Kind::Set { options, .. } => {
+                    options.iter().map(|o| o.value).collect()
+                }
                 Kind::Counts { .. } => vec!["", "1", "8,8,8,8,8,8"],
                 Kind::Number { .. } | Kind::Switch { .. } => continue,
             };
             for text in texts {
                 let value = param.read(text).unwrap();
                 let values = Values::defaults(&SPEC).with(param.name, value);
-                assert_eq!(run_config(&values).validate(), Ok(()), "{} = {text}", param.name);
+                assert_eq!(
+                    run_config(&values).validate(),
+                    Ok(()),
+                    "{} = {text}",
+                    param.name
+                );
             }
         }
         for (noise, share, batch) in [(0.0, 0.1, 1.0), (0.5, 0.9, 250.0)] {

@@ -1,7 +1,9 @@
 //! `race`: three networks that differ in nothing but their size.
 
 use super::{Kind, OutputSpec, Owner, ParamSpec, Scale, Value, Values, WidgetSpec};
-use crate::nn::{Activation, DataConfig, DataKind, Feature, Loss, NetworkConfig, Optimiser, RunConfig};
+use crate::nn::{
+    Activation, DataConfig, DataKind, Feature, Loss, NetworkConfig, Optimiser, RunConfig,
+};
 use crate::units::three_digits;
 
 /// Steps of every racer, recorded or live.
@@ -23,9 +25,21 @@ pub struct Racer {
 
 /// The racers, small to large.
 pub const RACERS: [Racer; 3] = [
-    Racer { name: "Small", width: 3, learning_rate: 0.03 },
-    Racer { name: "Medium", width: 8, learning_rate: 0.03 },
-    Racer { name: "Large", width: 32, learning_rate: 0.01 },
+    Racer {
+        name: "Small",
+        width: 3,
+        learning_rate: 0.03,
+    },
+    Racer {
+        name: "Medium",
+        width: 8,
+        learning_rate: 0.03,
+    },
+    Racer {
+        name: "Large",
+        width: 32,
+        learning_rate: 0.01,
+    },
 ];
 
 /// The widget.
@@ -37,17 +51,38 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         name: "seed",
         title: "Seed",
         owner: Owner::Widget,
-        kind: Kind::Number { unit: "", default: 7.0, min: 1.0, max: 9999.0, step: 1.0, scale: Scale::Linear },
+        kind: Kind::Number {
+            unit: "",
+            default: 7.0,
+            min: 1.0,
+            max: 9999.0,
+            step: 1.0,
+            scale: Scale::Linear,
+        },
     }],
     outputs: &[
-        OutputSpec { name: "small", title: "Small: right", unit: "1" },
-        OutputSpec { name: "medium", title: "Medium: right", unit: "1" },
-        OutputSpec { name: "large", title: "Large: right", unit: "1" },
+        OutputSpec {
+            name: "small",
+            title: "Small: right",
+            unit: "1",
+        },
+        OutputSpec {
+            name: "medium",
+            title: "Medium: right",
+            unit: "1",
+        },
+        OutputSpec {
+            name: "large",
+            title: "Large: right",
+            unit: "1",
+        },
     ],
     presets: &[],
     compute: None,
     summary,
-    link_leaves_out: Some("It holds the seed, so the race can be run again; it leaves out the trained weights."),
+    link_leaves_out: Some(
+        "It holds the seed, so the race can be run again; it leaves out the trained weights.",
+    ),
 };
 
 /// The three runs: same data, same batches' size, same number of steps.
@@ -56,7 +91,13 @@ pub fn run_configs(values: &Values) -> Vec<RunConfig> {
     RACERS
         .iter()
         .map(|racer| RunConfig {
-            data: DataConfig { kind: DataKind::Spiral, points: 400, noise: 0.0, train_share: 0.5, seed },
+            data: DataConfig {
+                kind: DataKind::Spiral,
+                points: 400,
+                noise: 0.0,
+                train_share: 0.5,
+                seed,
+            },
             network: NetworkConfig {
                 features: vec![Feature::X, Feature::Y],
                 hidden: vec![racer.width, racer.width],
@@ -74,8 +115,13 @@ pub fn run_configs(values: &Values) -> Vec<RunConfig> {
 /// The outputs of the recorded run, in the order of the spec.
 pub fn recorded_outputs(values: &Values) -> Vec<Value> {
     let sessions = crate::lab::trained(&run_configs(values), STEPS);
-    let right = |mut session: crate::nn::Session| session.progress().metrics.map_or(0.0, |m| m.test_accuracy);
-    sessions.into_iter().map(|session| Value::Number(right(session))).collect()
+    let right = |mut session: crate::nn::Session| {
+        session.progress().metrics.map_or(0.0, |m| m.test_accuracy)
+    };
+    sessions
+        .into_iter()
+        .map(|session| Value::Number(right(session)))
+        .collect()
 }
 
 fn summary(_values: &Values, outputs: &[Value]) -> String {
@@ -89,7 +135,12 @@ pub fn describe(step: u64, right: &[f64]) -> String {
         return "The race has not been run.".into();
     };
     let percent = |share: f64| three_digits((share * 100.0).round());
-    let results = format!("{} %, {} % and {} % of new points right", percent(small), percent(medium), percent(large));
+    let results = format!(
+        "{} %, {} % and {} % of new points right",
+        percent(small),
+        percent(medium),
+        percent(large)
+    );
     if step == 0 {
         return format!("Before learning: {results}, by luck. Press Train.");
     }
@@ -100,6 +151,7 @@ pub fn describe(step: u64, right: &[f64]) -> String {
     } else {
         "The large network is not ahead: chance plays a part too."
     };
+    let step = crate::units::whole(step as f64);
     format!("After {step} steps each: {results}. {verdict}")
 }
 
@@ -112,7 +164,12 @@ mod tests {
     fn every_racer_has_the_rate_of_the_one_rule() {
         let configs = run_configs(&Values::defaults(&SPEC));
         for (racer, config) in RACERS.iter().zip(&configs) {
-            assert_eq!(rate::best_rate(config, STEPS), racer.learning_rate, "{}", racer.name);
+            assert_eq!(
+                rate::best_rate(config, STEPS),
+                racer.learning_rate,
+                "{}",
+                racer.name
+            );
         }
     }
 
@@ -121,7 +178,10 @@ mod tests {
         let configs = run_configs(&Values::defaults(&SPEC));
         for config in &configs {
             assert_eq!(config.data, configs[0].data);
-            assert_eq!((config.batch, config.weights_seed), (configs[0].batch, configs[0].weights_seed));
+            assert_eq!(
+                (config.batch, config.weights_seed),
+                (configs[0].batch, configs[0].weights_seed)
+            );
             assert_eq!(config.network.features, configs[0].network.features);
         }
         let sizes: Vec<usize> = configs.iter().map(RunConfig::parameter_count).collect();
@@ -132,6 +192,9 @@ mod tests {
     fn the_recorded_race_is_won_by_size() {
         let outputs = recorded_outputs(&Values::defaults(&SPEC));
         let right: Vec<f64> = outputs.iter().filter_map(Value::number).collect();
-        assert!(right[0] < right[1] && right[1] < right[2] && right[2] > 0.95, "{right:?}");
+        assert!(
+            right[0] < right[1] && right[1] < right[2] && right[2] > 0.95,
+            "{right:?}"
+        );
     }
 }

@@ -31,6 +31,13 @@ const TITLES: [&str; 9] = [
     "b₃, bias",
 ];
 
+/// Which of them feed which neuron.
+pub const GROUPS: [(&str, [&str; 3]); 3] = [
+    ("Hidden neuron h₁", ["w1", "w2", "b1"]),
+    ("Hidden neuron h₂", ["w3", "w4", "b2"]),
+    ("Output y", ["w5", "w6", "b3"]),
+];
+
 /// The parameter for number `index` of the nine, from -`bound` to `bound`.
 pub const fn weight(index: usize, default: f64, bound: f64) -> ParamSpec {
     number(NAMES[index], TITLES[index], default, (-bound, bound), 0.1)

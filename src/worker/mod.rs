@@ -48,8 +48,12 @@ struct Trainer<K: Kernel> {
 
 /// Listens for commands until the page terminates the worker.
 pub fn listen<K: Kernel + 'static>() {
-    let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
-    let (Some(clock), Ok(channel)) = (scope.performance(), MessageChannel::new()) else { return };
+    let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else {
+        return;
+    };
+    let (Some(clock), Ok(channel)) = (scope.performance(), MessageChannel::new()) else {
+        return;
+    };
     let trainer = Rc::new(RefCell::new(Trainer::<K> {
         scope: scope.clone(),
         clock,
@@ -65,12 +69,18 @@ pub fn listen<K: Kernel + 'static>() {
 
     let slicing = trainer.clone();
     let on_slice = Closure::<dyn FnMut(MessageEvent)>::new(move |_| slicing.borrow_mut().slice());
-    channel.port2().set_onmessage(Some(on_slice.as_ref().unchecked_ref()));
+    channel
+        .port2()
+        .set_onmessage(Some(on_slice.as_ref().unchecked_ref()));
     on_slice.forget();
 
     let commanded = trainer.clone();
     let on_command = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        let command = event.data().dyn_into::<Uint8Array>().ok().and_then(|bytes| from_bytes(&bytes.to_vec()));
+        let command = event
+            .data()
+            .dyn_into::<Uint8Array>()
+            .ok()
+            .and_then(|bytes| from_bytes(&bytes.to_vec()));
         if let Some(command) = command {
             commanded.borrow_mut().follow(command);
         }
@@ -83,7 +93,14 @@ pub fn listen<K: Kernel + 'static>() {
 impl<K: Kernel> Trainer<K> {
     fn follow(&mut self, command: Command) {
         match command {
-            Command::Prepare { run, networks, from, stop_at, resolution, neuron_resolution } => {
+            Command::Prepare {
+                run,
+                networks,
+                from,
+                stop_at,
+                resolution,
+                neuron_resolution,
+            } => {
                 self.run = run;
                 self.running = false;
                 match Networks::new(&networks, &from, stop_at, resolution, neuron_resolution) {
@@ -125,7 +142,11 @@ impl<K: Kernel> Trainer<K> {
     }
 
     fn set_pace(&mut self, steps_per_second: Option<f64>) {
-        self.pace = Pace { steps_per_second, since: self.clock.now(), from_step: self.networks.step() };
+        self.pace = Pace {
+            steps_per_second,
+            since: self.clock.now(),
+            from_step: self.networks.step(),
+        };
     }
 
     /// The step the pace allows by `now`.
@@ -154,7 +175,8 @@ impl<K: Kernel> Trainer<K> {
             if self.networks.step() >= allowed {
                 break;
             }
-            self.running = self.networks.advance_a_little(allowed) == Status::Running && !self.networks.finished();
+            self.running = self.networks.advance_a_little(allowed) == Status::Running
+                && !self.networks.finished();
         }
         let now = self.clock.now();
         self.networks.measure_speed(now);
@@ -164,7 +186,11 @@ impl<K: Kernel> Trainer<K> {
             self.report(now - self.pictured_at >= PICTURES_MS);
         }
         if self.running {
-            if self.pace.steps_per_second.is_some() { self.slice_soon() } else { self.ask_for_slice() }
+            if self.pace.steps_per_second.is_some() {
+                self.slice_soon();
+            } else {
+                self.ask_for_slice();
+            }
         }
     }
 
@@ -172,7 +198,11 @@ impl<K: Kernel> Trainer<K> {
     fn slice_soon(&self) {
         let port = self.next_slice.clone();
         let rested = Closure::once_into_js(move || port.post_message(&JsValue::NULL));
-        if self.scope.set_timeout_with_callback_and_timeout_and_arguments_0(rested.unchecked_ref(), REST_MS).is_err() {
+        if self
+            .scope
+            .set_timeout_with_callback_and_timeout_and_arguments_0(rested.unchecked_ref(), REST_MS)
+            .is_err()
+        {
             self.ask_for_slice();
         }
     }

@@ -51,12 +51,21 @@ impl<K: Kernel> Networks<K> {
         for (index, config) in configs.iter().enumerate() {
             let mut session = Session::new(config).map_err(|error| error.to_string())?;
             if let Some(checkpoint) = from.get(index) {
-                session.restore(checkpoint).map_err(|error| error.to_string())?;
+                session
+                    .restore(checkpoint)
+                    .map_err(|error| error.to_string())?;
             }
             sessions.push(session);
         }
         let configs = configs.to_vec();
-        Ok(Self { sessions, configs, stop_at, resolution, neuron_resolution, speed: Speed::default() })
+        Ok(Self {
+            sessions,
+            configs,
+            stop_at,
+            resolution,
+            neuron_resolution,
+            speed: Speed::default(),
+        })
     }
 
     pub(super) fn step(&self) -> u64 {
@@ -85,7 +94,10 @@ impl<K: Kernel> Networks<K> {
 
     pub(super) fn set_learning_rate(&mut self, rate: f32) -> Result<(), String> {
         for session in &mut self.sessions {
-            session.trainer().set_learning_rate(rate).map_err(|error| error.to_string())?;
+            session
+                .trainer()
+                .set_learning_rate(rate)
+                .map_err(|error| error.to_string())?;
         }
         Ok(())
     }
@@ -97,15 +109,24 @@ impl<K: Kernel> Networks<K> {
     }
 
     pub(super) fn restart_clock(&mut self, now: f64) {
-        self.speed = Speed { since: now, from_step: self.step(), steps_per_second: 0.0 };
+        self.speed = Speed {
+            since: now,
+            from_step: self.step(),
+            steps_per_second: 0.0,
+        };
     }
 
     pub(super) fn measure_speed(&mut self, now: f64) {
         let step = self.step();
         let elapsed = now - self.speed.since;
         if elapsed >= SPEED_WINDOW_MS {
-            let steps_per_second = step.saturating_sub(self.speed.from_step) as f64 * 1000.0 / elapsed;
-            self.speed = Speed { since: now, from_step: step, steps_per_second };
+            let steps_per_second =
+                step.saturating_sub(self.speed.from_step) as f64 * 1000.0 / elapsed;
+            self.speed = Speed {
+                since: now,
+                from_step: step,
+                steps_per_second,
+            };
         }
     }
 
@@ -116,14 +137,29 @@ impl<K: Kernel> Networks<K> {
     pub(super) fn snapshots(&mut self) -> Vec<NetworkSnapshot> {
         self.sessions
             .iter_mut()
-            .map(|session| NetworkSnapshot { progress: session.progress(), curve: session.curve().to_vec() })
+            .map(|session| NetworkSnapshot {
+                progress: session.progress(),
+                curve: session.curve().to_vec(),
+            })
             .collect()
     }
 
     /// Checkpoints and, where wanted, pictures, one network after another.
     pub(super) fn buffer(&mut self, pictures: bool) -> Vec<f32> {
-        let parts = |config: &RunConfig| Parts::of(&config.network, pictures, self.resolution, self.neuron_resolution);
-        let mut buffer = Vec::with_capacity(self.configs.iter().map(|config| parts(config).total()).sum());
+        let parts = |config: &RunConfig| {
+            Parts::of(
+                &config.network,
+                pictures,
+                self.resolution,
+                self.neuron_resolution,
+            )
+        };
+        let mut buffer = Vec::with_capacity(
+            self.configs
+                .iter()
+                .map(|config| parts(config).total())
+                .sum(),
+        );
         let mut map = Vec::new();
         for session in &mut self.sessions {
             buffer.extend(session.trainer().checkpoint().values);
@@ -131,7 +167,9 @@ impl<K: Kernel> Networks<K> {
                 session.trainer().output_map(self.resolution, &mut map);
                 buffer.extend(&map);
                 if self.neuron_resolution > 0 {
-                    session.trainer().neuron_maps(self.neuron_resolution, &mut map);
+                    session
+                        .trainer()
+                        .neuron_maps(self.neuron_resolution, &mut map);
                     buffer.extend(&map);
                 }
             }

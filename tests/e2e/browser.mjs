@@ -43,10 +43,10 @@ function watch() {
 }
 
 class Lab {
-  async start({ server, flags = [] } = {}) {
+  async start({ server } = {}) {
     this.server = await serve(server);
     const options = new chrome.Options().setChromeBinaryPath(which('chromium'));
-    options.addArguments(...FLAGS, LOCAL_ONLY, ...flags);
+    options.addArguments(...FLAGS, LOCAL_ONLY);
     const logs = new logging.Preferences();
     logs.setLevel(logging.Type.BROWSER, logging.Level.ALL);
     logs.setLevel(logging.Type.PERFORMANCE, logging.Level.ALL);

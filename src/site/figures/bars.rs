@@ -5,8 +5,8 @@
 
 use crate::chart::{Scale, Tick};
 use crate::data::Cell;
+use crate::markup::escape;
 use crate::units::{format_quantity, three_digits};
-use leptos::prelude::*;
 
 /// How a piece of a bar is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,17 +45,34 @@ pub(super) struct Row {
 impl Row {
     /// A bar from the axis's start to a value.
     pub fn new(label: impl Into<String>, value: f64, text: impl Into<String>) -> Self {
-        let pieces = vec![Piece { from: f64::NEG_INFINITY, to: value, fill: Fill::Plain }];
-        Self { label: label.into(), note: String::new(), value: text.into(), pieces }
+        let pieces = vec![Piece {
+            from: f64::NEG_INFINITY,
+            to: value,
+            fill: Fill::Plain,
+        }];
+        Self {
+            label: label.into(),
+            note: String::new(),
+            value: text.into(),
+            pieces,
+        }
     }
 
     /// A bar for a figure: its range, its unit and whether it is an estimate.
     pub fn of(label: impl Into<String>, cell: &Cell) -> Self {
         let mut row = Self::new(label, cell.value, cell_text(cell));
         if let Some(high) = cell.high {
-            row.pieces.push(Piece { from: cell.value, to: high, fill: Fill::Pale });
+            row.pieces.push(Piece {
+                from: cell.value,
+                to: high,
+                fill: Fill::Pale,
+            });
         }
-        if cell.estimate { row.fill(Fill::Hollow) } else { row }
+        if cell.estimate {
+            row.fill(Fill::Hollow)
+        } else {
+            row
+        }
     }
 
     /// The row with words under its label.
@@ -74,7 +91,10 @@ impl Row {
 
     /// The row with a further piece after the last.
     pub fn then(mut self, to: f64, fill: Fill) -> Self {
-        let from = self.pieces.last().map_or(f64::NEG_INFINITY, |piece| piece.to);
+        let from = self
+            .pieces
+            .last()
+            .map_or(f64::NEG_INFINITY, |piece| piece.to);
         self.pieces.push(Piece { from, to, fill });
         self
     }
@@ -118,7 +138,10 @@ impl BarChart {
         let ticks = scale
             .ticks(4)
             .into_iter()
-            .map(|tick| Tick { label: format_quantity(tick.value, unit), ..tick })
+            .map(|tick| Tick {
+                label: format_quantity(tick.value, unit),
+                ..tick
+            })
             .collect();
         Self {
             scale,
@@ -131,7 +154,10 @@ impl BarChart {
 
     /// The chart with a line across it.
     pub fn reference(mut self, value: f64, label: impl Into<String>) -> Self {
-        self.references.push(Reference { value, label: label.into() });
+        self.references.push(Reference {
+            value,
+            label: label.into(),
+        });
         self
     }
 }
@@ -144,13 +170,19 @@ pub(super) fn cell_text(cell: &Cell) -> String {
             let low = format_quantity(cell.value, cell.unit);
             // The unit once, if both ends share it.
             match (low.split_once(' '), high.split_once(' ')) {
-                (Some((number, unit)), Some((_, same))) if unit == same => format!("{number}–{high}"),
+                (Some((number, unit)), Some((_, same))) if unit == same => {
+                    format!("{number}–{high}")
+                }
                 _ => format!("{low}–{high}"),
             }
         }
         None => format_quantity(cell.value, cell.unit),
     };
-    if cell.estimate { format!("{value} (estimate)") } else { value }
+    if cell.estimate {
+        format!("{value} (estimate)")
+    } else {
+        value
+    }
 }
 
 /// Kilowatts: `40.8 kW`.
@@ -158,88 +190,137 @@ pub(super) fn kilowatts(watts: f64) -> String {
     format!("{} kW", three_digits(watts / 1e3))
 }
 
-/// The bars as HTML.
-#[component]
-pub(super) fn BarList(
-    /// What to show.
-    chart: BarChart,
-) -> impl IntoView {
-    let BarChart { scale, ticks, axis, groups, references } = chart;
-    let percent = move |value: f64| {
-        let place = if value == f64::NEG_INFINITY { 0.0 } else { scale.place(value).clamp(0.0, 1.0) };
-        format!("{}%", (place * 1e4).round() / 100.0)
-    };
-    let width = move |piece: &Piece| {
-        let place = |value: f64| if value == f64::NEG_INFINITY { 0.0 } else { scale.place(value).clamp(0.0, 1.0) };
-        format!("{}%", ((place(piece.to) - place(piece.from)) * 1e4).round() / 100.0)
-    };
-    let bar = move |row: Row| {
-        let pieces: Vec<_> = row
+impl BarChart {
+    /// The bars as HTML: names of the lines, rows over a grid, the axis.
+    pub fn html(&self) -> String {
+        let groups: String = self
+            .groups
+            .iter()
+            .map(|(heading, rows)| self.group(heading, rows))
+            .collect();
+        let grid: String = self
+            .ticks
+            .iter()
+            .map(|tick| self.upright("grid", tick.value))
+            .collect();
+        let mut lines = String::new();
+        let mut names = String::new();
+        let count = self.references.len();
+        for (index, line) in self.references.iter().enumerate() {
+            lines += &self.upright("reference", line.value);
+            // One stands where there is room; two stand on the outer sides of their lines.
+            let left = if count == 1 { self.place(line.value) > 0.6 } else { index == 0 };
+            let (anchor, shift) = if left { ("end", 4) } else { ("start", -4) };
+            let at = format!("dx=\"{shift}\" y=\"0.9em\" text-anchor=\"{anchor}\"");
+            names += &self.text(line.value, &at, &line.label);
+        }
+        if !names.is_empty() {
+            names = svg("bar-names", &names);
+        }
+        let labels: String = self
+            .ticks
+            .iter()
+            .map(|tick| {
+                let anchor = match self.place(tick.value) {
+                    place if place < 0.02 => "start",
+                    place if place > 0.98 => "end",
+                    _ => "middle",
+                };
+                self.text(
+                    tick.value,
+                    &format!("y=\"1em\" text-anchor=\"{anchor}\""),
+                    &tick.label,
+                )
+            })
+            .collect();
+        format!(
+            "<div class=\"bars\">{names}<div class=\"bar-body\">{}{groups}</div>{}<p class=\"bar-title\">{}</p></div>",
+            svg("bar-grid", &(grid + &lines)),
+            svg("bar-axis", &labels),
+            escape(&self.axis)
+        )
+    }
+
+    fn group(&self, heading: &str, rows: &[Row]) -> String {
+        let heading = match heading {
+            "" => String::new(),
+            words => format!("<h4 class=\"bar-group\">{}</h4>", escape(words)),
+        };
+        let rows: String = rows.iter().map(|row| self.row(row)).collect();
+        format!("{heading}<ul class=\"bar-rows\">{rows}</ul>")
+    }
+
+    /// The value stands twice: at the bar's end for wide screens, above the bar for narrow ones.
+    fn row(&self, row: &Row) -> String {
+        let mut bar = String::new();
+        for piece in &row.pieces {
+            let (from, to) = (self.place(piece.from), self.place(piece.to));
+            let (x, width) = (percent(from), percent(to - from));
+            bar += &format!(
+                "<rect class=\"{}\" x=\"{x}\" width=\"{width}\" height=\"100%\"/>",
+                piece.fill.class()
+            );
+        }
+        let end = row
             .pieces
             .iter()
-            .map(|piece| view! { <rect class=class_of(piece.fill) x=percent(piece.from) width=width(piece) height="100%"/> })
-            .collect();
-        view! {
-            <li class="bar">
-                <span class="bar-label">{row.label}{(!row.note.is_empty()).then(|| view! { " "<small>{row.note}</small> })}</span>
-                <svg class="bar-track" aria-hidden="true">{pieces}</svg>
-                <span class="bar-value">{row.value}</span>
-            </li>
+            .map(|piece| piece.to)
+            .fold(f64::NEG_INFINITY, f64::max);
+        bar += &self.text(end, "dx=\"7\" y=\"50%\" dy=\"0.35em\"", &row.value);
+        let note = match row.note.chars().count() {
+            0 => String::new(),
+            // A year stands beside its label, more words below it.
+            1..=14 => format!(" <small>{}</small>", escape(&row.note)),
+            _ => format!(" <small class=\"below\">{}</small>", escape(&row.note)),
+        };
+        format!(
+            "<li class=\"bar\"><span class=\"bar-label\">{}{note}</span>{}<span class=\"bar-value\">{}</span></li>",
+            escape(&row.label),
+            svg("bar-track", &bar),
+            escape(&row.value)
+        )
+    }
+
+    fn upright(&self, class: &str, value: f64) -> String {
+        let x = percent(self.place(value));
+        format!("<line class=\"{class}\" x1=\"{x}\" x2=\"{x}\" y2=\"100%\"/>")
+    }
+
+    fn text(&self, value: f64, attributes: &str, words: &str) -> String {
+        format!(
+            "<text x=\"{}\" {attributes}>{}</text>",
+            percent(self.place(value)),
+            escape(words)
+        )
+    }
+
+    fn place(&self, value: f64) -> f64 {
+        if value == f64::NEG_INFINITY {
+            0.0
+        } else {
+            self.scale.place(value).clamp(0.0, 1.0)
         }
-    };
-    let list = groups
-        .into_iter()
-        .map(|(heading, rows)| {
-            view! {
-                {(!heading.is_empty()).then(|| view! { <h4 class="bar-group">{heading}</h4> })}
-                <ul class="bar-rows">{rows.into_iter().map(bar).collect_view()}</ul>
-            }
-        })
-        .collect_view();
-    let has_references = !references.is_empty();
-    let lines = references
-        .iter()
-        .map(|line| view! { <line class="reference" x1=percent(line.value) x2=percent(line.value) y2="100%"/> })
-        .collect_view();
-    let names = references
-        .iter()
-        .map(|line| {
-            let place = scale.place(line.value);
-            let (anchor, shift) = if place > 0.6 { ("end", 5) } else { ("start", -5) };
-            view! { <text x=percent(line.value) dx=shift y="0.9em" text-anchor=anchor>{line.label.clone()}</text> }
-        })
-        .collect_view();
-    let grid = ticks
-        .iter()
-        .map(|tick| view! { <line class="grid" x1=percent(tick.value) x2=percent(tick.value) y2="100%"/> })
-        .collect_view();
-    let labels = ticks
-        .iter()
-        .map(|tick| {
-            let place = scale.place(tick.value);
-            let anchor = if place < 0.02 { "start" } else if place > 0.98 { "end" } else { "middle" };
-            view! { <text x=percent(tick.value) y="1em" text-anchor=anchor>{tick.label.clone()}</text> }
-        })
-        .collect_view();
-    view! {
-        <div class="bars">
-            {has_references.then(|| view! { <svg class="bar-names" aria-hidden="true">{names}</svg> })}
-            <div class="bar-body">
-                <svg class="bar-grid" aria-hidden="true">{grid}{lines}</svg>
-                {list}
-            </div>
-            <svg class="bar-axis" aria-hidden="true">{labels}</svg>
-            <p class="bar-title">{axis}</p>
-        </div>
     }
 }
 
-fn class_of(fill: Fill) -> &'static str {
-    match fill {
-        Fill::Plain => "bar-plain",
-        Fill::Pale => "bar-pale",
-        Fill::Grey => "bar-grey",
-        Fill::Strong => "bar-strong",
-        Fill::Hollow => "bar-hollow",
+impl Fill {
+    fn class(self) -> &'static str {
+        match self {
+            Self::Plain => "bar-plain",
+            Self::Pale => "bar-pale",
+            Self::Grey => "bar-grey",
+            Self::Strong => "bar-strong",
+            Self::Hollow => "bar-hollow",
+        }
     }
+}
+
+/// The picture of words that stand beside it.
+fn svg(class: &str, content: &str) -> String {
+    format!("<svg class=\"{class}\" aria-hidden=\"true\">{content}</svg>")
+}
+
+/// A share of the width, to a hundredth of a percent.
+fn percent(share: f64) -> String {
+    format!("{}%", (share * 1e4).round() / 100.0)
 }

@@ -9,17 +9,44 @@ use crate::units::three_digits;
 pub(super) fn chip_speeds() -> Option<Figure> {
     // One row for each speed: the V100 with more memory is no faster.
     let shown = [
-        &chips::V100_SXM, &chips::TPU_V4, &chips::A100_80, &chips::TPU_V5P, &chips::H100_SXM, &chips::MI300X, &chips::B200, &chips::GB200,
+        &chips::V100_SXM,
+        &chips::TPU_V4,
+        &chips::A100_80,
+        &chips::TPU_V5P,
+        &chips::H100_SXM,
+        &chips::MI300X,
+        &chips::B200,
+        &chips::GB200,
     ];
     let year = |date: &str| date.get(..4).unwrap_or(date).to_owned();
     let launched = |chip: &chips::Row| {
-        if chip.id == chips::V100_SXM.id { year(chips::V100_16.date) } else { year(chip.date) }
+        if chip.id == chips::V100_SXM.id {
+            year(chips::V100_16.date)
+        } else {
+            year(chip.date)
+        }
     };
-    let name = |chip: &chips::Row| chip.name.replace(" SXM 32 GB", "").replace(" SXM", "").replace(" 80 GB", "");
-    let rows = shown.map(|chip| Row::of(name(chip), &chip.flops).note(launched(chip))).to_vec();
-    let mut table = Table::new(&["Chip", "Year", "16-bit, dense", "32-bit", "Memory", "Memory bandwidth", "Power"]);
+    let name = |chip: &chips::Row| {
+        chip.name
+            .replace(" SXM 32 GB", "")
+            .replace(" SXM", "")
+            .replace(" 80 GB", "")
+    };
+    let rows = shown
+        .map(|chip| Row::of(name(chip), &chip.flops).note(launched(chip)))
+        .to_vec();
+    let mut table = Table::new(&[
+        "Chip",
+        "Year",
+        "16-bit, dense",
+        "32-bit",
+        "Memory",
+        "Memory bandwidth",
+        "Power",
+    ]);
     for chip in chips::ALL {
-        let optional = |cell: Option<crate::data::Cell>| cell.map_or("–".into(), |cell| cell_text(&cell));
+        let optional =
+            |cell: Option<crate::data::Cell>| cell.map_or("–".into(), |cell| cell_text(&cell));
         table.row([
             chip.name.to_owned(),
             year(chip.date),
@@ -33,7 +60,12 @@ pub(super) fn chip_speeds() -> Option<Figure> {
     let ratio = chips::gb200::FLOPS.value / chips::v100_sxm::FLOPS.value;
     Some(Figure {
         title: "Peak speed of accelerators".into(),
-        picture: Picture::Bars(BarChart::logarithmic("16-bit operations per second", (1e13, 1e16), "FLOP/s", rows)),
+        picture: Picture::Bars(BarChart::logarithmic(
+            "16-bit operations per second",
+            (1e13, 1e16),
+            "FLOP/s",
+            rows,
+        )),
         sentence: format!("From the first to the last: {} times.", three_digits(ratio)),
         table,
     })

@@ -9,21 +9,38 @@ use crate::units::{three_digits, whole};
 
 /// The name of a chip by its id.
 fn chip_name(id: &str) -> &'static str {
-    chips::ALL.iter().find(|chip| chip.id == id).map_or("", |chip| chip.name)
+    chips::ALL
+        .iter()
+        .find(|chip| chip.id == id)
+        .map_or("", |chip| chip.name)
 }
 
 pub(super) fn clusters() -> Option<Figure> {
     // A unit of a cluster is not a cluster.
-    let shown = || clusters::ALL.iter().filter(|cluster| cluster.id != clusters::SUPERPOD_UNIT.id);
+    let shown = || {
+        clusters::ALL
+            .iter()
+            .filter(|cluster| cluster.id != clusters::SUPERPOD_UNIT.id)
+    };
     let mut table = Table::new(&["Cluster", "Date", "Accelerators", "Chip"]);
     let mut ordered: Vec<_> = shown().collect();
     ordered.sort_by(|a, b| a.gpus.value.total_cmp(&b.gpus.value));
     let rows = ordered
         .iter()
         .map(|cluster| {
-            let row = Row::new(cluster.name, cluster.gpus.value, whole(cluster.gpus.value)).note(named_date(cluster.date));
+            let row = Row::new(
+                name_alone(cluster),
+                cluster.gpus.value,
+                whole(cluster.gpus.value),
+            )
+            .note(named_date(cluster.date));
             // A plan over many sites, not a cluster.
-            if cluster.id == clusters::META_350K.id { row.fill(Fill::Hollow).note("2024, a plan for all its sites") } else { row }
+            if cluster.id == clusters::META_350K.id {
+                row.fill(Fill::Hollow)
+                    .note("2024, a plan for all its sites")
+            } else {
+                row
+            }
         })
         .collect();
     for cluster in ordered {
@@ -42,20 +59,44 @@ pub(super) fn clusters() -> Option<Figure> {
     Some(Figure {
         title: "How many accelerators".into(),
         picture: Picture::Bars(chart),
-        sentence: format!("Colossus is {} of the 127-node clusters of section 10.", three_digits(ratio)),
+        sentence: format!(
+            "Colossus has as many accelerators as {} of the SuperPODs at the top.",
+            whole(ratio)
+        ),
         table,
     })
+}
+
+/// The name without the year some end with; the date stands beside it.
+fn name_alone(cluster: &clusters::Row) -> &'static str {
+    match cluster.name.rsplit_once(", ") {
+        Some((name, year)) if cluster.date.starts_with(year) => name,
+        _ => cluster.name,
+    }
 }
 
 /// `2024-05` → `May 2024`.
 fn named_date(date: &str) -> String {
     const MONTHS: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-        "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
     let mut parts = date.split('-');
     let year = parts.next().unwrap_or(date);
-    match parts.next().and_then(|month| MONTHS.get(month.parse::<usize>().ok()?.checked_sub(1)?)) {
+    match parts
+        .next()
+        .and_then(|month| MONTHS.get(month.parse::<usize>().ok()?.checked_sub(1)?))
+    {
         Some(month) => format!("{month} {year}"),
         None => year.to_owned(),
     }
@@ -70,24 +111,37 @@ pub(super) fn uptimes() -> Option<Figure> {
     let runs = [
         ("OPT-175B", "Meta", &constants::UPTIME_OPT),
         ("Llama 3.1 405B", "Meta", &constants::UPTIME_LLAMA31),
-        ("Gemini", "Google, from first to best", &constants::UPTIME_GEMINI),
+        ("Gemini", "Google", &constants::UPTIME_GEMINI),
     ];
     let mut table = Table::new(&["Run", "Developer", "Date", "Share of the time"]);
     let rows = runs
         .map(|(name, by, cell)| {
-            table.row([name.to_owned(), by.split(',').next().unwrap_or(by).to_owned(), cell.date.to_owned(), text(cell)]);
+            table.row([
+                name.to_owned(),
+                by.to_owned(),
+                cell.date.to_owned(),
+                text(cell),
+            ]);
             let mut row = Row::of(name, cell).note(format!("{by}, {}", cell.date));
             row.value = text(cell);
             row
         })
         .to_vec();
     let mut chart = BarChart::linear("Share of the time spent making progress", 1.0, 4, rows);
-    chart.ticks = [0.0, 0.25, 0.5, 0.75, 1.0].map(|value| Tick { value, label: percent(value) }).to_vec();
+    chart.ticks = [0.0, 0.25, 0.5, 0.75, 1.0]
+        .map(|value| Tick {
+            value,
+            label: percent(value),
+        })
+        .to_vec();
     let hours = constants::LLAMA31_DAYS.value * 24.0 / constants::LLAMA31_INTERRUPTIONS.value;
     Some(Figure {
         title: "Time that counted".into(),
         picture: Picture::Bars(chart),
-        sentence: format!("Llama 3.1 was stopped once every {} hours.", three_digits((hours * 10.0).round() / 10.0)),
+        sentence: format!(
+            "Llama 3.1 was stopped once every {} hours.",
+            three_digits((hours * 10.0).round() / 10.0)
+        ),
         table,
     })
 }

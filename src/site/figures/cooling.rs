@@ -6,15 +6,15 @@ use super::table::Table;
 use super::{Figure, Picture};
 use crate::calc::cooling::{Coolant, Flow, flow};
 use crate::data::{Cell, constants};
+use crate::markup::escape;
 use crate::units::{Watts, three_digits, whole};
-use leptos::prelude::*;
 
 /// How much warmer each may leave, in kelvin; the caption says so.
 const AIR_WARMING: f64 = 15.0;
 const WATER_WARMING: f64 = 10.0;
 
 /// The side of the largest square, in pixels.
-const LARGEST: f64 = 150.0;
+const LARGEST: f64 = 170.0;
 
 /// A row for each rack.
 pub(super) struct Flows {
@@ -29,11 +29,17 @@ struct Rack {
 }
 
 fn air() -> Coolant {
-    Coolant { density: constants::AIR_DENSITY.value, heat_capacity: constants::AIR_HEAT_CAPACITY.value }
+    Coolant {
+        density: constants::AIR_DENSITY.value,
+        heat_capacity: constants::AIR_HEAT_CAPACITY.value,
+    }
 }
 
 fn water() -> Coolant {
-    Coolant { density: constants::WATER_DENSITY.value, heat_capacity: constants::WATER_HEAT_CAPACITY.value }
+    Coolant {
+        density: constants::WATER_DENSITY.value,
+        heat_capacity: constants::WATER_HEAT_CAPACITY.value,
+    }
 }
 
 /// The ways of cooling whose band holds a rack's power.
@@ -42,26 +48,43 @@ fn ways(watts: f64) -> String {
         ("room air", &constants::COOLING_ROOM_AIR, false),
         ("contained air", &constants::COOLING_CONTAINED_AIR, false),
         ("rear door", &constants::COOLING_REAR_DOOR, true),
-        ("liquid to the chip", &constants::COOLING_DIRECT_TO_CHIP, true),
+        (
+            "liquid to the chip",
+            &constants::COOLING_DIRECT_TO_CHIP,
+            true,
+        ),
         ("immersion", &constants::COOLING_IMMERSION, true),
     ];
     let holds = |cell: &Cell, from: bool| {
         (!from || watts >= cell.value) && cell.high.is_none_or(|high| watts <= high)
     };
-    let names: Vec<_> = upwards.iter().filter(|(_, cell, from)| holds(cell, *from)).map(|(name, ..)| *name).collect();
+    let names: Vec<_> = upwards
+        .iter()
+        .filter(|(_, cell, from)| holds(cell, *from))
+        .map(|(name, ..)| *name)
+        .collect();
     names.join(", ")
 }
 
 pub(super) fn cooling() -> Option<Figure> {
     let mut table = Table::new(&[
-        "Rack", "Power", "Air (CFM)", "Air (m³ a minute)", "Water (litres a minute)", "What can cool it",
+        "Rack",
+        "Power",
+        "Air (CFM)",
+        "Air (m³ a minute)",
+        "Water (litres a minute)",
+        "What can cool it",
     ]);
     let rows: Vec<Rack> = racks()
         .map(|(name, cell)| {
             let watts = cell.high.unwrap_or(cell.value);
             let rack = Rack {
                 name,
-                power: if cell.high.is_some() { format!("at {}", super::bars::kilowatts(watts)) } else { cell_text(cell) },
+                power: if cell.high.is_some() {
+                    format!("at {}", super::bars::kilowatts(watts))
+                } else {
+                    cell_text(cell)
+                },
                 air: flow(Watts(watts), air(), AIR_WARMING),
                 water: flow(Watts(watts), water(), WATER_WARMING),
             };
@@ -95,33 +118,38 @@ fn cfm(air: Flow) -> String {
     three_digits(air.cubic_feet_per_minute())
 }
 
-/// The squares as HTML.
-#[component]
-pub(super) fn FlowSquares(
-    /// What to show.
-    flows: Flows,
-) -> impl IntoView {
-    let most = flows.rows.iter().map(|rack| rack.air.0).fold(0.0, f64::max);
-    let square = move |flow: Flow, class: &'static str| {
-        let side = (LARGEST * libm::sqrt(flow.0 / most) * 10.0).round() / 10.0;
-        view! { <svg class="flow-square" width=side height=side aria-hidden="true"><rect class=class width=side height=side/></svg> }
-    };
-    let rows = flows
-        .rows
-        .into_iter()
-        .map(|rack| {
-            view! {
-                <li class="flow">
-                    <span class="flow-rack">{rack.name}" "<small>{rack.power}</small></span>
-                    <span class="flow-of">{square(rack.air, "flow-air")}
-                        <span><b>{cfm(rack.air)}" CFM"</b>" of air "
-                        <small>{three_digits(rack.air.cubic_metres_per_minute())}" m³ a minute"</small></span></span>
-                    <span class="flow-of">{square(rack.water, "flow-water")}
-                        <span><b>{three_digits(rack.water.litres_per_minute())}" litres"</b>" of water "
-                        <small>"a minute"</small></span></span>
-                </li>
-            }
-        })
-        .collect_view();
-    view! { <ul class="flows">{rows}</ul> }
+impl Flows {
+    /// The squares as HTML, a row for each rack.
+    pub fn html(&self) -> String {
+        let most = self.rows.iter().map(|rack| rack.air.0).fold(0.0, f64::max);
+        let square = |flow: Flow, class: &str| {
+            let side = (LARGEST * libm::sqrt(flow.0 / most) * 10.0).round() / 10.0;
+            format!(
+                "<svg class=\"flow-square\" width=\"{side}\" height=\"{side}\" aria-hidden=\"true\">\
+                 <rect class=\"{class}\" width=\"{side}\" height=\"{side}\"/></svg>"
+            )
+        };
+        let mut html = String::from("<ul class=\"flows\">");
+        for Rack {
+            name,
+            power,
+            air,
+            water,
+        } in &self.rows
+        {
+            html += &format!(
+                "<li class=\"flow\"><span class=\"flow-rack\">{} <small>{}</small></span>\
+                 <span class=\"flow-of\">{}<span><b>{} CFM</b> of air <small>{} m³ a minute</small></span></span>\
+                 <span class=\"flow-of\">{}<span><b>{} litres</b> of water <small>a minute</small></span></span></li>",
+                escape(name),
+                escape(power),
+                square(*air, "flow-air"),
+                cfm(*air),
+                three_digits(air.cubic_metres_per_minute()),
+                square(*water, "flow-water"),
+                three_digits(water.litres_per_minute()),
+            );
+        }
+        html + "</ul>"
+    }
 }

@@ -18,13 +18,30 @@ pub(super) fn cluster_cost() -> Option<Figure> {
     let article = &constants::ARTICLE_NODE_PRICE;
     let nodes = presets::article::NODES.value;
     let share = presets::article::NETWORK_SHARE.value;
-    let ours = (presets::ours::NODES.value, presets::ours::NODE_PRICE.value, presets::ours::NETWORK_SHARE.value);
+    let ours = (
+        presets::ours::NODES.value,
+        presets::ours::NODE_PRICE.value,
+        presets::ours::NETWORK_SHARE.value,
+    );
     let clusters = [
         ("The article’s", nodes, article.value, share, Fill::Grey),
-        ("The article’s, at the top of its range", nodes, article.high?, share, Fill::Grey),
+        (
+            "The article’s, at the top of its range",
+            nodes,
+            article.high?,
+            share,
+            Fill::Grey,
+        ),
         ("Ours", ours.0, ours.1, ours.2, Fill::Plain),
     ];
-    let mut table = Table::new(&["Cluster", "Servers", "Price of each", "Servers together", "Network", "Total"]);
+    let mut table = Table::new(&[
+        "Cluster",
+        "Servers",
+        "Price of each",
+        "Servers together",
+        "Network",
+        "Total",
+    ]);
     let rows = clusters
         .map(|(name, nodes, price, share, fill)| {
             let ClusterPrice { servers, network } = cluster(nodes, Usd(price), share);
@@ -51,12 +68,16 @@ pub(super) fn cluster_cost() -> Option<Figure> {
         .to_vec();
     let mut chart = BarChart::linear("US dollars: servers dark, network pale", 70e6, 4, rows);
     for tick in &mut chart.ticks {
-        tick.label = if tick.value == 0.0 { "0".into() } else { format!("${}M", three_digits(tick.value / 1e6)) };
+        tick.label = if tick.value == 0.0 {
+            "0".into()
+        } else {
+            format!("${}M", three_digits(tick.value / 1e6))
+        };
     }
     Some(Figure {
         title: "What one cluster costs".into(),
         picture: Picture::Bars(chart),
-        sentence: String::new(),
+        sentence: "The number is the total.".into(),
         table,
     })
 }
@@ -67,14 +88,23 @@ fn per_kilowatt_hour(cell: &Cell) -> String {
         Some(high) => format!("${:.2}–{high:.2}", cell.value),
         None => format!("${:.2}", cell.value),
     };
-    if cell.estimate { format!("{text} (converted)") } else { text }
+    if cell.estimate {
+        format!("{text} (converted)")
+    } else {
+        text
+    }
 }
 
 pub(super) fn energy_prices() -> Option<Figure> {
-    let mut delivered: Vec<_> =
-        grids::ALL.iter().filter_map(|grid| Some((grid.name, grid.delivered_price?))).collect();
+    let mut delivered: Vec<_> = grids::ALL
+        .iter()
+        .filter_map(|grid| Some((grid.name, grid.delivered_price?)))
+        .collect();
     delivered.sort_by(|a, b| b.1.value.total_cmp(&a.1.value));
-    let mut energy: Vec<_> = grids::ALL.iter().filter_map(|grid| Some((grid.name, grid.energy_price?))).collect();
+    let mut energy: Vec<_> = grids::ALL
+        .iter()
+        .filter_map(|grid| Some((grid.name, grid.energy_price?)))
+        .collect();
     energy.sort_by(|a, b| b.1.value.total_cmp(&a.1.value));
     let mut table = Table::new(&["Country", "Price", "What it is", "When", "Note"]);
     let mut rows_of = |prices: &[(&'static str, Cell)], what: &str, fill| -> Vec<Row> {
@@ -96,15 +126,28 @@ pub(super) fn energy_prices() -> Option<Figure> {
             .collect()
     };
     let groups = vec![
-        ("Delivered to industry, grid charges and levies included".to_owned(), rows_of(&delivered, "delivered", Fill::Plain)),
-        ("The energy alone".to_owned(), rows_of(&energy, "energy alone", Fill::Pale)),
+        (
+            "Delivered to industry, grid charges and levies included".to_owned(),
+            rows_of(&delivered, "delivered", Fill::Plain),
+        ),
+        (
+            "The energy alone".to_owned(),
+            rows_of(&energy, "energy alone", Fill::Pale),
+        ),
     ];
     let article = constants::ARTICLE_UK_PRICE.value;
     let mut chart = BarChart::linear("US dollars per kWh", 0.45, 4, Vec::new())
         .reference(article, format!("article, “UK wholesale”: ${article:.2}"));
     chart.groups = groups;
     chart.ticks = [0.0, 0.1, 0.2, 0.3, 0.4]
-        .map(|value| Tick { value, label: if value == 0.0 { "0".into() } else { format!("${value:.2}") } })
+        .map(|value| Tick {
+            value,
+            label: if value == 0.0 {
+                "0".into()
+            } else {
+                format!("${value:.2}")
+            },
+        })
         .to_vec();
     let (dearest, cheapest) = (delivered.first()?, delivered.last()?);
     Some(Figure {
@@ -122,26 +165,77 @@ pub(super) fn energy_prices() -> Option<Figure> {
 
 /// Countries that take an article in a sentence.
 pub(super) fn in_a_sentence(country: &str) -> String {
-    if country.starts_with("United") { format!("the {country}") } else { country.to_owned() }
+    if country.starts_with("United") {
+        format!("the {country}")
+    } else {
+        country.to_owned()
+    }
 }
 
 pub(super) fn daily_bill() -> Option<Figure> {
     let article = Watts(constants::ARTICLE_CLUSTER_POWER.value);
-    let (lean, price) = (constants::ARTICLE_PUE.value, constants::ARTICLE_UK_PRICE.value);
-    let measured = computers(presets::ours::NODES_POWERED.value, Watts(presets::ours::NODE_POWER.value));
+    let (lean, price) = (
+        constants::ARTICLE_PUE.value,
+        constants::ARTICLE_UK_PRICE.value,
+    );
+    let measured = computers(
+        presets::ours::NODES_POWERED.value,
+        Watts(presets::ours::NODE_POWER.value),
+    );
     let delivered = presets::ours::ENERGY_PRICE.value;
     let bills = [
         ("The article’s arithmetic", article, 1.0, price, Fill::Grey),
-        ("The same, with its own PUE", article, lean, price, Fill::Grey),
-        ("Ours, at the same PUE", measured, lean, delivered, Fill::Plain),
-        ("Ours, in a less lean building", measured, presets::ours::PUE.value, delivered, Fill::Plain),
+        (
+            "The same, with its own PUE",
+            article,
+            lean,
+            price,
+            Fill::Grey,
+        ),
+        (
+            "Ours, at the same PUE",
+            measured,
+            lean,
+            delivered,
+            Fill::Plain,
+        ),
+        (
+            "Ours, in a less lean building",
+            measured,
+            presets::ours::PUE.value,
+            delivered,
+            Fill::Plain,
+        ),
     ];
-    let mut table = Table::new(&["Bill", "Computers", "PUE", "Price per kWh", "A day", "A year"]);
+    let yearly = |power, pue, price| {
+        format!(
+            "${:.2} million",
+            electricity(energy(site(power, pue), YEAR), price).0 / 1e6
+        )
+    };
+    let sentence = format!(
+        "A year of the second bar costs {}, of the third {}, of the last {}.",
+        yearly(article, lean, price),
+        yearly(measured, lean, delivered),
+        yearly(measured, presets::ours::PUE.value, delivered),
+    );
+    let mut table = Table::new(&[
+        "Bill",
+        "Computers",
+        "PUE",
+        "Price per kWh",
+        "A day",
+        "A year",
+    ]);
     let rows = bills
         .map(|(name, power, pue, price, fill)| {
-            let bill = |time| electricity(energy(site(power, pue), time), price);
-            let (day, year) = (bill(DAY), bill(YEAR));
-            let pue = if pue == 1.0 { "left out".to_owned() } else { pue.to_string() };
+            let day = electricity(energy(site(power, pue), DAY), price);
+            let year = yearly(power, pue, price);
+            let pue = if pue == 1.0 {
+                "left out".to_owned()
+            } else {
+                pue.to_string()
+            };
             let kilowatts = format!("{} kW", whole(power.0 / 1e3));
             table.row([
                 name.to_owned(),
@@ -149,7 +243,7 @@ pub(super) fn daily_bill() -> Option<Figure> {
                 pue.clone(),
                 format!("${price:.2}"),
                 format!("${}", whole(day.0)),
-                format!("${:.2} million", year.0 / 1e6),
+                year,
             ]);
             Row::new(name, day.0, format!("${}", whole(day.0)))
                 .note(format!("{kilowatts}, PUE {pue}, ${price:.2} per kWh"))
@@ -158,12 +252,16 @@ pub(super) fn daily_bill() -> Option<Figure> {
         .to_vec();
     let mut chart = BarChart::linear("US dollars for one day", 18e3, 4, rows);
     for tick in &mut chart.ticks {
-        tick.label = if tick.value == 0.0 { "0".into() } else { format!("${}", whole(tick.value)) };
+        tick.label = if tick.value == 0.0 {
+            "0".into()
+        } else {
+            format!("${}", whole(tick.value))
+        };
     }
     Some(Figure {
         title: "One day’s electricity".into(),
         picture: Picture::Bars(chart),
-        sentence: String::new(),
+        sentence,
         table,
     })
 }

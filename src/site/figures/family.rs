@@ -29,7 +29,11 @@ fn train() -> Option<Family> {
         for _ in 0..threads {
             scope.spawn(|| {
                 // The largest first, so that no thread is left with it at the end.
-                while let Some(width) = widths.iter().rev().nth(next.fetch_add(1, Ordering::Relaxed)) {
+                while let Some(width) = widths
+                    .iter()
+                    .rev()
+                    .nth(next.fetch_add(1, Ordering::Relaxed))
+                {
                     if let (Ok(member), Ok(mut trained)) = (study.member(*width), trained.lock()) {
                         trained.push(member);
                     }
@@ -40,15 +44,34 @@ fn train() -> Option<Family> {
     let mut members = trained.into_inner().ok()?;
     members.sort_by_key(|member| member.parameters);
     let law = study.law(&members)?;
-    Some(Family { members, law, config: study.config().clone() })
+    Some(Family {
+        members,
+        law,
+        config: study.config().clone(),
+    })
 }
 
 pub(super) fn scaling_family() -> Option<Figure> {
     let family = train()?;
-    let Family { members, law, config } = &family;
-    let mut table = Table::new(&["Parameters", "Neurons per layer", "Learning rate", "Loss, seed 1", "Loss, seed 2", "The law’s loss"]);
+    let Family {
+        members,
+        law,
+        config,
+    } = &family;
+    let mut table = Table::new(&[
+        "Parameters",
+        "Neurons per layer",
+        "Learning rate",
+        "Loss, seed 1",
+        "Loss, seed 2",
+        "The law’s loss",
+    ]);
     for member in members {
-        let mut row = vec![whole(member.parameters as f64), format!("{0} + {0}", member.width), member.rate.to_string()];
+        let mut row = vec![
+            whole(member.parameters as f64),
+            format!("{0} + {0}", member.width),
+            member.rate.to_string(),
+        ];
         row.extend(member.losses.iter().map(|loss| three_digits(*loss)));
         row.push(three_digits(law.loss(member.parameters as f64)));
         table.row(row);
@@ -69,7 +92,10 @@ pub(super) fn scaling_family() -> Option<Figure> {
     );
     Some(Figure {
         title: "Eight networks, one task".into(),
-        picture: Picture::Plots(Box::new((plot(Room::Wide, &family), plot(Room::Narrow, &family)))),
+        picture: Picture::Plots(Box::new((
+            plot(Room::Wide, &family),
+            plot(Room::Narrow, &family),
+        ))),
         sentence,
         table,
     })
@@ -85,10 +111,14 @@ fn plot(room: Room, family: &Family) -> Plot {
     let (width, height, margins) = room.frame((118.0, 12.0));
     let (low, high) = (10.0, 2000.0);
     let x = Scale::Logarithmic { low, high };
-    let y = Scale::logarithmic_around(
-        members.iter().flat_map(|member| member.losses.iter().copied()).chain([law.floor * 0.9]),
-    );
-    let curve = (0..=40).map(|i| x.value_at(f64::from(i) / 40.0)).map(|n| (n, law.loss(n))).collect();
+    let y = Scale::Logarithmic {
+        low: 0.8 * law.floor,
+        high: 0.3,
+    };
+    let curve = (0..=40)
+        .map(|i| x.value_at(f64::from(i) / 40.0))
+        .map(|n| (n, law.loss(n)))
+        .collect();
     let mut layers = vec![
         Layer::Line {
             points: vec![(low, law.floor), (high, law.floor)],
@@ -96,12 +126,21 @@ fn plot(room: Room, family: &Family) -> Plot {
             dashed: true,
             label: room.pick("floor: the error\nof the examples".into(), String::new()),
         },
-        Layer::Line { points: curve, ink: Ink::Ink, dashed: false, label: room.pick("the fitted law".into(), String::new()) },
+        Layer::Line {
+            points: curve,
+            ink: Ink::Ink,
+            dashed: false,
+            label: room.pick("the fitted law".into(), String::new()),
+        },
     ];
     for (index, member) in members.iter().enumerate() {
         let size = (1 + index * 6 / members.len().saturating_sub(1).max(1)) as u8;
         layers.push(Layer::Points {
-            points: member.losses.iter().map(|loss| (member.parameters as f64, *loss)).collect(),
+            points: member
+                .losses
+                .iter()
+                .map(|loss| (member.parameters as f64, *loss))
+                .collect(),
             ink: Ink::Size(size),
             shape: Shape::Disc,
             label: format!("{} parameters", whole(member.parameters as f64)),
@@ -112,20 +151,28 @@ fn plot(room: Room, family: &Family) -> Plot {
             let highest = member.losses.iter().copied().fold(0.0, f64::max);
             layers.push(Layer::Tag {
                 at: (member.parameters as f64, highest),
-                text: format!("{} parameters", whole(member.parameters as f64)),
-                side: if std::ptr::eq(member, first) { Side::Right } else { Side::Above },
+                text: whole(member.parameters as f64) + room.pick(" parameters", ""),
+                side: if std::ptr::eq(member, first) {
+                    Side::Right
+                } else {
+                    Side::Above
+                },
             });
         }
     }
     if room == Room::Narrow {
-        layers.push(Layer::Tag { at: (low * 1.05, law.floor), text: "floor: the error of the examples".into(), side: Side::Right });
+        layers.push(Layer::Tag {
+            at: (low * 0.95, law.floor * 1.1),
+            text: "floor: the error of the examples".into(),
+            side: Side::Right,
+        });
     }
     Plot {
         width,
         height: room.pick(430.0, height),
         margins,
         x: Axis::new("Parameters", x, 5),
-        y: Axis::new("Loss on unseen examples (mean squared error)", y, 5),
+        y: Axis::new(room.pick("Loss on unseen examples (mean squared error)", "Loss (mean squared error)"), y, 5),
         layers,
     }
 }

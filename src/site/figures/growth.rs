@@ -6,18 +6,18 @@ use super::{Figure, Picture};
 use crate::calc::growth::{self, Fit, Run};
 use crate::chart::{Axis, Ink, Layer, Plot, Scale, Shape, Side, Tick};
 use crate::data::{constants, models};
-use crate::units::{count_in_words, power_of_ten, three_digits, whole};
+use crate::units::{power_of_ten, three_digits, whole};
 
-/// Models by the name used on the plot, and where it stands.
-const NAMED: [(&models::Row, &str, Side); 8] = [
-    (&models::PERCEPTRON, "Perceptron, 1957", Side::Right),
-    (&models::LENET_5, "LeNet-5, 1998", Side::Left),
-    (&models::ALEXNET, "AlexNet", Side::Left),
-    (&models::TRANSFORMER, "Transformer", Side::Below),
-    (&models::ALPHAGO_ZERO, "AlphaGo Zero", Side::Above),
-    (&models::GPT_3, "GPT-3", Side::Above),
-    (&models::GPT_4, "GPT-4", Side::Above),
-    (&models::GROK_3, "Grok-3", Side::Above),
+/// Models by the name used on the plot, where it stands, and whether a narrow plot has room for it.
+const NAMED: [(&models::Row, &str, Side, bool); 8] = [
+    (&models::PERCEPTRON, "Perceptron, 1957", Side::Right, true),
+    (&models::LENET_5, "LeNet-5, 1998", Side::Right, true),
+    (&models::ALEXNET, "AlexNet", Side::Left, true),
+    (&models::TRANSFORMER, "Transformer", Side::Below, false),
+    (&models::ALPHAGO_ZERO, "AlphaGo Zero", Side::Above, false),
+    (&models::GPT_3, "GPT-3", Side::Above, true),
+    (&models::GPT_4, "GPT-4", Side::Above, false),
+    (&models::GROK_3, "Grok-3", Side::Above, true),
 ];
 
 /// From here on the years are drawn wider: nearly all models are younger.
@@ -35,7 +35,7 @@ fn across(year: f64) -> f64 {
 }
 
 /// The range of the plot in FLOP.
-const SPAN: (f64, f64) = (1e5, 1e28);
+const SPAN: (f64, f64) = (1e5, 1e31);
 
 struct Trends {
     all: Fit,
@@ -48,7 +48,12 @@ fn trends() -> Option<Trends> {
     let runs: Vec<Run> = models::ALL
         .iter()
         .filter(|model| model.year >= WIDE_FROM)
-        .filter_map(|model| Some(Run { year: model.year, flop: model.training_flop?.value }))
+        .filter_map(|model| {
+            Some(Run {
+                year: model.year,
+                flop: model.training_flop?.value,
+            })
+        })
         .collect();
     let records = growth::record_setters(&runs);
     let last = records.last()?;
@@ -62,12 +67,21 @@ fn trends() -> Option<Trends> {
 /// `AlexNet`'s compute carried on to a year, in FLOP.
 fn from_alexnet(year: f64, doubling_months: f64) -> f64 {
     let months = 12.0 * (year - models::ALEXNET.year);
-    growth::extrapolate(models::alexnet::TRAINING_FLOP.value, months, doubling_months)
+    growth::extrapolate(
+        models::alexnet::TRAINING_FLOP.value,
+        months,
+        doubling_months,
+    )
 }
 
 pub(super) fn compute_growth() -> Option<Figure> {
     let trends = trends()?;
-    let mut table = Table::new(&["Model", "Date", "Training compute (FLOP)", "Confidence of the estimate"]);
+    let mut table = Table::new(&[
+        "Model",
+        "Date",
+        "Training compute (FLOP)",
+        "Confidence of the estimate",
+    ]);
     for model in models::ALL {
         if let Some(flop) = model.training_flop {
             let date = model.date.to_owned();
@@ -79,7 +93,11 @@ pub(super) fn compute_growth() -> Option<Figure> {
             ]);
         }
     }
-    let Trends { all, records, overshoot } = &trends;
+    let Trends {
+        all,
+        records,
+        overshoot,
+    } = &trends;
     let sentence = format!(
         "Our line through the {} models of this table since 2010 doubles every {} months ({} times a year); \
          through the {} that set a record, every {} months. Epoch AI's line, through {} models, doubles every {} months. \
@@ -110,100 +128,169 @@ fn months(fit: &Fit) -> f64 {
 }
 
 fn plot(room: Room, trends: &Trends, overshoot: &str) -> Plot {
-    let (width, height, margins) = room.frame((176.0, 14.0));
-    let end = YEARS.1 - 0.6;
-    let line = |from: f64, to: f64, flop: &dyn Fn(f64) -> f64, dashed, wide: String| Layer::Line {
-        points: [from, to].map(|year| (across(year), flop(year))).to_vec(),
-        ink: if dashed { Ink::Soft } else { Ink::Ink },
+    let (width, _, margins) = room.frame((196.0, 14.0));
+    let years: &[i32] = room.pick(
+        &[1960, 1980, 2010, 2015, 2020, 2025],
+        &[1960, 2010, 2015, 2020, 2025],
+    );
+    Plot {
+        width,
+        height: room.pick(600.0, 480.0),
+        margins,
+        x: Axis {
+            title: room
+                .pick(
+                    "Year of publication; wider from 2010",
+                    "Year; wider from 2010",
+                )
+                .into(),
+            scale: Scale::Linear {
+                low: 0.0,
+                high: 1.0,
+            },
+            ticks: years
+                .iter()
+                .map(|year| Tick {
+                    value: across(f64::from(*year)),
+                    label: year.to_string(),
+                })
+                .collect(),
+        },
+        y: Axis {
+            title: "Training compute (FLOP)".into(),
+            scale: Scale::Logarithmic {
+                low: SPAN.0,
+                high: SPAN.1,
+            },
+            ticks: (1..=6)
+                .map(|fives| 10_f64.powi(5 * fives))
+                .map(|value| Tick {
+                    value,
+                    label: power_of_ten(value),
+                })
+                .collect(),
+        },
+        layers: lines(room, trends, overshoot)
+            .into_iter()
+            .chain(dots())
+            .chain(names(room))
+            .collect(),
+    }
+}
+
+/// The four lines. A narrow plot has no room at their ends: tags name them.
+fn lines(room: Room, trends: &Trends, overshoot: &str) -> Vec<Layer> {
+    let (openai, moore) = (
+        constants::DOUBLING_OPENAI.value,
+        constants::DOUBLING_MOORE.value,
+    );
+    let (alexnet, end) = (models::ALEXNET.year, models::GROK_3.year);
+    let line = |from: f64, end: f64, flop: &dyn Fn(f64) -> f64, ink, dashed, label: String| Layer::Line {
+        points: [from, end].map(|year| (across(year), flop(year))).to_vec(),
+        ink,
         dashed,
-        label: room.pick(wide, String::new()),
+        label: room.pick(label, String::new()),
     };
-    let openai = constants::DOUBLING_OPENAI.value;
-    let moore = constants::DOUBLING_MOORE.value;
-    let alexnet = models::ALEXNET.year;
-    // Where AlexNet's line leaves the plot.
-    let leaves =
-        alexnet + openai / 12.0 * libm::log2(SPAN.1 / models::alexnet::TRAINING_FLOP.value);
+    let records = &trends.records;
     let mut layers = vec![
-        line(alexnet, leaves, &|year| from_alexnet(year, openai), true, String::new()),
+        line(
+            alexnet,
+            end,
+            &|year| from_alexnet(year, openai),
+            Ink::Soft,
+            true,
+            format!("AlexNet’s line, doubling\nevery {openai} months:\n{overshoot} times Grok-3"),
+        ),
         line(
             alexnet,
             end,
             &|year| from_alexnet(year, moore),
+            Ink::Soft,
             true,
-            format!("Moore’s law from\nAlexNet: doubles\nevery {} months", three_digits(moore)),
+            format!("Moore’s law from AlexNet:\nevery {moore} months"),
         ),
-        line(WIDE_FROM, end, &|year| trends.all.flop(year), false, all_label(&trends.all, "\n")),
         line(
             alexnet,
             end,
-            &|year| trends.records.flop(year),
+            &|year| records.flop(year),
+            Ink::Size(6),
             false,
-            format!("{} record-setters:\nevery {} months", trends.records.runs, three_digits(months(&trends.records))),
+            record_label(records),
+        ),
+        line(
+            WIDE_FROM,
+            &|year| trends.all.flop(year),
+            Ink::Ink,
+            false,
+            all_label(&trends.all),
         ),
     ];
-    layers.extend(dots());
-    layers.push(Layer::Tag {
-        at: (across(leaves - 0.45), SPAN.1 / room.pick(20.0, 3.0)),
-        text: room.pick(
-            format!(
-                "AlexNet’s line, doubling every {openai} months,\nends {overshoot} times above Grok-3\nby February 2025"
-            ),
-            format!("every {openai} months: by\nFebruary 2025 {overshoot}\ntimes above Grok-3"),
-        ),
-        side: Side::Left,
-    });
     if room == Room::Narrow {
-        layers.push(Layer::Tag {
-            at: (across(2026.0), trends.all.flop(2015.2)),
-            text: all_label(&trends.all, "\n"),
-            side: Side::Left,
-        });
-        layers.push(Layer::Tag {
-            at: (across(2026.0), from_alexnet(2012.0, moore) / 300.0),
-            text: format!("Moore’s law:\nevery {moore} months"),
-            side: Side::Left,
-        });
+        let tag = |year, flop, text, side| Layer::Tag {
+            at: (across(year), flop),
+            text,
+            side,
+        };
+        layers.extend([
+            tag(
+                2022.6,
+                from_alexnet(2023.6, openai),
+                format!("AlexNet’s line,\nevery {openai} months:\n{overshoot} times Grok-3"),
+                Side::Left,
+            ),
+            tag(
+                2014.6,
+                trends.all.flop(2011.8),
+                format!("lower: {}", all_label(&trends.all)),
+                Side::Right,
+            ),
+            tag(
+                2014.6,
+                trends.all.flop(2011.8) / 1e4,
+                format!("upper: {}", record_label(records)),
+                Side::Right,
+            ),
+            tag(
+                2014.6,
+                trends.all.flop(2011.8) / 1e8,
+                format!("flat: Moore’s law,\nevery {moore} months"),
+                Side::Right,
+            ),
+        ]);
     }
-    for (model, name, side) in NAMED {
-        let extra = matches!(name, "Transformer" | "AlphaGo Zero");
-        if let (Some(flop), true) = (model.training_flop, room == Room::Wide || !extra) {
-            let name = if flop.estimate { format!("{name} (estimate)") } else { name.to_owned() };
-            let name = room.pick(name.clone(), name.replace(", ", "\n"));
-            layers.push(Layer::Tag { at: (across(model.year), flop.value), text: name, side });
-        }
-    }
-    let years: &[i32] = room.pick(&[1960, 1980, 2000, 2010, 2015, 2020, 2025], &[1960, 1990, 2010, 2015, 2020, 2025]);
-    let ticks = years
-        .iter()
-        .map(|year| Tick { value: across(f64::from(*year)), label: year.to_string() })
-        .collect();
-    let flops = (2..=9)
-        .map(|thousands| Tick {
-            value: 10_f64.powi(3 * thousands),
-            label: power_of_ten(10_f64.powi(3 * thousands)),
-        })
-        .collect();
-    Plot {
-        width,
-        height,
-        margins,
-        x: Axis {
-            title: room.pick("Year of publication; wider from 2010", "Year; wider from 2010").into(),
-            scale: Scale::Linear { low: 0.0, high: 1.0 },
-            ticks,
-        },
-        y: Axis {
-            title: "Training compute (FLOP)".into(),
-            scale: Scale::Logarithmic { low: SPAN.0, high: SPAN.1 },
-            ticks: flops,
-        },
-        layers,
-    }
+    layers
 }
 
-fn all_label(fit: &Fit, between: &str) -> String {
-    format!("{} models since 2010:{between}every {} months", count_in_words(fit.runs as f64), three_digits(months(fit)))
+fn record_label(fit: &Fit) -> String {
+    format!(
+        "{} record-setters:\nevery {} months",
+        fit.runs,
+        three_digits(months(fit))
+    )
+}
+
+fn names(room: Room) -> Vec<Layer> {
+    NAMED
+        .iter()
+        .filter(|(_, _, _, always)| *always || room == Room::Wide)
+        .filter_map(|(model, name, side, _)| {
+            let flop = model.training_flop?;
+            let mark = if flop.estimate { " (estimate)" } else { "" };
+            Some(Layer::Tag {
+                at: (across(model.year), flop.value),
+                text: format!("{name}{mark}"),
+                side: *side,
+            })
+        })
+        .collect()
+}
+
+fn all_label(fit: &Fit) -> String {
+    format!(
+        "{} models since 2010:\nevery {} months",
+        fit.runs,
+        three_digits(months(fit))
+    )
 }
 
 /// Discs, and rings for what Epoch AI calls speculative.
@@ -218,5 +305,8 @@ fn dots() -> [Layer; 2] {
         shape,
         label: label.into(),
     };
-    [of(false, Shape::Disc, "Models"), of(true, Shape::Ring, "Models, speculative estimates")]
+    [
+        of(false, Shape::Disc, "Models"),
+        of(true, Shape::Ring, "Models, speculative estimates"),
+    ]
 }

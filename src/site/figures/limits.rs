@@ -30,20 +30,40 @@ fn of_the_plan() -> Option<Vec<Limit>> {
     let plan = &presets::OURS;
     let chips = plan.nodes.value * plan.gpus_per_node.value;
     let tokens = plan.tokens?.value;
-    let work = training::arithmetic(constants::FLOP_PER_PARAMETER_TOKEN.value, plan.parameters.value, tokens);
-    let speed = training::useful_speed(chips, FlopsPerSecond(chips::h100_sxm::FLOPS.value), plan.mfu?.value);
+    let work = training::arithmetic(
+        constants::FLOP_PER_PARAMETER_TOKEN.value,
+        plan.parameters.value,
+        tokens,
+    );
+    let speed = training::useful_speed(
+        chips,
+        FlopsPerSecond(chips::h100_sxm::FLOPS.value),
+        plan.mfu?.value,
+    );
     let time = training::time(work, speed);
-    let price = cluster(plan.nodes.value, Usd(plan.node_price.value), plan.network_share.value).total();
+    let price = cluster(
+        plan.nodes.value,
+        Usd(plan.node_price.value),
+        plan.network_share.value,
+    )
+    .total();
     let article = cluster(
         presets::article::NODES.value,
         Usd(presets::article::NODE_PRICE.value),
         presets::article::NETWORK_SHARE.value,
     )
     .total();
-    let power = site(computers(plan.nodes_powered.value, Watts(plan.node_power.value)), plan.pue.value);
+    let power = site(
+        computers(plan.nodes_powered.value, Watts(plan.node_power.value)),
+        plan.pue.value,
+    );
     let turbine = Watts(constants::ARTICLE_CLUSTER_POWER.value);
     let between = Seconds(plan.failure_interval?.value / chips * 3600.0);
-    let lost = training::share_lost(between, Seconds(plan.checkpoint_time?.value), Seconds(plan.restart_time?.value));
+    let lost = training::share_lost(
+        between,
+        Seconds(plan.checkpoint_time?.value),
+        Seconds(plan.restart_time?.value),
+    );
     let llama_lost = 1.0 - constants::UPTIME_LLAMA31.value;
     let tokens_text = |tokens| format_quantity(tokens, "tokens");
     let percent = |share: f64| format!("{}% of the time lost", three_digits(share * 100.0));
@@ -60,7 +80,10 @@ fn of_the_plan() -> Option<Vec<Limit>> {
             needs: tokens,
             against: datasets::fineweb::TOKENS.value,
             need_text: tokens_text(tokens),
-            against_text: format!("FineWeb’s {}", three_digits(datasets::fineweb::TOKENS.value / 1e12) + " trillion"),
+            against_text: format!(
+                "FineWeb’s {}",
+                three_digits(datasets::fineweb::TOKENS.value / 1e12) + " trillion"
+            ),
         },
         Limit {
             name: "Money",
@@ -87,8 +110,16 @@ fn of_the_plan() -> Option<Vec<Limit>> {
 }
 
 fn figure_of(limits: &[Limit]) -> Option<Figure> {
-    let first = limits.iter().max_by(|a, b| a.share().total_cmp(&b.share()))?;
-    let mut table = Table::new(&["Limit", "The plan needs", "Held against", "Share of the limit", "Binds"]);
+    let first = limits
+        .iter()
+        .max_by(|a, b| a.share().total_cmp(&b.share()))?;
+    let mut table = Table::new(&[
+        "Limit",
+        "The plan needs",
+        "Held against",
+        "Share of the limit",
+        "Binds",
+    ]);
     let rows = limits
         .iter()
         .map(|limit| {
@@ -101,13 +132,30 @@ fn figure_of(limits: &[Limit]) -> Option<Figure> {
                 share.clone(),
                 if binds { "first" } else { "" }.to_owned(),
             ]);
-            Row::new(limit.name, limit.share(), if binds { format!("{share} ← bites first") } else { share })
-                .note(format!("{}, against {}", limit.need_text, limit.against_text))
-                .fill(if binds { Fill::Strong } else { Fill::Plain })
+            Row::new(
+                limit.name,
+                limit.share(),
+                if binds {
+                    format!("{share} ← bites first")
+                } else {
+                    share
+                },
+            )
+            .note(format!(
+                "{}, against {}",
+                limit.need_text, limit.against_text
+            ))
+            .fill(if binds { Fill::Strong } else { Fill::Plain })
         })
         .collect();
-    let mut chart = BarChart::linear("Share of the limit", 3.25, 3, rows).reference(1.0, "the limit");
-    chart.ticks = [0.0, 1.0, 2.0, 3.0].map(|value| Tick { value, label: format!("{}%", whole(value * 100.0)) }).to_vec();
+    let mut chart =
+        BarChart::linear("Share of the limit", 3.25, 3, rows).reference(1.0, "the limit");
+    chart.ticks = [0.0, 1.0, 2.0, 3.0]
+        .map(|value| Tick {
+            value,
+            label: format!("{}%", whole(value * 100.0)),
+        })
+        .to_vec();
     Some(Figure {
         title: "What stops this plan first".into(),
         picture: Picture::Bars(chart),

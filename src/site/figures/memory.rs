@@ -8,8 +8,16 @@ use crate::data::{Cell, chips, constants, datasets, devices, models, presets, se
 use crate::units::{Bytes, format_quantity, three_digits};
 
 pub(super) fn training_memory() -> Option<Figure> {
-    let (hold, train) = (constants::PRECISION_BF16.value, constants::ADAM_TRAINING.value);
-    let shown = [&models::LLAMA_2_7B, &models::LLAMA_2_70B, &models::GPT_3, &models::LLAMA_31_405B];
+    let (hold, train) = (
+        constants::PRECISION_BF16.value,
+        constants::ADAM_TRAINING.value,
+    );
+    let shown = [
+        &models::LLAMA_2_7B,
+        &models::LLAMA_2_70B,
+        &models::GPT_3,
+        &models::LLAMA_31_405B,
+    ];
     let mut table = Table::new(&["Model", "Parameters", "To hold", "To train"]);
     let mut groups = Vec::new();
     for model in shown {
@@ -31,12 +39,18 @@ pub(super) fn training_memory() -> Option<Figure> {
     chart.groups = groups;
     let server = pool(&chips::H100_SXM, servers::dgx_h100::GPUS.value);
     let chart = chart
-        .reference(devices::m3_max::MEMORY.value, format!("laptop: {}", Bytes(devices::m3_max::MEMORY.value)))
+        .reference(
+            devices::m3_max::MEMORY.value,
+            format!("laptop: {}", Bytes(devices::m3_max::MEMORY.value)),
+        )
         .reference(server.0, format!("8 H100s: {server}"));
     Some(Figure {
         title: "To hold a model, and to train it".into(),
         picture: Picture::Bars(chart),
-        sentence: format!("Training takes {} times the memory, whatever the size.", three_digits(train / hold)),
+        sentence: format!(
+            "Training takes {} times the memory, whatever the size.",
+            three_digits(train / hold)
+        ),
         table,
     })
 }
@@ -49,21 +63,66 @@ fn pool(chip: &chips::Row, count: f64) -> Bytes {
 pub(super) fn server_memory() -> Option<Figure> {
     let eight = presets::ours::GPUS_PER_NODE.value;
     let year = |date: &str| date.get(..4).unwrap_or(date).to_owned();
-    let named = |server: &servers::Row, chip: &'static chips::Row, label: &'static str, date: &str| {
-        (label, chip, server.gpus.value, year(date))
-    };
+    let named = |server: &servers::Row,
+                 chip: &'static chips::Row,
+                 label: &'static str,
+                 date: &str| { (label, chip, server.gpus.value, year(date)) };
     let shown = [
-        named(&servers::V100_SERVER, &chips::V100_SXM, "8 × V100", chips::V100_SXM.date),
-        named(&servers::DGX_2, &chips::V100_SXM, "16 × V100 (DGX-2)", servers::DGX_2.date),
-        named(&servers::DGX_A100, &chips::A100_80, "8 × A100", servers::DGX_A100.date),
-        named(&servers::DGX_H100, &chips::H100_SXM, "8 × H100", servers::DGX_H100.date),
+        named(
+            &servers::V100_SERVER,
+            &chips::V100_SXM,
+            "8 × V100",
+            chips::V100_SXM.date,
+        ),
+        named(
+            &servers::DGX_2,
+            &chips::V100_SXM,
+            "16 × V100 (DGX-2)",
+            servers::DGX_2.date,
+        ),
+        named(
+            &servers::DGX_A100,
+            &chips::A100_80,
+            "8 × A100",
+            servers::DGX_A100.date,
+        ),
+        named(
+            &servers::DGX_H100,
+            &chips::H100_SXM,
+            "8 × H100",
+            servers::DGX_H100.date,
+        ),
         ("8 × H200", &chips::H200, eight, year(chips::H200.date)),
-        named(&servers::DGX_B200, &chips::B200, "8 × B200", servers::DGX_B200.date),
-        ("8 × MI300X", &chips::MI300X, eight, year(chips::MI300X.date)),
-        named(&servers::GB200_NVL72, &chips::GB200, "72 × GB200 (NVL72)", servers::GB200_NVL72.date),
+        named(
+            &servers::DGX_B200,
+            &chips::B200,
+            "8 × B200",
+            servers::DGX_B200.date,
+        ),
+        (
+            "8 × MI300X",
+            &chips::MI300X,
+            eight,
+            year(chips::MI300X.date),
+        ),
+        named(
+            &servers::GB200_NVL72,
+            &chips::GB200,
+            "72 × GB200 (NVL72)",
+            servers::GB200_NVL72.date,
+        ),
     ];
-    let model = weight_bytes(models::llama_31_405b::PARAMETERS.value, constants::PRECISION_BF16.value);
-    let mut table = Table::new(&["Server or rack", "Year", "Memory of each", "Together", "Holds Llama 3.1 405B"]);
+    let model = weight_bytes(
+        models::llama_31_405b::PARAMETERS.value,
+        constants::PRECISION_BF16.value,
+    );
+    let mut table = Table::new(&[
+        "Server or rack",
+        "Year",
+        "Memory of each",
+        "Together",
+        "Holds Llama 3.1 405B",
+    ]);
     let rows = shown
         .iter()
         .map(|(label, chip, count, year)| {
@@ -77,7 +136,12 @@ pub(super) fn server_memory() -> Option<Figure> {
                 memory.clone(),
                 if holds { "yes" } else { "no" }.to_owned(),
             ]);
-            let row = Row::new(*label, together.0, format!("{memory} {}", if holds { "✓" } else { "✗" })).note(year.clone());
+            let row = Row::new(
+                *label,
+                together.0,
+                format!("{memory} {}", if holds { "✓" } else { "✗" }),
+            )
+            .note(year.clone());
             if holds { row } else { row.fill(Fill::Pale) }
         })
         .collect();
@@ -111,7 +175,12 @@ pub(super) fn dataset_sizes() -> Option<Figure> {
     let ratio = datasets::fineweb::SIZE.value / datasets::pile::SIZE.value;
     Some(Figure {
         title: "Public training sets".into(),
-        picture: Picture::Bars(BarChart::logarithmic("Size on disk", (1e10, 1e14), "B", rows)),
+        picture: Picture::Bars(BarChart::logarithmic(
+            "Size on disk",
+            (1e10, 1e14),
+            "B",
+            rows,
+        )),
         sentence: format!(
             "FineWeb is {} times the size of the Pile. Outlined bars are estimates.",
             three_digits(ratio.round())

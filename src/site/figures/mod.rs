@@ -18,14 +18,11 @@ mod plots;
 mod power;
 mod table;
 
-use super::widgets::render;
 use crate::chart::Plot;
-use crate::state::State;
-use bars::{BarChart, BarList};
-use cooling::{FlowSquares, Flows};
-use leptos::prelude::*;
-use plots::PlotPair;
-use table::{Table, TableView};
+use crate::markup::escape;
+use bars::BarChart;
+use cooling::Flows;
+use table::Table;
 
 /// Everything a figure says.
 struct Figure {
@@ -72,32 +69,26 @@ const FIGURES: [(&str, Builder); 16] = [
 /// The figure with this id around its caption (HTML), or `None` if there is no such figure.
 pub fn figure(id: &str, caption_html: &str) -> Option<String> {
     let (_, build) = FIGURES.iter().find(|(known, _)| *known == id)?;
-    let Figure { title, picture, sentence, table } = build()?;
-    let caption = caption_html.to_owned();
-    let inner = render(
-        move || {
-            let region = format!("{title}: table");
-            let picture = match picture {
-                Picture::Bars(chart) => view! { <BarList chart/> }.into_any(),
-                Picture::Plots(pair) => view! { <PlotPair wide=pair.0 narrow=pair.1/> }.into_any(),
-                Picture::Flows(flows) => view! { <FlowSquares flows/> }.into_any(),
-            };
-            view! {
-                <h3 class="figure-title">{title}</h3>
-                <div class="figure-picture">{picture}</div>
-                <figcaption><span inner_html=caption></span>" "{sentence}</figcaption>
-                <details class="fold">
-                    <summary>"As a table"</summary>
-                    <div class="table-scroll" tabindex="0" role="region" aria-label=region>
-                        <TableView table/>
-                    </div>
-                </details>
-            }
-            .into_any()
-        },
-        State::default(),
-    );
-    Some(format!("<figure class=\"figure\" id=\"figure-{id}\">{inner}</figure>"))
+    let Figure {
+        title,
+        picture,
+        sentence,
+        table,
+    } = build()?;
+    let title = escape(&title);
+    let picture = match picture {
+        Picture::Bars(chart) => chart.html(),
+        Picture::Plots(pair) => plots::html(pair.0, pair.1),
+        Picture::Flows(flows) => flows.html(),
+    };
+    Some(format!(
+        "<figure class=\"figure\" id=\"figure-{id}\"><h3 class=\"figure-title\">{title}</h3>\
+         <div class=\"figure-picture\">{picture}</div><figcaption>{caption_html} {}</figcaption>\
+         <details class=\"fold\"><summary>As a table</summary>\
+         <div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{title}: table\">{}</div></details></figure>",
+        escape(&sentence),
+        table.html()
+    ))
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 //! the picture must change its shape. The style sheet shows one of the two.
 
 use crate::chart::{Margins, Plot};
+use crate::site::widgets::render;
+use crate::state::State;
 use crate::view::charts::PlotView;
 use leptos::prelude::*;
 
@@ -36,16 +38,17 @@ impl Room {
     }
 }
 
-/// Both settings.
-#[component]
-pub(super) fn PlotPair(
-    /// For a wide screen.
-    wide: Plot,
-    /// For a narrow one.
-    narrow: Plot,
-) -> impl IntoView {
-    view! {
-        <div class="plot-wide"><PlotView plot=Signal::stored(wide)/></div>
-        <div class="plot-narrow"><PlotView plot=Signal::stored(narrow)/></div>
-    }
+/// Both settings as HTML.
+pub(super) fn html(wide: Plot, narrow: Plot) -> String {
+    let plot = |plot: Plot| {
+        render(
+            || view! { <PlotView plot=Signal::stored(plot)/> }.into_any(),
+            State::default(),
+        )
+    };
+    format!(
+        "<div class=\"plot-wide\">{}</div><div class=\"plot-narrow\">{}</div>",
+        plot(wide),
+        plot(narrow)
+    )
 }

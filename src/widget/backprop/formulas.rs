@@ -180,16 +180,19 @@ fn slope(lesson: &Lesson, neuron: usize) -> (String, String) {
     match lesson.net.activation {
         Activation::Tanh => {
             let squared = factor(lesson.pass.hidden[neuron]);
-            (format!("(1 − {h}²)"), format!("(1 − {squared}²)"))
+            (
+                format!("slope of tanh (1 − {h}²)"),
+                format!("(1 − {squared}²)"),
+            )
         }
         Activation::Sigmoid => (
-            format!("{h} × (1 − {h})"),
+            format!("slope of sigmoid ({h} × (1 − {h}))"),
             format!("{value} × (1 − {value})"),
         ),
         Activation::Relu if lesson.pass.hidden[neuron] > 0.0 => {
-            ("1, the slope of ReLU above zero".into(), "1".into())
+            ("slope of ReLU (1 above zero)".into(), "1".into())
         }
-        Activation::Relu => ("0, the slope of ReLU below zero".into(), "0".into()),
+        Activation::Relu => ("slope of ReLU (0 below zero)".into(), "0".into()),
         Activation::Linear => ("1".into(), "1".into()),
     }
 }
@@ -242,7 +245,7 @@ pub fn sentence(lesson: &Lesson, phase: Phase) -> String {
             format!("Now back: the output is {off} too {side}, and that is the error at y.")
         }
         Phase::OutputGradients => {
-            "A weight's share of the blame is the error it led to, times the \
+            "A weight’s share of the blame is the error it led to, times the \
                                    value that passed through it."
                 .into()
         }
