@@ -133,6 +133,7 @@ impl Run {
     }
 
     #[cfg(not(feature = "web"))]
+    #[allow(clippy::unused_self, reason = "the live run of the same name needs it")]
     fn send(self, _command: Command) {}
 
     #[cfg(feature = "web")]

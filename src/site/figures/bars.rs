@@ -261,6 +261,10 @@ impl BarChart {
                 piece.fill.class()
             );
         }
+        // A line that runs behind the bar shows through it.
+        for line in &self.references {
+            bar += &self.upright("reference-gap", line.value);
+        }
         let end = row
             .pieces
             .iter()

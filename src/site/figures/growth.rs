@@ -211,7 +211,7 @@ fn lines(room: Room, trends: &Trends, overshoot: &str) -> Vec<Layer> {
         ),
         line(
             alexnet,
-            end,
+            YEARS.1,
             &|year| records.flop(year),
             Ink::Size(6),
             false,
@@ -219,6 +219,7 @@ fn lines(room: Room, trends: &Trends, overshoot: &str) -> Vec<Layer> {
         ),
         line(
             WIDE_FROM,
+            YEARS.1,
             &|year| trends.all.flop(year),
             Ink::Ink,
             false,
@@ -241,13 +242,13 @@ fn lines(room: Room, trends: &Trends, overshoot: &str) -> Vec<Layer> {
             tag(
                 2014.6,
                 trends.all.flop(2011.8),
-                format!("lower: {}", all_label(&trends.all)),
+                format!("upper: {}", record_label(records)),
                 Side::Right,
             ),
             tag(
                 2014.6,
                 trends.all.flop(2011.8) / 1e4,
-                format!("upper: {}", record_label(records)),
+                format!("lower: {}", all_label(&trends.all)),
                 Side::Right,
             ),
             tag(
