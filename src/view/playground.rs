@@ -93,6 +93,20 @@ pub(super) fn Playground(widget: Widget) -> impl IntoView {
             .unwrap_or_default()
             + &plot.with(plot_table)
     });
+    let left = view! {
+        <div class="bench-left">
+            <Diagram widget network/>
+            <PlotView plot/>
+        </div>
+    }
+    .into_any();
+    let right = view! {
+        <div class="bench-output">
+            <p class="net-head">"Output"</p>
+            <div class="map"><HeatMap field picture="output" label/><Points data/></div>
+        </div>
+    }
+    .into_any();
     view! {
         <Frame
             widget
@@ -104,17 +118,7 @@ pub(super) fn Playground(widget: Widget) -> impl IntoView {
             table=Some(table)
             record=super::run::record(run, true)
         >
-            <div class="bench">
-                <div class="bench-left">
-                    <Diagram widget network/>
-                    <PlotView plot/>
-                </div>
-                <div class="bench-output">
-                    <p class="net-head">"Output"</p>
-                    <div class="map"><HeatMap field picture="output" label/><Points data/></div>
-                </div>
-                <Readings run network/>
-            </div>
+            <div class="bench">{left}{right}<Readings run network/></div>
         </Frame>
     }
 }

@@ -2,11 +2,13 @@
 //! step downhill.
 //!
 //! Knows the parameters, the steps of the lesson and what the numbers come to;
-//! [`formulas`] writes them out, [`descent`] keeps the updates. Knows no picture.
+//! [`formulas`] writes them out, `sentences` says it in words, [`descent`] keeps
+//! the updates. Knows no picture.
 
 pub mod descent;
 pub mod formulas;
 mod presets;
+mod sentences;
 
 use super::small_net::{ACTIVATION, Pass, SIZES, SmallNet, number, weight};
 use super::{Kind, Option_, OutputSpec, Owner, ParamSpec, Value, Values, WidgetSpec};
@@ -257,7 +259,7 @@ pub fn compute(values: &Values) -> Vec<Value> {
 
 fn summary(values: &Values, _outputs: &[Value]) -> String {
     let phase = Phase::of(values);
-    formulas::sentence(&Lesson::of(values), phase)
+    sentences::sentence(&Lesson::of(values), phase)
 }
 
 #[cfg(test)]

@@ -163,13 +163,12 @@ for (const [name, harm] of [
   test(`a trainer that ${name} is replaced, and the run goes on to the same end`, async () => {
     await lab.open();
     const race = lab.widget('race');
-    const hashes = () => lab.run(() => [...document.querySelectorAll('figure[data-widget="race"] [data-output="run_hash"]')].map((e) => e.textContent));
-    const recorded = await hashes();
+    const recorded = await race.hashes();
     await race.press('Train');
-    await lab.wait(async () => (await hashes()).every((hash, index) => hash !== recorded[index]), 'it runs here');
+    await lab.wait(async () => (await race.hashes()).every((hash, index) => hash !== recorded[index]), 'it runs here');
     await lab.run(harm);
     await race.untilTag(/^live, seed 7, step 3,000 of 3,000$/);
-    assert.deepEqual(await hashes(), recorded);
+    assert.deepEqual(await race.hashes(), recorded);
   });
 }
 

@@ -35,7 +35,7 @@ function watch() {
 
 // Time and requests until everything is alive, a run of the playground included.
 export async function measureLoading() {
-  const lab = await startLab({ server: { quality: 11, reports: false } });
+  const lab = await startLab({ server: { ready: true, reports: false } });
   try {
     // First of all, while the browser has nothing in memory.
     await lab.open();
@@ -147,7 +147,7 @@ function mainThreadTasks(events) {
 
 // Lighthouse as on a phone; the run in the middle by performance.
 export async function measureLighthouse(rounds = 3) {
-  const server = await serve({ quality: 11, reports: false });
+  const server = await serve({ ready: true, reports: false });
   const folder = await mkdtemp(join(tmpdir(), 'lighthouse-'));
   try {
     const reports = [];
@@ -170,11 +170,12 @@ export async function measureLighthouse(rounds = 3) {
       reports.push(JSON.parse(await readFile(file, 'utf8')));
     }
     reports.sort((a, b) => a.categories.performance.score - b.categories.performance.score);
-    const { categories, audits } = reports[Math.floor(reports.length / 2)];
+    const { categories, audits, environment } = reports[Math.floor(reports.length / 2)];
     const lost = Object.values(audits).filter(({ score, scoreDisplayMode }) => score !== null && score < 0.9 && scoreDisplayMode !== 'informative');
     return {
       scores: Object.fromEntries(Object.entries(categories).map(([id, { score }]) => [id, Math.round(score * 100)])),
       shift: audits['cumulative-layout-shift'].numericValue,
+      machine: Math.round(environment.benchmarkIndex),
       lost: lost.map(({ id, displayValue }) => `${id}${displayValue ? ` (${displayValue})` : ''}`),
     };
   } finally {

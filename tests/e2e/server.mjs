@@ -4,7 +4,7 @@
 // show in no page's console.
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { extname, join, normalize, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -45,9 +45,9 @@ export function parseHeaders(text) {
   return rules;
 }
 
-// Starts the server; `mounts` are the paths the site stands under. Journeys
-// need a quick answer, measurements the smallest: `quality` is brotli's.
-export async function serve({ mounts = ['/', '/deep/er/'], reports = true, quality = 4 } = {}) {
+// Starts the server; `mounts` are the paths the site stands under. Journeys need
+// it soon; measurements need the smallest files, all `ready` beforehand as on a host.
+export async function serve({ mounts = ['/', '/deep/er/'], reports = true, ready = false } = {}) {
   if (!existsSync(join(DIST, 'index.html'))) throw new Error('dist/ is empty; run ./dev build first');
   const rules = parseHeaders(readFileSync(join(DIST, '_headers'), 'utf8'));
   // Longest first, so that the root does not catch what stands below it.
@@ -60,10 +60,17 @@ export async function serve({ mounts = ['/', '/deep/er/'], reports = true, quali
     const key = `${path} ${brotli}`;
     if (!cache.has(key)) {
       const content = await readFile(path);
-      const params = { [constants.BROTLI_PARAM_QUALITY]: quality };
+      const params = { [constants.BROTLI_PARAM_QUALITY]: ready ? 11 : 4 };
       cache.set(key, brotli ? await compress(content, { params }) : content);
     }
     return cache.get(key);
+  }
+
+  if (ready) {
+    for (const name of readdirSync(DIST, { recursive: true })) {
+      const path = join(DIST, name);
+      if (COMPRESSED.has(extname(path))) await load(path, true);
+    }
   }
 
   async function answer(request, response) {
@@ -106,7 +113,7 @@ export async function serve({ mounts = ['/', '/deep/er/'], reports = true, quali
   const server = createServer({ maxHeaderSize: 256 * 1024 }, (request, response) => {
     answer(request, response).catch((error) => response.writeHead(500).end(String(error)));
   });
-  await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
+  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
   return {
     origin: `http://127.0.0.1:${server.address().port}`,
     requests,

@@ -144,16 +144,25 @@ test('a shared link gives the same run in another browser window', async () => {
   assert.deepEqual(await stepThrough(3), there);
 });
 
-test('the race, run here, ends with the recorded weights, bit for bit', async () => {
-  await lab.open();
-  const race = lab.widget('race');
-  const hashes = () =>
-    lab.run(() => [...document.querySelectorAll('figure[data-widget="race"] [data-output="run_hash"]')].map((e) => e.textContent));
-  const recorded = await hashes();
-  assert.equal(new Set(recorded).size, 3);
-  await race.press('Train');
-  await lab.wait(async () => (await hashes()).every((hash, index) => hash !== recorded[index]), 'all three run here');
-  await race.untilTag(/^live, seed 7, step 3,000 of 3,000$/);
-  await race.untilState('ready');
-  assert.deepEqual(await hashes(), recorded);
-});
+// A browser without SIMD refuses the probe, and gets the other program.
+const withoutSimd = () => {
+  const { validate } = WebAssembly;
+  WebAssembly.validate = (bytes) => bytes.byteLength > 100 && validate.call(WebAssembly, bytes);
+};
+
+for (const [kind, program, atStart] of [['with SIMD', /trainer_simd-/, undefined], ['without SIMD', /trainer-/, withoutSimd]]) {
+  test(`the race, run here ${kind}, ends with the recorded weights, bit for bit`, async () => {
+    await lab.open('', { atStart });
+    const race = lab.widget('race');
+    const recorded = await race.hashes();
+    assert.equal(new Set(recorded).size, 3);
+    await race.press('Train');
+    await lab.wait(async () => (await race.hashes()).every((hash, index) => hash !== recorded[index]), 'all three run here');
+    await race.untilTag(/^live, seed 7, step 3,000 of 3,000$/);
+    await race.untilState('ready');
+    assert.deepEqual(await race.hashes(), recorded);
+    const programs = lab.server.requests.map(({ path }) => path).filter((path) => /trainer.*\.wasm$/.test(path));
+    assert.equal(programs.length, 1, programs.join());
+    assert.match(programs[0], program);
+  });
+}

@@ -146,6 +146,14 @@ export class Widget {
     return new Map(rows.map(([line, step, loss]) => [`${line}, step ${step}`, loss]));
   }
 
+  // The fingerprints of all its networks' weights.
+  hashes() {
+    return this.lab.run(
+      (selector) => [...document.querySelectorAll(`${selector} [data-output="run_hash"]`)].map((element) => element.textContent),
+      this.selector,
+    );
+  }
+
   async output(name) {
     const text = (await this.outputs(name))[name];
     assert.notEqual(text, null, `${this.id} shows no ${name}`);

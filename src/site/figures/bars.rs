@@ -209,7 +209,11 @@ impl BarChart {
         for (index, line) in self.references.iter().enumerate() {
             lines += &self.upright("reference", line.value);
             // One stands where there is room; two stand on the outer sides of their lines.
-            let left = if count == 1 { self.place(line.value) > 0.6 } else { index == 0 };
+            let left = if count == 1 {
+                self.place(line.value) > 0.6
+            } else {
+                index == 0
+            };
             let (anchor, shift) = if left { ("end", 4) } else { ("start", -4) };
             let at = format!("dx=\"{shift}\" y=\"0.9em\" text-anchor=\"{anchor}\"");
             names += &self.text(line.value, &at, &line.label);
@@ -233,10 +237,12 @@ impl BarChart {
                 )
             })
             .collect();
+        // A narrow screen shows every other label of these.
+        let crowded = self.ticks.iter().map(|tick| tick.label.chars().count()).sum::<usize>() > 24;
         format!(
             "<div class=\"bars\">{names}<div class=\"bar-body\">{}{groups}</div>{}<p class=\"bar-title\">{}</p></div>",
             svg("bar-grid", &(grid + &lines)),
-            svg("bar-axis", &labels),
+            svg(if crowded { "bar-axis dense" } else { "bar-axis" }, &labels),
             escape(&self.axis)
         )
     }
@@ -261,15 +267,15 @@ impl BarChart {
                 piece.fill.class()
             );
         }
-        // A line that runs behind the bar shows through it.
-        for line in &self.references {
-            bar += &self.upright("reference-gap", line.value);
-        }
         let end = row
             .pieces
             .iter()
             .map(|piece| piece.to)
             .fold(f64::NEG_INFINITY, f64::max);
+        // A line that runs behind the bar shows through it.
+        for line in self.references.iter().filter(|line| line.value < end) {
+            bar += &self.upright("reference-gap", line.value);
+        }
         bar += &self.text(end, "dx=\"7\" y=\"50%\" dy=\"0.35em\"", &row.value);
         let note = match row.note.chars().count() {
             0 => String::new(),
@@ -279,7 +285,7 @@ impl BarChart {
         };
         format!(
             "<li class=\"bar\"><span class=\"bar-label\">{}{note}</span>{}<span class=\"bar-value\">{}</span></li>",
-            escape(&row.label),
+            escape(&row.label.replace('\'', "’")),
             svg("bar-track", &bar),
             escape(&row.value)
         )

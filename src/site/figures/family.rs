@@ -78,8 +78,7 @@ pub(super) fn scaling_family() -> Option<Figure> {
     }
     let left = libm::pow(10.0, -law.exponent);
     let sentence = format!(
-        "The task: the height of a hilly landscape, learned from {} measurements, each with a random error. \
-         That error sets the floor: a mean squared error of {}. \
+        "Learned from {} measurements, with two seeds for each size. The floor is a mean squared error of {}. \
          The fitted law: loss = {} + {} ÷ parameters to the power {} (R² = {}). \
          Ten times the parameters leave {}% of the loss above the floor.",
         whole(config.places as f64),
@@ -172,7 +171,14 @@ fn plot(room: Room, family: &Family) -> Plot {
         height: room.pick(430.0, height),
         margins,
         x: Axis::new("Parameters", x, 5),
-        y: Axis::new(room.pick("Loss on unseen examples (mean squared error)", "Loss (mean squared error)"), y, 5),
+        y: Axis::new(
+            room.pick(
+                "Loss on unseen examples (mean squared error)",
+                "Loss (mean squared error)",
+            ),
+            y,
+            5,
+        ),
         layers,
     }
 }

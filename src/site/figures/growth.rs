@@ -185,12 +185,13 @@ fn lines(room: Room, trends: &Trends, overshoot: &str) -> Vec<Layer> {
         constants::DOUBLING_MOORE.value,
     );
     let (alexnet, end) = (models::ALEXNET.year, models::GROK_3.year);
-    let line = |from: f64, end: f64, flop: &dyn Fn(f64) -> f64, ink, dashed, label: String| Layer::Line {
-        points: [from, end].map(|year| (across(year), flop(year))).to_vec(),
-        ink,
-        dashed,
-        label: room.pick(label, String::new()),
-    };
+    let line =
+        |from: f64, end: f64, flop: &dyn Fn(f64) -> f64, ink, dashed, label: String| Layer::Line {
+            points: [from, end].map(|year| (across(year), flop(year))).to_vec(),
+            ink,
+            dashed,
+            label: room.pick(label, String::new()),
+        };
     let records = &trends.records;
     let mut layers = vec![
         line(
@@ -248,7 +249,11 @@ fn lines(room: Room, trends: &Trends, overshoot: &str) -> Vec<Layer> {
             tag(
                 2014.6,
                 trends.all.flop(2011.8) / 1e4,
-                format!("lower: {}", all_label(&trends.all)),
+                format!(
+                    "lower: {} models,\nevery {} months",
+                    trends.all.runs,
+                    three_digits(months(&trends.all))
+                ),
                 Side::Right,
             ),
             tag(
@@ -279,7 +284,11 @@ fn names(room: Room) -> Vec<Layer> {
             let mark = if flop.estimate { " (estimate)" } else { "" };
             Some(Layer::Tag {
                 at: (across(model.year), flop.value),
-                text: format!("{name}{mark}"),
+                text: match (room, name.split_once(',')) {
+                    // A narrow plot has no room for the year.
+                    (Room::Narrow, Some((name, _))) => name.to_owned(),
+                    _ => format!("{name}{mark}"),
+                },
                 side: *side,
             })
         })

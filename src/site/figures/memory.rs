@@ -146,7 +146,7 @@ pub(super) fn server_memory() -> Option<Figure> {
         })
         .collect();
     let chart = BarChart::logarithmic("Memory", (1e11, 1e14), "B", rows)
-        .reference(model.0, format!("Llama 3.1 405B at 16 bits: {model}"));
+        .reference(model.0, format!("Llama 3.1 405B: {model}"));
     Some(Figure {
         title: "Memory in one server".into(),
         picture: Picture::Bars(chart),

@@ -18,7 +18,7 @@ const NAMES: [Name; 9] = [
     Name(&models::GPT_2_XL, "GPT-2", Side::Left, 1.0, true),
     Name(&models::GPT_3, "GPT-3", Side::Left, 1.0, true),
     Name(&models::SWITCH, "Switch", Side::Left, 1.0, true),
-    Name(&models::LLAMA_31_405B, "Llama 3.1", Side::Right, 0.55, true),
+    Name(&models::LLAMA_31_405B, "Llama 3.1", Side::Right, 0.55, false),
     Name(&models::DEEPSEEK_V3, "DeepSeek-V3", Side::Right, 1.1, false),
     Name(&models::ALPHAFOLD_2, "AlphaFold 2", Side::Below, 1.0, false),
 ];
@@ -70,10 +70,11 @@ fn plot(room: Room) -> Plot {
     layers.retain(|layer| matches!(layer, Layer::Points { points, .. } if !points.is_empty()));
     for Name(model, name, side, lift, always) in NAMES {
         if let (Some(parameters), true) = (model.parameters, always || room == Room::Wide) {
-            // No room at the right of a narrow plot.
-            let crowded = room == Room::Narrow && side == Side::Right && model.year > 2020.0;
-            let (side, lift) = if crowded { (Side::Above, 1.0) } else { (side, lift) };
-            layers.push(Layer::Tag { at: (model.year, parameters.value * lift), text: name.into(), side });
+            layers.push(Layer::Tag {
+                at: (model.year, parameters.value * lift),
+                text: name.into(),
+                side,
+            });
         }
     }
     let x = Scale::Linear {

@@ -1,7 +1,8 @@
 use super::*;
 use crate::state::State;
 use descent::Descent;
-use formulas::{sentence, workings};
+use formulas::workings;
+use sentences::sentence;
 
 fn preset(name: &str) -> Values {
     let preset = SPEC.presets.iter().find(|p| p.name == name).unwrap();

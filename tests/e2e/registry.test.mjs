@@ -1,0 +1,78 @@
+// What every widget of the registry owes its reader, whichever it is.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { useLab } from './browser.mjs';
+import { DIST } from './server.mjs';
+
+const lab = useLab();
+const registry = JSON.parse(readFileSync(join(DIST, 'widgets.json'), 'utf8'));
+
+// A value that is valid and not the default.
+function another({ type, default: usual, options, min, max, step }) {
+  switch (type) {
+    case 'number': {
+      const next = usual + (step || (max - min) / 10);
+      return String(Number((next <= max ? next : usual - step).toPrecision(12)));
+    }
+    case 'choice':
+      return options.find((option) => option !== usual);
+    case 'set':
+      return options.find((option) => option !== usual);
+    case 'counts':
+      return String(usual) === '3,3' ? '2,2' : '3,3';
+    default:
+      return usual ? '0' : '1';
+  }
+}
+
+test('a link can hold every parameter of every widget, and comes back as it was', async () => {
+  // Which of the two prefixes a parameter has is the page's business; the other is ignored.
+  const wanted = registry.flatMap(({ id, params }) => params.map((param) => ({ keys: [`${id}.${param.name}`, `s.${param.name}`], value: another(param) })));
+  assert.ok(wanted.length > 10);
+  const pairs = wanted.flatMap(({ keys, value }) => keys.map((key) => `${key}=${encodeURIComponent(value)}`));
+  await lab.open(`?v=1&${pairs.join('&')}`);
+  assert.deepEqual(await lab.notices(), []);
+  await lab.widget(registry[0].id).press('Copy link');
+  await lab.wait(async () => (await lab.address()).includes('#widget-'), 'the address is written');
+  const query = new URL(await lab.address()).searchParams;
+  for (const { keys, value } of wanted) {
+    const kept = keys.map((key) => query.get(key)).filter((found) => found !== null);
+    assert.equal(kept.length, 1, `${keys[0]} has one owner`);
+    if (Number.isNaN(Number(value))) assert.equal(kept[0], value, keys[0]);
+    else assert.equal(Number(kept[0]), Number(value), keys[0]);
+  }
+});
+
+test('every widget says its result in a sentence, shows it as a picture and as text', async () => {
+  await lab.open();
+  for (const { id, title } of registry) {
+    const shown = await lab.run((selector) => {
+      const figure = document.querySelector(selector);
+      const images = [...figure.querySelectorAll('img, canvas, svg')].filter((e) => e.checkVisibility());
+      const named = (e) => e.closest('[aria-hidden="true"]') || e.getAttribute('alt') || e.getAttribute('aria-label') || e.querySelector('title, text') || e.closest('[role="img"][aria-label]');
+      return {
+        title: figure.querySelector('.widget-title').textContent,
+        summary: figure.querySelector('.summary').textContent,
+        images: images.length,
+        nameless: images.filter((e) => !named(e)).map((e) => e.outerHTML.slice(0, 120)),
+      };
+    }, `figure[data-widget="${id}"]`);
+    assert.equal(shown.title, title);
+    assert.match(shown.summary, /\.$/, id);
+    assert.ok(shown.images > 0, id);
+    assert.deepEqual(shown.nameless, [], `${id}: pictures without a word for those who do not see them`);
+  }
+});
+
+test('presets are taken over, and marked', async () => {
+  await lab.open();
+  for (const { id, presets } of registry) {
+    for (const { title } of presets) {
+      await lab.widget(id).press(title);
+      const button = await lab.widget(id).get('button', title);
+      await lab.wait(async () => (await button.getAttribute('aria-pressed')) === 'true', `${title} of ${id} is marked`);
+    }
+  }
+});
