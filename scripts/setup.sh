@@ -17,13 +17,35 @@ set_up_rust() {
   set_up_wasm_target
 }
 
-# std for wasm32: from rustup, or built once from Debian's sources.
+# std for wasm32: from rustup, or built once from the sources Debian packages.
 set_up_wasm_target() {
-  local installed
-  installed="$(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown/lib"
-  if compgen -G "$installed/libstd-*.rlib" >/dev/null; then return; fi
+  local sysroot lib
+  sysroot="$(rustc --print sysroot)"
+  lib="$sysroot/lib/rustlib/wasm32-unknown-unknown/lib"
+  if compgen -G "$lib/libstd-*.rlib" >/dev/null; then return; fi
   if have rustup && rustup target add wasm32-unknown-unknown; then return; fi
-  stop "Rust's standard library for wasm32 is missing."
+  if [ ! -d "$sysroot/lib/rustlib/src/rust/library" ]; then
+    stop "Rust's standard library for wasm32 is missing, and so are the sources to build it from. Install them:  sudo apt-get install rust-web-src lld-22"
+  fi
+  say "Building Rust's standard library for wasm32 (about a minute, once)"
+  build_wasm_std "$lib"
+}
+
+# An empty program is built with its own standard library, which is then kept
+# beside the compiler's others. Link-time optimisation needs the bitcode.
+build_wasm_std() {
+  local lib="$1" empty sudo=""
+  empty="$(mktemp -d)"
+  cargo init --quiet --name empty "$empty"
+  (
+    cd "$empty"
+    RUSTC_BOOTSTRAP=1 RUSTFLAGS=-Cembed-bitcode=yes \
+      cargo build --quiet --release --target wasm32-unknown-unknown -Zbuild-std=std,panic_abort
+  )
+  [ -w "$(dirname "$(dirname "$(dirname "$lib")")")" ] || sudo=sudo
+  $sudo mkdir -p "$lib"
+  $sudo cp "$empty"/target/wasm32-unknown-unknown/release/deps/lib*.rlib "$lib/"
+  rm -rf "$empty"
 }
 
 # Built to be correct, not fast: half the time of a full release build.

@@ -8,6 +8,9 @@ use serde_json::{Value as Json, json};
 /// The article's title.
 pub const TITLE: &str = "Is scale all you need?";
 
+/// Whose article this retells, at its head.
+const CREDIT: &str = "<p class=\"credit\">Retold, with corrections, from <cite>Neural networks – is scale all you need?</cite> by Osinto, 2024</p>";
+
 /// What the article is, in one sentence.
 pub const DESCRIPTION: &str = "An explorable article: neural networks that train in the page show how far making \
 them bigger makes them better, and what the computers, the power and the bill look like.";
@@ -20,7 +23,7 @@ pub fn main_html(sections: &[(Section, Rendered)]) -> String {
         let title = escape(&section.front.title);
         if index == 0 {
             html.push_str(&format!(
-                "<section id=\"{slug}\" class=\"opening\"><h1>{TITLE}</h1><h2 class=\"kicker\">{title}</h2>{}</section>{}",
+                "<section id=\"{slug}\" class=\"opening\"><h1>{TITLE}</h1><h2 class=\"kicker\">{title}</h2>{CREDIT}{}</section>{}",
                 rendered.html,
                 contents(sections)
             ));

@@ -66,7 +66,7 @@ pub(super) fn cluster_cost() -> Option<Figure> {
                 .then(total.0, Fill::Pale)
         })
         .to_vec();
-    let mut chart = BarChart::linear("US dollars: servers dark, network pale", 70e6, 4, rows);
+    let mut chart = BarChart::linear("US dollars: the servers, then the network", 70e6, 4, rows);
     for tick in &mut chart.ticks {
         tick.label = if tick.value == 0.0 {
             "0".into()
