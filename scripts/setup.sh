@@ -74,12 +74,14 @@ set_up_build() {
 }
 
 set_up_browser() {
+  [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ] || stop "The browser tests need Node.js 20 or newer; this is $(node --version)."
   if ! have chromium || ! have chromedriver; then
-    local sudo=""
+    local sudo="" by_hand="Chromium and ChromeDriver are missing; install them so that chromium and chromedriver are on the PATH."
     [ "$(id -u)" = 0 ] || sudo=sudo
-    have apt-get || stop "Chromium and ChromeDriver are missing; install them so that chromium and chromedriver are on the PATH."
+    have apt-get || stop "$by_hand"
     say "Installing Chromium and its driver (about a minute)"
-    $sudo apt-get update -qq && $sudo apt-get install -y -qq chromium chromium-driver >/dev/null
+    $sudo apt-get update -qq
+    $sudo apt-get install -y -qq chromium chromium-driver >/dev/null || stop "$by_hand"
   fi
   if [ ! -d tests/e2e/node_modules ] || [ tests/e2e/package-lock.json -nt tests/e2e/node_modules ]; then
     say "Fetching the browser tests' packages (about 20 seconds)"

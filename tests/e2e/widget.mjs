@@ -147,11 +147,14 @@ export class Widget {
   }
 
   // The fingerprints of all its networks' weights.
-  hashes() {
-    return this.lab.run(
-      (selector) => [...document.querySelectorAll(`${selector} [data-output="run_hash"]`)].map((element) => element.textContent),
+  async hashes() {
+    const cells = await this.lab.run(
+      (selector) => [...document.querySelectorAll(`${selector} :is(td, code)`)].map((cell) => cell.textContent.trim()),
       this.selector,
     );
+    const hashes = cells.filter((text) => /^[0-9a-f]{16}$/.test(text));
+    assert.ok(hashes.length > 0, `${this.id} shows no fingerprint`);
+    return hashes;
   }
 
   async output(name) {

@@ -18,7 +18,13 @@ const NAMES: [Name; 9] = [
     Name(&models::GPT_2_XL, "GPT-2", Side::Left, 1.0, true),
     Name(&models::GPT_3, "GPT-3", Side::Left, 1.0, true),
     Name(&models::SWITCH, "Switch", Side::Left, 1.0, true),
-    Name(&models::LLAMA_31_405B, "Llama 3.1", Side::Right, 0.55, false),
+    Name(
+        &models::LLAMA_31_405B,
+        "Llama 3.1",
+        Side::Right,
+        0.55,
+        false,
+    ),
     Name(&models::DEEPSEEK_V3, "DeepSeek-V3", Side::Right, 1.1, false),
     Name(&models::ALPHAFOLD_2, "AlphaFold 2", Side::Below, 1.0, false),
 ];

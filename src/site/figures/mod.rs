@@ -5,17 +5,20 @@
 //! module builds a [`Figure`] as data; this one sets the frame around it.
 
 mod bars;
+mod bars_html;
 mod chips;
 mod clusters;
 mod cooling;
 mod cost;
 mod family;
 mod growth;
+mod growth_plot;
 mod limits;
 mod memory;
 mod milestones;
 mod plots;
 mod power;
+mod prices;
 mod table;
 
 use crate::chart::Plot;
@@ -53,7 +56,7 @@ const FIGURES: [(&str, Builder); 16] = [
     ("training-memory", memory::training_memory),
     ("milestones", milestones::milestones),
     ("dataset-sizes", memory::dataset_sizes),
-    ("energy-prices", cost::energy_prices),
+    ("energy-prices", prices::energy_prices),
     ("chip-speeds", chips::chip_speeds),
     ("server-memory", memory::server_memory),
     ("clusters", clusters::clusters),

@@ -1,7 +1,7 @@
 //! `rack-power` and `carbon`: watts, and what they put into the air.
 
 use super::bars::{BarChart, Fill, Row, cell_text, kilowatts};
-use super::cost::in_a_sentence;
+use super::prices::in_a_sentence;
 use super::table::Table;
 use super::{Figure, Picture};
 use crate::calc::carbon::emitted;
