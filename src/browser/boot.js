@@ -100,7 +100,12 @@ addEventListener('unhandledrejection', (event) => trapped(event.reason) && giveU
 
 // Escape takes a glossary definition away again.
 addEventListener('keydown', (event) => {
-  if (event.key === 'Escape' && document.activeElement?.matches('.term-word')) document.activeElement.blur();
+  if (event.key !== 'Escape') return;
+  if (document.activeElement?.matches('.term-word')) document.activeElement.blur();
+  for (const term of document.querySelectorAll('.term:hover')) {
+    term.classList.add('hushed');
+    term.addEventListener('pointerleave', () => term.classList.remove('hushed'), { once: true });
+  }
 });
 
 // The theme: from the address, else as chosen before, else as the system has it.

@@ -48,7 +48,8 @@ pub fn rows(plot: &Plot) -> Vec<(String, f64, f64)> {
             }
             Layer::Note { .. } | Layer::Tag { .. } => continue,
         };
-        let every = points.len().div_ceil(LONGEST).max(1);
+        // A power of two, so that a longer run of the same curve shows the same rows.
+        let every = points.len().div_ceil(LONGEST).next_power_of_two();
         for (index, (x, y)) in points.iter().enumerate() {
             if index % every == 0 || index + 1 == points.len() {
                 rows.push((label.clone(), *x, *y));

@@ -60,14 +60,14 @@ pub(super) fn render(
             let ours = renderer.inline(&block.ours, line)?;
             let why = renderer.inline(&block.why, line)?;
             Ok(format!(
-                "<aside class=\"correction\" aria-label=\"Correction\"><p><strong>The article says</strong> {article}</p>\
-                 <p><strong>We get</strong> {ours}</p><p class=\"why\">{why}</p></aside>"
+                "<div class=\"correction\" role=\"note\" aria-label=\"Correction\"><p><strong>The article says</strong> {article}</p>\
+                 <p><strong>We get</strong> {ours}</p><p class=\"why\">{why}</p></div>"
             ))
         }
         "aside" => {
             let block: TextBlock = read(renderer, body, line)?;
             Ok(format!(
-                "<aside class=\"side\"><p>{}</p></aside>",
+                "<div class=\"side\" role=\"note\"><p>{}</p></div>",
                 renderer.inline(&block.text, line)?
             ))
         }

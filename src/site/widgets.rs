@@ -27,6 +27,6 @@ pub fn widget_figure(id: &str) -> Option<String> {
         State::default(),
     );
     Some(format!(
-        "<figure class=\"widget\" data-widget=\"{id}\" data-state=\"static\">{inner}</figure>"
+        "<figure class=\"widget\" id=\"widget-{id}\" data-widget=\"{id}\" data-state=\"static\">{inner}</figure>"
     ))
 }

@@ -38,6 +38,9 @@ pub struct Run {
     configs: Memo<Vec<RunConfig>>,
     #[cfg(feature = "web")]
     link: crate::browser::link::Link,
+    /// A trainer has been asked to set these networks up.
+    #[cfg(feature = "web")]
+    prepared: StoredValue<bool>,
     #[cfg(feature = "web")]
     options: RunOptions,
     #[cfg(feature = "web")]
@@ -64,6 +67,8 @@ impl Run {
             #[cfg(feature = "web")]
             link: crate::browser::link::Link::new(),
             #[cfg(feature = "web")]
+            prepared: StoredValue::new(false),
+            #[cfg(feature = "web")]
             options,
             #[cfg(feature = "web")]
             pace,
@@ -75,7 +80,7 @@ impl Run {
 
     /// Starts or goes on.
     pub fn train(self) {
-        self.make_live();
+        self.prepare_once();
         self.send(Command::Play);
         self.running.set(true);
     }
@@ -87,7 +92,7 @@ impl Run {
 
     /// Takes one step.
     pub fn step(self) {
-        self.make_live();
+        self.prepare_once();
         self.send(Command::Step);
     }
 
@@ -121,15 +126,21 @@ impl Run {
         }
     }
 
-    fn make_live(self) {
-        if !self.live.get_untracked() {
-            self.prepare();
-        }
-    }
-
     #[cfg(not(feature = "web"))]
     fn prepare(self) {
         let _ = self.configs;
+    }
+
+    #[cfg(not(feature = "web"))]
+    fn prepare_once(self) {
+        self.prepare();
+    }
+
+    #[cfg(feature = "web")]
+    fn prepare_once(self) {
+        if !self.prepared.get_value() {
+            self.prepare();
+        }
     }
 
     #[cfg(not(feature = "web"))]
@@ -140,7 +151,7 @@ impl Run {
     fn prepare(self) {
         self.failure.set(None);
         self.running.set(false);
-        self.live.set(true);
+        self.prepared.set_value(true);
         let run = self.link.next_run();
         self.send(Command::Prepare {
             run,
@@ -167,6 +178,7 @@ impl Run {
         match news {
             News::Snapshot(snapshot, values) if snapshot.run == self.link.run() => {
                 self.running.set(snapshot.running);
+                self.live.set(true);
                 let configs = self.configs.get_untracked();
                 self.shown
                     .update(|shown| shown.take(&configs, &snapshot, &values, self.options));
@@ -174,6 +186,7 @@ impl Run {
             News::Snapshot(..) => {}
             News::Failed(why) => {
                 self.running.set(false);
+                self.prepared.set_value(false);
                 self.failure.set(Some(why));
             }
         }
@@ -200,7 +213,7 @@ impl Run {
                         } == *then
                     });
                 match rate {
-                    Some(rate) if same_but_rate && self.live.get_untracked() => {
+                    Some(rate) if same_but_rate && self.prepared.get_value() => {
                         self.send(Command::LearningRate { rate });
                     }
                     _ => self.prepare(),
@@ -211,7 +224,7 @@ impl Run {
         Effect::watch(
             move || self.pace.get(),
             move |pace, _, _| {
-                if self.live.get_untracked() {
+                if self.prepared.get_value() {
                     self.send(Command::Pace {
                         steps_per_second: *pace,
                     });
