@@ -190,7 +190,7 @@ impl Renderer<'_> {
             bail!(self.error(line, format!("content/glossary.toml has no term {key}")));
         }
         let html = format!(
-            "<span class=\"term\"><button type=\"button\" class=\"term-word\" aria-describedby=\"term-{key}-{line}\">"
+            "<span class=\"term\"><dfn class=\"term-word\" tabindex=\"0\" aria-describedby=\"term-{key}-{line}\">"
         );
         self.in_term = Some(format!("{key}-{line}"));
         Ok(html)
@@ -205,7 +205,7 @@ impl Renderer<'_> {
             .get(key)
             .map_or(("", ""), |term| (&term.title, &term.definition));
         format!(
-            "</button><span class=\"definition\" role=\"tooltip\" id=\"term-{id}\"><strong>{}</strong> {}</span></span>",
+            "</dfn><span class=\"definition\" role=\"tooltip\" id=\"term-{id}\"><strong>{}</strong> {}</span></span>",
             escape(title),
             escape(definition)
         )

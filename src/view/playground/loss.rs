@@ -38,7 +38,7 @@ pub(super) fn plot(network: Option<&ShownNetwork>) -> Plot {
         height: 230.0,
         margins: Margins {
             left: 48.0,
-            right: 52.0,
+            right: 76.0,
             top: 30.0,
             bottom: 44.0,
         },
