@@ -51,7 +51,7 @@ impl State {
                 Err(refusal) => {
                     state.set(param, &key, refusal.instead.clone());
                     notices.push(Notice {
-                        text: format!("{}; using {}.", refusal.why, shown(param, &refusal.instead)),
+                        text: format!("{}; using {}.", refusal.why, param.shown(&refusal.instead)),
                         key: key.into_owned(),
                     });
                 }
@@ -99,13 +99,6 @@ impl State {
                 let value = self.get(param, &param.key(spec.id));
                 values.with(param.name, value)
             })
-    }
-}
-
-fn shown(param: &ParamSpec, value: &Value) -> String {
-    match value {
-        Value::Number(number) => crate::units::format_quantity(*number, param.unit()),
-        other => format!("“{other}”"),
     }
 }
 

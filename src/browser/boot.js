@@ -1,7 +1,7 @@
 // Starts the app and watches over it.
 //
-// The page is complete without this file. Each figure comes alive on its own;
-// when one fails to, its picture stays. After a trap the whole WASM instance is
+// The page is complete without this file. Each figure comes alive on its own,
+// as it comes near the screen; when one fails to, its picture stays. After a trap the whole WASM instance is
 // suspect: every figure goes back to its picture, and a button starts a fresh
 // instance of the already compiled module from the state in the address.
 
@@ -14,6 +14,7 @@ const pictures = new Map(figures.map((figure) => [figure, [...figure.childNodes]
 let compiled;
 let instances = 0;
 let failed = true;
+let approaching;
 
 // The app adds every worker it starts, so that they can be stopped without it.
 globalThis.scaleLabWorkers = new Set();
@@ -55,22 +56,35 @@ async function start() {
   await app.default({ module_or_path: compiled });
   failed = false;
   for (const notice of app.notices()) say(notice);
-  for (const figure of figures) {
-    if (failed) return;
-    try {
-      app.mount_widget(figure);
-      figure.dataset.state = 'ready';
-    } catch (error) {
-      console.error(error);
-      showPicture(figure, 'failed');
-    }
-    await breathe();
+  let queue = Promise.resolve();
+  approaching = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        if (!isIntersecting) continue;
+        approaching.unobserve(target);
+        queue = queue.then(() => mount(app, target)).then(breathe);
+      }
+    },
+    { rootMargin: '50%' },
+  );
+  for (const figure of figures) approaching.observe(figure);
+}
+
+function mount(app, figure) {
+  if (failed) return;
+  try {
+    app.mount_widget(figure);
+    if (figure.dataset.state !== 'running') figure.dataset.state = 'ready';
+  } catch (error) {
+    console.error(error);
+    showPicture(figure, 'failed');
   }
 }
 
 function giveUp() {
   if (failed) return;
   failed = true;
+  approaching.disconnect();
   for (const worker of globalThis.scaleLabWorkers) worker.terminate();
   globalThis.scaleLabWorkers.clear();
   for (const figure of figures) showPicture(figure, 'failed');

@@ -41,6 +41,10 @@ struct Inner {
     hear: Box<dyn Fn(News)>,
     /// The last preparation, and where its networks were last seen.
     prepared: RefCell<Option<Command>>,
+    /// The last limit on steps a second.
+    pace: RefCell<Option<Command>>,
+    /// How many workers there have been.
+    spawned: Cell<u32>,
     /// Playing, as far as the page knows.
     playing: Cell<bool>,
     ready: Cell<bool>,
@@ -61,6 +65,8 @@ impl Trainer {
             worker: RefCell::new(None),
             hear: Box::new(hear),
             prepared: RefCell::new(None),
+            pace: RefCell::new(None),
+            spawned: Cell::new(0),
             playing: Cell::new(false),
             ready: Cell::new(false),
             waiting: RefCell::new(Vec::new()),
@@ -97,7 +103,8 @@ impl Trainer {
                     }
                 }
             }
-            Command::Pace { .. } | Command::Seen => {}
+            Command::Pace { .. } => *self.0.pace.borrow_mut() = Some(command.clone()),
+            Command::Seen => {}
         }
         self.0.waiting.borrow_mut().push(to_bytes(&command));
         self.flush();
@@ -132,10 +139,12 @@ impl Trainer {
         on_error.forget();
         *self.0.worker.borrow_mut() = Some(worker);
 
+        let number = self.0.spawned.get() + 1;
+        self.0.spawned.set(number);
         let this = self.clone();
         set_timeout(
             move || {
-                if !this.0.ready.get() {
+                if this.0.spawned.get() == number && !this.0.ready.get() {
                     this.fail("This browser or page does not let a trainer start, so you see the recorded run.");
                 }
             },
@@ -234,6 +243,7 @@ impl Trainer {
         }
         let playing = self.0.playing.get();
         let prepared = self.0.prepared.borrow().clone();
+        let pace = self.0.pace.borrow().clone();
         for command in prepared.into_iter().chain(playing.then_some(Command::Play)) {
             self.0.waiting.borrow_mut().push(to_bytes(&command));
         }

@@ -124,6 +124,23 @@ impl ParamSpec {
         }
     }
 
+    /// A value as its control shows it.
+    pub fn shown(&self, value: &Value) -> String {
+        match (&self.kind, value) {
+            (Kind::Number { unit, .. }, Value::Number(number)) => {
+                units::format_quantity(*number, unit)
+            }
+            (Kind::Choice { options, .. }, Value::Text(text)) => {
+                let title = options
+                    .iter()
+                    .find(|option| option.value == text)
+                    .map(|option| option.title);
+                format!("“{}”", title.unwrap_or(text))
+            }
+            _ => format!("“{value}”"),
+        }
+    }
+
     /// The key in a link.
     pub fn key(&self, widget: &str) -> String {
         match self.owner {

@@ -103,11 +103,17 @@ class Lab {
     if (alive) await this.alive();
   }
 
-  // Until every figure is alive; a page that gave up is told at once, not waited out.
+  // Until every figure is alive, which each is once it comes near the screen; a
+  // page that gave up is told at once, not waited out.
   async alive() {
     const end = await this.until(() => {
-      const states = [...document.querySelectorAll('figure[data-widget]')].map((figure) => figure.dataset.state);
-      if (states.every((state) => state === 'ready' || state === 'running')) return 'alive';
+      const figures = [...document.querySelectorAll('figure[data-widget]')];
+      const asleep = figures.find(({ dataset }) => dataset.state !== 'ready' && dataset.state !== 'running');
+      if (!asleep) {
+        scrollTo(0, 0);
+        return 'alive';
+      }
+      asleep.scrollIntoView();
       const said = document.getElementById('message').textContent;
       return /could not be loaded|went wrong|does not run/.test(said) && said;
     }, 'every figure is alive');

@@ -3,7 +3,7 @@
 use super::marks::Marks;
 use crate::chart::{Ink, Layer, Plot, Scale, Side, describe, rows};
 use crate::markup::{escape, table};
-use crate::units::three_digits;
+use crate::units::{three_digits, whole};
 use leptos::prelude::*;
 
 /// A chart with its axes, marks, direct labels and description.
@@ -127,6 +127,15 @@ fn label(x: f64, y: f64, words: &str, anchor: &str, ink: Ink) -> String {
 pub fn plot_table(plot: &Plot) -> String {
     let rows = rows(plot)
         .into_iter()
-        .map(|(label, x, y)| vec![label, three_digits(x), three_digits(y)]);
+        .map(|(label, x, y)| vec![label, place(x), three_digits(y)]);
     table(&["What", &plot.x.title, &plot.y.title], rows)
+}
+
+/// Counts stay whole, so that no two rows of a long run look alike.
+fn place(x: f64) -> String {
+    if x.fract() == 0.0 {
+        whole(x)
+    } else {
+        three_digits(x)
+    }
 }
