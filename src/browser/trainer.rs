@@ -244,7 +244,11 @@ impl Trainer {
         let playing = self.0.playing.get();
         let prepared = self.0.prepared.borrow().clone();
         let pace = self.0.pace.borrow().clone();
-        for command in prepared.into_iter().chain(playing.then_some(Command::Play)) {
+        for command in prepared
+            .into_iter()
+            .chain(pace)
+            .chain(playing.then_some(Command::Play))
+        {
             self.0.waiting.borrow_mut().push(to_bytes(&command));
         }
     }
