@@ -58,14 +58,9 @@ pub(super) fn scaling_family() -> Option<Figure> {
         law,
         config,
     } = &family;
-    let mut table = Table::new(&[
-        "Parameters",
-        "Neurons per layer",
-        "Learning rate",
-        "Loss, seed 1",
-        "Loss, seed 2",
-        "The law’s loss",
-    ]);
+    let mut table = Table::new(&["Parameters", "Neurons per layer", "Learning rate"]);
+    let seeds = config.seeds.iter().map(|seed| format!("Loss, seed {seed}"));
+    table.head.extend(seeds.chain(["The law’s loss".into()]));
     for member in members {
         let mut row = vec![
             whole(member.parameters as f64),
@@ -77,11 +72,15 @@ pub(super) fn scaling_family() -> Option<Figure> {
         table.row(row);
     }
     let left = libm::pow(10.0, -law.exponent);
+    let rates: Vec<String> = config.rates.iter().map(ToString::to_string).collect();
     let sentence = format!(
-        "Learned from {} measurements, with two seeds for each size. The floor is a mean squared error of {}. \
+        "Learned from {} measurements, each size with {} seeds and with the best of the learning rates {}. \
+         The floor is a mean squared error of {}. \
          The fitted law: loss = {} + {} ÷ parameters to the power {} (R² = {}). \
          Ten times the parameters leave {}% of the loss above the floor.",
         whole(config.places as f64),
+        config.seeds.len(),
+        rates.join(", "),
         three_digits(law.floor),
         three_digits(law.floor),
         two_digits(law.amplitude),
