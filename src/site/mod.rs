@@ -82,6 +82,9 @@ pub fn build(staging: &Path, project: &Path) -> Result<()> {
         format!("User-agent: *\nAllow: /\nSitemap: {site_url}sitemap.xml\n"),
     )?;
     write("_headers", extras::headers())?;
+    // What other sites show of this one: the race, as the README shows it.
+    fs::copy(project.join("docs/race.png"), staging.join("card.png"))
+        .context("copying docs/race.png")?;
     write("favicon.svg", extras::FAVICON.into())?;
     Ok(())
 }
