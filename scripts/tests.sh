@@ -2,7 +2,7 @@
 
 build() {
   say "Building the site into dist/ (about 8 minutes the first time)"
-  trunk build --release --quiet
+  for_browser trunk build --release --quiet
   site gate dist
 }
 
@@ -18,8 +18,8 @@ check() {
   cargo fmt --check
   cargo clippy --quiet --all-targets -- "${deny[@]}"
   cargo clippy --quiet --profile site --all-targets --features site -- "${deny[@]}"
-  cargo clippy --quiet --target wasm32-unknown-unknown --features web --bin app -- "${deny[@]}"
-  cargo clippy --quiet --target wasm32-unknown-unknown --features worker --bin trainer --bin trainer_simd -- "${deny[@]}"
+  for_browser cargo clippy --quiet --target wasm32-unknown-unknown --features web --bin app -- "${deny[@]}"
+  for_browser cargo clippy --quiet --target wasm32-unknown-unknown --features worker --bin trainer --bin trainer_simd -- "${deny[@]}"
   cargo test --quiet --profile site --features site
 }
 
