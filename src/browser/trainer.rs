@@ -104,7 +104,8 @@ impl Trainer {
                 }
             }
             Command::Pace { .. } => *self.0.pace.borrow_mut() = Some(command.clone()),
-            Command::Seen => {}
+            // A pool of its own sends the last one.
+            Command::Seen | Command::Learn { .. } => {}
         }
         self.0.waiting.borrow_mut().push(to_bytes(&command));
         self.flush();
@@ -178,7 +179,7 @@ impl Trainer {
                 self.send(Command::Seen);
             }
             Some(Report::Refused { why }) => (self.0.hear)(News::Failed(why)),
-            None => {}
+            Some(Report::Learning { .. } | Report::Learned { .. }) | None => {}
         }
     }
 

@@ -1,6 +1,6 @@
 //! Initial weights.
 
-use super::config::{Activation, RunConfig};
+use super::config::{Activation, NetworkConfig};
 use super::kernel::Block;
 use super::layout::WeightLayout;
 use super::rng::{Rng, Stream};
@@ -11,13 +11,13 @@ use super::rng::{Rng, Stream};
 /// way back (Glorot and Bengio 2010). The last layer is linear, so always the
 /// latter. Biases are 0: random weights alone make neurons differ, and a bias
 /// would only shift them off the data's centre. Padded to whole blocks with 0.
-pub(super) fn weights(config: &RunConfig, layout: &WeightLayout) -> Vec<Block> {
+pub(crate) fn weights(network: &NetworkConfig, seed: u64, layout: &WeightLayout) -> Vec<Block> {
     let mut blocks = vec![[0.0; 4]; layout.parameter_count().div_ceil(4)];
-    let mut rng = Rng::stream(config.weights_seed, Stream::Weights);
+    let mut rng = Rng::stream(seed, Stream::Weights);
     for layer in 0..layout.layers() {
         let (inputs, outputs) = (layout.inputs(layer), layout.outputs(layer));
         let last = layer + 1 == layout.layers();
-        let variance = match config.network.activation {
+        let variance = match network.activation {
             Activation::Relu if !last => 2.0 / inputs as f32,
             _ => 2.0 / (inputs + outputs) as f32,
         };

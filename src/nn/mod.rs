@@ -23,7 +23,7 @@
 pub mod config;
 pub mod data;
 pub mod hash;
-mod init;
+pub(crate) mod init;
 pub mod kernel;
 pub mod layout;
 mod loss;

@@ -90,7 +90,7 @@ impl<K: Kernel> Trainer<K> {
         let mut trainer = Self {
             inputs: inputs.collect(),
             order: data.train().map(|i| i as u32).collect(),
-            weights: super::init::weights(config, pass.layout()),
+            weights: super::init::weights(&config.network, config.weights_seed, pass.layout()),
             first: zeros.clone(),
             second: zeros.clone(),
             gradients: zeros,

@@ -10,7 +10,7 @@ use std::path::Path;
 
 /// Style sheets, in cascade order.
 const STYLE_SHEETS: [&str; 8] = [
-    "tokens", "base", "article", "controls", "widgets", "lessons", "charts", "print",
+    "tokens", "base", "article", "controls", "widgets", "lessons", "lab", "charts", "print",
 ];
 
 /// A file under `assets/`.

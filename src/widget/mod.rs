@@ -6,6 +6,7 @@
 //! [`REGISTRY`].
 
 pub mod backprop;
+pub mod guess;
 pub mod model_size;
 pub mod neuron;
 pub mod param;
@@ -13,6 +14,7 @@ pub mod playground;
 pub mod race;
 #[cfg(any(feature = "site", test))]
 mod registry_json;
+pub mod scaling_lab;
 pub mod small_net;
 pub mod value;
 
@@ -67,9 +69,11 @@ pub struct WidgetSpec {
 /// Every widget, in the order of the article.
 pub static REGISTRY: &[&WidgetSpec] = &[
     &race::SPEC,
+    &guess::SPEC,
     &neuron::SPEC,
     &backprop::SPEC,
     &playground::SPEC,
+    &scaling_lab::SPEC,
     &model_size::SPEC,
 ];
 

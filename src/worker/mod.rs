@@ -3,11 +3,13 @@
 //! Knows sessions and the clock; knows nothing of widgets. A trap here kills
 //! this worker alone; the page starts another from the last checkpoint.
 
+mod learner;
 mod networks;
 
 use crate::nn::{Kernel, Status};
 use crate::protocol::{Command, Report, Snapshot, from_bytes, to_bytes};
 use js_sys::{Array, Float32Array, Object, Reflect, Uint8Array};
+use learner::Learner;
 use networks::Networks;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -37,6 +39,7 @@ struct Trainer<K: Kernel> {
     /// Posting here runs the next slice after waiting commands.
     next_slice: MessagePort,
     networks: Networks<K>,
+    learner: Learner<K>,
     run: u32,
     running: bool,
     /// The page has shown the last report.
@@ -59,6 +62,7 @@ pub fn listen<K: Kernel + 'static>() {
         clock,
         next_slice: channel.port1(),
         networks: Networks::default(),
+        learner: Learner::default(),
         run: 0,
         running: false,
         seen: true,
@@ -138,6 +142,10 @@ impl<K: Kernel> Trainer<K> {
             }
             Command::Pace { steps_per_second } => self.set_pace(steps_per_second),
             Command::Seen => self.seen = true,
+            Command::Learn { id, task, job } => {
+                self.learner.begin(id, task, job, self.clock.now());
+                self.ask_for_slice();
+            }
         }
     }
 
@@ -166,6 +174,13 @@ impl<K: Kernel> Trainer<K> {
     }
 
     fn slice(&mut self) {
+        if self.learner.is_busy() {
+            let clock = &self.clock;
+            if let Some(report) = self.learner.slice(clock.now() + SLICE_MS, || clock.now()) {
+                self.post(&report, None);
+            }
+            return self.ask_for_slice();
+        }
         if !self.running {
             return;
         }

@@ -1,0 +1,16 @@
+import { serve } from './server.mjs';
+import puppeteer from 'puppeteer-core';
+const [,, sel='#widget-scaling-lab', width='1280', theme='light', out='/tmp/s.png', act=''] = process.argv;
+const server = await serve({ ready: true, reports: false });
+const b = await puppeteer.launch({executablePath:'/usr/bin/chromium',headless:true,args:['--no-sandbox','--disable-gpu','--disable-quic']});
+const p = await b.newPage(); await p.setViewport({width:+width,height:900});
+p.on('console',m=>console.log('console',m.type(),m.text())); p.on('pageerror',e=>console.log('pageerror',e.message));
+await p.goto(`${server.origin}/?theme=${theme}${process.env.Q||''}`);
+await p.waitForSelector(sel); await p.$eval(sel,e=>e.scrollIntoView());
+await p.waitForFunction(s=>{const e=document.querySelector(s); return !e.dataset.widget||e.dataset.state!=='static'},{timeout:20000},sel);
+await new Promise(r=>setTimeout(r,600));
+if (act) await eval(`(async()=>{${act}})()`);
+await p.$eval(sel,e=>e.scrollIntoView());
+const el=await p.$(sel); await el.screenshot({path:out});
+console.log(await p.$eval(sel,e=>e.innerText.slice(0,1500)));
+await b.close(); await server.stop();
