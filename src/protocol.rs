@@ -4,7 +4,7 @@
 //! and pictures beside a report cross as one transferred `Float32Array`, laid
 //! out as [`Parts`] says.
 
-use crate::nn::{Checkpoint, CurvePoint, NetworkConfig, Progress, RunConfig};
+use crate::nn::{Checkpoint, CurvePoint, NetworkConfig, Progress, RunConfig, StopConditions};
 use serde::{Deserialize, Serialize};
 
 /// From the page to a trainer.
@@ -40,6 +40,12 @@ pub enum Command {
     Pace {
         /// The limit; none for full speed.
         steps_per_second: Option<f64>,
+    },
+    /// Says when every network is to stop; one that had stopped may go on. Ends
+    /// with the next preparation.
+    StopWhen {
+        /// At whichever comes first.
+        conditions: StopConditions,
     },
     /// Takes every network back to its last good state, and reports.
     BackToGood,
@@ -117,7 +123,7 @@ impl Parts {
                 0
             },
             neurons: if shown {
-                sizes.iter().sum::<usize>() - 1
+                sizes[..sizes.len() - 1].iter().sum()
             } else {
                 0
             },

@@ -12,8 +12,7 @@ use crate::nn::optim::AdamStep;
 use crate::nn::pass::{CHUNK, Pass};
 use crate::nn::rng::{Rng, Stream};
 use crate::nn::{
-    Activation, ConfigError, DataConfig, DataKind, Feature, Loss, NetworkConfig, Optimiser,
-    RunConfig, Scalar, Trainer,
+    Activation, ConfigError, DataConfig, DataKind, Loss, NetworkConfig, RunConfig, Scalar, Trainer,
 };
 
 /// What a family is.
@@ -207,20 +206,17 @@ fn run_config(width: usize, seed: u64) -> RunConfig {
         data: DataConfig {
             kind: DataKind::Gauss,
             points: 16,
-            noise: 0.0,
-            train_share: 0.5,
-            seed: 0,
+            ..DataConfig::default()
         },
         network: NetworkConfig {
-            features: vec![Feature::X, Feature::Y],
             hidden: vec![width, width],
             activation: Activation::Tanh,
             loss: Loss::MeanSquared,
+            ..NetworkConfig::default()
         },
-        optimiser: Optimiser::Adam,
-        learning_rate: 0.01,
         batch: 16,
         weights_seed: seed,
+        ..RunConfig::default()
     }
 }
 

@@ -1,7 +1,10 @@
-//! The constants of one step of Adam.
+//! The constants of the update rules.
 //!
-//! It knows the recurrence, not the vectors it runs over; the loops are in
+//! It knows the recurrences, not the vectors they run over; the loops are in
 //! `kernel`.
+
+/// The share of its speed that momentum keeps from step to step.
+pub const MOMENTUM: f32 = 0.9;
 
 /// Adam's decay of the first moment, β₁ (Kingma and Ba, "Adam: A Method for
 /// Stochastic Optimization", 2015, algorithm 1, with the values suggested
@@ -11,6 +14,13 @@ pub const BETA_1: f64 = 0.9;
 pub const BETA_2: f64 = 0.999;
 /// What keeps Adam from dividing by 0, ε.
 pub const EPSILON: f64 = 1e-8;
+
+/// Added to each moment, and to momentum's speed, and taken away again, which
+/// rounds it to a multiple of about 10⁻³⁰. Otherwise the moments of a neuron
+/// that no longer learns decay until they, or their products, are subnormal
+/// numbers, and arithmetic on those is many times slower. Against ε it is
+/// nothing, to the root of the second moment too.
+pub const FLOOR: f32 = 1e-23;
 
 /// One step t, counted from 1:
 ///
@@ -39,13 +49,6 @@ pub struct AdamStep {
 }
 
 impl AdamStep {
-    /// Added to each moment and taken away again, which rounds it to a multiple
-    /// of about 10⁻³⁰. Otherwise the moments of a neuron that no longer learns
-    /// decay until they, or their products, are subnormal numbers, and
-    /// arithmetic on those is many times slower. Against ε it is nothing, to the
-    /// root of the second moment too.
-    pub const FLOOR: f32 = 1e-23;
-
     /// The constants of step `t`, which is at least 1. They depend on nothing
     /// but `t`, so a run restored at any step continues with the same bits.
     pub fn at(learning_rate: f32, t: u64) -> Self {

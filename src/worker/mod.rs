@@ -44,6 +44,8 @@ struct Trainer<K: Kernel> {
     pace: Pace,
     reported_at: f64,
     pictured_at: f64,
+    /// Until when the time of training has been counted.
+    counted_at: f64,
 }
 
 /// Listens for commands until the page terminates the worker.
@@ -65,6 +67,7 @@ pub fn listen<K: Kernel + 'static>() {
         pace: Pace::default(),
         reported_at: 0.0,
         pictured_at: 0.0,
+        counted_at: 0.0,
     }));
 
     let slicing = trainer.clone();
@@ -113,6 +116,8 @@ impl<K: Kernel> Trainer<K> {
             }
             Command::Play => {
                 self.running = true;
+                self.networks.go_on();
+                self.counted_at = self.clock.now();
                 self.networks.restart_clock(self.clock.now());
                 self.set_pace(self.pace.steps_per_second);
                 self.ask_for_slice();
@@ -131,6 +136,7 @@ impl<K: Kernel> Trainer<K> {
                     self.post(&Report::Refused { why }, None);
                 }
             }
+            Command::StopWhen { conditions } => self.networks.stop_when(conditions),
             Command::BackToGood => {
                 self.running = false;
                 self.networks.back_to_good();
@@ -179,6 +185,9 @@ impl<K: Kernel> Trainer<K> {
                 && !self.networks.finished();
         }
         let now = self.clock.now();
+        self.networks.count_time(now - self.counted_at);
+        self.counted_at = now;
+        self.running &= !self.networks.finished();
         self.networks.measure_speed(now);
         if !self.running {
             self.report(true);

@@ -5,8 +5,8 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use scale_lab::nn::{
-    Activation, ConfigError, DataConfig, DataKind, Feature, Loss, NetworkConfig, Optimiser,
-    RunConfig, Trainer,
+    Activation, ConfigError, DataConfig, DataKind, Feature, Initialisation, Loss, NetworkConfig,
+    Optimiser, Regularisation, RunConfig, Schedule, Trainer,
 };
 
 fn base() -> RunConfig {
@@ -122,12 +122,18 @@ fn json_names_are_as_published() {
     config.network.features = Feature::ALL.to_vec();
     let json = serde_json::to_value(&config).unwrap();
     let expected = serde_json::json!({
-        "data": {"kind": "circle", "points": 200, "noise": 0.1_f32, "train_share": 0.5, "seed": 5},
+        "data": {
+            "kind": "circle", "points": 200, "noise": 0.1_f32, "train_share": 0.5, "seed": 5,
+            "classes": 2, "dimensions": 2, "label_noise": 0.0, "own": null,
+        },
         "network": {
             "features": ["x", "y", "x_squared", "y_squared", "x_times_y", "sin_x", "sin_y"],
-            "hidden": [4, 2], "activation": "tanh", "loss": "mean_squared",
+            "hidden": [4, 2], "activation": "tanh", "loss": "mean_squared", "outputs": 1,
+            "initialisation": "automatic",
         },
         "optimiser": "sgd", "learning_rate": 0.01_f32, "batch": 10, "weights_seed": 11,
+        "schedule": {"warm_up": 0, "cosine": 0},
+        "regularisation": {"l1": 0.0, "l2": 0.0, "weight_decay": 0.0, "dropout": 0.0},
     });
     assert_eq!(json, expected);
     assert_eq!(serde_json::from_value::<RunConfig>(json).unwrap(), config);
@@ -136,18 +142,28 @@ fn json_names_are_as_published() {
 proptest! {
     #[test]
     fn nothing_makes_validation_panic(
-        kind in select(&[DataKind::Circle, DataKind::Xor, DataKind::Gauss, DataKind::Spiral][..]),
+        kind in select(&DataKind::ALL[..]), classes: usize, dimensions: usize, outputs: usize,
+        loss in select(&[Loss::MeanSquared, Loss::CrossEntropy, Loss::Softmax][..]),
+        label_noise in any::<f32>(), l1 in any::<f32>(), warm_up: u64, cosine: u64,
         points: usize, noise in any::<f32>(), train_share in any::<f32>(), seed: u64,
         features in vec(select(&Feature::ALL[..]), 0..10), hidden in vec(any::<usize>(), 0..12),
         learning_rate in any::<f32>(), batch: usize, weights_seed: u64,
     ) {
         let config = RunConfig {
-            data: DataConfig { kind, points, noise, train_share, seed },
+            data: DataConfig {
+                kind, points, noise, train_share, seed, classes, dimensions, label_noise, own: None,
+            },
             network: NetworkConfig {
-                features, hidden, activation: Activation::Relu, loss: Loss::CrossEntropy,
+                features, hidden, activation: Activation::Relu, loss, outputs,
+                initialisation: Initialisation::He,
             },
             optimiser: Optimiser::Adam, learning_rate, batch, weights_seed,
+            schedule: Schedule { warm_up, cosine },
+            regularisation: Regularisation { l1, l2: l1, weight_decay: l1, dropout: label_noise },
         };
+        if warm_up > 0 {
+            prop_assert!(!config.schedule.rate(0.1, warm_up).is_nan());
+        }
         let _ = config.parameter_count();
         if let Err(error) = config.validate() {
             prop_assert!(!error.to_string().is_empty());
@@ -159,12 +175,18 @@ proptest! {
         points in 16_usize..60, share in 0.1_f32..=0.9, noise in 0.0_f32..=0.5, seed: u64,
         features in proptest::sample::subsequence(Feature::ALL.to_vec(), 1..=7),
         hidden in vec(1_usize..9, 0..=8), rate in 1e-4_f32..1.0, batch in 1_usize..=60,
-        activation in select(&[Activation::Relu, Activation::Tanh][..]),
+        activation in select(&Activation::ALL[..]),
     ) {
         let config = RunConfig {
-            data: DataConfig { kind: DataKind::Xor, points, noise, train_share: share, seed },
-            network: NetworkConfig { features, hidden, activation, loss: Loss::MeanSquared },
+            data: DataConfig {
+                kind: DataKind::Xor, points, noise, train_share: share, seed,
+                ..DataConfig::default()
+            },
+            network: NetworkConfig {
+                features, hidden, activation, loss: Loss::MeanSquared, ..NetworkConfig::default()
+            },
             optimiser: Optimiser::Adam, learning_rate: rate, batch, weights_seed: seed,
+            ..RunConfig::default()
         };
         match Trainer::<scale_lab::nn::Scalar>::new(&config) {
             Ok(mut trainer) => {

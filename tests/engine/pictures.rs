@@ -71,12 +71,7 @@ fn a_map_is_what_prediction_says() {
 
 #[test]
 fn neuron_maps_start_with_the_features_and_stay_in_range() {
-    for activation in [
-        Activation::Relu,
-        Activation::Tanh,
-        Activation::Sigmoid,
-        Activation::Linear,
-    ] {
+    for activation in Activation::ALL {
         let mut config = config(
             DataKind::Xor,
             &[3, 2],

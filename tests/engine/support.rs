@@ -2,7 +2,8 @@
 //! engine.
 
 use scale_lab::nn::{
-    Activation, DataConfig, DataKind, Feature, Loss, NetworkConfig, Optimiser, RunConfig, Trainer,
+    Activation, DataConfig, DataKind, Feature, Loss, NetworkConfig, Optimiser, RunConfig, Task,
+    Trainer,
 };
 
 pub(crate) fn config(
@@ -19,17 +20,20 @@ pub(crate) fn config(
             noise: 0.1,
             train_share: 0.5,
             seed: 5,
+            ..DataConfig::default()
         },
         network: NetworkConfig {
             features: vec![Feature::X, Feature::Y],
             hidden: hidden.to_vec(),
             activation,
             loss,
+            ..NetworkConfig::default()
         },
         optimiser,
         learning_rate: 0.01,
         batch: 10,
         weights_seed: 11,
+        ..RunConfig::default()
     }
 }
 
@@ -37,44 +41,77 @@ pub(crate) fn trainer(config: &RunConfig) -> Trainer {
     Trainer::new(config).unwrap()
 }
 
-/// The mean loss over some of a trainer's points, by plain loops.
+/// The mean loss over some of a trainer's points, and the penalties, by plain
+/// loops.
 pub(crate) fn reference_loss(trainer: &Trainer, weights: &[f64], points: &[usize]) -> f64 {
+    let total: f64 = points
+        .iter()
+        .map(|&point| loss_of(trainer, point, &outputs(trainer, weights, point)))
+        .sum();
+    total / points.len() as f64 + penalties(trainer, weights)
+}
+
+/// Plain loops from the inputs to the outputs.
+fn outputs(trainer: &Trainer, weights: &[f64], point: usize) -> Vec<f64> {
     let network = &trainer.config().network;
     let sizes = network.sizes();
-    let data = trainer.data();
-    let mut total = 0.0;
-    for &point in points {
-        let (x, y) = (data.x[point], data.y[point]);
-        let features = network.features.iter();
-        let mut values: Vec<f64> = features.map(|f| f64::from(f.apply(x, y))).collect();
-        let mut rest = weights;
-        for layer in 1..sizes.len() {
-            let (rows, after) = rest.split_at(sizes[layer - 1] * sizes[layer]);
-            let (biases, after) = after.split_at(sizes[layer]);
-            let neurons = rows.chunks_exact(sizes[layer - 1]).zip(biases);
-            values = neurons
-                .map(|(row, bias)| {
-                    let sum = bias + row.iter().zip(&values).map(|(w, v)| w * v).sum::<f64>();
-                    if layer + 1 == sizes.len() {
-                        return sum;
+    let features = network.features.iter();
+    let input = |f: &Feature| f64::from(trainer.data().feature(*f, point));
+    let mut values: Vec<f64> = features.map(input).collect();
+    let mut rest = weights;
+    for layer in 1..sizes.len() {
+        let (rows, after) = rest.split_at(sizes[layer - 1] * sizes[layer]);
+        let (biases, after) = after.split_at(sizes[layer]);
+        let neurons = rows.chunks_exact(sizes[layer - 1]).zip(biases);
+        values = neurons
+            .map(|(row, bias)| {
+                let sum = bias + row.iter().zip(&values).map(|(w, v)| w * v).sum::<f64>();
+                if layer + 1 == sizes.len() {
+                    return sum;
+                }
+                match network.activation {
+                    Activation::Relu => sum.max(0.0),
+                    Activation::LeakyRelu => sum.max(0.01 * sum),
+                    Activation::Tanh => sum.tanh(),
+                    Activation::Sigmoid => 1.0 / (1.0 + (-sum).exp()),
+                    Activation::Gelu => {
+                        let scale = (2.0 / std::f64::consts::PI).sqrt();
+                        0.5 * sum * (1.0 + (scale * (sum + 0.044_715 * sum.powi(3))).tanh())
                     }
-                    match network.activation {
-                        Activation::Relu => sum.max(0.0),
-                        Activation::Tanh => sum.tanh(),
-                        Activation::Sigmoid => 1.0 / (1.0 + (-sum).exp()),
-                        Activation::Linear => sum,
-                    }
-                })
-                .collect();
-            rest = after;
-        }
-        let label = f64::from(data.label[point]);
-        total += match network.loss {
-            Loss::MeanSquared => (values[0] - label).powi(2) / 2.0,
-            Loss::CrossEntropy => (1.0 + (-label * values[0]).exp()).ln(),
-        };
+                    Activation::Linear => sum,
+                }
+            })
+            .collect();
+        rest = after;
     }
-    total / points.len() as f64
+    values
+}
+
+fn loss_of(trainer: &Trainer, point: usize, outputs: &[f64]) -> f64 {
+    let data = trainer.data();
+    let label = f64::from(data.label[point]);
+    match trainer.config().network.loss {
+        Loss::MeanSquared => (outputs[0] - label).powi(2) / 2.0,
+        Loss::CrossEntropy => (1.0 + (-label * outputs[0]).exp()).ln(),
+        Loss::Softmax => {
+            let right = match data.task() {
+                Task::Classes(2) => usize::from(label > 0.0),
+                _ => label as usize,
+            };
+            let sum: f64 = outputs.iter().map(|y| y.exp()).sum();
+            -(outputs[right].exp() / sum).ln()
+        }
+    }
+}
+
+/// l1 Σ|w| + ½ l2 Σw², over weights but no biases.
+fn penalties(trainer: &Trainer, weights: &[f64]) -> f64 {
+    let regularisation = trainer.config().regularisation;
+    let (l1, l2) = (f64::from(regularisation.l1), f64::from(regularisation.l2));
+    let layout = trainer.layout();
+    let layers = (0..layout.layers()).flat_map(|layer| layout.weights(layer));
+    let penalty = |i: usize| l1 * weights[i].abs() + 0.5 * l2 * weights[i] * weights[i];
+    layers.map(penalty).sum()
 }
 
 /// The gradient of [`reference_loss`] by central differences.
