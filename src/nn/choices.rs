@@ -69,7 +69,7 @@ impl Activation {
                 let t = libm::tanh(bend(sum));
                 let cube = f64::from(Self::GELU_CUBE);
                 let inner = f64::from(Self::GELU_SCALE) * (1.0 + 3.0 * cube * sum * sum);
-                0.5 * (1.0 + t) + 0.5 * sum * (1.0 - t * t) * inner
+                0.5 * (1.0 + t + sum * (1.0 - t * t) * inner)
             }
         }
     }

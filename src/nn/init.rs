@@ -1,7 +1,7 @@
 //! Initial weights.
 
 use super::choices::{Activation, Initialisation};
-use super::config::RunConfig;
+use super::config::NetworkConfig;
 use super::kernel::Block;
 use super::layout::WeightLayout;
 use super::rng::{Rng, Stream};
@@ -13,17 +13,17 @@ use super::rng::{Rng, Stream};
 /// so always the latter, unless one of the two is asked for throughout. Biases
 /// are 0: random weights alone make neurons differ, and a bias would only shift
 /// them off the data's centre. Padded to whole blocks with 0.
-pub(super) fn weights(config: &RunConfig, layout: &WeightLayout) -> Vec<Block> {
+pub(crate) fn weights(network: &NetworkConfig, seed: u64, layout: &WeightLayout) -> Vec<Block> {
     let mut blocks = vec![[0.0; 4]; layout.parameter_count().div_ceil(4)];
-    let mut rng = Rng::stream(config.weights_seed, Stream::Weights);
+    let mut rng = Rng::stream(seed, Stream::Weights);
     for layer in 0..layout.layers() {
         let (inputs, outputs) = (layout.inputs(layer), layout.outputs(layer));
         let halves = layer + 1 < layout.layers()
             && matches!(
-                config.network.activation,
+                network.activation,
                 Activation::Relu | Activation::LeakyRelu | Activation::Gelu
             );
-        let variance = match config.network.initialisation {
+        let variance = match network.initialisation {
             Initialisation::Automatic if !halves => 2.0 / (inputs + outputs) as f32,
             Initialisation::Xavier => 2.0 / (inputs + outputs) as f32,
             Initialisation::Automatic | Initialisation::He => 2.0 / inputs as f32,

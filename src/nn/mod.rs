@@ -32,7 +32,7 @@ pub mod data;
 mod dropout;
 pub mod error;
 pub mod hash;
-mod init;
+pub(crate) mod init;
 pub mod json;
 pub mod kernel;
 pub mod layout;

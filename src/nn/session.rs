@@ -370,7 +370,7 @@ mod tests {
             assert_eq!(whole.progress(), sliced.progress());
             whole.go_on();
             whole.advance(10);
-            assert!(whole.step() == sliced.step() + 10);
+            assert_eq!(whole.step(), sliced.step() + 10);
         }
     }
 

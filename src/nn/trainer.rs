@@ -92,7 +92,7 @@ impl<K: Kernel> Trainer<K> {
             inputs: inputs.collect(),
             targets,
             order: data.train().map(|i| i as u32).collect(),
-            weights: super::init::weights(config, pass.layout()),
+            weights: super::init::weights(&config.network, config.weights_seed, pass.layout()),
             first: zeros.clone(),
             second: zeros.clone(),
             gradients: zeros,

@@ -91,6 +91,67 @@ fn each_limit_is_held_and_explained() {
 }
 
 #[test]
+fn what_does_not_belong_together_is_explained() {
+    let cases = [
+        (
+            refused(|c| c.network.features.push(Feature::Third)),
+            "the input feature Third of points with 2 coordinates",
+        ),
+        (
+            refused(|c| c.data.classes = 3),
+            "3 classes; this kind of data has 2",
+        ),
+        (
+            refused(|c| (c.data.kind, c.data.classes) = (DataKind::Rings, 9)),
+            "9 classes; 2 to 8 are possible",
+        ),
+        (
+            refused(|c| (c.data.kind, c.data.classes) = (DataKind::Rings, 3)),
+            "3 classes need the softmax loss: the others have one output",
+        ),
+        (
+            refused(|c| c.network.loss = Loss::Softmax),
+            "1 outputs; this loss on these data needs 2",
+        ),
+        (
+            refused(|c| (c.data.kind, c.network.loss) = (DataKind::Plane, Loss::CrossEntropy)),
+            "numbers as labels need the mean squared error: the other losses are for classes",
+        ),
+        (
+            refused(|c| (c.data.kind, c.data.dimensions) = (DataKind::Teacher, 3)),
+            "3 dimensions; a teacher network has 2, 4 or 6",
+        ),
+        (
+            refused(|c| c.data.label_noise = 0.75),
+            "label noise of 0.75; 0 to 0.5 is possible",
+        ),
+        (
+            refused(|c| (c.data.kind, c.data.label_noise) = (DataKind::Hills, 0.1)),
+            "label noise is for classes; these points have numbers as labels",
+        ),
+        (
+            refused(|c| c.data.kind = DataKind::Own),
+            "own points were chosen, but there are none",
+        ),
+        (
+            refused(|c| c.regularisation.l1 = -1.0),
+            "an L1 penalty of -1; 0 to 10 is possible",
+        ),
+        (
+            refused(|c| c.regularisation.weight_decay = f32::NAN),
+            "a weight decay of NaN; 0 to 10 is possible",
+        ),
+        (
+            refused(|c| c.regularisation.dropout = 1.0),
+            "dropout of 1; 0 to 0.9 is possible",
+        ),
+    ];
+    for (said, expected) in cases {
+        assert_eq!(said, expected);
+    }
+}
+
+#[test]
 fn the_ends_of_each_range_are_possible() {
     for (points, batch, hidden) in [
         (16, 1, vec![]),

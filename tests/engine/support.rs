@@ -6,6 +6,7 @@ use scale_lab::nn::{
     Trainer,
 };
 
+/// A run; softmax gets three clusters, whatever the kind.
 pub(crate) fn config(
     kind: DataKind,
     hidden: &[usize],
@@ -13,9 +14,11 @@ pub(crate) fn config(
     loss: Loss,
     optimiser: Optimiser,
 ) -> RunConfig {
+    let many = loss == Loss::Softmax;
     RunConfig {
         data: DataConfig {
-            kind,
+            kind: if many { DataKind::Clusters } else { kind },
+            classes: if many { 3 } else { 2 },
             points: 200,
             noise: 0.1,
             train_share: 0.5,
@@ -27,6 +30,7 @@ pub(crate) fn config(
             hidden: hidden.to_vec(),
             activation,
             loss,
+            outputs: if many { 3 } else { 1 },
             ..NetworkConfig::default()
         },
         optimiser,
@@ -44,15 +48,35 @@ pub(crate) fn trainer(config: &RunConfig) -> Trainer {
 /// The mean loss over some of a trainer's points, and the penalties, by plain
 /// loops.
 pub(crate) fn reference_loss(trainer: &Trainer, weights: &[f64], points: &[usize]) -> f64 {
-    let total: f64 = points
-        .iter()
-        .map(|&point| loss_of(trainer, point, &outputs(trainer, weights, point)))
-        .sum();
+    thinned_loss(trainer, weights, points, &|_, _, _| 1.0)
+}
+
+/// What a hidden neuron is multiplied by: layer, neuron and example of the
+/// batch, each from 0.
+pub(crate) type Factor<'a> = &'a dyn Fn(usize, usize, usize) -> f64;
+
+/// The same with neurons left out.
+pub(crate) fn thinned_loss(
+    trainer: &Trainer,
+    weights: &[f64],
+    points: &[usize],
+    factor: Factor,
+) -> f64 {
+    let loss = |(example, &point): (usize, &usize)| {
+        let kept = |layer, neuron| factor(layer, neuron, example);
+        loss_of(trainer, point, &outputs(trainer, weights, point, &kept))
+    };
+    let total: f64 = points.iter().enumerate().map(loss).sum();
     total / points.len() as f64 + penalties(trainer, weights)
 }
 
 /// Plain loops from the inputs to the outputs.
-fn outputs(trainer: &Trainer, weights: &[f64], point: usize) -> Vec<f64> {
+fn outputs(
+    trainer: &Trainer,
+    weights: &[f64],
+    point: usize,
+    factor: &dyn Fn(usize, usize) -> f64,
+) -> Vec<f64> {
     let network = &trainer.config().network;
     let sizes = network.sizes();
     let features = network.features.iter();
@@ -64,12 +88,13 @@ fn outputs(trainer: &Trainer, weights: &[f64], point: usize) -> Vec<f64> {
         let (biases, after) = after.split_at(sizes[layer]);
         let neurons = rows.chunks_exact(sizes[layer - 1]).zip(biases);
         values = neurons
-            .map(|(row, bias)| {
+            .enumerate()
+            .map(|(neuron, (row, bias))| {
                 let sum = bias + row.iter().zip(&values).map(|(w, v)| w * v).sum::<f64>();
                 if layer + 1 == sizes.len() {
                     return sum;
                 }
-                match network.activation {
+                let value = match network.activation {
                     Activation::Relu => sum.max(0.0),
                     Activation::LeakyRelu => sum.max(0.01 * sum),
                     Activation::Tanh => sum.tanh(),
@@ -79,7 +104,8 @@ fn outputs(trainer: &Trainer, weights: &[f64], point: usize) -> Vec<f64> {
                         0.5 * sum * (1.0 + (scale * (sum + 0.044_715 * sum.powi(3))).tanh())
                     }
                     Activation::Linear => sum,
-                }
+                };
+                value * factor(layer - 1, neuron)
             })
             .collect();
         rest = after;
@@ -116,11 +142,21 @@ fn penalties(trainer: &Trainer, weights: &[f64]) -> f64 {
 
 /// The gradient of [`reference_loss`] by central differences.
 pub(crate) fn reference_gradient(trainer: &Trainer, weights: &[f64], points: &[usize]) -> Vec<f64> {
+    thinned_gradient(trainer, weights, points, &|_, _, _| 1.0)
+}
+
+/// The gradient of [`thinned_loss`] by central differences.
+pub(crate) fn thinned_gradient(
+    trainer: &Trainer,
+    weights: &[f64],
+    points: &[usize],
+    factor: Factor,
+) -> Vec<f64> {
     let slope = |i: usize| {
         let at = |shift: f64| {
             let mut weights = weights.to_vec();
             weights[i] += shift;
-            reference_loss(trainer, &weights, points)
+            thinned_loss(trainer, &weights, points, factor)
         };
         (at(1e-6) - at(-1e-6)) / 2e-6
     };

@@ -126,10 +126,6 @@ fn errors_name_the_field() {
             with("\"first\": [", "\"first\": [null, "),
             "the field “first” must be a list of numbers",
         ),
-        (
-            with("\"weights\": [", "\"weights\": [1e99, "),
-            "the field “weights” has 46 values; this network needs 45",
-        ),
     ];
     for (said, expected) in cases {
         assert_eq!(said, expected);
