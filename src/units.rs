@@ -260,8 +260,7 @@ pub fn parse_number(text: &str) -> Option<f64> {
         "t" | "trillion" => 1e12,
         _ => return None,
     };
-    // The standard parser also takes words such as "infinity"; digits alone reach it here.
-    let number: f64 = digits.replace('−', "-").parse().ok()?;
+    let number = crate::decimal::parse(&digits.replace('−', "-"))?;
     Some(number * factor).filter(|n| n.is_finite())
 }
 

@@ -114,7 +114,7 @@ pub fn run_config(values: &Values) -> RunConfig {
             "sgd" => Optimiser::Sgd,
             _ => Optimiser::Adam,
         },
-        learning_rate: values.text("learning_rate").parse().unwrap_or(0.03),
+        learning_rate: crate::decimal::parse(values.text("learning_rate")).unwrap_or(0.03) as f32,
         batch: values.number("batch") as usize,
         weights_seed: seed,
         ..RunConfig::default()
