@@ -6,6 +6,7 @@
 //! weights pass through a type that cannot hold them. Strings are compared as
 //! they are written: no name in a model needs an escape.
 
+use crate::decimal;
 use thiserror::Error;
 
 /// Values inside values, at most. No model needs more than four; a text of
@@ -155,7 +156,8 @@ impl<'a> Reader<'a> {
         let length = rest.find(|c| !part_of_it(c)).unwrap_or(rest.len());
         let word = rest.get(..length).unwrap_or_default();
         let number = word.starts_with(|c: char| c == '-' || c.is_ascii_digit());
-        if !(matches!(word, "null" | "true" | "false") || number && word.parse::<f64>().is_ok()) {
+        if !(matches!(word, "null" | "true" | "false") || number && decimal::parse(word).is_some())
+        {
             return Err(self.error("a value"));
         }
         self.at += length;

@@ -4,6 +4,7 @@
 //! the points.
 
 use super::{OwnPoints, Task};
+use crate::decimal;
 use crate::nn::config::{MAX_CLASSES, MAX_OWN_POINTS};
 use core::fmt::Write;
 use thiserror::Error;
@@ -203,20 +204,14 @@ fn same(a: &Label, b: &Label, words: bool) -> bool {
 /// A finite number.
 fn number(text: &str, separator: char) -> Option<f32> {
     let text = unquoted(text);
-    // Rust reads "inf" and "nan" too; no number has a letter but the e of an
-    // exponent.
-    if text
-        .chars()
-        .any(|c| c.is_alphabetic() && !matches!(c, 'e' | 'E'))
-    {
-        return None;
-    }
-    let number: Option<f32> = if separator == ',' {
-        text.parse().ok()
+    let number = if separator == ',' {
+        decimal::parse(text)
     } else {
-        text.replace(',', ".").parse().ok()
+        decimal::parse(&text.replace(',', "."))
     };
-    number.filter(|number| number.is_finite())
+    number
+        .map(|number| number as f32)
+        .filter(|number| number.is_finite())
 }
 
 fn unquoted(field: &str) -> &str {

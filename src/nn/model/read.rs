@@ -1,6 +1,7 @@
 //! A model from JSON text, every error with the path of its field.
 
 use super::{FORMAT, ModelError, SavedModel, VERSION};
+use crate::decimal;
 use crate::nn::choices::{Regularisation, Schedule};
 use crate::nn::config::{NetworkConfig, RunConfig};
 use crate::nn::data::{DataConfig, OwnPoints, Task};
@@ -140,28 +141,20 @@ impl<'a> Field<'a> {
         let Json::List(items) = self.value else {
             return Err(self.wrong("a list of numbers"));
         };
-        let number = |item: &Json| match item {
-            Json::Plain(text) => text.parse().ok(),
-            _ => None,
-        };
         let numbers: Option<Vec<f32>> = items.iter().map(number).collect();
         numbers.ok_or_else(|| self.wrong("a list of numbers"))
     }
 
     fn number(&self) -> Result<f32, ModelError> {
-        self.parsed("a number")
+        number(self.value).ok_or_else(|| self.wrong("a number"))
     }
 
     fn count<T: FromStr>(&self) -> Result<T, ModelError> {
-        self.parsed("a whole number of 0 or more")
-    }
-
-    fn parsed<T: FromStr>(&self, expected: &'static str) -> Result<T, ModelError> {
-        let parsed = match self.value {
+        let count = match self.value {
             Json::Plain(text) => text.parse().ok(),
             _ => None,
         };
-        parsed.ok_or_else(|| self.wrong(expected))
+        count.ok_or_else(|| self.wrong("a whole number of 0 or more"))
     }
 
     fn choice<T: Named>(&self) -> Result<T, ModelError> {
@@ -170,5 +163,14 @@ impl<'a> Field<'a> {
             _ => None,
         };
         choice.ok_or_else(|| self.wrong("one of the names that version 1 knows"))
+    }
+}
+
+/// A number, rounded twice: to 64 bits and then to 32. Writers see to it that
+/// this does not matter.
+fn number(value: &Json) -> Option<f32> {
+    match value {
+        Json::Plain(text) => decimal::parse(text).map(|number| number as f32),
+        _ => None,
     }
 }
