@@ -84,9 +84,10 @@ impl Pass {
         self.columns = self.examples.div_ceil(4).max(1);
         let row_length = self.columns * 4;
         let inputs = self.layout.inputs(0);
-        let rows = self.values.as_flattened_mut().chunks_exact_mut(row_length);
-        for (row, source) in rows.take(inputs).zip(source.chunks_exact(stride)) {
-            gather(row, source, examples.clone());
+        let rows = self.values.as_flattened_mut();
+        for input in 0..inputs {
+            let row = &mut rows[input * row_length..][..row_length];
+            gather(row, &source[input * stride..][..stride], examples.clone());
         }
     }
 

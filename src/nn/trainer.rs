@@ -56,9 +56,10 @@ pub struct Trainer<K: Kernel = Scalar> {
     pub(super) second: Vec<Block>,
     gradients: Vec<Block>,
     pub(super) step: u64,
-    /// The points to train on in this epoch's order, and which epoch that is.
+    /// The points to train on in one epoch's order, and that epoch's first step.
     order: Vec<u32>,
-    order_epoch: Option<u64>,
+    order_from: Option<u64>,
+    steps_per_epoch: u64,
     pub(super) status: Status,
     /// The loss that counts as diverged.
     limit: f64,
@@ -91,6 +92,7 @@ impl<K: Kernel> Trainer<K> {
         let mut trainer = Self {
             inputs: inputs.collect(),
             targets,
+            steps_per_epoch: data.train().len().div_ceil(config.batch) as u64,
             order: data.train().map(|i| i as u32).collect(),
             weights: super::init::weights(&config.network, config.weights_seed, pass.layout()),
             first: zeros.clone(),
@@ -100,7 +102,7 @@ impl<K: Kernel> Trainer<K> {
             data,
             pass,
             step: 0,
-            order_epoch: None,
+            order_from: None,
             status: Status::Running,
             limit: f64::INFINITY,
             grid: None,
@@ -293,22 +295,32 @@ impl<K: Kernel> Trainer<K> {
 
     /// Steps that take every point to train on once.
     pub fn steps_per_epoch(&self) -> u64 {
-        self.order.len().div_ceil(self.batch()) as u64
+        self.steps_per_epoch
     }
 
     /// Where in `order` the next batch lies, after shuffling for a new epoch.
     fn next_batch(&mut self) -> Range<usize> {
-        let epoch = self.epoch();
-        if self.order_epoch != Some(epoch) {
-            for (slot, i) in self.order.iter_mut().zip(0..) {
-                *slot = i;
-            }
-            let seed = self.config.weights_seed;
-            Rng::stream(seed, Stream::Order(epoch)).shuffle(&mut self.order);
-            self.order_epoch = Some(epoch);
-        }
-        let start = (self.step % self.steps_per_epoch()) as usize * self.batch();
+        // Divisions only once per epoch: they take as long as a small layer.
+        let from = match self.order_from {
+            Some(from) if self.step.wrapping_sub(from) < self.steps_per_epoch => from,
+            _ => self.shuffle(),
+        };
+        let start = (self.step - from) as usize * self.batch();
         start..(start + self.batch()).min(self.order.len())
+    }
+
+    /// Puts the points to train on in the order of this epoch. Returns its
+    /// first step.
+    fn shuffle(&mut self) -> u64 {
+        for (slot, i) in self.order.iter_mut().zip(0..) {
+            *slot = i;
+        }
+        let epoch = self.epoch();
+        let seed = self.config.weights_seed;
+        Rng::stream(seed, Stream::Order(epoch)).shuffle(&mut self.order);
+        let from = epoch * self.steps_per_epoch;
+        self.order_from = Some(from);
+        from
     }
 
     /// Sums over some of the points.

@@ -175,16 +175,19 @@ impl<K: Kernel> Trainer<K> {
         if !self.running {
             return;
         }
-        let end = self.clock.now() + SLICE_MS;
-        while self.running && self.clock.now() < end {
-            let allowed = self.allowed_step(self.clock.now());
+        let mut now = self.clock.now();
+        let end = now + SLICE_MS;
+        while self.running && now < end {
+            let allowed = self.allowed_step(now);
             if self.networks.step() >= allowed {
                 break;
             }
             self.running = self.networks.advance_a_little(allowed) == Status::Running
                 && !self.networks.finished();
+            let started = now;
+            now = self.clock.now();
+            self.networks.took(now - started);
         }
-        let now = self.clock.now();
         self.networks.count_time(now - self.counted_at);
         self.counted_at = now;
         self.running &= !self.networks.finished();

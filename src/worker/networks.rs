@@ -3,8 +3,9 @@
 use crate::nn::{Checkpoint, Kernel, RunConfig, Session, Status, StopConditions, StopReason};
 use crate::protocol::{NetworkSnapshot, Parts};
 
-/// Steps between looks at the clock.
-const A_LITTLE: u64 = 8;
+/// Milliseconds between looks at the clock, about: a look costs as much as a
+/// step of the smallest networks.
+const A_LITTLE_MS: f64 = 0.5;
 /// Over how long speed is averaged, in milliseconds.
 const SPEED_WINDOW_MS: f64 = 500.0;
 
@@ -16,6 +17,8 @@ pub(super) struct Networks<K: Kernel> {
     resolution: usize,
     neuron_resolution: usize,
     speed: Speed,
+    /// Steps between looks at the clock.
+    a_little: u64,
     /// How long to train, and how long that has been, in seconds.
     seconds: Option<f64>,
     trained: f64,
@@ -30,6 +33,7 @@ impl<K: Kernel> Default for Networks<K> {
             resolution: 0,
             neuron_resolution: 0,
             speed: Speed::default(),
+            a_little: 1,
             seconds: None,
             trained: 0.0,
         }
@@ -92,7 +96,16 @@ impl<K: Kernel> Networks<K> {
     /// A few steps, to `allowed` at the furthest.
     pub(super) fn advance_a_little(&mut self, allowed: u64) -> Status {
         let end = allowed.min(self.stop_at.unwrap_or(u64::MAX));
-        self.advance(A_LITTLE.min(end.saturating_sub(self.step())))
+        self.advance(self.a_little.min(end.saturating_sub(self.step())))
+    }
+
+    /// Learns from how long a little took how many steps that should be.
+    pub(super) fn took(&mut self, milliseconds: f64) {
+        if milliseconds < A_LITTLE_MS / 2.0 {
+            self.a_little = (self.a_little * 2).min(1 << 12);
+        } else if milliseconds > A_LITTLE_MS * 2.0 {
+            self.a_little = (self.a_little / 2).max(1);
+        }
     }
 
     pub(super) fn finished(&self) -> bool {

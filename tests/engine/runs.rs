@@ -265,11 +265,12 @@ fn many_classes_are_learned() {
         let mut config = spiral();
         (config.data.kind, config.data.classes) = (kind, 4);
         config.data.points = 1200;
+        config.network.hidden = vec![16, 16];
         (config.network.loss, config.network.outputs) = (Loss::Softmax, 4);
         let mut trainer = trainer(&config);
-        trainer.run(4000);
+        trainer.run(3000);
         let metrics = trainer.evaluate();
-        assert!(metrics.test_accuracy >= Some(0.93), "{kind:?} {metrics:?}");
+        assert!(metrics.test_accuracy >= Some(0.85), "{kind:?} {metrics:?}");
         let counts = trainer.confusion();
         assert_eq!(counts.len(), 16);
         assert_eq!(counts.iter().sum::<u32>(), 600);
@@ -282,17 +283,17 @@ fn many_classes_are_learned() {
 fn numbers_are_learned_down_to_the_noise() {
     let mut config = config(
         DataKind::Teacher,
-        &[32, 32],
+        &[16, 16],
         Activation::Tanh,
         Loss::MeanSquared,
         Optimiser::Adam,
     );
     config.data.points = 4000;
     config.data.noise = 0.2;
-    config.batch = 64;
-    config.schedule.cosine = 6000;
+    config.batch = 32;
+    config.schedule.cosine = 4000;
     let mut trainer = trainer(&config);
-    trainer.run(6000);
+    trainer.run(4000);
     let metrics = trainer.evaluate();
     // The loss is half the mean squared error.
     let floor = 0.5 * trainer.data().floor(trainer.data().test()).unwrap();
