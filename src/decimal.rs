@@ -94,6 +94,10 @@ fn quotient(mantissa: u64, power: i32) -> f64 {
     if exponent > 1023 {
         return f64::INFINITY;
     }
+    if exponent < -1075 {
+        // Less than half of the smallest number there is.
+        return 0.0;
+    }
     // Numbers below the normal ones have fewer bits.
     let lowest = (exponent - 52).max(-1074);
     let mut bits = 0u64;

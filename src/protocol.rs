@@ -6,7 +6,7 @@
 
 use crate::lab::run::{Job, Outcome};
 use crate::lab::task::TaskConfig;
-use crate::nn::{Checkpoint, CurvePoint, NetworkConfig, Progress, RunConfig};
+use crate::nn::{Checkpoint, CurvePoint, NetworkConfig, Progress, RunConfig, StopConditions};
 use serde::{Deserialize, Serialize};
 
 /// From the page to a trainer.
@@ -42,6 +42,12 @@ pub enum Command {
     Pace {
         /// The limit; none for full speed.
         steps_per_second: Option<f64>,
+    },
+    /// Says when every network is to stop; one that had stopped may go on. Ends
+    /// with the next preparation.
+    StopWhen {
+        /// At whichever comes first.
+        conditions: StopConditions,
     },
     /// Takes every network back to its last good state, and reports.
     BackToGood,
@@ -146,7 +152,7 @@ impl Parts {
                 0
             },
             neurons: if shown {
-                sizes.iter().sum::<usize>() - 1
+                sizes[..sizes.len() - 1].iter().sum()
             } else {
                 0
             },

@@ -61,6 +61,7 @@ impl Job {
             hidden: vec![self.width, self.width],
             activation: Activation::Tanh,
             loss: self.loss,
+            ..NetworkConfig::default()
         }
     }
 

@@ -47,6 +47,8 @@ struct Trainer<K: Kernel> {
     pace: Pace,
     reported_at: f64,
     pictured_at: f64,
+    /// Until when the time of training has been counted.
+    counted_at: f64,
 }
 
 /// Listens for commands until the page terminates the worker.
@@ -69,6 +71,7 @@ pub fn listen<K: Kernel + 'static>() {
         pace: Pace::default(),
         reported_at: 0.0,
         pictured_at: 0.0,
+        counted_at: 0.0,
     }));
 
     let slicing = trainer.clone();
@@ -117,6 +120,8 @@ impl<K: Kernel> Trainer<K> {
             }
             Command::Play => {
                 self.running = true;
+                self.networks.go_on();
+                self.counted_at = self.clock.now();
                 self.networks.restart_clock(self.clock.now());
                 self.set_pace(self.pace.steps_per_second);
                 self.ask_for_slice();
@@ -135,6 +140,7 @@ impl<K: Kernel> Trainer<K> {
                     self.post(&Report::Refused { why }, None);
                 }
             }
+            Command::StopWhen { conditions } => self.networks.stop_when(conditions),
             Command::BackToGood => {
                 self.running = false;
                 self.networks.back_to_good();
@@ -184,16 +190,22 @@ impl<K: Kernel> Trainer<K> {
         if !self.running {
             return;
         }
-        let end = self.clock.now() + SLICE_MS;
-        while self.running && self.clock.now() < end {
-            let allowed = self.allowed_step(self.clock.now());
+        let mut now = self.clock.now();
+        let end = now + SLICE_MS;
+        while self.running && now < end {
+            let allowed = self.allowed_step(now);
             if self.networks.step() >= allowed {
                 break;
             }
             self.running = self.networks.advance_a_little(allowed) == Status::Running
                 && !self.networks.finished();
+            let started = now;
+            now = self.clock.now();
+            self.networks.took(now - started);
         }
-        let now = self.clock.now();
+        self.networks.count_time(now - self.counted_at);
+        self.counted_at = now;
+        self.running &= !self.networks.finished();
         self.networks.measure_speed(now);
         if !self.running {
             self.report(true);
