@@ -10,7 +10,7 @@ pub mod formulas;
 mod presets;
 mod sentences;
 
-use super::small_net::{ACTIVATION, Pass, SIZES, SmallNet, number, weight};
+use super::small_net::{ACTIVATION, Pass, SIZES, SmallNet, weight};
 use super::{Kind, Option_, OutputSpec, Owner, ParamSpec, Value, Values, WidgetSpec};
 use crate::nn::{Loss, trace};
 
@@ -24,10 +24,10 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     section: 2,
     params: &[
         PHASE,
-        number("x1", "x₁", 1.0, (-2.0, 2.0), 0.1),
-        number("x2", "x₂", 0.0, (-2.0, 2.0), 0.1),
-        number("target", "Target", 1.0, (-2.0, 2.0), 0.1),
-        number("rate", "Learning rate", 0.1, (0.0, 2.0), 0.01),
+        ParamSpec::own_number("x1", "x₁", 1.0, (-2.0, 2.0), 0.1),
+        ParamSpec::own_number("x2", "x₂", 0.0, (-2.0, 2.0), 0.1),
+        ParamSpec::own_number("target", "Target", 1.0, (-2.0, 2.0), 0.1),
+        ParamSpec::own_number("rate", "Learning rate", 0.1, (0.0, 2.0), 0.01),
         ACTIVATION,
         weight(0, 0.5, BOUND),
         weight(1, -0.3, BOUND),

@@ -105,6 +105,45 @@ pub struct Refusal {
 }
 
 impl ParamSpec {
+    /// A pure number of a widget's own, on a linear slider.
+    pub const fn own_number(
+        name: &'static str,
+        title: &'static str,
+        default: f64,
+        (min, max): (f64, f64),
+        step: f64,
+    ) -> Self {
+        let kind = Kind::Number {
+            unit: "",
+            default,
+            min,
+            max,
+            step,
+            scale: Scale::Linear,
+        };
+        Self {
+            name,
+            title,
+            owner: Owner::Widget,
+            kind,
+        }
+    }
+
+    /// A choice of a widget's own.
+    pub const fn own_choice(
+        name: &'static str,
+        title: &'static str,
+        default: &'static str,
+        options: &'static [Option_],
+    ) -> Self {
+        Self {
+            name,
+            title,
+            owner: Owner::Widget,
+            kind: Kind::Choice { default, options },
+        }
+    }
+
     /// The value at the start.
     pub fn default_value(&self) -> Value {
         match &self.kind {

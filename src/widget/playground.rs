@@ -1,8 +1,8 @@
 //! `playground`: train a small network on points in the plane.
 
-use super::{
-    Kind, Option_, OutputSpec, Owner, ParamSpec, Preset, Scale, Value, Values, WidgetSpec,
-};
+mod tables;
+
+use super::{OutputSpec, Value, Values, WidgetSpec};
 use crate::nn::{
     Activation, DataConfig, DataKind, Feature, Loss, NetworkConfig, Optimiser, RunConfig,
 };
@@ -19,203 +19,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     id: "playground",
     title: "Train a network",
     section: 3,
-    params: &[
-        choice(
-            "data",
-            "Data",
-            "circle",
-            &[
-                Option_ {
-                    value: "circle",
-                    title: "Circle",
-                },
-                Option_ {
-                    value: "xor",
-                    title: "Exclusive or",
-                },
-                Option_ {
-                    value: "gauss",
-                    title: "Two clouds",
-                },
-                Option_ {
-                    value: "spiral",
-                    title: "Spiral",
-                },
-            ],
-        ),
-        choice(
-            "learning_rate",
-            "Learning rate",
-            "0.03",
-            &[
-                Option_ {
-                    value: "0.0001",
-                    title: "0.0001",
-                },
-                Option_ {
-                    value: "0.0003",
-                    title: "0.0003",
-                },
-                Option_ {
-                    value: "0.001",
-                    title: "0.001",
-                },
-                Option_ {
-                    value: "0.003",
-                    title: "0.003",
-                },
-                Option_ {
-                    value: "0.01",
-                    title: "0.01",
-                },
-                Option_ {
-                    value: "0.03",
-                    title: "0.03",
-                },
-                Option_ {
-                    value: "0.1",
-                    title: "0.1",
-                },
-                Option_ {
-                    value: "0.3",
-                    title: "0.3",
-                },
-                Option_ {
-                    value: "1",
-                    title: "1",
-                },
-                Option_ {
-                    value: "3",
-                    title: "3",
-                },
-                Option_ {
-                    value: "10",
-                    title: "10",
-                },
-            ],
-        ),
-        choice(
-            "activation",
-            "Activation",
-            "tanh",
-            &[
-                Option_ {
-                    value: "relu",
-                    title: "ReLU",
-                },
-                Option_ {
-                    value: "tanh",
-                    title: "tanh",
-                },
-                Option_ {
-                    value: "sigmoid",
-                    title: "Sigmoid",
-                },
-                Option_ {
-                    value: "linear",
-                    title: "Linear",
-                },
-            ],
-        ),
-        ParamSpec {
-            name: "hidden",
-            title: "Hidden layers",
-            owner: Owner::Widget,
-            kind: Kind::Counts {
-                default: "4,2",
-                min: 1,
-                max: 8,
-                longest: 6,
-            },
-        },
-        ParamSpec {
-            name: "features",
-            title: "Inputs",
-            owner: Owner::Widget,
-            kind: Kind::Set {
-                default: "x,y",
-                options: &[
-                    Option_ {
-                        value: "x",
-                        title: "x",
-                    },
-                    Option_ {
-                        value: "y",
-                        title: "y",
-                    },
-                    Option_ {
-                        value: "xx",
-                        title: "x²",
-                    },
-                    Option_ {
-                        value: "yy",
-                        title: "y²",
-                    },
-                    Option_ {
-                        value: "xy",
-                        title: "x·y",
-                    },
-                    Option_ {
-                        value: "sinx",
-                        title: "sin x",
-                    },
-                    Option_ {
-                        value: "siny",
-                        title: "sin y",
-                    },
-                ],
-            },
-        },
-        number("noise", "Noise", 0.1, (0.0, 0.5), 0.05),
-        number("train_share", "Share to train on", 0.5, (0.1, 0.9), 0.1),
-        number("batch", "Batch size", 10.0, (1.0, 250.0), 1.0),
-        choice(
-            "optimiser",
-            "Optimiser",
-            "adam",
-            &[
-                Option_ {
-                    value: "sgd",
-                    title: "Plain gradient descent",
-                },
-                Option_ {
-                    value: "adam",
-                    title: "Adam",
-                },
-            ],
-        ),
-        choice(
-            "loss",
-            "Loss",
-            "cross_entropy",
-            &[
-                Option_ {
-                    value: "cross_entropy",
-                    title: "Cross-entropy",
-                },
-                Option_ {
-                    value: "mean_squared",
-                    title: "Half the squared error",
-                },
-            ],
-        ),
-        number("seed", "Seed", 1.0, (1.0, 9999.0), 1.0),
-        choice(
-            "speed",
-            "Speed",
-            "slow",
-            &[
-                Option_ {
-                    value: "slow",
-                    title: "Slow, to watch",
-                },
-                Option_ {
-                    value: "full",
-                    title: "Full speed",
-                },
-            ],
-        ),
-    ],
+    params: tables::PARAMS,
     outputs: &[
         OutputSpec {
             name: "parameters",
@@ -258,104 +62,13 @@ pub static SPEC: WidgetSpec = WidgetSpec {
             unit: "",
         },
     ],
-    presets: &[
-        Preset {
-            name: "circle",
-            title: "Circle",
-            params: &[
-                ("data", "circle"),
-                ("hidden", "4,2"),
-                ("features", "x,y"),
-                ("activation", "tanh"),
-                ("learning_rate", "0.03"),
-            ],
-        },
-        Preset {
-            name: "no-hidden",
-            title: "No hidden layer",
-            params: &[
-                ("data", "circle"),
-                ("hidden", ""),
-                ("features", "x,y"),
-                ("learning_rate", "0.03"),
-            ],
-        },
-        Preset {
-            name: "squares",
-            title: "No hidden layer, squares for inputs",
-            params: &[
-                ("data", "circle"),
-                ("hidden", ""),
-                ("features", "xx,yy"),
-                ("learning_rate", "0.03"),
-            ],
-        },
-        Preset {
-            name: "spiral",
-            title: "Spiral",
-            params: &[
-                ("data", "spiral"),
-                ("hidden", "8,8,4"),
-                ("features", "x,y"),
-                ("activation", "tanh"),
-                ("learning_rate", "0.01"),
-            ],
-        },
-        Preset {
-            name: "rate-too-high",
-            title: "Rate far too high",
-            params: &[
-                ("data", "spiral"),
-                ("hidden", "8,8"),
-                ("activation", "relu"),
-                ("learning_rate", "10"),
-                ("optimiser", "sgd"),
-                ("loss", "mean_squared"),
-            ],
-        },
-    ],
+    presets: tables::PRESETS,
     compute: None,
     summary,
     link_leaves_out: Some(
         "It holds every setting and the seed, so the run can be repeated exactly; it leaves out the trained weights.",
     ),
 };
-
-const fn choice(
-    name: &'static str,
-    title: &'static str,
-    default: &'static str,
-    options: &'static [Option_],
-) -> ParamSpec {
-    ParamSpec {
-        name,
-        title,
-        owner: Owner::Widget,
-        kind: Kind::Choice { default, options },
-    }
-}
-
-const fn number(
-    name: &'static str,
-    title: &'static str,
-    default: f64,
-    (min, max): (f64, f64),
-    step: f64,
-) -> ParamSpec {
-    ParamSpec {
-        name,
-        title,
-        owner: Owner::Widget,
-        kind: Kind::Number {
-            unit: "",
-            default,
-            min,
-            max,
-            step,
-            scale: Scale::Linear,
-        },
-    }
-}
 
 /// The run these values ask for. The batch is at most the training points.
 pub fn run_config(values: &Values) -> RunConfig {
@@ -508,6 +221,7 @@ pub fn describe(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::widget::Kind;
 
     #[test]
     fn every_choice_is_a_valid_run() {

@@ -5,7 +5,7 @@
 //! page. The numbers have the order of [`crate::nn::WeightLayout`]: the
 //! weights of h₁ and h₂, their biases, the weights of y, its bias.
 
-use super::{Kind, Option_, Owner, ParamSpec, Scale, Value, Values};
+use super::{Kind, Option_, Owner, ParamSpec, Value, Values};
 use crate::nn::Activation;
 use crate::units::three_digits;
 
@@ -40,30 +40,7 @@ pub const GROUPS: [(&str, [&str; 3]); 3] = [
 
 /// The parameter for number `index` of the nine, from -`bound` to `bound`.
 pub const fn weight(index: usize, default: f64, bound: f64) -> ParamSpec {
-    number(NAMES[index], TITLES[index], default, (-bound, bound), 0.1)
-}
-
-/// A plain number of a widget's own.
-pub const fn number(
-    name: &'static str,
-    title: &'static str,
-    default: f64,
-    (min, max): (f64, f64),
-    step: f64,
-) -> ParamSpec {
-    ParamSpec {
-        name,
-        title,
-        owner: Owner::Widget,
-        kind: Kind::Number {
-            unit: "",
-            default,
-            min,
-            max,
-            step,
-            scale: Scale::Linear,
-        },
-    }
+    ParamSpec::own_number(NAMES[index], TITLES[index], default, (-bound, bound), 0.1)
 }
 
 /// The hidden neurons' activation.
