@@ -127,7 +127,7 @@ fn formulas_hold_the_numbers() {
     assert_eq!(numbers(Phase::HiddenGradients)[1], "−0.581 × 0 = 0");
     assert_eq!(numbers(Phase::Update)[0], "0.5 − 0.1 × (−0.581) = 0.558");
     for phase in Phase::ALL {
-        assert!(!workings(&lesson, phase).is_empty());
+        assert_ne!(workings(&lesson, phase), []);
     }
 }
 
@@ -173,6 +173,6 @@ fn exact_weights_survive_a_link() {
         state.set(param, &param.key(SPEC.id), value);
     }
     let (read, notices) = State::parse(&state.encode());
-    assert!(notices.is_empty());
+    assert_eq!(notices, []);
     assert!(read.values(&SPEC) == with_weights(&values, &weights));
 }

@@ -84,7 +84,7 @@ fn all_nine_weights_survive_a_link() {
         expected = expected.with(name, value);
     }
     let (read, notices) = State::parse(&state.encode());
-    assert!(notices.is_empty());
+    assert_eq!(notices, []);
     assert!(read.values(&SPEC) == expected);
 }
 
