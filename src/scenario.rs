@@ -230,6 +230,16 @@ pub const NODE_POWER_NAMEPLATE: ParamSpec = ratio(
     (10.0, 1e6),
 );
 
+/// Servers in a rack.
+pub const SERVERS_PER_RACK: ParamSpec = number(
+    "servers_per_rack",
+    "Servers in a rack",
+    "",
+    constants::SERVERS_PER_RACK.value,
+    (1.0, 48.0),
+    1.0,
+);
+
 /// Power usage effectiveness.
 pub const PUE: ParamSpec = number("pue", "PUE", "", ours::PUE.value, (1.0, 3.0), 0.01);
 
@@ -328,6 +338,7 @@ pub static PARAMS: &[ParamSpec] = &[
     NETWORK_SHARE,
     NODE_POWER,
     NODE_POWER_NAMEPLATE,
+    SERVERS_PER_RACK,
     PUE,
     ENERGY_PRICE,
     COUNTRY,

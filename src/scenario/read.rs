@@ -165,6 +165,7 @@ pub fn source(name: &str) -> &'static [&'static str] {
         "checkpoint_seconds" => &ours::CHECKPOINT_TIME,
         "restart_seconds" => &ours::RESTART_TIME,
         "lifetime_years" => &ours::SERVICE_LIFE,
+        "servers_per_rack" => &constants::SERVERS_PER_RACK,
         _ => return &[],
     };
     cell.source

@@ -101,6 +101,7 @@ pub fn format_quantity(value: f64, unit: &str) -> String {
         "s" => format_duration(value),
         "USD" if value.abs() >= 1e6 => format!("${}", count_in_words(value)),
         "USD" if value.abs() >= 1.0 => format!("${}", three_digits(value)),
+        "USD" if value == 0.0 => "$0".into(),
         "USD" => format!("${value:.2}"),
         "USD/kWh" => format!("${value:.2}/kWh"),
         "parameters" | "tokens" | "examples" | "images" | "steps" => {

@@ -153,7 +153,11 @@ pub fn report(values: &Values) -> Report {
             let book = cost::book_value(price.total, life, years).unwrap_or(Usd(0.0));
             let market = cost::economic_value(price.total, c::VALUE_LOSS.value, years);
             vec![
-                format!("after {years} years"),
+                if years == 1.0 {
+                    "after 1 year".into()
+                } else {
+                    format!("after {years} years")
+                },
                 book.to_string(),
                 market.to_string(),
             ]

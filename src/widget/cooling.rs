@@ -1,10 +1,11 @@
 //! `cooling`: the air or the water that a rack's heat needs, and what can carry it.
 
 use super::report::{Bar, Fill, Report, bars, figure, given, outputs};
-use super::{OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
+use super::{Option_, OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
 use crate::calc::cooling::{Coolant, Flow, Method, fan_power, flow, method};
 use crate::chart::Scale;
 use crate::data::{Cell, constants as c};
+use crate::scenario::{ARTICLE, NODE_POWER_NAMEPLATE, OURS, SERVERS_PER_RACK};
 use crate::units::{Watts, percent, three_digits};
 
 /// The widget.
@@ -13,10 +14,27 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     title: "Where the heat goes",
     section: 12,
     params: &[
+        ParamSpec::own_choice(
+            "rack",
+            "Rack",
+            "scenario",
+            &[
+                Option_ {
+                    value: "scenario",
+                    title: "The scenario’s servers",
+                },
+                Option_ {
+                    value: "own",
+                    title: "Any heat",
+                },
+            ],
+        ),
+        NODE_POWER_NAMEPLATE,
+        SERVERS_PER_RACK,
         ParamSpec::logarithmic(
             Owner::Widget,
             "heat",
-            "Heat of a rack",
+            "Heat of a rack of your own",
             "W",
             c::RACK_POWER_H100.value,
             (500.0, 500e3),
@@ -60,11 +78,23 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         OutputSpec::new("method", "What can carry it", ""),
     ],
     presets: &[
-        Preset::new("old", "The old rack: 5 kW", &[("heat", "5000")]),
-        Preset::new("average", "Today’s average: 10 kW", &[("heat", "10000")]),
-        Preset::new("h100", "Four H100 servers: 40.8 kW", &[("heat", "40800")]),
-        Preset::new("article", "The article’s: 50 kW", &[("heat", "50000")]),
-        Preset::new("nvl72", "NVL72: 120 kW", &[("heat", "120000")]),
+        OURS,
+        ARTICLE,
+        Preset::new(
+            "old",
+            "The old rack: 5 kW",
+            &[("rack", "own"), ("heat", "5000")],
+        ),
+        Preset::new(
+            "average",
+            "Today’s average: 10 kW",
+            &[("rack", "own"), ("heat", "10000")],
+        ),
+        Preset::new(
+            "nvl72",
+            "NVL72: 120 kW",
+            &[("rack", "own"), ("heat", "120000")],
+        ),
     ],
     compute: Some(compute),
     summary,
@@ -128,6 +158,15 @@ fn water() -> Coolant {
     }
 }
 
+/// The heat of the rack: every watt that goes in.
+fn heat(values: &Values) -> Watts {
+    if values.text("rack") == "own" {
+        return Watts(values.number("heat"));
+    }
+    let servers = values.number("servers_per_rack").round();
+    Watts(values.number("node_power_nameplate")) * servers
+}
+
 struct Outcome {
     heat: Watts,
     air: Flow,
@@ -137,7 +176,7 @@ struct Outcome {
 }
 
 fn work_out(values: &Values) -> Outcome {
-    let heat = Watts(values.number("heat"));
+    let heat = heat(values);
     let warming = values.number("air_warming");
     // Less warming takes more air, and fans answer with the cube.
     let at_reference = heat * c::FAN_SHARE.value;
@@ -187,10 +226,14 @@ fn summary(values: &Values, _outputs: &[Value]) -> String {
 /// Everything else it shows.
 pub fn report(values: &Values) -> Report {
     let out = work_out(values);
-    let mut assumptions = given(
-        values,
-        &["heat", "air_warming", "water_warming", "cold_plates"],
-    );
+    let own = values.text("rack") == "own";
+    let mut names = vec!["rack", "air_warming", "water_warming", "cold_plates"];
+    names.extend(if own {
+        ["heat"].as_slice()
+    } else {
+        ["node_power_nameplate", "servers_per_rack"].as_slice()
+    });
+    let mut assumptions = given(values, &names);
     assumptions.extend([
         figure("Density of air", &c::AIR_DENSITY),
         figure("Heat capacity of air", &c::AIR_HEAT_CAPACITY),

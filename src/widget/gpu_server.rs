@@ -275,7 +275,7 @@ fn rows() -> Vec<Vec<String>> {
             let link = chip.link_bidirectional.map_or(0.0, |link| link.value);
             vec![
                 row.name.to_owned(),
-                row.date.get(..4).unwrap_or(row.date).to_owned(),
+                chip.date.get(..4).unwrap_or(chip.date).to_owned(),
                 Bytes(chip.memory.value * gpus).to_string(),
                 FlopsPerSecond(chip.flops.value * gpus).to_string(),
                 BytesPerSecond::each_way(link).to_string(),

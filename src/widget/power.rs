@@ -9,7 +9,7 @@ use crate::chart::Scale;
 use crate::data::constants as c;
 use crate::scenario::{
     ARTICLE, CHIP, CHIP_POWER, GPUS_PER_NODE, NODE_POWER, NODE_POWER_NAMEPLATE, NODES,
-    NODES_UNCOUNTED, OURS, PUE, chip, nodes,
+    NODES_UNCOUNTED, OURS, PUE, SERVERS_PER_RACK, chip, nodes,
 };
 use crate::units::{Watts, format_quantity, percent, three_digits, whole};
 
@@ -41,13 +41,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         GPUS_PER_NODE,
         CHIP,
         CHIP_POWER,
-        ParamSpec::own_number(
-            "servers_per_rack",
-            "Servers in a rack",
-            c::SERVERS_PER_RACK.value,
-            (1.0, 48.0),
-            1.0,
-        ),
+        SERVERS_PER_RACK,
         ParamSpec::number(
             Owner::Widget,
             "switches",

@@ -12,6 +12,11 @@ const fn option(value: &'static str, title: &'static str) -> Option_ {
     Option_ { value, title }
 }
 
+const PLANNED: &[Option_] = &[
+    option("nameplate", "The nameplate"),
+    option("measured", "What is measured"),
+];
+
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
     id: "rack",
@@ -31,7 +36,10 @@ pub static SPEC: WidgetSpec = WidgetSpec {
             "cooling_power",
             "Heat its cooling takes",
             "W",
-            500e3,
+            match c::COOLING_CONTAINED_AIR.high {
+                Some(most) => most,
+                None => c::COOLING_CONTAINED_AIR.value,
+            },
             (500.0, 500e3),
         ),
         ParamSpec::own_number(
@@ -48,15 +56,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
             (1.0, 48.0),
             1.0,
         ),
-        ParamSpec::own_choice(
-            "planned",
-            "Plan with",
-            "nameplate",
-            &[
-                option("nameplate", "The nameplate"),
-                option("measured", "What is measured"),
-            ],
-        ),
+        ParamSpec::own_choice("planned", "Plan with", "nameplate", PLANNED),
         NODE_POWER_NAMEPLATE,
         NODE_POWER,
         GPUS_PER_NODE,
@@ -251,8 +251,9 @@ pub fn report(values: &Values) -> Report {
             bars("Servers that each limit allows", "", scale, &chart, None)
         )),
         warning: Some(format!(
-            "This rack has {} times the power of the old one. Planning by what is measured fits more servers, \
+            "The old rack’s {} go {} times into this one’s. Planning by what is measured fits more servers, \
              and trips the breaker on the day they all draw their nameplate.",
+            Watts(old),
             three_digits(rack.power.0 / old)
         )),
     }

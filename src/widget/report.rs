@@ -9,7 +9,7 @@ pub use bars::{Bar, Fill, bars};
 
 use super::{Value, Values};
 use crate::chart::{Axis, Layer, Margins, Plot, Scale};
-use crate::data::Cell;
+use crate::data::{Cell, constants as c, datasets, servers};
 use crate::scenario;
 use crate::units::format_quantity;
 
@@ -52,7 +52,7 @@ pub fn given(values: &Values, names: &[&str]) -> Vec<(String, String)> {
             let value = values.get(param.name)?;
             let shown = param.shown(value);
             let shown = shown.trim_matches(['“', '”']);
-            let from = match scenario::source(param.name) {
+            let from = match source(param.name) {
                 _ if *value != param.default_value() => "yours".to_owned(),
                 [] => "ours".to_owned(),
                 keys => keys.join(", "),
@@ -60,6 +60,29 @@ pub fn given(values: &Values, names: &[&str]) -> Vec<(String, String)> {
             Some((param.title.to_owned(), format!("{shown} [{from}]")))
         })
         .collect()
+}
+
+/// Where a default comes from: the scenario's, or a widget's own of that name.
+fn source(name: &str) -> &'static [&'static str] {
+    let cell: &Cell = match name {
+        "turbine" => &c::WIND_TURBINE,
+        "capacity_factor" => &c::WIND_CAPACITY_FACTOR,
+        "batch_tokens" => &c::BATCH_TOKENS_LLAMA31,
+        "network" => &c::NIC_SPEED,
+        "cold_plates" => &c::COLD_PLATE_SHARE,
+        "rack_power" => &c::RACK_POWER_HISTORIC,
+        "cooling_power" => &c::COOLING_CONTAINED_AIR,
+        "rack_units" => &c::RACK_UNITS,
+        "server_units" => &servers::dgx_h100::HEIGHT,
+        "gpu_hour_price" => &c::CLOUD_PRICE,
+        "doubling" => &c::DOUBLING_EPOCH,
+        "data_limit" => &datasets::fineweb::TOKENS,
+        "budget" | "revenue" => &c::ARTICLE_YEARLY_BILL,
+        "power_limit" => &c::ARTICLE_CLUSTER_POWER,
+        "loss_limit" => &c::UPTIME_LLAMA31,
+        name => return scenario::source(name),
+    };
+    cell.source
 }
 
 /// A figure of the tables, with its range, its date and its sources.
