@@ -265,3 +265,28 @@ fn llama_2_table_2() {
     let used = energy(Watts(400.0), Seconds(1_720_320.0 * 3_600.0));
     close("energy", used.kilowatt_hours() / 1e3, 688.0, 0.001);
 }
+
+/// Kaplan et al. 2020 (arXiv 2001.08361), equations 1.1 to 1.3 and figure 1:
+/// the loss is 1 where the ratio is 1; ten times the size, data or compute
+/// divides it by 1.19, 1.24 or 1.12.
+#[test]
+fn kaplan_equations() {
+    let petaflop_day = 8.64e19;
+    assert_eq!(scaling::kaplan_by_parameters(8.8e13), 1.0);
+    assert_eq!(scaling::kaplan_by_tokens(5.4e13), 1.0);
+    close(
+        "compute",
+        scaling::kaplan_by_compute(Flops(3.1e8 * petaflop_day)),
+        1.0,
+        1e-9,
+    );
+    let ratio = |loss: &dyn Fn(f64) -> f64| loss(1e9) / loss(1e10);
+    close("N", ratio(&scaling::kaplan_by_parameters), 1.19, 0.002);
+    close("D", ratio(&scaling::kaplan_by_tokens), 1.24, 0.005);
+    close(
+        "C",
+        ratio(&|c| scaling::kaplan_by_compute(Flops(c))),
+        1.12,
+        0.003,
+    );
+}

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use scale_lab::chart::Layer;
 use scale_lab::data;
 use scale_lab::scenario;
+use scale_lab::state::State;
 use scale_lab::widget::{Kind, Owner, ParamSpec, REGISTRY, Report, Value, Values, WidgetSpec};
 
 fn calculators() -> impl Iterator<Item = &'static WidgetSpec> {
@@ -218,15 +219,15 @@ fn what_the_reader_changes_is_marked() {
 fn a_scenario_preset_reaches_every_calculator() {
     let of = |id: &str, output: &str, preset: &scale_lab::widget::Preset| {
         let spec = scale_lab::widget::find(id).unwrap();
-        let values = preset
-            .params
-            .iter()
-            .fold(Values::defaults(spec), |values, (name, text)| {
-                let param = scenario::PARAMS.iter().find(|p| p.name == *name).unwrap();
-                values.with(name, param.read(text).unwrap())
-            });
+        // Pressed in one calculator, it holds in all.
+        let mut state = State::default();
+        state.apply(scale_lab::widget::find("datasets").unwrap(), preset.params);
+        let (state, notices) = State::parse(&state.encode());
+        assert_eq!(notices, []);
         let index = spec.outputs.iter().position(|o| o.name == output).unwrap();
-        (spec.compute.unwrap())(&values)[index].number().unwrap()
+        (spec.compute.unwrap())(&state.values(spec))[index]
+            .number()
+            .unwrap()
     };
     let both = |id, output| {
         [
