@@ -1,5 +1,5 @@
-//! Checks `content/data/*.toml` and `content/sources.toml` and turns them into
-//! constants, so that no figure ships without a unit, a source and a date, and
+//! Checks `content/data/*.toml`, `content/sources.toml` and
+//! `content/claims.toml` and turns them into constants, so that no figure ships without a unit, a source and a date, and
 //! no TOML parser ships at all.
 
 use std::error::Error;
@@ -15,6 +15,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=content/data");
     println!("cargo::rerun-if-changed=content/sources.toml");
+    println!("cargo::rerun-if-changed=content/claims.toml");
     // A complaint is printed as an error of its own: returning it would bury
     // it under the script's other output.
     match tables() {
@@ -47,5 +48,9 @@ fn tables() -> Result<String, Box<dyn Error>> {
         };
         tables.push(checked::tables::read(&id, &file, &sources).map_err(|p| p.to_string())?);
     }
-    Ok(checked::emit::rust(&tables, &sources))
+    let name = "content/claims.toml";
+    let text = fs::read_to_string(name)?;
+    let claims = checked::claims::read(&File { name, text: &text }, &sources);
+    let claims = claims.map_err(|p| p.to_string())?;
+    Ok(checked::emit::rust(&tables, &sources, &claims))
 }

@@ -2,11 +2,12 @@
 
 use std::fmt::Write;
 
+use super::claims::{Claim, Side};
 use super::sources::Source;
 use super::tables::{Cell, Column, Row, Table, Value};
 
 /// The whole file.
-pub(crate) fn rust(tables: &[Table], sources: &[Source]) -> String {
+pub(crate) fn rust(tables: &[Table], sources: &[Source], claims: &[Claim]) -> String {
     let mut out = String::from("// Written by build.rs from content/.\n");
     for table in tables {
         if is_list(table) {
@@ -17,6 +18,7 @@ pub(crate) fn rust(tables: &[Table], sources: &[Source]) -> String {
     }
     reflection(&mut out, tables);
     source_list(&mut out, sources);
+    claim_list(&mut out, claims);
     out
 }
 
@@ -241,6 +243,52 @@ fn source_list(out: &mut String, sources: &[Source]) {
         );
     }
     out.push_str("];\n");
+}
+
+fn claim_list(out: &mut String, claims: &[Claim]) {
+    out.push_str("pub static CLAIMS: &[Claim] = &[\n");
+    for claim in claims {
+        let Claim {
+            number,
+            section,
+            article,
+            ours,
+            verdict,
+            why,
+            sources,
+            checks,
+        } = claim;
+        let sources = strings(sources);
+        add(
+            out,
+            format_args!(
+                "Claim {{ number: {number}, section: {section}, article: {article:?}, ours: {ours:?}, \
+                 verdict: {verdict:?}, why: {why:?}, sources: {sources}, checks: &["
+            ),
+        );
+        for check in checks {
+            let (widget, output) = (&check.widget, &check.output);
+            let [article, ours] =
+                [&check.article, &check.ours].map(|side| claim_side(side.as_ref()));
+            add(
+                out,
+                format_args!(
+                    "Check {{ widget: {widget:?}, output: {output:?}, article: {article}, ours: {ours} }},"
+                ),
+            );
+        }
+        out.push_str("] },\n");
+    }
+    out.push_str("];\n");
+}
+
+fn claim_side(side: Option<&Side>) -> String {
+    side.map_or("None".to_owned(), |side| {
+        let (expected, tolerance, inputs) = (side.expected, side.tolerance, &side.inputs);
+        format!(
+            "Some(Side {{ expected: {expected:e}, tolerance: {tolerance:e}, inputs: &{inputs:?} }})"
+        )
+    })
 }
 
 /// Writing to a `String` cannot fail.

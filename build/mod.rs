@@ -2,6 +2,7 @@
 //!
 //! The build script runs it; the tests include it to feed it bad tables.
 
+pub(crate) mod claims;
 pub(crate) mod dates;
 pub(crate) mod emit;
 pub(crate) mod read;

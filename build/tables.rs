@@ -210,7 +210,7 @@ fn date(node: &Node<'_>) -> Result<(String, f64), Problem> {
     Ok((text.to_owned(), year))
 }
 
-fn source_keys(node: &Node<'_>, sources: &[Source]) -> Result<Vec<String>, Problem> {
+pub(crate) fn source_keys(node: &Node<'_>, sources: &[Source]) -> Result<Vec<String>, Problem> {
     let nodes = node.items().unwrap_or_else(|| vec![node.clone()]);
     if nodes.is_empty() {
         return Err(node.problem("has no source"));

@@ -36,4 +36,6 @@ pub(crate) const UNITS: &[&str] = &[
     "L/min/kW",
     "kg/m3",
     "J/(kg K)",
+    // Height in a rack: 44.45 mm.
+    "U",
 ];

@@ -15,8 +15,8 @@
 //!
 //! Each table is a module with a `Row` type, a static for each row, a module of
 //! cells for each row, and `ALL` in the order of the file. `constants` has one
-//! `Cell` for each row. [`TABLES`], [`SOURCES`] and [`lookup`] serve text that
-//! names figures; a program that does not use them does not carry them.
+//! `Cell` for each row. [`TABLES`], [`SOURCES`], [`CLAIMS`] and [`lookup`] serve text
+//! that names figures; a program that does not use them does not carry them.
 
 /// One figure.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -119,6 +119,51 @@ pub struct Source {
     pub checked_at: Option<&'static str>,
 }
 
+/// One thing the article says that can be checked.
+#[derive(Debug)]
+pub struct Claim {
+    /// From 1, in the order of the file.
+    pub number: u32,
+    /// The section it belongs to.
+    pub section: u32,
+    /// What the article says, paraphrased.
+    pub article: &'static str,
+    /// What we find.
+    pub ours: &'static str,
+    /// `right`, `imprecise`, `wrong`, `outdated` or `unsourced`.
+    pub verdict: &'static str,
+    /// Why.
+    pub why: &'static str,
+    /// Keys of [`SOURCES`].
+    pub sources: &'static [&'static str],
+    /// What a widget can work out of it.
+    pub checks: &'static [Check],
+}
+
+/// A figure of a claim and the widget that works it out.
+#[derive(Debug)]
+pub struct Check {
+    /// Id of the widget.
+    pub widget: &'static str,
+    /// Name of its output.
+    pub output: &'static str,
+    /// As the article has it.
+    pub article: Option<Side>,
+    /// As we have it.
+    pub ours: Option<Side>,
+}
+
+/// Inputs and the figure they must lead to.
+#[derive(Clone, Copy, Debug)]
+pub struct Side {
+    /// The figure, in the output's unit.
+    pub expected: f64,
+    /// How far off the output may be, as a share of `expected`.
+    pub tolerance: f64,
+    /// Parameters and values, as a link writes them; the rest are defaults.
+    pub inputs: &'static [(&'static str, &'static str)],
+}
+
 /// What [`lookup`] finds.
 #[derive(Clone, Copy, Debug)]
 pub struct Lookup {
@@ -166,7 +211,7 @@ pub use generated::*;
     reason = "written by build.rs; the tables' own titles and notes document them"
 )]
 mod generated {
-    use super::{Cell, Column, Source, Table, TableRow, Value};
+    use super::{Cell, Check, Claim, Column, Side, Source, Table, TableRow, Value};
 
     include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 }

@@ -83,6 +83,18 @@ impl State {
         }
     }
 
+    /// Takes over a preset of a widget: its own parameters and, whether it
+    /// shows them or not, the scenario's. Names that are neither change nothing.
+    pub fn apply(&mut self, spec: &WidgetSpec, preset: &[(&str, &str)]) {
+        for (name, text) in preset {
+            let mut known = spec.params.iter().chain(crate::scenario::PARAMS);
+            let param = known.find(|param| param.name == *name);
+            if let Some((param, value)) = param.and_then(|p| Some((p, p.read(text).ok()?))) {
+                self.set(param, &param.key(spec.id), value);
+            }
+        }
+    }
+
     /// One parameter's value.
     pub fn get(&self, param: &ParamSpec, key: &str) -> Value {
         self.changed

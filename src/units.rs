@@ -1,7 +1,16 @@
-//! Physical quantities as types, and how numbers are set in words.
+//! Physical quantities as types, how numbers are set in words ([`format`]),
+//! and how they are read as people type them ([`read`]).
 //!
 //! Knows arithmetic and plain English; knows nothing of widgets or pages.
 //! Every quantity is an `f64` in its SI base unit (or the unit its name says).
+
+pub mod format;
+pub mod read;
+
+pub use format::{
+    count_in_words, field_text, format_quantity, percent, power_of_ten, three_digits, whole,
+};
+pub use read::{parse_number, parse_quantity};
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -43,8 +52,12 @@ macro_rules! quantity {
 }
 
 quantity!(
-    /// An amount of memory or storage, in bytes. 1 GB is 10⁹ bytes; GiB are never meant.
+    /// An amount of memory or storage, in bytes. 1 GB is 10⁹ bytes; 2³⁰ bytes are a GiB.
     Bytes, "B"
+);
+quantity!(
+    /// Speed of a memory or of one direction of a link, in bytes per second.
+    BytesPerSecond, "B/s"
 );
 quantity!(
     /// A count of floating-point operations.
@@ -71,6 +84,54 @@ quantity!(
     Seconds, "s"
 );
 
+impl Bytes {
+    /// From binary gigabytes of 2³⁰ bytes.
+    pub fn from_gibibytes(gibibytes: f64) -> Self {
+        Self(gibibytes * GIBIBYTE)
+    }
+
+    /// In binary gigabytes of 2³⁰ bytes.
+    pub fn gibibytes(self) -> f64 {
+        self.0 / GIBIBYTE
+    }
+}
+
+/// 2³⁰ bytes.
+const GIBIBYTE: f64 = 1_073_741_824.0;
+
+impl BytesPerSecond {
+    /// One direction of a link whose data sheet adds both directions.
+    pub fn each_way(bidirectional: f64) -> Self {
+        Self(bidirectional / 2.0)
+    }
+}
+
+impl Div<BytesPerSecond> for Bytes {
+    type Output = Seconds;
+    fn div(self, speed: BytesPerSecond) -> Seconds {
+        Seconds(self.0 / speed.0)
+    }
+}
+
+impl Div<FlopsPerSecond> for Flops {
+    type Output = Seconds;
+    fn div(self, speed: FlopsPerSecond) -> Seconds {
+        Seconds(self.0 / speed.0)
+    }
+}
+
+impl Seconds {
+    /// In hours.
+    pub fn hours(self) -> f64 {
+        self.0 / 3_600.0
+    }
+
+    /// In days of 24 hours.
+    pub fn days(self) -> f64 {
+        self.0 / 86_400.0
+    }
+}
+
 impl Joules {
     /// Energy bought by the kilowatt-hour (3.6 MJ).
     pub fn from_kilowatt_hours(kilowatt_hours: f64) -> Self {
@@ -87,244 +148,5 @@ impl Mul<Seconds> for Watts {
     type Output = Joules;
     fn mul(self, time: Seconds) -> Joules {
         Joules(self.0 * time.0)
-    }
-}
-
-/// Three significant digits, no exponent, thousands separated by commas:
-/// `1234.5` → `1,230`, `0.01234` → `0.0123`, `87.5` → `87.5`.
-pub fn three_digits(value: f64) -> String {
-    if value == 0.0 {
-        return "0".into();
-    }
-    if !value.is_finite() {
-        return "not a number".into();
-    }
-    let magnitude = value.abs().log10().floor();
-    let step = 10f64.powf(magnitude - 2.0);
-    let rounded = (value / step).round() * step;
-    let decimals = (2.0 - magnitude).clamp(0.0, 12.0) as usize;
-    let text = format!("{rounded:.decimals$}");
-    let text = if text.contains('.') {
-        text.trim_end_matches('0').trim_end_matches('.')
-    } else {
-        &text
-    };
-    with_thousands(text)
-}
-
-/// A whole number with thousands separated by commas: `60965224` → `60,965,224`.
-pub fn whole(value: f64) -> String {
-    with_thousands(&format!("{value:.0}"))
-}
-
-fn with_thousands(text: &str) -> String {
-    let (sign, digits) = text.strip_prefix('-').map_or(("", text), |d| ("−", d));
-    let (whole, fraction) = digits.split_once('.').map_or((digits, ""), |(w, f)| (w, f));
-    let mut grouped = String::new();
-    for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    if fraction.is_empty() {
-        format!("{sign}{grouped}")
-    } else {
-        format!("{sign}{grouped}.{fraction}")
-    }
-}
-
-/// A count in words from a million up: `6.1e7` → `61 million`, `4.05e11` → `405 billion`.
-pub fn count_in_words(value: f64) -> String {
-    for (size, word) in [
-        (1e15, "quadrillion"),
-        (1e12, "trillion"),
-        (1e9, "billion"),
-        (1e6, "million"),
-    ] {
-        // Rounding to three digits may carry 999.95 million into the next word.
-        if value.abs() >= size * 0.9995 {
-            return format!("{} {word}", three_digits(value / size));
-        }
-    }
-    whole(value)
-}
-
-/// A value with its unit, prefixed where the unit takes prefixes:
-/// `format_quantity(1.4e11, "B")` → `140 GB`, `(40_800, "W")` → `40.8 kW`.
-pub fn format_quantity(value: f64, unit: &str) -> String {
-    if !value.is_finite() {
-        return "not a number".into();
-    }
-    match unit {
-        "B" | "B/s" | "FLOP/s" | "W" | "J" | "Wh" => {
-            let (scaled, prefix) = si_prefix(value);
-            format!("{} {prefix}{unit}", three_digits(scaled))
-        }
-        "s" => format_duration(value),
-        "USD" if value.abs() >= 1e6 => format!("${}", count_in_words(value)),
-        "USD" if value.abs() >= 1.0 => format!("${}", three_digits(value)),
-        "USD" => format!("${value:.2}"),
-        "USD/kWh" => format!("${value:.2}/kWh"),
-        "parameters" | "tokens" | "examples" | "images" | "steps" => {
-            format!("{} {unit}", count_in_words(value))
-        }
-        "FLOP" => format!("{} FLOP", power_of_ten(value)),
-        "1" | "" => count_in_words_or_digits(value),
-        _ => format!("{} {unit}", three_digits(value)),
-    }
-}
-
-fn count_in_words_or_digits(value: f64) -> String {
-    if value.abs() >= 1e6 {
-        count_in_words(value)
-    } else if value.fract() == 0.0 {
-        whole(value)
-    } else {
-        three_digits(value)
-    }
-}
-
-fn si_prefix(value: f64) -> (f64, &'static str) {
-    for (size, prefix) in [
-        (1e18, "E"),
-        (1e15, "P"),
-        (1e12, "T"),
-        (1e9, "G"),
-        (1e6, "M"),
-        (1e3, "k"),
-    ] {
-        if value.abs() >= size * 0.9995 {
-            return (value / size, prefix);
-        }
-    }
-    (value, "")
-}
-
-fn format_duration(seconds: f64) -> String {
-    const DAY: f64 = 86_400.0;
-    match seconds.abs() {
-        s if s >= 730.0 * DAY => format!("{} years", three_digits(seconds / (365.25 * DAY))),
-        s if s >= 2.0 * DAY => format!("{} days", three_digits(seconds / DAY)),
-        s if s >= 7_200.0 => format!("{} hours", three_digits(seconds / 3_600.0)),
-        s if s >= 120.0 => format!("{} minutes", three_digits(seconds / 60.0)),
-        _ => format!("{} s", three_digits(seconds)),
-    }
-}
-
-/// Two digits and a power of ten, in superscript characters: `3.1e23` → `3.1 × 10²³`.
-pub fn power_of_ten(value: f64) -> String {
-    if value == 0.0 || !value.is_finite() {
-        return three_digits(value);
-    }
-    let text = format!("{value:.1e}");
-    let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
-    let superscript: String = exponent
-        .chars()
-        .map(|c| match c {
-            '-' => '⁻',
-            '1' => '¹',
-            '2' => '²',
-            '3' => '³',
-            c => c
-                .to_digit(10)
-                .and_then(|d| char::from_u32(0x2070 + d))
-                .unwrap_or(c),
-        })
-        .collect();
-    let mantissa = mantissa.trim_end_matches(".0");
-    if mantissa == "1" {
-        format!("10{superscript}")
-    } else {
-        format!("{mantissa} × 10{superscript}")
-    }
-}
-
-/// Reads a number as people type it: `7B`, `1.5e9`, `405 billion`, `60,965,224`, `40%`.
-/// `None` for anything else, and for what is not finite.
-pub fn parse_number(text: &str) -> Option<f64> {
-    let text: String = text
-        .chars()
-        .filter(|c| !c.is_whitespace() && *c != ',' && *c != '_')
-        .collect();
-    let digits_end = text
-        .rfind(|c: char| c.is_ascii_digit() || c == '.')
-        .map_or(0, |i| i + 1);
-    let (digits, suffix) = text.split_at(digits_end);
-    let factor = match suffix.to_ascii_lowercase().as_str() {
-        "" => 1.0,
-        "%" => 0.01,
-        "k" | "thousand" => 1e3,
-        "m" | "million" => 1e6,
-        "b" | "bn" | "g" | "billion" => 1e9,
-        "t" | "trillion" => 1e12,
-        _ => return None,
-    };
-    let number = crate::decimal::parse(&digits.replace('−', "-"))?;
-    Some(number * factor).filter(|n| n.is_finite())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_read_as_people_write_them() {
-        assert_eq!(three_digits(1234.5), "1,230");
-        assert_eq!(three_digits(0.012_34), "0.0123");
-        assert_eq!(three_digits(87.5), "87.5");
-        assert_eq!(three_digits(999.6), "1,000");
-        assert_eq!(three_digits(-5.0), "−5");
-        assert_eq!(whole(60_965_224.0), "60,965,224");
-    }
-
-    #[test]
-    fn quantities_carry_their_unit() {
-        assert_eq!(Bytes(1.4e11).to_string(), "140 GB");
-        assert_eq!(Bytes(999_999.0).to_string(), "1 MB");
-        assert_eq!(Watts(40_800.0).to_string(), "40.8 kW");
-        assert_eq!(Usd(38.1e6).to_string(), "$38.1 million");
-        assert_eq!(Flops(3.1e23).to_string(), "3.1 × 10²³ FLOP");
-        assert_eq!(Seconds(5.8e6).to_string(), "67.1 days");
-        assert_eq!(
-            format_quantity(4.05e11, "parameters"),
-            "405 billion parameters"
-        );
-        assert_eq!(format_quantity(0.4, "USD/kWh"), "$0.40/kWh");
-        assert_eq!((Watts(1000.0) * Seconds(3600.0)).kilowatt_hours(), 1.0);
-    }
-
-    #[test]
-    fn numbers_are_read_as_people_type_them() {
-        for (text, number) in [
-            ("7B", 7e9),
-            ("1.5e9", 1.5e9),
-            ("405 billion", 405e9),
-            ("60,965,224", 60_965_224.0),
-            ("40%", 0.4),
-            ("-0.5", -0.5),
-            ("−2", -2.0),
-            ("1e-3", 1e-3),
-        ] {
-            assert_eq!(parse_number(text), Some(number), "{text}");
-        }
-        for text in [
-            "", "seven", "inf", "NaN", "1e999", "7Q", "--1", "é", "1.2.3",
-        ] {
-            assert_eq!(parse_number(text), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn nothing_prints_as_nan() {
-        for value in [f64::NAN, f64::INFINITY, 0.0, -0.0, 1e-300, 1e300] {
-            for unit in ["B", "s", "USD", "FLOP", "1", "parameters", "K"] {
-                let text = format_quantity(value, unit);
-                assert!(
-                    !text.contains("NaN") && !text.contains("inf"),
-                    "{value} {unit}: {text}"
-                );
-            }
-        }
     }
 }

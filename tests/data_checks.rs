@@ -277,3 +277,50 @@ fn a_date_is_the_middle_of_what_it_names() {
         assert_eq!(year(bad), None, "{bad}");
     }
 }
+
+const CLAIM: &str = r#"
+[[claims]]
+number = 1
+section = 1
+article = "It doubles."
+ours = "It does not."
+verdict = "wrong"
+why = "We counted."
+sources = ["maker"]
+
+[[claims.checks]]
+widget = "growth"
+output = "factor"
+ours = { expected = 2, tolerance = 0.1, inputs = { doubling = "3.4" } }
+"#;
+
+#[test]
+fn a_bad_claim_is_refused() {
+    let read = |text: &str| {
+        let file = |name, text| File { name, text };
+        let sources = checked::sources::read(&file("content/sources.toml", SOURCES)).unwrap();
+        checked::claims::read(&file("content/claims.toml", text), &sources)
+            .map_err(|problem| problem.to_string())
+    };
+    let good = read(CLAIM).unwrap();
+    let inputs = &good[0].checks[0].ours.as_ref().unwrap().inputs;
+    assert_eq!(*inputs, [("doubling".to_owned(), "3.4".to_owned())]);
+    for (old, new, what) in [
+        ("number = 1", "number = 2", "is not the next one"),
+        ("\"wrong\"", "\"false\"", "is no verdict"),
+        ("\"maker\"", "\"nobody\"", "unknown source `nobody`"),
+        ("\"We counted.\"", "\"\"", "is empty"),
+        ("\"3.4\"", "3.4", "expected text"),
+        (
+            "ours = { expected",
+            "theirs = { expected",
+            "`theirs` means nothing",
+        ),
+        ("tolerance = 0.1, ", "", "has no `tolerance`"),
+    ] {
+        assert!(CLAIM.contains(old), "{old}");
+        let complaint = read(&CLAIM.replacen(old, new, 1)).err().unwrap();
+        assert!(complaint.starts_with("content/claims.toml:"), "{complaint}");
+        assert!(complaint.contains(what), "{new}: {complaint}");
+    }
+}

@@ -44,6 +44,35 @@ pub fn flow(heat: Watts, coolant: Coolant, warming: f64) -> Flow {
     Flow(heat.0 / (coolant.density * coolant.heat_capacity * warming))
 }
 
+/// What fans draw at another flow, by the fan law: `power × (flow ratio)³`.
+///
+/// Holds for the same fans in the same duct, far from stalling.
+pub fn fan_power(power: Watts, flow_ratio: f64) -> Watts {
+    power * (flow_ratio * flow_ratio * flow_ratio)
+}
+
+/// A way to cool a rack, and the heat it suits. Bands are soft and overlap;
+/// they are vendors' guides, not a standard.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Method {
+    /// As people call it.
+    pub name: &'static str,
+    /// From here on it is worth its price.
+    pub from: Watts,
+    /// It carries this without trouble.
+    pub comfortable: Watts,
+    /// And this at the utmost.
+    pub most: Watts,
+    /// Typical PUE of a building cooled so.
+    pub pue: f64,
+}
+
+/// The cheapest method that carries `heat` comfortably, or, failing that, at all.
+pub fn method(methods: &[Method], heat: Watts) -> Option<Method> {
+    let find = |limit: fn(&Method) -> Watts| methods.iter().copied().find(|m| heat <= limit(m));
+    find(|m| m.comfortable).or_else(|| find(|m| m.most))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,5 +1,6 @@
 //! What a cluster costs to buy and to run.
 
+use super::{Invalid, positive};
 use crate::units::{Joules, Usd};
 
 /// The price of a cluster, in its parts.
@@ -31,6 +32,35 @@ pub fn cluster(nodes: f64, price: Usd, network_share: f64) -> ClusterPrice {
 /// An electricity bill: `energy in kWh × dollars per kWh`.
 pub fn electricity(energy: Joules, usd_per_kilowatt_hour: f64) -> Usd {
     Usd(energy.kilowatt_hours() * usd_per_kilowatt_hour)
+}
+
+/// Straight-line depreciation for a year: `price / lifetime`.
+///
+/// # Errors
+/// A lifetime that is not positive.
+pub fn straight_line(price: Usd, lifetime_years: f64) -> Result<Usd, Invalid> {
+    Ok(Usd(price.0 / positive("the lifetime", lifetime_years)?))
+}
+
+/// What is left of a price after some years in which it falls by `orders` of
+/// magnitude a year: `price × 10^(−orders × years)`.
+pub fn economic_value(price: Usd, orders: f64, years: f64) -> Usd {
+    price * libm::exp10(-orders * years)
+}
+
+/// What is left in the books after some years of a straight line; nothing
+/// after the lifetime.
+///
+/// # Errors
+/// A lifetime that is not positive.
+pub fn book_value(price: Usd, lifetime_years: f64, years: f64) -> Result<Usd, Invalid> {
+    let left = 1.0 - years / positive("the lifetime", lifetime_years)?;
+    Ok(price * left.clamp(0.0, 1.0))
+}
+
+/// Renting: `GPU-hours × dollars per GPU-hour`.
+pub fn rental(gpu_hours: f64, usd_per_gpu_hour: f64) -> Usd {
+    Usd(gpu_hours * usd_per_gpu_hour)
 }
 
 #[cfg(test)]

@@ -1,5 +1,8 @@
-//! How much memory a model's weights need.
+//! Memory: of weights, of a conversation under way, of training.
+//!
+//! Knows bytes; which device they must fit is not its business.
 
+use super::params::Shape;
 use crate::units::Bytes;
 
 /// Bytes that hold the weights of a model: `parameters × bytes_per_parameter`.
@@ -8,6 +11,103 @@ use crate::units::Bytes;
 /// 16 to 18 bytes a parameter (Rajbhandari et al., arXiv 1910.02054).
 pub fn weight_bytes(parameters: f64, bytes_per_parameter: f64) -> Bytes {
     Bytes(parameters * bytes_per_parameter)
+}
+
+/// The keys and values a model keeps of what it has read:
+/// `2 × layers × key-value heads × head width × bytes × tokens`, with `tokens`
+/// counted over all conversations of the batch.
+///
+/// Kwon et al., arXiv 2309.06180, section 3.
+pub fn kv_cache(shape: &Shape, bytes_per_value: f64, tokens: f64) -> Bytes {
+    Bytes(2.0 * shape.layers * shape.kv_heads * shape.head_width() * bytes_per_value * tokens)
+}
+
+/// How much of the training state is spread over the replicas instead of copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Zero {
+    /// Every replica has all of it.
+    None,
+    /// The optimiser's state is spread (stage 1).
+    Optimiser,
+    /// Gradients too (stage 2).
+    Gradients,
+    /// Weights too (stage 3).
+    Weights,
+}
+
+/// Bytes a parameter of weights and of gradients at 16 bits.
+const HALF: f64 = 2.0;
+/// Bytes a parameter of Adam's state: a precise copy, two running averages.
+const OPTIMISER: f64 = 12.0;
+
+/// Weights, gradients and Adam's state on each of `replicas` devices that
+/// train copies of the same `parameters`: 16 bytes a parameter, of which the
+/// stage spreads a part (Rajbhandari et al., arXiv 1910.02054, figure 1).
+/// `parameters` are those of one device after tensor and pipeline splits.
+pub fn training_state(parameters: f64, stage: Zero, replicas: f64) -> Bytes {
+    let replicas = replicas.max(1.0);
+    let spread = |bytes: f64, yes: bool| if yes { bytes / replicas } else { bytes };
+    let weights = spread(HALF, stage == Zero::Weights);
+    let gradients = spread(HALF, matches!(stage, Zero::Gradients | Zero::Weights));
+    let optimiser = spread(OPTIMISER, stage != Zero::None);
+    Bytes(parameters * (weights + gradients + optimiser))
+}
+
+/// A saved state: weights and Adam's state, without gradients, 14 bytes a parameter.
+pub fn checkpoint_bytes(parameters: f64) -> Bytes {
+    Bytes(parameters * (HALF + OPTIMISER))
+}
+
+/// What is kept of the forward pass for the backward pass.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Activations {
+    /// All of it, the attention's table of scores included.
+    All,
+    /// All but that table, which is computed again in pieces (flash attention,
+    /// selective recomputation).
+    WithoutScores,
+    /// Only what enters each layer; the rest is computed again.
+    Recomputed,
+}
+
+/// Activations of one layer for `batch` sequences of `context` tokens at 16
+/// bits: `sbh(34 + 5as/h)`, `34 sbh` or `2 sbh`, over `tensor` devices that
+/// also split the sequence.
+///
+/// Korthikanti et al., arXiv 2205.05198, equations 1 and 4 and table 2.
+pub fn layer_activations(
+    shape: &Shape,
+    kept: Activations,
+    batch: f64,
+    context: f64,
+    tensor: f64,
+) -> Bytes {
+    let sbh = context * batch * shape.width;
+    let factor = match kept {
+        Activations::All => 34.0 + 5.0 * shape.heads * context / shape.width,
+        Activations::WithoutScores => 34.0,
+        Activations::Recomputed => 2.0,
+    };
+    Bytes(sbh * factor / tensor.max(1.0))
+}
+
+/// Activations on one device of a pipeline: its first stage holds as many
+/// micro-batches of `batch` sequences as there are stages, of a share of the
+/// layers each, so all layers' worth (same source, section 4.2.3). With full
+/// recomputation one layer at a time is whole again.
+pub fn activations(
+    shape: &Shape,
+    kept: Activations,
+    batch: f64,
+    context: f64,
+    tensor: f64,
+) -> Bytes {
+    let layer = |kept| layer_activations(shape, kept, batch, context, tensor);
+    let whole_again = match kept {
+        Activations::Recomputed => layer(Activations::WithoutScores),
+        _ => Bytes(0.0),
+    };
+    layer(kept) * shape.layers + whole_again
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! How long it takes to train a large model.
 
-use crate::units::{Flops, FlopsPerSecond, Seconds};
+use super::{Invalid, finite, positive};
+use crate::units::{Bytes, BytesPerSecond, Flops, FlopsPerSecond, Seconds};
 
 /// Training arithmetic: `operations × parameters × tokens`, with 6 operations
 /// per parameter and token (Kaplan et al., arXiv 2001.08361; attention over the
@@ -20,13 +21,78 @@ pub fn time(work: Flops, speed: FlopsPerSecond) -> Seconds {
     Seconds(work.0 / speed.0)
 }
 
-/// The share of the time that failures cost when checkpoints are saved as
-/// often as pays best, every `√(2 × save × between)`:
-/// `save / interval + (interval / 2 + restart) / between`
-/// (Young 1974; good while it is far below 1). All times in the same unit.
-pub fn share_lost(between: Seconds, save: Seconds, restart: Seconds) -> f64 {
-    let interval = Seconds(libm::sqrt(2.0 * save.0 * between.0));
-    save / interval + (interval * 0.5 + restart) / between
+pub use super::failure::share_lost;
+
+/// What a training run takes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Run {
+    /// From start to end.
+    pub time: Seconds,
+    /// Chips times hours.
+    pub gpu_hours: f64,
+}
+
+/// A run of `work` on `chips` chips of a dense peak: `work / (chips × peak ×
+/// MFU × goodput)`, with goodput the share of the time that failures leave.
+///
+/// # Errors
+/// Any factor that is not positive, in words.
+pub fn run(
+    work: Flops,
+    chips: f64,
+    peak: FlopsPerSecond,
+    mfu: f64,
+    goodput: f64,
+) -> Result<Run, Invalid> {
+    positive("the arithmetic", work.0)?;
+    let chips = positive("the number of chips", chips)?;
+    let peak = FlopsPerSecond(positive("the chip’s speed", peak.0)?);
+    let share = positive("the share of the peak used", mfu)?
+        * positive("the share of time that failures leave", goodput)?;
+    let time = Seconds(finite(
+        "the time",
+        time(work, useful_speed(chips, peak, share)).0,
+    )?);
+    Ok(Run {
+        time,
+        gpu_hours: time.hours() * chips,
+    })
+}
+
+/// The share of the peak that a run used: `work / (time × chips × peak)`.
+///
+/// # Errors
+/// A time, number of chips or peak that is not positive.
+pub fn mfu(work: Flops, time: Seconds, chips: f64, peak: FlopsPerSecond) -> Result<f64, Invalid> {
+    let available = positive("the time", time.0)?
+        * positive("the number of chips", chips)?
+        * positive("the chip’s speed", peak.0)?;
+    finite("the share", work.0 / available)
+}
+
+/// Attention over the context, per token and on top of 6N: `12 × layers ×
+/// width × context`, half of it where only earlier tokens are looked at
+/// (Chowdhery et al., `PaLM`, appendix B).
+pub fn attention_per_token(layers: f64, width: f64, context: f64) -> Flops {
+    Flops(12.0 * layers * width * context)
+}
+
+/// Arithmetic to write one token: twice the parameters that it meets.
+pub fn inference_per_token(active_parameters: f64) -> Flops {
+    Flops(INFERENCE * active_parameters)
+}
+
+const INFERENCE: f64 = crate::data::constants::INFERENCE_FLOP_PER_PARAMETER_TOKEN.value;
+
+/// At most so many tokens a second from one conversation: every token reads
+/// all `bytes` (weights and cache) once.
+///
+/// # Errors
+/// Nothing to read.
+pub fn tokens_per_second(bytes: Bytes, bandwidth: BytesPerSecond) -> Result<f64, Invalid> {
+    positive("the memory to read", bytes.0)?;
+    let bandwidth = positive("the memory’s bandwidth", bandwidth.0)?;
+    Ok(bandwidth / bytes.0)
 }
 
 #[cfg(test)]
@@ -39,12 +105,5 @@ mod tests {
         assert!((work.0 / 3.79e25 - 1.0).abs() < 0.001);
         let days = time(work, useful_speed(1024.0, FlopsPerSecond(989e12), 0.4)).0 / 86_400.0;
         assert!((days - 1083.0).abs() < 1.0);
-    }
-
-    #[test]
-    fn failures_cost_little_if_saving_is_quick() {
-        let between = Seconds(50_677.0 / 1024.0 * 3600.0);
-        let lost = share_lost(between, Seconds(10.0), Seconds(600.0));
-        assert!((lost - 0.0140).abs() < 0.0002, "{lost}");
     }
 }

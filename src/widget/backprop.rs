@@ -59,6 +59,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     presets: presets::PRESETS,
     compute: Some(compute),
     summary,
+    report: None,
     link_leaves_out: Some("It holds the weights as they are now, not the updates so far."),
 };
 

@@ -31,6 +31,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     ],
     compute: Some(|values| vec![Value::Number(values.number("guess"))]),
     summary,
+    report: None,
     link_leaves_out: None,
 };
 

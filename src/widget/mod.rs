@@ -6,21 +6,37 @@
 //! [`REGISTRY`].
 
 pub mod backprop;
+pub mod bill;
+pub mod bottleneck;
+pub mod capex;
+pub mod cluster;
+pub mod compute_growth;
+pub mod cooling;
+pub mod datasets;
+pub mod failures;
+pub mod gpu_server;
 pub mod guess;
+pub mod milestones;
 pub mod model_size;
 pub mod neuron;
+pub mod parallelism;
 pub mod param;
 pub mod playground;
+pub mod power;
 pub mod race;
+pub mod rack;
 #[cfg(any(feature = "site", test))]
 mod registry_json;
+pub mod report;
 pub mod scaling_lab;
 pub mod small_net;
 pub mod value;
+pub mod will_it_fit;
 
 pub use param::{Kind, Option_, Owner, ParamSpec, Refusal, Scale};
 #[cfg(any(feature = "site", test))]
 pub use registry_json::registry_json;
+pub use report::Report;
 pub use value::{Value, Values};
 
 /// One thing a widget computes.
@@ -39,8 +55,31 @@ pub struct Preset {
     pub name: &'static str,
     /// What the button says.
     pub title: &'static str,
-    /// Parameter names and values, as a link would write them.
+    /// Parameter names and values, as a link would write them. A preset of the
+    /// scenario names all of its parameters, also those this widget does not show.
     pub params: &'static [(&'static str, &'static str)],
+}
+
+impl OutputSpec {
+    /// One thing a widget works out.
+    pub const fn new(name: &'static str, title: &'static str, unit: &'static str) -> Self {
+        Self { name, title, unit }
+    }
+}
+
+impl Preset {
+    /// A named set of values.
+    pub const fn new(
+        name: &'static str,
+        title: &'static str,
+        params: &'static [(&'static str, &'static str)],
+    ) -> Self {
+        Self {
+            name,
+            title,
+            params,
+        }
+    }
 }
 
 /// Everything the rest of the program knows about a widget.
@@ -62,6 +101,8 @@ pub struct WidgetSpec {
     pub compute: Option<fn(&Values) -> Vec<Value>>,
     /// One sentence in words about these parameters and outputs.
     pub summary: fn(&Values, &[Value]) -> String,
+    /// The calculation laid open: formula, assumptions, table, plot, picture.
+    pub report: Option<fn(&Values) -> Report>,
     /// What a link to this widget cannot hold, if anything.
     pub link_leaves_out: Option<&'static str>,
 }
@@ -70,11 +111,25 @@ pub struct WidgetSpec {
 pub static REGISTRY: &[&WidgetSpec] = &[
     &race::SPEC,
     &guess::SPEC,
+    &compute_growth::SPEC,
     &neuron::SPEC,
     &backprop::SPEC,
     &playground::SPEC,
     &scaling_lab::SPEC,
     &model_size::SPEC,
+    &will_it_fit::SPEC,
+    &milestones::SPEC,
+    &datasets::SPEC,
+    &rack::SPEC,
+    &gpu_server::SPEC,
+    &cluster::SPEC,
+    &parallelism::SPEC,
+    &failures::SPEC,
+    &capex::SPEC,
+    &power::SPEC,
+    &cooling::SPEC,
+    &bill::SPEC,
+    &bottleneck::SPEC,
 ];
 
 /// The widget of this id.
@@ -122,7 +177,8 @@ mod tests {
             }
             for preset in spec.presets {
                 for (name, text) in preset.params {
-                    let param = spec.params.iter().find(|p| p.name == *name);
+                    let shared = crate::scenario::PARAMS.iter();
+                    let param = spec.params.iter().chain(shared).find(|p| p.name == *name);
                     let param = param.unwrap_or_else(|| panic!("{}: no {name}", spec.id));
                     assert!(param.read(text).is_ok(), "{}.{name} = {text}", spec.id);
                 }

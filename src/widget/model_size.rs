@@ -2,7 +2,7 @@
 
 use super::{OutputSpec, Preset, Value, Values, WidgetSpec};
 use crate::calc::memory::weight_bytes;
-use crate::data::{Cell, chips, constants, devices};
+use crate::data::{Cell, chips, devices};
 use crate::scenario::{MODEL_PARAMETERS, PRECISION};
 use crate::units::{Bytes, count_in_words};
 
@@ -43,6 +43,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     ],
     compute: Some(compute),
     summary,
+    report: None,
     link_leaves_out: None,
 };
 
@@ -87,15 +88,7 @@ pub fn holders() -> Vec<Holder> {
     ]
 }
 
-/// Bytes that hold one parameter at the chosen precision.
-pub fn bytes_per_parameter(precision: &str) -> f64 {
-    match precision {
-        "fp32" => constants::PRECISION_FP32.value,
-        "fp8" => constants::PRECISION_FP8.value,
-        "int4" => constants::PRECISION_INT4.value,
-        _ => constants::PRECISION_BF16.value,
-    }
-}
+pub use crate::scenario::bytes_per_parameter;
 
 /// Bytes of the weights file.
 pub fn weights(values: &Values) -> Bytes {

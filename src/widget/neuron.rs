@@ -102,6 +102,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     ],
     compute: Some(compute),
     summary,
+    report: None,
     link_leaves_out: None,
 };
 

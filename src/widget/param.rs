@@ -105,16 +105,18 @@ pub struct Refusal {
 }
 
 impl ParamSpec {
-    /// A pure number of a widget's own, on a linear slider.
-    pub const fn own_number(
+    /// A number on a linear slider of this step.
+    pub const fn number(
+        owner: Owner,
         name: &'static str,
         title: &'static str,
+        unit: &'static str,
         default: f64,
         (min, max): (f64, f64),
         step: f64,
     ) -> Self {
         let kind = Kind::Number {
-            unit: "",
+            unit,
             default,
             min,
             max,
@@ -124,9 +126,61 @@ impl ParamSpec {
         Self {
             name,
             title,
-            owner: Owner::Widget,
+            owner,
             kind,
         }
+    }
+
+    /// A positive number on a logarithmic slider.
+    pub const fn logarithmic(
+        owner: Owner,
+        name: &'static str,
+        title: &'static str,
+        unit: &'static str,
+        default: f64,
+        (min, max): (f64, f64),
+    ) -> Self {
+        let kind = Kind::Number {
+            unit,
+            default,
+            min,
+            max,
+            step: 1.0,
+            scale: Scale::Logarithmic,
+        };
+        Self {
+            name,
+            title,
+            owner,
+            kind,
+        }
+    }
+
+    /// One of some options.
+    pub const fn choice(
+        owner: Owner,
+        name: &'static str,
+        title: &'static str,
+        default: &'static str,
+        options: &'static [Option_],
+    ) -> Self {
+        Self {
+            name,
+            title,
+            owner,
+            kind: Kind::Choice { default, options },
+        }
+    }
+
+    /// A pure number of a widget's own, on a linear slider.
+    pub const fn own_number(
+        name: &'static str,
+        title: &'static str,
+        default: f64,
+        range: (f64, f64),
+        step: f64,
+    ) -> Self {
+        Self::number(Owner::Widget, name, title, "", default, range, step)
     }
 
     /// A choice of a widget's own.
@@ -136,12 +190,7 @@ impl ParamSpec {
         default: &'static str,
         options: &'static [Option_],
     ) -> Self {
-        Self {
-            name,
-            title,
-            owner: Owner::Widget,
-            kind: Kind::Choice { default, options },
-        }
+        Self::choice(Owner::Widget, name, title, default, options)
     }
 
     /// The value at the start.
@@ -200,11 +249,12 @@ impl ParamSpec {
         };
         match &self.kind {
             Kind::Number { min, max, unit, .. } => {
-                let number = units::parse_number(text).ok_or_else(|| {
+                let number = units::parse_quantity(text, unit).ok_or_else(|| {
                     fall_back(format!(
-                        "{}: “{}” is not a number",
+                        "{}: “{}” is not a number{}",
                         self.title,
-                        shorten(text)
+                        shorten(text),
+                        expected(unit)
                     ))
                 })?;
                 let bounded = number.clamp(*min, *max);
@@ -279,6 +329,17 @@ fn read_counts(text: &str, min: u32, max: u32, longest: usize) -> Result<String,
         counts.push(count.to_string());
     }
     Ok(counts.join(","))
+}
+
+/// What unit a field understands, where that is not the plain number.
+fn expected(unit: &str) -> String {
+    match unit {
+        "" | "1" | "parameters" => String::new(),
+        "share" => " or a percentage".into(),
+        "USD" => " of dollars".into(),
+        "s" => " of seconds, minutes, hours or days".into(),
+        unit => format!(" in {unit}"),
+    }
 }
 
 /// Enough of a text to recognise it by; messages quote no essays.

@@ -78,6 +78,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     presets: &[],
     compute: None,
     summary,
+    report: None,
     link_leaves_out: Some(
         "It holds the seed, so the race can be run again; it leaves out the trained weights.",
     ),

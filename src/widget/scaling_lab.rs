@@ -175,6 +175,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     ],
     compute: None,
     summary,
+    report: None,
     link_leaves_out: Some(
         "It holds the whole experiment and its seed, so the same networks can be trained again; it leaves out the results.",
     ),

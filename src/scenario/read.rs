@@ -1,0 +1,172 @@
+//! From the scenario's values to what the formulas take.
+
+use crate::calc::Invalid;
+use crate::calc::failure::Failures;
+use crate::calc::params::{Family, Shape};
+use crate::data::{Cell, chips, constants, devices, grids, models, presets::ours};
+use crate::units::{Bytes, BytesPerSecond, FlopsPerSecond, Seconds, Watts};
+use crate::widget::Values;
+
+/// A chip's figures; those of the reader's own where "Your own" is chosen.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Chip {
+    /// As people call it.
+    pub name: &'static str,
+    /// Memory.
+    pub memory: Bytes,
+    /// Memory bandwidth.
+    pub bandwidth: BytesPerSecond,
+    /// Dense 16-bit peak; 32-bit where there is no other.
+    pub flops: FlopsPerSecond,
+    /// Power.
+    pub power: Watts,
+    /// One direction of the link to the others in its server.
+    pub link: BytesPerSecond,
+    /// Keys of the sources.
+    pub source: &'static [&'static str],
+}
+
+/// The chip that is chosen.
+pub fn chip(values: &Values) -> Chip {
+    let id = values.text("chip");
+    if let Some(row) = chips::ALL.iter().find(|row| row.id == id) {
+        return Chip {
+            name: row.name,
+            memory: Bytes(row.memory.value),
+            bandwidth: BytesPerSecond(row.bandwidth.value),
+            flops: FlopsPerSecond(row.flops.value),
+            power: Watts(row.power.map_or(0.0, |cell| cell.value)),
+            link: BytesPerSecond::each_way(row.link_bidirectional.map_or(0.0, |cell| cell.value)),
+            source: row.source,
+        };
+    }
+    if id == devices::GTX_580.id {
+        return Chip {
+            name: devices::GTX_580.name,
+            memory: Bytes(devices::gtx_580::MEMORY.value),
+            bandwidth: BytesPerSecond(devices::gtx_580::BANDWIDTH.value),
+            flops: FlopsPerSecond(devices::gtx_580::FLOPS_FP32.value),
+            power: Watts(devices::gtx_580::POWER.value),
+            link: BytesPerSecond(0.0),
+            source: devices::GTX_580.source,
+        };
+    }
+    Chip {
+        name: "Your chip",
+        memory: Bytes(values.number("chip_memory")),
+        bandwidth: BytesPerSecond(values.number("chip_bandwidth")),
+        flops: FlopsPerSecond(values.number("chip_flops")),
+        power: Watts(values.number("chip_power")),
+        link: BytesPerSecond::each_way(chips::h100_sxm::LINK_BIDIRECTIONAL.value),
+        source: &[],
+    }
+}
+
+/// Bytes that hold one parameter at a precision.
+pub fn bytes_per_parameter(precision: &str) -> f64 {
+    match precision {
+        "fp32" => constants::PRECISION_FP32.value,
+        "fp8" => constants::PRECISION_FP8.value,
+        "int4" => constants::PRECISION_INT4.value,
+        _ => constants::PRECISION_BF16.value,
+    }
+}
+
+/// FLOP per parameter and token of training: 6, or 8 where the forward pass is
+/// computed twice.
+pub fn operations(values: &Values) -> f64 {
+    let once = constants::FLOP_PER_PARAMETER_TOKEN.value;
+    if values.text("recompute") == "full" {
+        once + constants::INFERENCE_FLOP_PER_PARAMETER_TOKEN.value
+    } else {
+        once
+    }
+}
+
+/// Servers, a whole number.
+pub fn nodes(values: &Values) -> f64 {
+    values.number("nodes").round().max(1.0)
+}
+
+/// Accelerators in all.
+pub fn gpus(values: &Values) -> f64 {
+    nodes(values) * values.number("gpus_per_node").round().max(1.0)
+}
+
+/// The layers and widths of the scenario's model, and the name of the model
+/// they are from: a published one with (nearly) as many parameters, else the
+/// usual proportions.
+pub fn shape(values: &Values) -> (Shape, Option<&'static str>) {
+    let parameters = values.number("model_parameters");
+    let near = |cell: &Cell| (cell.value / parameters - 1.0).abs() < 0.02;
+    models::ALL
+        .iter()
+        .filter(|row| row.parameters.is_some_and(|cell| near(&cell)))
+        .find_map(|row| Some((of_row(row)?, Some(row.name))))
+        .unwrap_or_else(|| (Shape::of_size(parameters), None))
+}
+
+/// The shape of a model whose layers are in the table.
+fn of_row(row: &models::Row) -> Option<Shape> {
+    let (heads, width) = (row.heads?.value, row.width?.value);
+    let gpt = row.id.starts_with("gpt");
+    Some(Shape {
+        family: if gpt { Family::Gpt } else { Family::Llama },
+        layers: row.layers?.value,
+        width,
+        heads,
+        kv_heads: row.kv_heads.map_or(heads, |cell| cell.value),
+        feed_forward: row.feed_forward.map_or(4.0 * width, |cell| cell.value),
+        vocabulary: row.vocabulary?.value,
+        context: row.context?.value,
+        experts: 1.0,
+        experts_active: 1.0,
+    })
+}
+
+/// How the scenario's cluster fails.
+///
+/// # Errors
+/// What is not positive, in words.
+pub fn failures(values: &Values) -> Result<Failures, Invalid> {
+    Failures::new(
+        gpus(values),
+        values.number("gpu_hours_per_failure"),
+        Seconds(values.number("checkpoint_seconds")),
+        Seconds(values.number("restart_seconds")),
+    )
+}
+
+/// The grid of the scenario's country.
+pub fn grid(values: &Values) -> &'static grids::Row {
+    let id = values.text("country");
+    grids::ALL
+        .iter()
+        .copied()
+        .find(|row| row.id == id)
+        .unwrap_or(&grids::UK)
+}
+
+/// Where a parameter's default comes from, for those that have a source.
+pub fn source(name: &str) -> &'static [&'static str] {
+    let cell: &Cell = match name {
+        "model_parameters" => &ours::PARAMETERS,
+        "tokens" => &ours::TOKENS,
+        "nodes" => &ours::NODES,
+        "gpus_per_node" => &ours::GPUS_PER_NODE,
+        "mfu" => &ours::MFU,
+        "node_price" => &ours::NODE_PRICE,
+        "network_share" => &ours::NETWORK_SHARE,
+        "node_power" => &ours::NODE_POWER,
+        "node_power_nameplate" => &ours::NODE_POWER_NAMEPLATE,
+        "pue" => &ours::PUE,
+        "energy_price" => &ours::ENERGY_PRICE,
+        "gpu_hours_per_failure" => &ours::FAILURE_INTERVAL,
+        "checkpoint_seconds" => &ours::CHECKPOINT_TIME,
+        "restart_seconds" => &ours::RESTART_TIME,
+        "lifetime_years" => &ours::SERVICE_LIFE,
+        "servers_per_rack" => &constants::SERVERS_PER_RACK,
+        _ => return &[],
+    };
+    cell.source
+}

@@ -1,0 +1,229 @@
+//! Numbers in words: three digits, prefixes, thousands.
+
+/// Three significant digits, no exponent, thousands separated by commas:
+/// `1234.5` → `1,230`, `0.01234` → `0.0123`, `87.5` → `87.5`.
+pub fn three_digits(value: f64) -> String {
+    if value == 0.0 {
+        return "0".into();
+    }
+    if !value.is_finite() {
+        return "not a number".into();
+    }
+    let magnitude = value.abs().log10().floor();
+    let step = 10f64.powf(magnitude - 2.0);
+    let rounded = (value / step).round() * step;
+    let decimals = (2.0 - magnitude).clamp(0.0, 12.0) as usize;
+    let text = format!("{rounded:.decimals$}");
+    let text = if text.contains('.') {
+        text.trim_end_matches('0').trim_end_matches('.')
+    } else {
+        &text
+    };
+    with_thousands(text)
+}
+
+/// A whole number with thousands separated by commas: `60965224` → `60,965,224`.
+pub fn whole(value: f64) -> String {
+    with_thousands(&format!("{value:.0}"))
+}
+
+fn with_thousands(text: &str) -> String {
+    let (sign, digits) = text.strip_prefix('-').map_or(("", text), |d| ("−", d));
+    let (whole, fraction) = digits.split_once('.').map_or((digits, ""), |(w, f)| (w, f));
+    let mut grouped = String::new();
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    if fraction.is_empty() {
+        format!("{sign}{grouped}")
+    } else {
+        format!("{sign}{grouped}.{fraction}")
+    }
+}
+
+/// A share of one as people say it: `0.404` → `40.4%`.
+pub fn percent(share: f64) -> String {
+    format!("{}%", three_digits(share * 100.0))
+}
+
+/// What a field shows for a value: words where they read back to exactly this
+/// value, digits otherwise. [`super::parse_quantity`] turns either into the value again.
+pub fn field_text(value: f64, unit: &str) -> String {
+    let words = match unit {
+        // Units that stand beside the field, not in it.
+        "" | "1" | "parameters" | "tokens" | "year" | "K" => count_in_words_or_digits(value),
+        _ => format_quantity(value, unit),
+    };
+    if super::parse_quantity(&words, unit) == Some(value) {
+        return words;
+    }
+    let digits = value.to_string();
+    if digits.len() <= 16 {
+        digits
+    } else {
+        format!("{value:e}")
+    }
+}
+
+/// A count in words from a million up: `6.1e7` → `61 million`, `4.05e11` → `405 billion`.
+pub fn count_in_words(value: f64) -> String {
+    if value.abs() >= 1e18 {
+        return power_of_ten(value);
+    }
+    for (size, word) in [
+        (1e15, "quadrillion"),
+        (1e12, "trillion"),
+        (1e9, "billion"),
+        (1e6, "million"),
+    ] {
+        // Rounding to three digits may carry 999.95 million into the next word.
+        if value.abs() >= size * 0.9995 {
+            return format!("{} {word}", three_digits(value / size));
+        }
+    }
+    whole(value)
+}
+
+/// A value with its unit, prefixed where the unit takes prefixes:
+/// `format_quantity(1.4e11, "B")` → `140 GB`, `(40_800, "W")` → `40.8 kW`.
+pub fn format_quantity(value: f64, unit: &str) -> String {
+    if !value.is_finite() {
+        return "not a number".into();
+    }
+    match unit {
+        "B" | "B/s" | "FLOP/s" | "W" | "J" | "Wh" => {
+            let (scaled, prefix) = si_prefix(value);
+            format!("{} {prefix}{unit}", three_digits(scaled))
+        }
+        "s" => format_duration(value),
+        "USD" if value.abs() >= 1e6 => format!("${}", count_in_words(value)),
+        "USD" if value.abs() >= 1.0 => format!("${}", three_digits(value)),
+        "USD" if value == 0.0 => "$0".into(),
+        "USD" => format!("${value:.2}"),
+        "USD/kWh" => format!("${value:.2}/kWh"),
+        "parameters" | "tokens" | "examples" | "images" | "steps" => {
+            format!("{} {unit}", count_in_words(value))
+        }
+        "FLOP" => format!("{} FLOP", power_of_ten(value)),
+        "share" => percent(value),
+        "month" => format!("{} months", three_digits(value)),
+        "year" => format!("{} years", three_digits(value)),
+        "kg" if value.abs() >= 1e3 => format!("{} tonnes", three_digits(value / 1e3)),
+        "USD/GPU-h" => format!("${value:.2} per GPU-hour"),
+        "1" | "" => count_in_words_or_digits(value),
+        _ => format!("{} {unit}", three_digits(value)),
+    }
+}
+
+fn count_in_words_or_digits(value: f64) -> String {
+    if value.abs() >= 1e6 {
+        count_in_words(value)
+    } else if value.fract() == 0.0 {
+        whole(value)
+    } else {
+        three_digits(value)
+    }
+}
+
+fn si_prefix(value: f64) -> (f64, &'static str) {
+    for (size, prefix) in [
+        (1e18, "E"),
+        (1e15, "P"),
+        (1e12, "T"),
+        (1e9, "G"),
+        (1e6, "M"),
+        (1e3, "k"),
+    ] {
+        if value.abs() >= size * 0.9995 {
+            return (value / size, prefix);
+        }
+    }
+    (value, "")
+}
+
+fn format_duration(seconds: f64) -> String {
+    const DAY: f64 = 86_400.0;
+    match seconds.abs() {
+        s if s >= 730.0 * DAY => format!("{} years", three_digits(seconds / (365.25 * DAY))),
+        s if s >= 2.0 * DAY => format!("{} days", three_digits(seconds / DAY)),
+        s if s >= 7_200.0 => format!("{} hours", three_digits(seconds / 3_600.0)),
+        s if s >= 120.0 => format!("{} minutes", three_digits(seconds / 60.0)),
+        _ => format!("{} s", three_digits(seconds)),
+    }
+}
+
+/// Two digits and a power of ten, in superscript characters: `3.1e23` → `3.1 × 10²³`.
+pub fn power_of_ten(value: f64) -> String {
+    if value == 0.0 || !value.is_finite() {
+        return three_digits(value);
+    }
+    let text = format!("{value:.1e}");
+    let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
+    let superscript: String = exponent
+        .chars()
+        .map(|c| match c {
+            '-' => '⁻',
+            '1' => '¹',
+            '2' => '²',
+            '3' => '³',
+            c => c
+                .to_digit(10)
+                .and_then(|d| char::from_u32(0x2070 + d))
+                .unwrap_or(c),
+        })
+        .collect();
+    let mantissa = mantissa.trim_end_matches(".0");
+    if mantissa == "1" {
+        format!("10{superscript}")
+    } else {
+        format!("{mantissa} × 10{superscript}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::units::{Bytes, Flops, Seconds, Usd, Watts};
+
+    #[test]
+    fn numbers_read_as_people_write_them() {
+        assert_eq!(three_digits(1234.5), "1,230");
+        assert_eq!(three_digits(0.012_34), "0.0123");
+        assert_eq!(three_digits(87.5), "87.5");
+        assert_eq!(three_digits(999.6), "1,000");
+        assert_eq!(three_digits(-5.0), "−5");
+        assert_eq!(whole(60_965_224.0), "60,965,224");
+    }
+
+    #[test]
+    fn quantities_carry_their_unit() {
+        assert_eq!(Bytes(1.4e11).to_string(), "140 GB");
+        assert_eq!(Bytes(999_999.0).to_string(), "1 MB");
+        assert_eq!(Watts(40_800.0).to_string(), "40.8 kW");
+        assert_eq!(Usd(38.1e6).to_string(), "$38.1 million");
+        assert_eq!(Flops(3.1e23).to_string(), "3.1 × 10²³ FLOP");
+        assert_eq!(Seconds(5.8e6).to_string(), "67.1 days");
+        assert_eq!(
+            format_quantity(4.05e11, "parameters"),
+            "405 billion parameters"
+        );
+        assert_eq!(format_quantity(0.4, "USD/kWh"), "$0.40/kWh");
+        assert_eq!((Watts(1000.0) * Seconds(3600.0)).kilowatt_hours(), 1.0);
+    }
+
+    #[test]
+    fn nothing_prints_as_nan() {
+        for value in [f64::NAN, f64::INFINITY, 0.0, -0.0, 1e-300, 1e300] {
+            for unit in ["B", "s", "USD", "FLOP", "1", "parameters", "K"] {
+                let text = format_quantity(value, unit);
+                assert!(
+                    !text.contains("NaN") && !text.contains("inf"),
+                    "{value} {unit}: {text}"
+                );
+            }
+        }
+    }
+}

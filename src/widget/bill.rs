@@ -1,0 +1,287 @@
+//! `bill`: what a day, a year, a run and a million tokens cost, and what they emit.
+
+use super::report::{Bar, Fill, Report, bars, figure, given, outputs};
+use super::{OutputSpec, Preset, Value, Values, WidgetSpec};
+use crate::calc::carbon::emitted;
+use crate::calc::power::{DAY, YEAR, computers, energy, site};
+use crate::calc::{cost, training};
+use crate::chart::Scale;
+use crate::data::{constants as c, grids};
+use crate::scenario::{
+    ACTIVE_SHARE, ARTICLE, CHIP, CHIP_FLOPS, COUNTRY, ENERGY_PRICE, GPUS_PER_NODE, LIFETIME_YEARS,
+    MFU, MODEL_PARAMETERS, NETWORK_SHARE, NODE_POWER, NODE_PRICE, NODES, NODES_UNCOUNTED, OURS,
+    PUE, RECOMPUTE, TOKENS, chip, gpus, grid, nodes, operations,
+};
+use crate::units::{Joules, Seconds, Usd, Watts, format_quantity, three_digits, whole};
+
+/// The widget.
+pub static SPEC: WidgetSpec = WidgetSpec {
+    id: "bill",
+    title: "The bill",
+    section: 13,
+    params: &[
+        NODES,
+        NODES_UNCOUNTED,
+        NODE_POWER,
+        PUE,
+        ENERGY_PRICE,
+        COUNTRY,
+        NODE_PRICE,
+        NETWORK_SHARE,
+        LIFETIME_YEARS,
+        GPUS_PER_NODE,
+        CHIP,
+        CHIP_FLOPS,
+        MODEL_PARAMETERS,
+        ACTIVE_SHARE,
+        TOKENS,
+        MFU,
+        RECOMPUTE,
+    ],
+    outputs: &[
+        OutputSpec::new("power", "The building draws", "W"),
+        OutputSpec::new("energy_day", "Electricity a day", "USD"),
+        OutputSpec::new("energy_year", "Electricity a year", "USD"),
+        OutputSpec::new("carbon_year", "Carbon dioxide a year", "kg"),
+        OutputSpec::new("depreciation_year", "Depreciation a year", "USD"),
+        OutputSpec::new("depreciation_day", "Depreciation a day", "USD"),
+        OutputSpec::new("run_time", "The training run", "s"),
+        OutputSpec::new("energy_run", "Electricity of the run", "USD"),
+        OutputSpec::new("total_run", "With depreciation", "USD"),
+        OutputSpec::new("carbon_run", "Carbon dioxide of the run", "kg"),
+        OutputSpec::new(
+            "per_million_tokens",
+            "For a million tokens of training",
+            "USD",
+        ),
+        OutputSpec::new("electricity_share", "Electricity, of both", "share"),
+    ],
+    presets: &[
+        OURS,
+        ARTICLE,
+        Preset::new(
+            "article-sum",
+            "The article’s sum, without its PUE",
+            &[
+                ("nodes", "127"),
+                ("nodes_uncounted", "1"),
+                ("node_power", "12500"),
+                ("pue", "1"),
+                ("energy_price", "0.4"),
+            ],
+        ),
+        Preset::new(
+            "lean",
+            "Ours in a lean building",
+            &[
+                ("nodes", "128"),
+                ("nodes_uncounted", "0"),
+                ("node_power", "8400"),
+                ("pue", "1.1"),
+                ("energy_price", "0.32"),
+            ],
+        ),
+        Preset::new(
+            "norway",
+            "In Norway, energy alone",
+            &[("country", "norway"), ("energy_price", "0.04")],
+        ),
+        Preset::new(
+            "usa",
+            "In the United States",
+            &[("country", "usa"), ("energy_price", "0.081")],
+        ),
+        Preset::new(
+            "france",
+            "In France",
+            &[("country", "france"), ("energy_price", "0.22")],
+        ),
+    ],
+    compute: Some(compute),
+    summary,
+    report: Some(report),
+    link_leaves_out: None,
+};
+
+struct Bill {
+    site: Watts,
+    day: Usd,
+    year: Usd,
+    year_energy: Joules,
+    worn_a_year: Usd,
+    run: Seconds,
+    run_energy: Joules,
+    run_electricity: Usd,
+    run_cost: Usd,
+}
+
+fn bill(values: &Values) -> Result<Bill, String> {
+    let price = values.number("energy_price");
+    let count = nodes(values) + values.number("nodes_uncounted").round();
+    let servers = computers(count, Watts(values.number("node_power")));
+    let site = site(servers, values.number("pue"));
+    let of = |time| cost::electricity(energy(site, time), price);
+    let bought = cost::cluster(
+        nodes(values),
+        Usd(values.number("node_price")),
+        values.number("network_share"),
+    );
+    let why = |why: crate::calc::Invalid| why.to_string();
+    let worn_a_year =
+        cost::straight_line(bought.total(), values.number("lifetime_years")).map_err(why)?;
+    let active = values.number("model_parameters") * values.number("active_share");
+    let work = training::arithmetic(operations(values), active, values.number("tokens"));
+    let run = training::run(
+        work,
+        gpus(values),
+        chip(values).flops,
+        values.number("mfu"),
+        1.0,
+    );
+    let run = run.map_err(why)?.time;
+    Ok(Bill {
+        site,
+        day: of(DAY),
+        year: of(YEAR),
+        year_energy: energy(site, YEAR),
+        worn_a_year,
+        run,
+        run_energy: energy(site, run),
+        run_electricity: of(run),
+        run_cost: of(run) + worn_a_year * (run / YEAR),
+    })
+}
+
+/// Grams for a kilowatt-hour of the scenario's country; the world's average where its own is unknown.
+fn intensity(values: &Values) -> f64 {
+    grid(values)
+        .carbon
+        .map_or(grids::world::CARBON.value, |cell| cell.value)
+}
+
+/// The outputs, in the order of the spec.
+pub fn compute(values: &Values) -> Vec<Value> {
+    let grams = intensity(values);
+    let numbers = bill(values).map(|bill| {
+        vec![
+            bill.site.0,
+            bill.day.0,
+            bill.year.0,
+            emitted(bill.year_energy, grams).0,
+            bill.worn_a_year.0,
+            bill.worn_a_year.0 * (DAY / YEAR),
+            bill.run.0,
+            bill.run_electricity.0,
+            bill.run_cost.0,
+            emitted(bill.run_energy, grams).0,
+            bill.run_cost.0 / values.number("tokens") * 1e6,
+            bill.year / (bill.year + bill.worn_a_year),
+        ]
+    });
+    outputs(numbers, SPEC.outputs.len())
+}
+
+fn summary(values: &Values, _outputs: &[Value]) -> String {
+    match bill(values) {
+        Ok(bill) => {
+            let times = bill.worn_a_year.0 / bill.year.0;
+            let compared = if bill.year.0 > 0.0 {
+                format!("{} times the electricity", three_digits(times))
+            } else {
+                "the electricity is free".to_owned()
+            };
+            format!(
+                "Electricity costs ${} a day and {} a year, depreciation {} a year ({compared}); \
+                 the year emits {} of carbon dioxide.",
+                whole(bill.day.0),
+                bill.year,
+                bill.worn_a_year,
+                format_quantity(emitted(bill.year_energy, intensity(values)).0, "kg"),
+            )
+        }
+        Err(why) => super::report::sentence(&why),
+    }
+}
+
+/// Everything else it shows.
+pub fn report(values: &Values) -> Report {
+    let names: Vec<&str> = SPEC
+        .params
+        .iter()
+        .map(|param| param.name)
+        .filter(|name| *name != "chip_flops")
+        .collect();
+    let mut assumptions = given(values, &names);
+    if let Some(cell) = &grid(values).carbon {
+        assumptions.push(figure("Carbon dioxide of its grid", cell));
+    }
+    assumptions.push(figure(
+        "Market value falls, orders of magnitude a year",
+        &c::VALUE_LOSS,
+    ));
+    let bill = match bill(values) {
+        Ok(bill) => bill,
+        Err(why) => return Report::refused(assumptions, &why),
+    };
+    let kilowatts = bill.site.0 / 1e3;
+    let price = values.number("energy_price");
+    let chart = [
+        ("Electricity a year", bill.year, Fill::Plain),
+        ("Depreciation a year", bill.worn_a_year, Fill::Strong),
+    ]
+    .map(|(name, usd, fill)| Bar::new(name, usd.0, usd.to_string(), fill));
+    let scale = Scale::linear_around([0.0, bill.year.0, bill.worn_a_year.0]);
+    Report {
+        formula: vec![
+            format!(
+                "a day = {} kW × 24 h × ${}/kWh = ${}",
+                three_digits(kilowatts),
+                three_digits(price),
+                whole(bill.day.0)
+            ),
+            format!("a year = {} × 365 = {}", bill.day, bill.year),
+            format!(
+                "the run = {} of electricity + {} of wear in {} = {}",
+                bill.run_electricity,
+                bill.worn_a_year * (bill.run / YEAR),
+                bill.run,
+                bill.run_cost
+            ),
+        ],
+        assumptions,
+        table: Some((
+            vec!["Country", "Price for a kWh", "Electricity a year", "Carbon dioxide a year"],
+            countries(bill.year_energy),
+        )),
+        plot: None,
+        picture: Some(bars("US dollars a year", "USD", scale, &chart, None)),
+        warning: Some(
+            "Delivered prices hold grid charges and levies; energy prices do not, and the two should not be compared. \
+             Carbon is each grid’s yearly average; prices are of different years. If the power of the servers already \
+             holds the cooling, the PUE counts it twice."
+                .into(),
+        ),
+    }
+}
+
+fn countries(year: Joules) -> Vec<Vec<String>> {
+    grids::ALL
+        .iter()
+        .map(|row| {
+            let price = row
+                .delivered_price
+                .map(|cell| (cell.value, "delivered"))
+                .or_else(|| row.energy_price.map(|cell| (cell.middle(), "energy alone")));
+            vec![
+                row.name.to_owned(),
+                price.map_or("–".into(), |(price, kind)| format!("${price:.2}, {kind}")),
+                price.map_or("–".into(), |(price, _)| {
+                    cost::electricity(year, price).to_string()
+                }),
+                row.carbon.map_or("–".into(), |cell| {
+                    format_quantity(emitted(year, cell.value).0, "kg")
+                }),
+            ]
+        })
+        .collect()
+}

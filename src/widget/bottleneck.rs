@@ -1,0 +1,390 @@
+//! `bottleneck`: which limit bites first, and the best model within all of them.
+
+use super::report::{Bar, Fill, Report, bars, given, outputs};
+use super::{OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
+use crate::calc::limits::{Best, LIMITS, Limit, Limits, Needs, Plan, best, sensitivities};
+use crate::calc::power::YEAR;
+use crate::calc::scaling::{REPLICATION, Size};
+use crate::chart::Scale;
+use crate::data::{constants as c, datasets, presets::article};
+use crate::scenario::{
+    ACTIVE_SHARE, ARTICLE, CHECKPOINT_SECONDS, CHIP, CHIP_FLOPS, ENERGY_PRICE,
+    GPU_HOURS_PER_FAILURE, GPUS_PER_NODE, MFU, MODEL_PARAMETERS, NETWORK_SHARE, NODE_POWER,
+    NODE_PRICE, NODES, NODES_UNCOUNTED, OURS, PUE, RECOMPUTE, RESTART_SECONDS, TOKENS, chip, nodes,
+    operations,
+};
+use crate::units::{Seconds, Usd, Watts, format_quantity, percent, three_digits, whole};
+
+const fn limit(
+    name: &'static str,
+    title: &'static str,
+    unit: &'static str,
+    default: f64,
+    range: (f64, f64),
+) -> ParamSpec {
+    ParamSpec::logarithmic(Owner::Widget, name, title, unit, default, range)
+}
+
+/// The widget.
+pub static SPEC: WidgetSpec = WidgetSpec {
+    id: "bottleneck",
+    title: "What stops you first",
+    section: 14,
+    params: &[
+        limit(
+            "budget",
+            "Money to buy with",
+            "USD",
+            article::NODES.value * article::NODE_PRICE.value * (1.0 + article::NETWORK_SHARE.value),
+            (1e4, 1e13),
+        ),
+        limit(
+            "revenue",
+            "Money to run it, a year",
+            "USD",
+            c::ARTICLE_YEARLY_BILL.value,
+            (1e3, 1e12),
+        ),
+        limit(
+            "power_limit",
+            "Power at the gate",
+            "W",
+            c::ARTICLE_CLUSTER_POWER.value,
+            (1e3, 1e11),
+        ),
+        limit(
+            "data_limit",
+            "Tokens there are",
+            "tokens",
+            datasets::fineweb::TOKENS.value,
+            (1e6, 1e16),
+        ),
+        limit("time_limit", "Time", "s", YEAR.0, (86_400.0, 3.2e9)),
+        ParamSpec::number(
+            Owner::Widget,
+            "loss_limit",
+            "Time that may be lost to failures",
+            "share",
+            1.0 - c::UPTIME_LLAMA31.value,
+            (0.001, 1.0),
+            0.005,
+        ),
+        MODEL_PARAMETERS,
+        ACTIVE_SHARE,
+        TOKENS,
+        RECOMPUTE,
+        CHIP,
+        CHIP_FLOPS,
+        NODES,
+        NODES_UNCOUNTED,
+        GPUS_PER_NODE,
+        MFU,
+        NODE_PRICE,
+        NETWORK_SHARE,
+        NODE_POWER,
+        PUE,
+        ENERGY_PRICE,
+        GPU_HOURS_PER_FAILURE,
+        CHECKPOINT_SECONDS,
+        RESTART_SECONDS,
+    ],
+    outputs: &[
+        OutputSpec::new("budget_share", "Budget needed", "share"),
+        OutputSpec::new("revenue_share", "Running costs", "share"),
+        OutputSpec::new("power_share", "Power", "share"),
+        OutputSpec::new("data_share", "Data", "share"),
+        OutputSpec::new("time_share", "Time", "share"),
+        OutputSpec::new("reliability_share", "Reliability", "share"),
+        OutputSpec::new("best_parameters", "Best affordable model", "parameters"),
+        OutputSpec::new("best_tokens", "Its training tokens", "tokens"),
+        OutputSpec::new("best_compute", "Its training compute", "FLOP"),
+        OutputSpec::new("best_nodes", "Servers for it", ""),
+        OutputSpec::new("best_loss", "Its loss by the law", ""),
+        OutputSpec::new("plan_loss", "Loss of the plan, if it were done", ""),
+        OutputSpec::new("first", "Bites first", ""),
+        OutputSpec::new("held_by", "What holds the best model back", ""),
+    ],
+    presets: &[
+        OURS,
+        ARTICLE,
+        Preset::new(
+            "startup",
+            "A start-up: $5 million",
+            &[
+                ("budget", "5e6"),
+                ("revenue", "1e6"),
+                ("power_limit", "2e5"),
+            ],
+        ),
+        Preset::new(
+            "hyperscaler",
+            "A giant: $10 billion",
+            &[
+                ("budget", "1e10"),
+                ("revenue", "1e9"),
+                ("power_limit", "5e8"),
+            ],
+        ),
+    ],
+    compute: Some(compute),
+    summary,
+    report: Some(report),
+    link_leaves_out: None,
+};
+
+fn plan(values: &Values) -> Plan {
+    Plan {
+        nodes: nodes(values),
+        nodes_uncounted: values.number("nodes_uncounted").round(),
+        gpus_per_node: values.number("gpus_per_node").round().max(1.0),
+        peak: chip(values).flops,
+        mfu: values.number("mfu"),
+        operations: operations(values),
+        node_price: Usd(values.number("node_price")),
+        network_share: values.number("network_share"),
+        node_power: Watts(values.number("node_power")),
+        pue: values.number("pue"),
+        energy_price: values.number("energy_price"),
+        gpu_hours_per_failure: values.number("gpu_hours_per_failure"),
+        save: Seconds(values.number("checkpoint_seconds")),
+        restart: Seconds(values.number("restart_seconds")),
+    }
+}
+
+fn limits(values: &Values) -> Limits {
+    Limits {
+        budget: Usd(values.number("budget")),
+        revenue: Usd(values.number("revenue")),
+        power: Watts(values.number("power_limit")),
+        data: values.number("data_limit"),
+        time: Seconds(values.number("time_limit")),
+        loss: values.number("loss_limit"),
+    }
+}
+
+fn needs(values: &Values) -> Result<Needs, String> {
+    let active = values.number("model_parameters") * values.number("active_share");
+    let needs = plan(values).needs(active, values.number("tokens"));
+    needs.map_err(|why| why.to_string())
+}
+
+fn affordable(values: &Values) -> Result<Best, String> {
+    best(&plan(values), &limits(values), &REPLICATION).map_err(|why| why.to_string())
+}
+
+/// The loss that the law gives the plan's own model.
+fn planned_loss(values: &Values) -> f64 {
+    REPLICATION.loss(Size {
+        parameters: values.number("model_parameters"),
+        tokens: values.number("tokens"),
+    })
+}
+
+/// The outputs, in the order of the spec.
+pub fn compute(values: &Values) -> Vec<Value> {
+    let (needs, best) = (needs(values), affordable(values));
+    let has = limits(values);
+    let mut all = outputs(
+        needs.clone().map(|needs| {
+            needs
+                .0
+                .iter()
+                .zip(has.have())
+                .map(|(need, has)| need / has)
+                .collect()
+        }),
+        LIMITS.len(),
+    );
+    let numbers = best.clone().map(|best| {
+        vec![
+            best.size.parameters,
+            best.size.tokens,
+            best.compute.0,
+            best.nodes,
+            best.loss,
+        ]
+    });
+    all.extend(outputs(numbers, 5));
+    all.extend(outputs(Ok(vec![planned_loss(values)]), 1));
+    let name = |limit: Result<Limit, String>| {
+        Value::Text(match limit {
+            Ok(limit) => limit.name().into(),
+            Err(why) => super::report::sentence(&why),
+        })
+    };
+    all.push(name(needs.map(|needs| has.first(&needs).0)));
+    all.push(name(best.map(|best| best.held_by)));
+    all
+}
+
+/// An amount of one limit in words.
+fn amount(limit: Limit, value: f64) -> String {
+    match limit {
+        Limit::Budget => Usd(value).to_string(),
+        Limit::Revenue => format!("{} a year", Usd(value)),
+        Limit::Power => Watts(value).to_string(),
+        Limit::Data => format_quantity(value, "tokens"),
+        Limit::Time => Seconds(value).to_string(),
+        Limit::Reliability => format!("{} lost", percent(value)),
+    }
+}
+
+fn summary(values: &Values, _outputs: &[Value]) -> String {
+    let has = limits(values);
+    let first = match needs(values) {
+        Ok(needs) => {
+            let (limit, times) = has.first(&needs);
+            if times > 1.0 {
+                format!(
+                    "{} bites first: the plan needs {} times what there is",
+                    limit.name(),
+                    three_digits(times)
+                )
+            } else {
+                format!(
+                    "Nothing stops this plan; {} comes nearest, at {}",
+                    limit.name().to_lowercase(),
+                    percent(times)
+                )
+            }
+        }
+        Err(why) => format!("The plan cannot be worked out: {why}"),
+    };
+    match affordable(values) {
+        Ok(best) => format!(
+            "{first}; the best affordable model has {} on {}, held back by {}.",
+            format_quantity(best.size.parameters, "parameters"),
+            format_quantity(best.size.tokens, "tokens"),
+            best.held_by.name().to_lowercase(),
+        ),
+        Err(why) => format!("{first}; no model is affordable: {why}."),
+    }
+}
+
+/// Everything else it shows.
+pub fn report(values: &Values) -> Report {
+    let names: Vec<&str> = SPEC
+        .params
+        .iter()
+        .map(|param| param.name)
+        .filter(|name| *name != "chip_flops")
+        .collect();
+    let assumptions = given(values, &names);
+    let needs = match needs(values) {
+        Ok(needs) => needs,
+        Err(why) => return Report::refused(assumptions, &why),
+    };
+    let has = limits(values);
+    let (first, times) = has.first(&needs);
+    let mut rows = Vec::new();
+    let mut chart = Vec::new();
+    for (index, limit) in LIMITS.into_iter().enumerate() {
+        let (need, there) = (needs.0[index], has.have()[index]);
+        let share = need / there;
+        let words = if share < 10.0 {
+            percent(share)
+        } else {
+            format!("{} times", three_digits(share))
+        };
+        let bites = limit == first;
+        rows.push(vec![
+            limit.name().to_owned(),
+            amount(limit, need),
+            amount(limit, there),
+            words.clone(),
+            if bites { "first" } else { "" }.to_owned(),
+        ]);
+        let fill = if bites { Fill::Strong } else { Fill::Plain };
+        chart.push(Bar::new(limit.name(), share, words, fill));
+    }
+    let scale = Scale::logarithmic_around(chart.iter().map(|bar| bar.to).chain([0.3, 3.0]));
+    let picture = bars(
+        "What the plan needs, over what there is, logarithmic",
+        "share",
+        scale,
+        &chart,
+        Some((1.0, "the limit")),
+    );
+    let mut formula = vec![format!(
+        "{}: {} / {} = {} times",
+        first.name(),
+        amount(
+            first,
+            needs.0[LIMITS.iter().position(|limit| *limit == first).unwrap_or(0)]
+        ),
+        amount(
+            first,
+            has.have()[LIMITS.iter().position(|limit| *limit == first).unwrap_or(0)]
+        ),
+        three_digits(times)
+    )];
+    let tornado = match affordable(values) {
+        Ok(best) => {
+            formula.push(format!(
+                "best within the limits: {} servers × {} = {}, so {} on {}",
+                whole(best.nodes),
+                Seconds(values.number("time_limit")),
+                best.compute,
+                format_quantity(best.size.parameters, "parameters"),
+                format_quantity(best.size.tokens, "tokens"),
+            ));
+            tornado(values)
+        }
+        Err(why) => {
+            formula.push(super::report::sentence(&why));
+            String::new()
+        }
+    };
+    Report {
+        formula,
+        assumptions,
+        table: Some((
+            vec!["Limit", "The plan needs", "There is", "Share", "Bites"],
+            rows,
+        )),
+        plot: None,
+        picture: Some(picture + &tornado),
+        warning: Some(
+            "The best model is by the replicated Chinchilla law, carried on far beyond the runs it was fitted to: \
+             a direction, not a promise. Limits are equal here; in life some can be moved with money, others only with time. \
+             Cooling, people and buildings are not counted."
+                .into(),
+        ),
+    }
+}
+
+/// Each figure halved and doubled: what that does to the compute of the best model.
+fn tornado(values: &Values) -> String {
+    let Ok(all) = sensitivities(&plan(values), &limits(values), &REPLICATION) else {
+        return String::new();
+    };
+    let times = |factor: f64| {
+        if factor > 0.0 {
+            format!("×{}", three_digits(factor))
+        } else {
+            "no model".to_owned()
+        }
+    };
+    let least = 0.1;
+    let rows: Vec<Bar> = all
+        .iter()
+        .map(|one| Bar {
+            label: one.name.into(),
+            from: one.halved.max(least),
+            to: one.doubled.max(least),
+            text: format!("{} to {}", times(one.halved), times(one.doubled)),
+            fill: Fill::Plain,
+        })
+        .collect();
+    let scale = Scale::Logarithmic {
+        low: least,
+        high: 10.0,
+    };
+    bars(
+        "Compute of the best model when one figure is halved or doubled, others as they are, logarithmic",
+        "",
+        scale,
+        &rows,
+        Some((1.0, "as it is")),
+    )
+}

@@ -1,0 +1,228 @@
+//! `capex`: what a cluster costs to buy, and how fast that melts.
+
+use super::report::{Bar, Fill, Report, bars, figure, given, outputs, plot};
+use super::{OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
+use crate::calc::cost;
+use crate::chart::{Ink, Layer, Scale};
+use crate::data::constants as c;
+use crate::scenario::{
+    ARTICLE, GPUS_PER_NODE, LIFETIME_YEARS, NETWORK_SHARE, NODE_PRICE, NODES, OURS, gpus, nodes,
+};
+use crate::units::{Usd, percent, three_digits, whole};
+
+/// The widget.
+pub static SPEC: WidgetSpec = WidgetSpec {
+    id: "capex",
+    title: "What it costs to buy",
+    section: 11,
+    params: &[
+        NODES,
+        NODE_PRICE,
+        NETWORK_SHARE,
+        ParamSpec::number(
+            Owner::Widget,
+            "storage_share",
+            "Storage, on top of the servers",
+            "share",
+            0.0,
+            (0.0, 2.0),
+            0.005,
+        ),
+        GPUS_PER_NODE,
+        LIFETIME_YEARS,
+    ],
+    outputs: &[
+        OutputSpec::new("servers", "Servers", "USD"),
+        OutputSpec::new("network", "Network", "USD"),
+        OutputSpec::new("storage", "Storage", "USD"),
+        OutputSpec::new("total", "Together", "USD"),
+        OutputSpec::new("per_gpu", "For each chip", "USD"),
+        OutputSpec::new(
+            "depreciation_year",
+            "Depreciation a year, straight line",
+            "USD",
+        ),
+        OutputSpec::new(
+            "economic_year",
+            "Value lost in the first year, market",
+            "USD",
+        ),
+    ],
+    presets: &[
+        OURS,
+        ARTICLE,
+        Preset::new(
+            "worst",
+            "The article’s range, at its top",
+            &[
+                ("nodes", "127"),
+                ("node_price", "400000"),
+                ("network_share", "0.3"),
+            ],
+        ),
+        Preset::new(
+            "bom",
+            "A bill of materials: 11% for the network",
+            &[("nodes", "128"), ("network_share", "0.11")],
+        ),
+    ],
+    compute: Some(compute),
+    summary,
+    report: Some(report),
+    link_leaves_out: None,
+};
+
+struct Price {
+    servers: Usd,
+    network: Usd,
+    storage: Usd,
+    total: Usd,
+}
+
+fn price(values: &Values) -> Price {
+    let each = Usd(values.number("node_price"));
+    let price = cost::cluster(nodes(values), each, values.number("network_share"));
+    let storage = price.servers * values.number("storage_share");
+    Price {
+        servers: price.servers,
+        network: price.network,
+        storage,
+        total: price.total() + storage,
+    }
+}
+
+fn economic_loss(total: Usd) -> Usd {
+    total - cost::economic_value(total, c::VALUE_LOSS.value, 1.0)
+}
+
+/// The outputs, in the order of the spec.
+pub fn compute(values: &Values) -> Vec<Value> {
+    let price = price(values);
+    let year = cost::straight_line(price.total, values.number("lifetime_years"));
+    let numbers = year.map_err(|why| why.to_string()).map(|year| {
+        vec![
+            price.servers.0,
+            price.network.0,
+            price.storage.0,
+            price.total.0,
+            price.total.0 / gpus(values),
+            year.0,
+            economic_loss(price.total).0,
+        ]
+    });
+    outputs(numbers, SPEC.outputs.len())
+}
+
+fn summary(values: &Values, outputs: &[Value]) -> String {
+    let price = price(values);
+    let number = |index: usize| Usd(outputs.get(index).and_then(Value::number).unwrap_or(0.0));
+    format!(
+        "{} servers and their network cost {}, {} for each chip; spread over {} years that is {} a year, \
+         while the market takes {} in the first.",
+        whole(nodes(values)),
+        price.total,
+        number(4),
+        three_digits(values.number("lifetime_years")),
+        number(5),
+        number(6),
+    )
+}
+
+/// Everything else it shows.
+pub fn report(values: &Values) -> Report {
+    let mut assumptions = given(
+        values,
+        &[
+            "nodes",
+            "node_price",
+            "network_share",
+            "storage_share",
+            "gpus_per_node",
+            "lifetime_years",
+        ],
+    );
+    assumptions.extend([
+        figure("Fall of value, orders of magnitude a year", &c::VALUE_LOSS),
+        figure("Network in a bill of materials", &c::NETWORK_SHARE_BOM),
+        figure("Price of an H100 in 2024", &c::H100_PRICE_2024),
+    ]);
+    let price = price(values);
+    let life = values.number("lifetime_years");
+    let rows = [0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0]
+        .map(|years| {
+            let book = cost::book_value(price.total, life, years).unwrap_or(Usd(0.0));
+            let market = cost::economic_value(price.total, c::VALUE_LOSS.value, years);
+            vec![
+                if years == 1.0 {
+                    "after 1 year".into()
+                } else {
+                    format!("after {years} years")
+                },
+                book.to_string(),
+                market.to_string(),
+            ]
+        })
+        .to_vec();
+    let chart = [
+        ("Servers", price.servers, Fill::Strong),
+        ("Network", price.network, Fill::Plain),
+        ("Storage", price.storage, Fill::Plain),
+        ("Together", price.total, Fill::Grey),
+    ]
+    .map(|(name, usd, fill)| Bar::new(name, usd.0, usd.to_string(), fill));
+    let scale = Scale::linear_around([0.0, price.total.0]);
+    let horizon = life.max(6.0);
+    let line = |value: &dyn Fn(f64) -> f64, ink, label: &str| Layer::Line {
+        points: (0..=24)
+            .map(|step| horizon * f64::from(step) / 24.0)
+            .map(|years| (years, value(years)))
+            .collect(),
+        ink,
+        dashed: false,
+        label: label.into(),
+    };
+    let layers = vec![
+        line(
+            &|years| cost::book_value(price.total, life, years).map_or(0.0, |usd| usd.0 / 1e6),
+            Ink::Size(6),
+            "in the books",
+        ),
+        line(
+            &|years| cost::economic_value(price.total, c::VALUE_LOSS.value, years).0 / 1e6,
+            Ink::Accent,
+            "on the market",
+        ),
+    ];
+    let x = Scale::Linear {
+        low: 0.0,
+        high: horizon,
+    };
+    let y = Scale::linear_around([0.0, price.total.0 / 1e6]);
+    Report {
+        formula: vec![
+            format!(
+                "price = {} × {} × (1 + {} + {}) = {}",
+                whole(nodes(values)),
+                Usd(values.number("node_price")),
+                percent(values.number("network_share")),
+                percent(values.number("storage_share")),
+                price.total
+            ),
+            format!(
+                "depreciation = {} / {} years = {} a year",
+                price.total,
+                three_digits(life),
+                price.total * (1.0 / life)
+            ),
+        ],
+        assumptions,
+        table: Some((vec!["Worth", "In the books", "On the market"], rows)),
+        plot: Some(plot(("Years", x), ("Value, million dollars", y), 110.0, layers)),
+        picture: Some(bars("US dollars", "USD", scale, &chart, None)),
+        warning: Some(
+            "Prices of servers are estimates from the trade; large buyers pay less. Neither the article nor our preset \
+             counts storage, the building or people."
+                .into(),
+        ),
+    }
+}

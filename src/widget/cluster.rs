@@ -1,0 +1,325 @@
+//! `cluster`: chips to memory, speed, days and dollars.
+
+use super::report::{Bar, Fill, Report, bars, figure, given, outputs};
+use super::{OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
+use crate::calc::{cost, training};
+use crate::chart::Scale;
+use crate::data::{chips, constants as c, devices};
+use crate::scenario::{
+    ACTIVE_SHARE, ARTICLE, CHECKPOINT_SECONDS, CHIP, CHIP_FLOPS, CHIP_MEMORY,
+    GPU_HOURS_PER_FAILURE, GPUS_PER_NODE, MFU, MODEL_PARAMETERS, NODES, OURS, RECOMPUTE,
+    RESTART_SECONDS, TOKENS, chip, failures, gpus, operations,
+};
+use crate::units::{
+    Bytes, Flops, FlopsPerSecond, Seconds, count_in_words, format_quantity, percent, three_digits,
+    whole,
+};
+
+/// The widget.
+pub static SPEC: WidgetSpec = WidgetSpec {
+    id: "cluster",
+    title: "A cluster at work",
+    section: 10,
+    params: &[
+        NODES,
+        GPUS_PER_NODE,
+        CHIP,
+        CHIP_MEMORY,
+        CHIP_FLOPS,
+        MODEL_PARAMETERS,
+        ACTIVE_SHARE,
+        TOKENS,
+        MFU,
+        RECOMPUTE,
+        GPU_HOURS_PER_FAILURE,
+        CHECKPOINT_SECONDS,
+        RESTART_SECONDS,
+        ParamSpec::logarithmic(
+            Owner::Widget,
+            "gpu_hour_price",
+            "Rent of a GPU for an hour",
+            "USD/GPU-h",
+            c::CLOUD_PRICE.middle(),
+            (0.01, 100.0),
+        ),
+    ],
+    outputs: &[
+        OutputSpec::new("gpus", "Chips", ""),
+        OutputSpec::new("memory", "Memory together", "B"),
+        OutputSpec::new("flops", "Peak together", "FLOP/s"),
+        OutputSpec::new(
+            "largest_run",
+            "Largest model it holds at 16 bits",
+            "parameters",
+        ),
+        OutputSpec::new("largest_train", "Largest it holds to train", "parameters"),
+        OutputSpec::new("work", "Arithmetic of the training", "FLOP"),
+        OutputSpec::new("time", "Time without failures", "s"),
+        OutputSpec::new("goodput", "Time that failures leave", "share"),
+        OutputSpec::new("time_with_failures", "Time with failures", "s"),
+        OutputSpec::new("gpu_hours", "GPU-hours, with failures", "GPU-h"),
+        OutputSpec::new("cost", "Rent for them", "USD"),
+    ],
+    presets: &[
+        OURS,
+        ARTICLE,
+        Preset::new(
+            "azure-2020",
+            "2020: 10,000 V100s, GPT-3",
+            &[
+                ("nodes", "1250"),
+                ("gpus_per_node", "8"),
+                ("chip", "v100_sxm"),
+                ("model_parameters", "175e9"),
+                ("tokens", "300e9"),
+            ],
+        ),
+        Preset::new(
+            "superpod",
+            "SuperPOD: 127 nodes",
+            &[
+                ("nodes", "127"),
+                ("gpus_per_node", "8"),
+                ("chip", "h100_sxm"),
+            ],
+        ),
+        Preset::new(
+            "eagle",
+            "Eagle: 14,400",
+            &[
+                ("nodes", "1800"),
+                ("gpus_per_node", "8"),
+                ("chip", "h100_sxm"),
+            ],
+        ),
+        Preset::new(
+            "meta-24k",
+            "Meta: 24,576",
+            &[
+                ("nodes", "3072"),
+                ("gpus_per_node", "8"),
+                ("chip", "h100_sxm"),
+            ],
+        ),
+        Preset::new(
+            "colossus",
+            "Colossus: 100,000",
+            &[
+                ("nodes", "12500"),
+                ("gpus_per_node", "8"),
+                ("chip", "h100_sxm"),
+            ],
+        ),
+    ],
+    compute: Some(compute),
+    summary,
+    report: Some(report),
+    link_leaves_out: None,
+};
+
+/// What is worked out.
+struct Outcome {
+    work: Flops,
+    memory: Bytes,
+    flops: FlopsPerSecond,
+    time: Seconds,
+    goodput: f64,
+    with_failures: training::Run,
+}
+
+fn work_of(values: &Values) -> Flops {
+    let active = values.number("model_parameters") * values.number("active_share");
+    training::arithmetic(operations(values), active, values.number("tokens"))
+}
+
+fn work_out(values: &Values) -> Result<Outcome, String> {
+    let (chip, gpus) = (chip(values), gpus(values));
+    let work = work_of(values);
+    let run = |goodput| training::run(work, gpus, chip.flops, values.number("mfu"), goodput);
+    let goodput = failures(values).and_then(|failures| failures.best_goodput());
+    let goodput = goodput.map_err(|why| why.to_string())?;
+    let why = |why: crate::calc::Invalid| why.to_string();
+    Ok(Outcome {
+        work,
+        memory: chip.memory * gpus,
+        flops: chip.flops * gpus,
+        time: run(1.0).map_err(why)?.time,
+        goodput,
+        with_failures: run(goodput).map_err(why)?,
+    })
+}
+
+/// The outputs, in the order of the spec.
+pub fn compute(values: &Values) -> Vec<Value> {
+    let numbers = work_out(values).map(|out| {
+        vec![
+            gpus(values),
+            out.memory.0,
+            out.flops.0,
+            out.memory.0 / c::PRECISION_BF16.value,
+            out.memory.0 / c::ADAM_TRAINING.value,
+            out.work.0,
+            out.time.0,
+            out.goodput,
+            out.with_failures.time.0,
+            out.with_failures.gpu_hours,
+            cost::rental(out.with_failures.gpu_hours, values.number("gpu_hour_price")).0,
+        ]
+    });
+    outputs(numbers, SPEC.outputs.len())
+}
+
+fn summary(values: &Values, _outputs: &[Value]) -> String {
+    match work_out(values) {
+        Ok(out) => format!(
+            "{} chips train it in {}, {} of the time lost to failures: {} GPU-hours, {} to rent.",
+            whole(gpus(values)),
+            out.with_failures.time,
+            percent(1.0 - out.goodput),
+            count_in_words(out.with_failures.gpu_hours),
+            cost::rental(out.with_failures.gpu_hours, values.number("gpu_hour_price")),
+        ),
+        Err(why) => super::report::sentence(&why),
+    }
+}
+
+/// Everything else it shows.
+pub fn report(values: &Values) -> Report {
+    let chip = chip(values);
+    let mut assumptions = given(
+        values,
+        &[
+            "nodes",
+            "gpus_per_node",
+            "chip",
+            "model_parameters",
+            "active_share",
+            "tokens",
+            "mfu",
+            "recompute",
+            "gpu_hours_per_failure",
+            "checkpoint_seconds",
+            "restart_seconds",
+            "gpu_hour_price",
+        ],
+    );
+    let keys = if chip.source.is_empty() {
+        "yours".into()
+    } else {
+        chip.source.join(", ")
+    };
+    assumptions.push((
+        "Peak of a chip, dense".into(),
+        format!("{} [{keys}]", chip.flops),
+    ));
+    assumptions.push(figure("To train with Adam", &c::ADAM_TRAINING));
+    let out = match work_out(values) {
+        Ok(out) => out,
+        Err(why) => return Report::refused(assumptions, &why),
+    };
+    let (rows, chart) = years(values);
+    let scale = Scale::logarithmic_around(chart.iter().map(|bar| bar.to));
+    let fits = values.number("model_parameters") * c::ADAM_TRAINING.value <= out.memory.0;
+    Report {
+        formula: vec![
+            format!(
+                "C = {} × {} × {} = {}",
+                operations(values),
+                format_quantity(
+                    values.number("model_parameters") * values.number("active_share"),
+                    "parameters"
+                ),
+                format_quantity(values.number("tokens"), "tokens"),
+                out.work
+            ),
+            format!(
+                "t = {} / ({} × {} × {} × {}) = {}",
+                out.work,
+                whole(gpus(values)),
+                chip.flops,
+                percent(values.number("mfu")),
+                percent(out.goodput),
+                out.with_failures.time
+            ),
+            format!(
+                "memory = {} × {} = {}",
+                whole(gpus(values)),
+                chip.memory,
+                out.memory
+            ),
+        ],
+        assumptions,
+        table: Some((
+            vec![
+                "Hardware of",
+                "Chip",
+                "Time for the same training",
+                "The same in years",
+            ],
+            rows,
+        )),
+        plot: None,
+        picture: Some(bars(
+            "Seconds for the same training on as many chips, logarithmic",
+            "s",
+            scale,
+            &chart,
+            None,
+        )),
+        warning: Some(format!(
+            "{}Memory is no single pool: replicas hold copies, and activations come on top. \
+             Attention over long contexts adds to the arithmetic; prices of rent are estimates.",
+            if fits {
+                String::new()
+            } else {
+                format!(
+                    "This cluster’s {} cannot hold the {} that training takes. ",
+                    out.memory,
+                    Bytes(values.number("model_parameters") * c::ADAM_TRAINING.value)
+                )
+            }
+        )),
+    }
+}
+
+/// The same training on as many chips of other years, at the same share of the peak.
+fn years(values: &Values) -> (Vec<Vec<String>>, Vec<Bar>) {
+    let hardware = [
+        (
+            "2012",
+            devices::GTX_580.name,
+            devices::gtx_580::FLOPS_FP32.value,
+        ),
+        ("2017", chips::V100_16.name, chips::v100_16::FLOPS.value),
+        ("2020", chips::A100_80.name, chips::a100_80::FLOPS.value),
+        ("2022", chips::H100_SXM.name, chips::h100_sxm::FLOPS.value),
+        ("2024", chips::B200.name, chips::b200::FLOPS.value),
+    ];
+    let work = work_of(values);
+    let mut rows = Vec::new();
+    let mut chart = Vec::new();
+    for (year, name, peak) in hardware {
+        let peak = FlopsPerSecond(peak);
+        let Ok(run) = training::run(work, gpus(values), peak, values.number("mfu"), 1.0) else {
+            continue;
+        };
+        rows.push(vec![
+            year.to_owned(),
+            name.to_owned(),
+            run.time.to_string(),
+            three_digits(run.time.days() / 365.25),
+        ]);
+        let fill = if chip(values).name == name {
+            Fill::Strong
+        } else {
+            Fill::Plain
+        };
+        chart.push(Bar::new(
+            format!("{year}: {name}"),
+            run.time.0,
+            run.time.to_string(),
+            fill,
+        ));
+    }
+    (rows, chart)
+}

@@ -1,0 +1,274 @@
+//! `compute-growth`: how fast training compute grows, by which set and whose count.
+
+use super::report::{Report, figure, given, outputs, plot};
+use super::{OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
+use crate::calc::growth::{Fit, Run, extrapolate, fit, record_setters};
+use crate::chart::{Ink, Layer, Scale, Shape};
+use crate::data::{constants as c, models};
+use crate::units::{power_of_ten, three_digits};
+
+/// The widget.
+pub static SPEC: WidgetSpec = WidgetSpec {
+    id: "compute-growth",
+    title: "How fast does compute grow?",
+    section: 1,
+    params: &[
+        ParamSpec::number(
+            Owner::Widget,
+            "doubling",
+            "Compute doubles every",
+            "month",
+            c::DOUBLING_EPOCH.value,
+            (1.0, 60.0),
+            0.1,
+        ),
+        ParamSpec::number(
+            Owner::Widget,
+            "years_on",
+            "Carried on from AlexNet for",
+            "year",
+            15.0,
+            (1.0, 30.0),
+            0.5,
+        ),
+    ],
+    outputs: &[
+        OutputSpec::new("yearly_factor", "Times a year", ""),
+        OutputSpec::new("months_to_tenfold", "Ten times as much after", "month"),
+        OutputSpec::new("compute", "Compute at the end", "FLOP"),
+        OutputSpec::new(
+            "overshoot",
+            "Line over the largest known run, when that appeared",
+            "",
+        ),
+        OutputSpec::new("doubling_all", "Our table doubles every", "month"),
+        OutputSpec::new(
+            "doubling_records",
+            "Its record-setters double every",
+            "month",
+        ),
+    ],
+    presets: &[
+        Preset::new("openai", "OpenAI 2018: 3.4 months", &[("doubling", "3.4")]),
+        Preset::new("epoch", "Epoch AI: 5.4 months", &[("doubling", "5.4")]),
+        Preset::new(
+            "records",
+            "Record-setters to 2025: 5.7",
+            &[("doubling", "5.7")],
+        ),
+        Preset::new("moore", "Moore’s law: 24 months", &[("doubling", "24")]),
+    ],
+    compute: Some(compute),
+    summary,
+    report: Some(report),
+    link_leaves_out: None,
+};
+
+/// The fits begin here, as Epoch AI's do.
+const FITTED_FROM: f64 = 2010.0;
+
+/// Runs of the table since 2010, each with whether its compute is speculation.
+fn runs() -> Vec<(Run, bool)> {
+    let run = |row: &&models::Row| {
+        let cell = row.training_flop?;
+        let (year, flop) = (row.year, cell.value);
+        (year >= FITTED_FROM).then_some((Run { year, flop }, cell.estimate))
+    };
+    models::ALL.iter().filter_map(run).collect()
+}
+
+/// The line through all runs and the line through those that set a record.
+fn fits() -> Option<(Fit, Fit)> {
+    let runs: Vec<Run> = runs().into_iter().map(|(run, _)| run).collect();
+    Some((fit(&runs)?, fit(&record_setters(&runs))?))
+}
+
+/// `AlexNet`'s compute carried on.
+fn from_alexnet(year: f64, doubling: f64) -> f64 {
+    let months = 12.0 * (year - models::ALEXNET.year);
+    extrapolate(models::alexnet::TRAINING_FLOP.value, months, doubling)
+}
+
+fn work_out(values: &Values) -> Result<Vec<f64>, String> {
+    let doubling = values.number("doubling");
+    let end = models::ALEXNET.year + values.number("years_on");
+    let (all, records) = fits().ok_or("the table holds too few runs for a line")?;
+    let yearly = extrapolate(1.0, 12.0, doubling);
+    let largest = models::grok_3::TRAINING_FLOP.value;
+    Ok(vec![
+        yearly,
+        doubling * libm::log2(10.0),
+        from_alexnet(end, doubling),
+        from_alexnet(models::GROK_3.year, doubling) / largest,
+        all.doubling_months(),
+        records.doubling_months(),
+    ])
+}
+
+/// The outputs, in the order of the spec.
+pub fn compute(values: &Values) -> Vec<Value> {
+    outputs(work_out(values), SPEC.outputs.len())
+}
+
+fn summary(values: &Values, outputs: &[Value]) -> String {
+    let number = |index: usize| outputs.get(index).and_then(Value::number).unwrap_or(0.0);
+    let overshoot = number(3);
+    let compared = if overshoot >= 1.0 {
+        format!("{} times", three_digits(overshoot))
+    } else {
+        format!("{} of", crate::units::percent(overshoot))
+    };
+    format!(
+        "Doubling every {} months makes {} times a year and ten times every {} months; \
+         carried on from AlexNet to February 2025 it gives {compared} the largest run known then, Grok-3.",
+        three_digits(values.number("doubling")),
+        three_digits(number(0)),
+        three_digits(number(1)),
+    )
+}
+
+/// Everything else it shows.
+pub fn report(values: &Values) -> Report {
+    let doubling = values.number("doubling");
+    let end = models::ALEXNET.year + values.number("years_on");
+    let start = models::alexnet::TRAINING_FLOP;
+    let mut assumptions = given(values, &["doubling", "years_on"]);
+    assumptions.extend([
+        figure("AlexNet’s training compute", &start),
+        figure("Grok-3’s training compute", &models::grok_3::TRAINING_FLOP),
+    ]);
+    let Some((all, records)) = fits() else {
+        return Report::refused(assumptions, "the table holds too few runs for a line");
+    };
+    let mut rows = vec![
+        fitted(
+            format!("This table since 2010, all {} models", all.runs),
+            &all,
+            end,
+        ),
+        fitted(
+            format!("Its {} record-setters", records.runs),
+            &records,
+            end,
+        ),
+    ];
+    for (name, cell) in [
+        ("Epoch AI, 428 notable models since 2010", c::DOUBLING_EPOCH),
+        ("OpenAI, record-setters 2012 to 2018", c::DOUBLING_OPENAI),
+        (
+            "Epoch AI’s record-setters, 2012 to mid-2018",
+            c::DOUBLING_RECORDS_2018,
+        ),
+        (
+            "Epoch AI’s record-setters, 2012 to 2025",
+            c::DOUBLING_RECORDS_2025,
+        ),
+        ("Moore’s law", c::DOUBLING_MOORE),
+    ] {
+        rows.push(pace(name.into(), cell.value, from_alexnet(end, cell.value)));
+    }
+    rows.push(pace("Yours".into(), doubling, from_alexnet(end, doubling)));
+    Report {
+        formula: vec![format!(
+            "C(t) = C₀ · 2^(t/T) = {} · 2^({} months / {} months) = {} FLOP",
+            power_of_ten(start.value),
+            three_digits(12.0 * (end - models::ALEXNET.year)),
+            three_digits(doubling),
+            power_of_ten(from_alexnet(end, doubling)),
+        )],
+        assumptions,
+        table: Some((
+            vec!["Line", "Doubles every", "Times a year", "At the end (FLOP)"],
+            rows,
+        )),
+        plot: Some(picture(doubling, end, &all, &records)),
+        picture: None,
+        warning: Some(
+            "A trend is no law: each line fits the years it was drawn from, and says nothing sure of later ones. \
+             Rings mark speculative estimates of compute."
+                .into(),
+        ),
+    }
+}
+
+fn fitted(name: String, fit: &Fit, end: f64) -> Vec<String> {
+    pace(name, fit.doubling_months(), fit.flop(end))
+}
+
+fn pace(name: String, months: f64, at_end: f64) -> Vec<String> {
+    vec![
+        name,
+        format!("{} months", three_digits((months * 100.0).round() / 100.0)),
+        three_digits(extrapolate(1.0, 12.0, months)),
+        power_of_ten(at_end),
+    ]
+}
+
+fn picture(doubling: f64, end: f64, all: &Fit, records: &Fit) -> crate::chart::Plot {
+    let dots = |speculative: bool, shape, label: &str| Layer::Points {
+        points: runs()
+            .iter()
+            .filter(|(_, estimate)| *estimate == speculative)
+            .map(|(run, _)| (run.year, run.flop))
+            .collect(),
+        ink: Ink::Size(4),
+        shape,
+        label: label.into(),
+    };
+    let line = |flop: &dyn Fn(f64) -> f64, from: f64, ink, dashed, label: String| Layer::Line {
+        points: [from, end].map(|year| (year, flop(year))).to_vec(),
+        ink,
+        dashed,
+        label,
+    };
+    let alexnet = models::ALEXNET.year;
+    let at_pace = |months: f64| move |year: f64| from_alexnet(year, months);
+    let layers = vec![
+        line(
+            &at_pace(c::DOUBLING_OPENAI.value),
+            alexnet,
+            Ink::Soft,
+            true,
+            "3.4 months".into(),
+        ),
+        line(
+            &at_pace(c::DOUBLING_MOORE.value),
+            alexnet,
+            Ink::Soft,
+            true,
+            "24 months".into(),
+        ),
+        line(
+            &|year| records.flop(year),
+            FITTED_FROM,
+            Ink::Size(6),
+            false,
+            "records".into(),
+        ),
+        line(
+            &|year| all.flop(year),
+            FITTED_FROM,
+            Ink::Ink,
+            false,
+            "all".into(),
+        ),
+        line(
+            &at_pace(doubling),
+            alexnet,
+            Ink::Accent,
+            false,
+            format!("yours: {}", three_digits(doubling)),
+        ),
+        dots(false, Shape::Disc, "runs"),
+        dots(true, Shape::Ring, "speculative estimates"),
+    ];
+    let high = from_alexnet(end, doubling).max(1e27);
+    let x = Scale::Linear {
+        low: FITTED_FROM,
+        high: end.max(2026.0),
+    };
+    let y = Scale::logarithmic_around([1e17, high.min(1e40)]);
+    let mut plot = plot(("Year", x), ("Training compute (FLOP)", y), 110.0, layers);
+    plot.x = plot.x.plain();
+    plot
+}

@@ -1,0 +1,325 @@
+//! `cooling`: the air or the water that a rack's heat needs, and what can carry it.
+
+use super::report::{Bar, Fill, Report, bars, figure, given, outputs};
+use super::{Option_, OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
+use crate::calc::cooling::{Coolant, Flow, Method, fan_power, flow, method};
+use crate::chart::Scale;
+use crate::data::{Cell, constants as c};
+use crate::scenario::{ARTICLE, NODE_POWER_NAMEPLATE, OURS, SERVERS_PER_RACK};
+use crate::units::{Watts, percent, three_digits};
+
+/// The widget.
+pub static SPEC: WidgetSpec = WidgetSpec {
+    id: "cooling",
+    title: "Where the heat goes",
+    section: 12,
+    params: &[
+        ParamSpec::own_choice(
+            "rack",
+            "Rack",
+            "scenario",
+            &[
+                Option_ {
+                    value: "scenario",
+                    title: "The scenario’s servers",
+                },
+                Option_ {
+                    value: "own",
+                    title: "Any heat",
+                },
+            ],
+        ),
+        NODE_POWER_NAMEPLATE,
+        SERVERS_PER_RACK,
+        ParamSpec::logarithmic(
+            Owner::Widget,
+            "heat",
+            "Heat of a rack of your own",
+            "W",
+            c::RACK_POWER_H100.value,
+            (500.0, 500e3),
+        ),
+        ParamSpec::number(
+            Owner::Widget,
+            "air_warming",
+            "Air may warm by",
+            "K",
+            REFERENCE_WARMING,
+            (2.0, 40.0),
+            0.5,
+        ),
+        ParamSpec::number(
+            Owner::Widget,
+            "water_warming",
+            "Water may warm by",
+            "K",
+            10.0,
+            (2.0, 40.0),
+            0.5,
+        ),
+        ParamSpec::number(
+            Owner::Widget,
+            "cold_plates",
+            "Heat that cold plates take",
+            "share",
+            c::COLD_PLATE_SHARE.value,
+            (0.0, 1.0),
+            0.01,
+        ),
+    ],
+    outputs: &[
+        OutputSpec::new("air", "Air (CFM)", ""),
+        OutputSpec::new("air_metric", "Air (m³ a minute)", ""),
+        OutputSpec::new("fan_power", "Fans for it", "W"),
+        OutputSpec::new("fan_share", "Fans, over the heat", "share"),
+        OutputSpec::new("water", "Water (litres a minute)", ""),
+        OutputSpec::new("rest", "Heat left to air beside cold plates", "W"),
+        OutputSpec::new("pue", "Typical PUE so cooled", ""),
+        OutputSpec::new("method", "What can carry it", ""),
+    ],
+    presets: &[
+        OURS,
+        ARTICLE,
+        Preset::new(
+            "old",
+            "The old rack: 5 kW",
+            &[("rack", "own"), ("heat", "5000")],
+        ),
+        Preset::new(
+            "average",
+            "Today’s average: 10 kW",
+            &[("rack", "own"), ("heat", "10000")],
+        ),
+        Preset::new(
+            "nvl72",
+            "NVL72: 120 kW",
+            &[("rack", "own"), ("heat", "120000")],
+        ),
+    ],
+    compute: Some(compute),
+    summary,
+    report: Some(report),
+    link_leaves_out: None,
+};
+
+/// The warming at which fans draw the share that the table gives, in kelvin.
+const REFERENCE_WARMING: f64 = 15.0;
+
+/// The ways to cool, cheapest first. A band's low end is comfortable for air,
+/// its high end for liquids; immersion has no upper end.
+fn methods() -> [Method; 5] {
+    let high = |cell: &Cell| Watts(cell.high.unwrap_or(f64::INFINITY));
+    let air = |name, cell: &Cell, pue: &Cell| Method {
+        name,
+        from: Watts(0.0),
+        comfortable: Watts(cell.value),
+        most: high(cell),
+        pue: pue.value,
+    };
+    let liquid = |name, cell: &Cell, pue: &Cell| Method {
+        name,
+        from: Watts(cell.value),
+        comfortable: high(cell),
+        most: high(cell),
+        pue: pue.value,
+    };
+    [
+        air("room air", &c::COOLING_ROOM_AIR, &c::PUE_ROOM_AIR),
+        air(
+            "contained aisles",
+            &c::COOLING_CONTAINED_AIR,
+            &c::PUE_CONTAINED_AIR,
+        ),
+        liquid(
+            "a rear-door exchanger",
+            &c::COOLING_REAR_DOOR,
+            &c::PUE_REAR_DOOR,
+        ),
+        liquid(
+            "liquid to the chip",
+            &c::COOLING_DIRECT_TO_CHIP,
+            &c::PUE_DIRECT_TO_CHIP,
+        ),
+        liquid("immersion", &c::COOLING_IMMERSION, &c::PUE_IMMERSION),
+    ]
+}
+
+fn air() -> Coolant {
+    Coolant {
+        density: c::AIR_DENSITY.value,
+        heat_capacity: c::AIR_HEAT_CAPACITY.value,
+    }
+}
+
+fn water() -> Coolant {
+    Coolant {
+        density: c::WATER_DENSITY.value,
+        heat_capacity: c::WATER_HEAT_CAPACITY.value,
+    }
+}
+
+/// The heat of the rack: every watt that goes in.
+fn heat(values: &Values) -> Watts {
+    if values.text("rack") == "own" {
+        return Watts(values.number("heat"));
+    }
+    let servers = values.number("servers_per_rack").round();
+    Watts(values.number("node_power_nameplate")) * servers
+}
+
+struct Outcome {
+    heat: Watts,
+    air: Flow,
+    fans: Watts,
+    water: Flow,
+    method: Option<Method>,
+}
+
+fn work_out(values: &Values) -> Outcome {
+    let heat = heat(values);
+    let warming = values.number("air_warming");
+    // Less warming takes more air, and fans answer with the cube.
+    let at_reference = heat * c::FAN_SHARE.value;
+    Outcome {
+        heat,
+        air: flow(heat, air(), warming),
+        fans: fan_power(at_reference, REFERENCE_WARMING / warming),
+        water: flow(heat, water(), values.number("water_warming")),
+        method: method(&methods(), heat),
+    }
+}
+
+/// The outputs, in the order of the spec.
+pub fn compute(values: &Values) -> Vec<Value> {
+    let out = work_out(values);
+    let numbers = vec![
+        out.air.cubic_feet_per_minute(),
+        out.air.cubic_metres_per_minute(),
+        out.fans.0,
+        out.fans / out.heat,
+        out.water.litres_per_minute(),
+        out.heat.0 * (1.0 - values.number("cold_plates")),
+        out.method.map_or(1.0, |method| method.pue),
+    ];
+    let mut all = outputs(Ok(numbers), SPEC.outputs.len() - 1);
+    all.push(Value::Text(
+        out.method
+            .map_or("nothing in the table", |method| method.name)
+            .into(),
+    ));
+    all
+}
+
+fn summary(values: &Values, _outputs: &[Value]) -> String {
+    let out = work_out(values);
+    format!(
+        "{} leave with {} CFM of air ({} m³ a minute) or {} litres of water a minute; {} can carry them.",
+        out.heat,
+        three_digits(out.air.cubic_feet_per_minute()),
+        three_digits(out.air.cubic_metres_per_minute()),
+        three_digits(out.water.litres_per_minute()),
+        out.method
+            .map_or("nothing in the table", |method| method.name),
+    )
+}
+
+/// Everything else it shows.
+pub fn report(values: &Values) -> Report {
+    let out = work_out(values);
+    let own = values.text("rack") == "own";
+    let mut names = vec!["rack", "air_warming", "water_warming", "cold_plates"];
+    names.extend(if own {
+        ["heat"].as_slice()
+    } else {
+        ["node_power_nameplate", "servers_per_rack"].as_slice()
+    });
+    let mut assumptions = given(values, &names);
+    assumptions.extend([
+        figure("Density of air", &c::AIR_DENSITY),
+        figure("Heat capacity of air", &c::AIR_HEAT_CAPACITY),
+        figure("Density of water", &c::WATER_DENSITY),
+        figure("Heat capacity of water", &c::WATER_HEAT_CAPACITY),
+        figure("Fans at 15 K, over the heat", &c::FAN_SHARE),
+        figure("Liquid cooling’s design figure", &c::WATERFLOW_OCP),
+    ]);
+    let cells = [
+        &c::PUE_ROOM_AIR,
+        &c::PUE_CONTAINED_AIR,
+        &c::PUE_REAR_DOOR,
+        &c::PUE_DIRECT_TO_CHIP,
+        &c::PUE_IMMERSION,
+    ];
+    let mut chart = Vec::new();
+    let mut rows = Vec::new();
+    let ceiling = 500e3;
+    for (method, pue) in methods().iter().zip(cells) {
+        let most = method.most.0.min(ceiling);
+        let band = if method.most.0.is_finite() {
+            format!("{} to {}", method.from, method.most)
+        } else {
+            format!("{} and more", method.from)
+        };
+        let fill = if out.method.is_some_and(|chosen| chosen.name == method.name) {
+            Fill::Strong
+        } else {
+            Fill::Hollow
+        };
+        rows.push(vec![
+            method.name.to_owned(),
+            band.clone(),
+            format!("{} (estimate)", three_digits(pue.value)),
+            if out.heat <= method.most { "yes" } else { "no" }.to_owned(),
+        ]);
+        chart.push(Bar {
+            from: method.from.0,
+            ..Bar::new(method.name, most, band, fill)
+        });
+    }
+    let scale = Scale::Logarithmic {
+        low: 1e3,
+        high: ceiling,
+    };
+    Report {
+        formula: vec![
+            format!(
+                "air = {} / ({} kg/m³ × {} J/(kg K) × {} K) = {} CFM",
+                out.heat,
+                c::AIR_DENSITY.value,
+                c::AIR_HEAT_CAPACITY.value,
+                values.number("air_warming"),
+                three_digits(out.air.cubic_feet_per_minute())
+            ),
+            format!(
+                "water = {} / ({} kg/m³ × {} J/(kg K) × {} K) = {} litres a minute",
+                out.heat,
+                c::WATER_DENSITY.value,
+                c::WATER_HEAT_CAPACITY.value,
+                values.number("water_warming"),
+                three_digits(out.water.litres_per_minute())
+            ),
+            format!(
+                "fans = {} × {} × ({} K / {} K)³ = {}",
+                out.heat,
+                percent(c::FAN_SHARE.value),
+                REFERENCE_WARMING,
+                values.number("air_warming"),
+                out.fans
+            ),
+        ],
+        assumptions,
+        table: Some((vec!["Way to cool", "Heat of a rack", "Typical PUE", "Carries this"], rows)),
+        plot: None,
+        picture: Some(bars(
+            "Heat of a rack, logarithmic",
+            "W",
+            scale,
+            &chart,
+            Some((out.heat.0, &format!("this rack: {}", out.heat))),
+        )),
+        warning: Some(
+            "Bands are soft and overlap: vendors’ guides, not a standard. So are the PUEs. Fans follow the cube of the flow \
+             only far from stalling; their share at 15 K is our estimate."
+                .into(),
+        ),
+    }
+}

@@ -1,0 +1,243 @@
+//! `datasets`: how much there is to read, how long that takes, and how much a model wants.
+
+use super::report::{Bar, Fill, Report, bars, figure, given, outputs};
+use super::{Option_, OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
+use crate::calc::positive;
+use crate::calc::scaling::{CHINCHILLA, REPLICATION};
+use crate::chart::Scale;
+use crate::data::{Cell, constants as c, datasets};
+use crate::scenario::{ARTICLE, MODEL_PARAMETERS, OURS, TOKENS};
+use crate::units::{Bytes, BytesPerSecond, Seconds, format_quantity, three_digits};
+
+const fn option(value: &'static str, title: &'static str) -> Option_ {
+    Option_ { value, title }
+}
+
+/// The widget.
+pub static SPEC: WidgetSpec = WidgetSpec {
+    id: "datasets",
+    title: "How much is there to read?",
+    section: 6,
+    params: &[
+        ParamSpec::own_choice(
+            "dataset",
+            "Dataset",
+            "fineweb",
+            &[
+                option("c4", "C4"),
+                option("pile", "The Pile"),
+                option("fineweb", "FineWeb"),
+                option("custom", "Your own"),
+            ],
+        ),
+        ParamSpec::logarithmic(
+            Owner::Widget,
+            "dataset_size",
+            "Your dataset’s size",
+            "B",
+            c::ARTICLE_FINEWEB.value,
+            (1e6, 1e18),
+        ),
+        ParamSpec::logarithmic(
+            Owner::Widget,
+            "dataset_tokens",
+            "Your dataset’s tokens",
+            "tokens",
+            datasets::fineweb::TOKENS.value,
+            (1e6, 1e18),
+        ),
+        ParamSpec::logarithmic(
+            Owner::Widget,
+            "bandwidth",
+            "Connection",
+            "B/s",
+            c::STREAM_BANDWIDTH.value,
+            (1e5, 1e14),
+        ),
+        MODEL_PARAMETERS,
+        TOKENS,
+    ],
+    outputs: &[
+        OutputSpec::new("size", "Size", "B"),
+        OutputSpec::new("dataset_tokens", "Tokens", "tokens"),
+        OutputSpec::new("bytes_per_token", "Bytes a token", "B"),
+        OutputSpec::new("stream_time", "Time to stream it once", "s"),
+        OutputSpec::new("resident", "A batch of it in memory", "B"),
+        OutputSpec::new("epochs", "Times the training reads it", ""),
+        OutputSpec::new(
+            "optimal_tokens",
+            "Best tokens for this model, replication",
+            "tokens",
+        ),
+        OutputSpec::new(
+            "optimal_tokens_original",
+            "Best tokens, original constants",
+            "tokens",
+        ),
+    ],
+    presets: &[
+        OURS,
+        ARTICLE,
+        Preset::new(
+            "article-fineweb",
+            "FineWeb as the article has it",
+            &[
+                ("dataset", "custom"),
+                ("dataset_size", "74.2e12"),
+                ("dataset_tokens", "15e12"),
+            ],
+        ),
+    ],
+    compute: Some(compute),
+    summary,
+    report: Some(report),
+    link_leaves_out: None,
+};
+
+/// The size and the tokens of the chosen set, with their cells where it is a known one.
+fn chosen(values: &Values) -> (f64, f64, Option<(Cell, Cell)>) {
+    let id = values.text("dataset");
+    let known = datasets::ALL
+        .iter()
+        .find(|row| row.id == id)
+        .and_then(|row| Some((row.size?, row.tokens?)));
+    match known {
+        Some((size, tokens)) => (size.value, tokens.value, known),
+        None => (
+            values.number("dataset_size"),
+            values.number("dataset_tokens"),
+            None,
+        ),
+    }
+}
+
+fn work_out(values: &Values) -> Result<Vec<f64>, String> {
+    let (size, tokens, _) = chosen(values);
+    let per_token = size / positive("the number of tokens", tokens).map_err(|e| e.to_string())?;
+    let speed = positive("the connection’s speed", values.number("bandwidth"));
+    let speed = speed.map_err(|e| e.to_string())?;
+    let parameters = values.number("model_parameters");
+    Ok(vec![
+        size,
+        tokens,
+        per_token,
+        (Bytes(size) / BytesPerSecond(speed)).0,
+        per_token * c::BATCH_TOKENS_LLAMA31.value,
+        values.number("tokens") / tokens,
+        REPLICATION.optimal_tokens(parameters),
+        CHINCHILLA.optimal_tokens(parameters),
+    ])
+}
+
+/// The outputs, in the order of the spec.
+pub fn compute(values: &Values) -> Vec<Value> {
+    outputs(work_out(values), SPEC.outputs.len())
+}
+
+fn summary(values: &Values, _outputs: &[Value]) -> String {
+    match work_out(values).as_deref() {
+        Ok([size, tokens, _, time, resident, epochs, best, _]) => format!(
+            "{} or {}: {} over this connection, with {} of it in memory at a time; the training of this model \
+             reads it {} times, and its best use of compute would be {}.",
+            Bytes(*size),
+            format_quantity(*tokens, "tokens"),
+            Seconds(*time),
+            Bytes(*resident),
+            three_digits(*epochs),
+            format_quantity(*best, "tokens"),
+        ),
+        Ok(_) => String::new(),
+        Err(why) => super::report::sentence(why),
+    }
+}
+
+/// Everything else it shows.
+pub fn report(values: &Values) -> Report {
+    let mut assumptions = given(values, &["bandwidth", "model_parameters", "tokens"]);
+    let (size, tokens, cells) = chosen(values);
+    match cells {
+        Some((size, tokens)) => {
+            assumptions.extend([figure("Size", &size), figure("Tokens", &tokens)]);
+        }
+        None => assumptions.extend(given(values, &["dataset_size", "dataset_tokens"])),
+    }
+    assumptions.push(figure("A batch", &c::BATCH_TOKENS_LLAMA31));
+    let result = match work_out(values) {
+        Ok(result) => result,
+        Err(why) => return Report::refused(assumptions, &why),
+    };
+    let mut rows = Vec::new();
+    let mut chart = Vec::new();
+    for row in datasets::ALL {
+        let text = |cell: Option<Cell>| {
+            cell.map_or("–".into(), |cell| {
+                let mark = if cell.estimate { " (estimate)" } else { "" };
+                format!("{}{mark}", format_quantity(cell.value, cell.unit))
+            })
+        };
+        rows.push(vec![
+            row.name.to_owned(),
+            text(row.size),
+            text(row.tokens),
+            row.date.to_owned(),
+        ]);
+        if let Some(tokens) = row.tokens {
+            let fill = if tokens.estimate {
+                Fill::Hollow
+            } else {
+                Fill::Plain
+            };
+            chart.push(Bar::new(row.name, tokens.value, text(row.tokens), fill));
+        }
+    }
+    let best = result.get(6).copied().unwrap_or(0.0);
+    let words = format_quantity(best, "tokens");
+    chart.push(Bar::new(
+        "Best for this model",
+        best,
+        words.clone(),
+        Fill::Strong,
+    ));
+    let read = values.number("tokens");
+    chart.push(Bar::new(
+        "It is trained on",
+        read,
+        format_quantity(read, "tokens"),
+        Fill::Grey,
+    ));
+    let scale = Scale::logarithmic_around(chart.iter().map(|bar| bar.to).chain([1e11]));
+    let epochs = result.get(5).copied().unwrap_or(0.0);
+    Report {
+        formula: vec![
+            format!(
+                "time = {} / {} = {}",
+                Bytes(size),
+                format_quantity(values.number("bandwidth"), "B/s"),
+                Seconds(result.get(3).copied().unwrap_or(0.0)),
+            ),
+            format!(
+                "bytes a token = {} / {} = {}",
+                Bytes(size),
+                format_quantity(tokens, "tokens"),
+                three_digits(size / tokens)
+            ),
+            format!(
+                "D* = (N/G)^((α+β)/β) / N = {words} for {}, G = (αA/βB)^(1/(α+β))",
+                format_quantity(values.number("model_parameters"), "parameters"),
+            ),
+        ],
+        assumptions,
+        table: Some((vec!["Dataset", "Size", "Tokens", "Date"], rows)),
+        plot: None,
+        picture: Some(bars("Tokens, logarithmic", "", scale, &chart, None)),
+        warning: Some(format!(
+            "The laws were fitted below 10²³ FLOP and are carried on beyond. {}\
+             The original constants and their replication differ several times over.",
+            if epochs > 4.0 {
+                "Reading the same tokens more than about four times teaches less each time; the laws do not know that. "
+            } else {
+                ""
+            }
+        )),
+    }
+}

@@ -1,0 +1,331 @@
+//! `failures`: how often a cluster breaks, and what is left of the time.
+
+use super::report::{Report, figure, given, outputs, plot};
+use super::{Option_, OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
+use crate::calc::Invalid;
+use crate::calc::failure::Failures;
+use crate::calc::simulation::{self, Played};
+use crate::chart::{Ink, Layer, Scale, Shape};
+use crate::data::{clusters, constants as c};
+use crate::scenario::{
+    self, CHECKPOINT_SECONDS, GPU_HOURS_PER_FAILURE, GPUS_PER_NODE, NODES, OURS, RESTART_SECONDS,
+    gpus,
+};
+use crate::units::{Seconds, percent, whole};
+
+/// The widget.
+pub static SPEC: WidgetSpec = WidgetSpec {
+    id: "failures",
+    title: "Things break",
+    section: 10,
+    params: &[
+        NODES,
+        GPUS_PER_NODE,
+        GPU_HOURS_PER_FAILURE,
+        CHECKPOINT_SECONDS,
+        RESTART_SECONDS,
+        ParamSpec::own_choice(
+            "interval",
+            "Save",
+            "best",
+            &[
+                Option_ {
+                    value: "best",
+                    title: "As often as pays best",
+                },
+                Option_ {
+                    value: "own",
+                    title: "As often as you say",
+                },
+            ],
+        ),
+        ParamSpec::logarithmic(
+            Owner::Widget,
+            "save_every",
+            "Your interval",
+            "s",
+            3_600.0,
+            (1.0, 2_592_000.0),
+        ),
+        ParamSpec::logarithmic(
+            Owner::Widget,
+            "length",
+            "Length of the run",
+            "s",
+            7_776_000.0,
+            (86_400.0, 31_536_000.0),
+        ),
+        ParamSpec::own_number("seed", "Seed", 1.0, (1.0, 9999.0), 1.0),
+    ],
+    outputs: &[
+        OutputSpec::new("between", "Time between failures", "s"),
+        OutputSpec::new("interval", "Saved every", "s"),
+        OutputSpec::new("young", "Best interval, Young", "s"),
+        OutputSpec::new("daly", "Best interval, Daly", "s"),
+        OutputSpec::new("goodput", "Time that counts, by the formula", "share"),
+        OutputSpec::new("simulated", "Time that counts, played through", "share"),
+        OutputSpec::new("uncertainty", "Give or take", "share"),
+        OutputSpec::new("failures", "Failures played through", ""),
+        OutputSpec::new("lost", "Work lost to them, in this run", "s"),
+    ],
+    presets: &[
+        OURS,
+        Preset::new(
+            "llama",
+            "Llama 3.1: 16,384 GPUs",
+            &[("nodes", "2048"), ("gpus_per_node", "8")],
+        ),
+        Preset::new(
+            "colossus",
+            "100,000 GPUs",
+            &[("nodes", "12500"), ("gpus_per_node", "8")],
+        ),
+        Preset::new(
+            "meta-600k",
+            "600,000 GPUs",
+            &[("nodes", "75000"), ("gpus_per_node", "8")],
+        ),
+    ],
+    compute: Some(compute),
+    summary,
+    report: Some(report),
+    link_leaves_out: None,
+};
+
+/// The formula's side: how it fails, how often it saves, what that leaves.
+fn closed_form(values: &Values) -> Result<(Failures, Seconds, f64), Invalid> {
+    let failures = scenario::failures(values)?;
+    let interval = if values.text("interval") == "own" {
+        Seconds(values.number("save_every"))
+    } else {
+        failures.young()
+    };
+    let goodput = failures.goodput(interval)?;
+    Ok((failures, interval, goodput))
+}
+
+/// The run played through with the reader's values; the view shows its
+/// failures GPU by GPU.
+///
+/// # Errors
+/// What is not positive, in words.
+pub fn play(values: &Values) -> Result<Played, Invalid> {
+    let (failures, interval, _) = closed_form(values)?;
+    simulation::play(
+        &failures,
+        gpus(values),
+        interval,
+        Seconds(values.number("length")),
+        values.number("seed") as u64,
+    )
+}
+
+/// The outputs, in the order of the spec.
+pub fn compute(values: &Values) -> Vec<Value> {
+    let work_out = || {
+        let (failures, interval, goodput) = closed_form(values)?;
+        let played = play(values)?;
+        Ok(vec![
+            failures.between.0,
+            interval.0,
+            failures.young().0,
+            failures.daly().0,
+            goodput,
+            played.goodput,
+            played.uncertainty,
+            played.failures.len() as f64,
+            played.pieces.iter().map(|piece| piece.lost).sum(),
+        ])
+    };
+    let result: Result<_, Invalid> = work_out();
+    outputs(result.map_err(|why| why.to_string()), SPEC.outputs.len())
+}
+
+fn summary(values: &Values, outputs: &[Value]) -> String {
+    let number = |index: usize| outputs.get(index).and_then(Value::number);
+    let (Some(between), Some(interval), Some(goodput), Some(played), Some(count)) =
+        (number(0), number(1), number(4), number(5), number(7))
+    else {
+        let why = outputs.first().and_then(Value::text);
+        return why.unwrap_or("Nothing can be worked out.").to_owned();
+    };
+    format!(
+        "{} GPUs fail every {} and save every {}, which leaves {} of the time; \
+         played through with {} failures, {}.",
+        whole(gpus(values)),
+        Seconds(between),
+        Seconds(interval),
+        percent(goodput),
+        whole(count),
+        percent(played),
+    )
+}
+
+/// Everything else it shows.
+pub fn report(values: &Values) -> Report {
+    let mut names = vec![
+        "nodes",
+        "gpus_per_node",
+        "gpu_hours_per_failure",
+        "checkpoint_seconds",
+        "restart_seconds",
+        "interval",
+        "length",
+        "seed",
+    ];
+    if values.text("interval") == "own" {
+        names.push("save_every");
+    }
+    let mut assumptions = given(values, &names);
+    assumptions.extend([
+        figure(
+            "Interruptions of Llama 3.1 in 54 days",
+            &c::LLAMA31_INTERRUPTIONS,
+        ),
+        figure("Its GPUs", &clusters::llama_31::GPUS),
+        figure("Its useful time, as reported", &c::UPTIME_LLAMA31),
+    ]);
+    let (closed, played) = match (closed_form(values), play(values)) {
+        (Ok(closed), Ok(played)) => (closed, played),
+        (Err(why), _) | (_, Err(why)) => return Report::refused(assumptions, &why.to_string()),
+    };
+    let (failures, interval, goodput) = closed;
+    let (save, restart) = (failures.save, failures.restart);
+    let mut warning = String::from(
+        "Failures are taken as independent and equally likely at any time. Parts fail more often when new, \
+         and a fault in a switch or in cooling stops many at once.",
+    );
+    if played.length.0 < values.number("length") * 0.999 {
+        warning = format!(
+            "Failures come so fast that only {} were played through. {warning}",
+            played.length
+        );
+    }
+    if save.0 > failures.between.0 / 2.0 {
+        warning = format!(
+            "Saving takes so long beside the time between failures that Young’s interval is no longer the best. {warning}"
+        );
+    }
+    Report {
+        formula: vec![
+            format!(
+                "M = {} GPU-hours / {} GPUs = {}",
+                whole(values.number("gpu_hours_per_failure")),
+                whole(gpus(values)),
+                failures.between
+            ),
+            format!(
+                "τ = √(2 δ M) = √(2 × {save} × {}) = {}",
+                failures.between,
+                failures.young()
+            ),
+            format!(
+                "goodput = τ / (M e^(R/M) (e^((τ+δ)/M) − 1)) = {} with τ = {interval}, R = {restart}",
+                percent(goodput)
+            ),
+        ],
+        assumptions,
+        table: Some((
+            vec!["GPUs", "Fails every", "Saves every", "Time that counts"],
+            sizes(values),
+        )),
+        plot: Some(picture(values)),
+        picture: Some(timeline(&played)),
+        warning: Some(warning),
+    }
+}
+
+/// The sizes of clusters that the table and the plot run through.
+const SIZES: [f64; 7] = [
+    8.0, 128.0, 1_024.0, 16_384.0, 100_000.0, 300_000.0, 600_000.0,
+];
+
+fn of_size(values: &Values, size: f64) -> Option<(Failures, f64)> {
+    let failures = Failures::new(
+        size,
+        values.number("gpu_hours_per_failure"),
+        Seconds(values.number("checkpoint_seconds")),
+        Seconds(values.number("restart_seconds")),
+    )
+    .ok()?;
+    Some((failures, failures.best_goodput().ok()?))
+}
+
+fn sizes(values: &Values) -> Vec<Vec<String>> {
+    SIZES
+        .iter()
+        .filter_map(|size| {
+            let (failures, goodput) = of_size(values, *size)?;
+            Some(vec![
+                whole(*size),
+                failures.between.to_string(),
+                failures.young().to_string(),
+                percent(goodput),
+            ])
+        })
+        .collect()
+}
+
+fn picture(values: &Values) -> crate::chart::Plot {
+    let curve = (0..=48)
+        .map(|step| libm::pow(10.0, 1.0 + f64::from(step) * 0.1))
+        .filter_map(|size| Some((size, of_size(values, size)?.1)))
+        .collect();
+    let mut layers = vec![Layer::Line {
+        points: curve,
+        ink: Ink::Size(4),
+        dashed: false,
+        label: "best interval".into(),
+    }];
+    if let Ok((_, _, goodput)) = closed_form(values) {
+        layers.push(Layer::Points {
+            points: vec![(gpus(values).min(6e5), goodput)],
+            ink: Ink::Accent,
+            shape: Shape::Disc,
+            label: "this cluster".into(),
+        });
+    }
+    let x = Scale::Logarithmic {
+        low: 10.0,
+        high: 1e6,
+    };
+    let y = Scale::Linear {
+        low: 0.0,
+        high: 1.0,
+    };
+    plot(
+        ("GPUs", x),
+        ("Share of the time that counts", y),
+        100.0,
+        layers,
+    )
+}
+
+/// The run as a band: kept below, then saving, lost and restarting above.
+fn timeline(played: &Played) -> String {
+    let count = played.pieces.len().max(1) as f64;
+    let mut svg = String::from(
+        "<svg class=\"timeline\" viewBox=\"0 0 600 60\" width=\"100%\" height=\"60\" preserveAspectRatio=\"none\" aria-hidden=\"true\">",
+    );
+    let width = 600.0 / count;
+    for (index, piece) in played.pieces.iter().enumerate() {
+        let total = piece.kept + piece.saving + piece.lost + piece.restarting;
+        let mut top = 60.0;
+        for (part, class) in [
+            (piece.kept, "bar-plain"),
+            (piece.saving, "bar-pale"),
+            (piece.lost, "bar-strong"),
+            (piece.restarting, "bar-grey"),
+        ] {
+            let height = (part / total.max(f64::MIN_POSITIVE) * 600.0).round() / 10.0;
+            if height > 0.0 {
+                top -= height;
+                svg += &format!(
+                    "<rect class=\"{class}\" x=\"{:.1}\" y=\"{top:.1}\" width=\"{width:.1}\" height=\"{height:.1}\"/>",
+                    index as f64 * width
+                );
+            }
+        }
+    }
+    svg + "</svg>"
+}

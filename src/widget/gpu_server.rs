@@ -1,0 +1,286 @@
+//! `gpu-server`: chips that pool their memory and their speed.
+
+use super::report::{Bar, Fill, Report, bars, given, outputs};
+use super::{OutputSpec, Preset, Value, Values, WidgetSpec};
+use crate::calc::memory::weight_bytes;
+use crate::calc::training::tokens_per_second;
+use crate::chart::Scale;
+use crate::data::{chips, servers};
+use crate::scenario::{
+    ARTICLE, CHIP, CHIP_BANDWIDTH, CHIP_FLOPS, CHIP_MEMORY, CHIP_POWER, Chip, GPUS_PER_NODE,
+    MODEL_PARAMETERS, NODE_POWER_NAMEPLATE, OURS, PRECISION, bytes_per_parameter, chip,
+};
+use crate::units::{Bytes, BytesPerSecond, FlopsPerSecond, Watts, three_digits};
+
+/// The widget.
+pub static SPEC: WidgetSpec = WidgetSpec {
+    id: "gpu-server",
+    title: "A server of GPUs",
+    section: 9,
+    params: &[
+        CHIP,
+        GPUS_PER_NODE,
+        NODE_POWER_NAMEPLATE,
+        CHIP_MEMORY,
+        CHIP_BANDWIDTH,
+        CHIP_FLOPS,
+        CHIP_POWER,
+        MODEL_PARAMETERS,
+        PRECISION,
+    ],
+    outputs: &[
+        OutputSpec::new("memory", "Memory together", "B"),
+        OutputSpec::new("bandwidth", "Memory bandwidth together", "B/s"),
+        OutputSpec::new("link", "Link of each chip, one direction", "B/s"),
+        OutputSpec::new("flops", "Peak together", "FLOP/s"),
+        OutputSpec::new("chips_power", "Power of the chips", "W"),
+        OutputSpec::new("power", "Power to plan for", "W"),
+        OutputSpec::new("holds", "Parameters it holds", "parameters"),
+        OutputSpec::new("share", "This model’s share of the memory", "share"),
+        OutputSpec::new(
+            "tokens_per_second",
+            "Tokens a second at most, one conversation",
+            "",
+        ),
+    ],
+    presets: &[
+        Preset::new(
+            "v100",
+            "8 × V100",
+            &[
+                ("chip", "v100_sxm"),
+                ("gpus_per_node", "8"),
+                ("node_power_nameplate", "4400"),
+            ],
+        ),
+        Preset::new(
+            "a100",
+            "8 × A100",
+            &[
+                ("chip", "a100_80"),
+                ("gpus_per_node", "8"),
+                ("node_power_nameplate", "6500"),
+            ],
+        ),
+        Preset::new(
+            "h100",
+            "8 × H100",
+            &[
+                ("chip", "h100_sxm"),
+                ("gpus_per_node", "8"),
+                ("node_power_nameplate", "10200"),
+            ],
+        ),
+        Preset::new(
+            "mi300x",
+            "8 × MI300X",
+            &[("chip", "mi300x"), ("gpus_per_node", "8")],
+        ),
+        Preset::new(
+            "b200",
+            "8 × B200",
+            &[
+                ("chip", "b200"),
+                ("gpus_per_node", "8"),
+                ("node_power_nameplate", "14300"),
+            ],
+        ),
+        Preset::new(
+            "nvl72",
+            "NVL72: 72 × GB200",
+            &[
+                ("chip", "gb200"),
+                ("gpus_per_node", "72"),
+                ("node_power_nameplate", "120000"),
+            ],
+        ),
+        OURS,
+        ARTICLE,
+    ],
+    compute: Some(compute),
+    summary,
+    report: Some(report),
+    link_leaves_out: None,
+};
+
+/// The server's parts together.
+struct Server {
+    chip: Chip,
+    count: f64,
+    memory: Bytes,
+    weights: Bytes,
+}
+
+fn server(values: &Values) -> Server {
+    let chip = chip(values);
+    let count = values.number("gpus_per_node").round().max(1.0);
+    let bytes = bytes_per_parameter(values.text("precision"));
+    Server {
+        chip,
+        count,
+        memory: chip.memory * count,
+        weights: weight_bytes(values.number("model_parameters"), bytes),
+    }
+}
+
+fn work_out(values: &Values) -> Result<Vec<f64>, String> {
+    let Server {
+        chip,
+        count,
+        memory,
+        weights,
+    } = server(values);
+    let bandwidth = chip.bandwidth * count;
+    let rate = tokens_per_second(weights, bandwidth).map_err(|why| why.to_string())?;
+    Ok(vec![
+        memory.0,
+        bandwidth.0,
+        chip.link.0,
+        (chip.flops * count).0,
+        (chip.power * count).0,
+        values.number("node_power_nameplate"),
+        memory.0 / bytes_per_parameter(values.text("precision")),
+        weights / memory,
+        rate,
+    ])
+}
+
+/// The outputs, in the order of the spec.
+pub fn compute(values: &Values) -> Vec<Value> {
+    outputs(work_out(values), SPEC.outputs.len())
+}
+
+fn summary(values: &Values, _outputs: &[Value]) -> String {
+    let Server {
+        chip,
+        count,
+        memory,
+        weights,
+    } = server(values);
+    let fit = if weights <= memory {
+        format!("it holds this model’s {weights}")
+    } else {
+        format!(
+            "this model’s {weights} need {} such servers",
+            (weights / memory).ceil()
+        )
+    };
+    format!(
+        "{count} × {} pool {memory} and {} at their peak; {fit}.",
+        chip.name,
+        chip.flops * count
+    )
+}
+
+/// Everything else it shows.
+pub fn report(values: &Values) -> Report {
+    let Server {
+        chip,
+        count,
+        memory,
+        weights,
+    } = server(values);
+    let mut assumptions = given(
+        values,
+        &[
+            "chip",
+            "gpus_per_node",
+            "node_power_nameplate",
+            "model_parameters",
+            "precision",
+        ],
+    );
+    let keys = if chip.source.is_empty() {
+        "yours".into()
+    } else {
+        chip.source.join(", ")
+    };
+    for (name, text) in [
+        ("Memory of a chip", chip.memory.to_string()),
+        ("Its bandwidth", chip.bandwidth.to_string()),
+        ("Its peak, dense", chip.flops.to_string()),
+        ("Its power", chip.power.to_string()),
+    ] {
+        assumptions.push((name.into(), format!("{text} [{keys}]")));
+    }
+    let mut chart: Vec<Bar> = known()
+        .map(|(row, chip)| {
+            let memory = Bytes(chip.memory.value * row.gpus.value);
+            Bar::new(row.name, memory.0, memory.to_string(), Fill::Plain)
+        })
+        .collect();
+    chart.push(Bar::new(
+        "This server",
+        memory.0,
+        memory.to_string(),
+        Fill::Strong,
+    ));
+    let scale = Scale::logarithmic_around(chart.iter().map(|bar| bar.to).chain([weights.0]));
+    let chips_power = chip.power * count;
+    let nameplate = Watts(values.number("node_power_nameplate"));
+    let mut warning = String::from(
+        "Peaks are dense; data sheets often print twice as much, for sparse matrices. Link speeds are of one direction.",
+    );
+    if chips_power > nameplate {
+        warning = format!(
+            "The chips alone may draw {chips_power}, more than the {nameplate} the server is planned for. {warning}"
+        );
+    }
+    Report {
+        formula: vec![
+            format!("memory = {count} × {} = {memory}", chip.memory),
+            format!("peak = {count} × {} = {}", chip.flops, chip.flops * count),
+            format!(
+                "tokens a second ≤ {} / {weights} = {}",
+                chip.bandwidth * count,
+                three_digits(chip.bandwidth.0 * count / weights.0)
+            ),
+        ],
+        assumptions,
+        table: Some((
+            vec![
+                "Server",
+                "Year",
+                "Memory",
+                "Peak, 16 bits",
+                "Link, one way",
+                "Power",
+            ],
+            rows(),
+        )),
+        plot: None,
+        picture: Some(bars(
+            "Memory, logarithmic",
+            "B",
+            scale,
+            &chart,
+            Some((weights.0, &format!("this model: {weights}"))),
+        )),
+        warning: Some(warning),
+    }
+}
+
+/// The servers of the table, each with its chip.
+fn known() -> impl Iterator<Item = (&'static servers::Row, &'static chips::Row)> {
+    servers::ALL.iter().filter_map(|row| {
+        let chip = chips::ALL.iter().find(|chip| chip.id == row.chip)?;
+        Some((*row, *chip))
+    })
+}
+
+fn rows() -> Vec<Vec<String>> {
+    known()
+        .map(|(row, chip)| {
+            let gpus = row.gpus.value;
+            let link = chip.link_bidirectional.map_or(0.0, |link| link.value);
+            vec![
+                row.name.to_owned(),
+                chip.date.get(..4).unwrap_or(chip.date).to_owned(),
+                Bytes(chip.memory.value * gpus).to_string(),
+                FlopsPerSecond(chip.flops.value * gpus).to_string(),
+                BytesPerSecond::each_way(link).to_string(),
+                Watts(row.power.value).to_string(),
+            ]
+        })
+        .collect()
+}

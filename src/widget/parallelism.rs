@@ -1,0 +1,386 @@
+//! `parallelism`: how to cut up a model, and the best of all cuts.
+
+use super::report::{Bar, Fill, Report, bars, figure, given, outputs};
+use super::{Option_, OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
+use crate::calc::memory::{Activations, Zero};
+use crate::calc::parallel::{Link, Machine, Split, Step, Workload, step};
+use crate::calc::search::{Tried, all_splits};
+use crate::chart::Scale;
+use crate::data::constants as c;
+use crate::scenario::{
+    ACTIVE_SHARE, CHIP, CHIP_FLOPS, CHIP_MEMORY, GPUS_PER_NODE, MODEL_PARAMETERS, NODES, OURS,
+    RECOMPUTE, chip, gpus, operations, shape,
+};
+use crate::units::{BytesPerSecond, Seconds, percent, whole};
+
+const fn option(value: &'static str, title: &'static str) -> Option_ {
+    Option_ { value, title }
+}
+
+const fn count(name: &'static str, title: &'static str, default: f64, most: f64) -> ParamSpec {
+    ParamSpec::logarithmic(Owner::Widget, name, title, "", default, (1.0, most))
+}
+
+/// The widget.
+pub static SPEC: WidgetSpec = WidgetSpec {
+    id: "parallelism",
+    title: "Cut up a model",
+    section: 10,
+    params: &[
+        MODEL_PARAMETERS,
+        ACTIVE_SHARE,
+        NODES,
+        GPUS_PER_NODE,
+        CHIP,
+        CHIP_MEMORY,
+        CHIP_FLOPS,
+        RECOMPUTE,
+        count("tensor", "Chips that share each layer", 8.0, 576.0),
+        count("pipeline", "Stages", 16.0, 1024.0),
+        ParamSpec::logarithmic(
+            Owner::Widget,
+            "batch_tokens",
+            "Tokens of a batch",
+            "tokens",
+            c::BATCH_TOKENS_LLAMA31.value,
+            (1e3, 1e9),
+        ),
+        ParamSpec::logarithmic(
+            Owner::Widget,
+            "context",
+            "Tokens of a sequence",
+            "tokens",
+            c::CONTEXT_LLAMA31_FIRST.value,
+            (16.0, 1e6),
+        ),
+        ParamSpec::own_choice(
+            "zero",
+            "Replicas spread (ZeRO)",
+            "2",
+            &[
+                option("0", "Nothing"),
+                option("1", "Optimiser"),
+                option("2", "and gradients"),
+                option("3", "and weights"),
+            ],
+        ),
+        count("interleaved", "Pieces of each stage", 4.0, 32.0),
+        ParamSpec::number(
+            Owner::Widget,
+            "efficiency",
+            "Share of peak inside the products",
+            "share",
+            c::MATRIX_EFFICIENCY.value,
+            (0.05, 1.0),
+            0.01,
+        ),
+        ParamSpec::logarithmic(
+            Owner::Widget,
+            "network",
+            "Network of each chip, one direction",
+            "B/s",
+            c::NIC_SPEED.value,
+            (1e6, 1e13),
+        ),
+    ],
+    outputs: &[
+        OutputSpec::new("replicas", "Replicas", ""),
+        OutputSpec::new("step", "A step", "s"),
+        OutputSpec::new("compute", "Arithmetic", "s"),
+        OutputSpec::new("tensor", "Slices agreeing", "s"),
+        OutputSpec::new("pipeline", "Stages waiting", "s"),
+        OutputSpec::new("data", "Replicas averaging", "s"),
+        OutputSpec::new("memory", "Memory of each chip", "B"),
+        OutputSpec::new("mfu", "Share of peak that does useful work", "share"),
+        OutputSpec::new("best_mfu", "The same at the best split", "share"),
+        OutputSpec::new("best", "Best of all splits", ""),
+    ],
+    presets: &[
+        OURS,
+        Preset::new(
+            "meta",
+            "As Meta did: 16,384 chips, 128 × 8 × 16",
+            &[
+                ("model_parameters", "405e9"),
+                ("nodes", "2048"),
+                ("gpus_per_node", "8"),
+                ("chip", "h100_sxm"),
+                ("tensor", "8"),
+                ("pipeline", "16"),
+                ("context", "8192"),
+            ],
+        ),
+        Preset::new(
+            "copies",
+            "Copies only",
+            &[("tensor", "1"), ("pipeline", "1")],
+        ),
+        Preset::new(
+            "small",
+            "7B on one server",
+            &[
+                ("model_parameters", "7e9"),
+                ("nodes", "1"),
+                ("gpus_per_node", "8"),
+                ("tensor", "1"),
+                ("pipeline", "1"),
+                ("batch_tokens", "4e6"),
+            ],
+        ),
+    ],
+    compute: Some(compute),
+    summary,
+    report: Some(report),
+    link_leaves_out: None,
+};
+
+fn workload(values: &Values) -> Workload {
+    let parameters = values.number("model_parameters");
+    let context = values.number("context").round().max(1.0);
+    let recomputed = values.text("recompute") == "full";
+    Workload {
+        shape: shape(values).0,
+        parameters,
+        active_parameters: parameters * values.number("active_share"),
+        context,
+        sequences: (values.number("batch_tokens") / context).round().max(1.0),
+        operations: operations(values),
+        kept: if recomputed {
+            Activations::Recomputed
+        } else {
+            Activations::WithoutScores
+        },
+        interleaved: values.number("interleaved").round(),
+    }
+}
+
+fn machine(values: &Values) -> Machine {
+    let chip = chip(values);
+    let link = |speed: BytesPerSecond| Link {
+        latency: Seconds(c::RING_LATENCY.value),
+        speed: speed * c::LINK_EFFICIENCY.value,
+    };
+    let network = BytesPerSecond(values.number("network"));
+    Machine {
+        devices: gpus(values),
+        per_server: values.number("gpus_per_node").round().max(1.0),
+        memory: chip.memory,
+        peak: chip.flops,
+        efficiency: values.number("efficiency"),
+        // Chips without links of their own talk over the network.
+        inside: link(if chip.link.0 > 0.0 {
+            chip.link
+        } else {
+            network
+        }),
+        between: link(network),
+        zero: match values.text("zero") {
+            "0" => Zero::None,
+            "1" => Zero::Optimiser,
+            "3" => Zero::Weights,
+            _ => Zero::Gradients,
+        },
+    }
+}
+
+/// The reader's split, and its step or why there is none.
+fn chosen(values: &Values) -> Tried {
+    let devices = gpus(values);
+    let tensor = values.number("tensor").round().max(1.0);
+    let pipeline = values.number("pipeline").round().max(1.0);
+    let split = Split {
+        // At least one replica; what does not divide is reported by the check.
+        data: (devices / tensor / pipeline).floor().max(1.0),
+        tensor,
+        pipeline,
+    };
+    let result = step(&workload(values), &machine(values), &split);
+    Tried { split, result }
+}
+
+fn best(values: &Values) -> (Vec<Tried>, Option<(Split, Step)>) {
+    let tried = all_splits(&workload(values), &machine(values));
+    let best = tried
+        .first()
+        .and_then(|tried| Some((tried.split, tried.result.ok()?)));
+    (tried, best)
+}
+
+fn name(split: &Split) -> String {
+    format!(
+        "{} × {} × {}",
+        whole(split.data),
+        whole(split.tensor),
+        whole(split.pipeline)
+    )
+}
+
+const NOTHING_FITS: &str = "no split of these chips can train this model";
+
+/// The outputs, in the order of the spec.
+pub fn compute(values: &Values) -> Vec<Value> {
+    let tried = chosen(values);
+    let numbers = tried.result.map_err(|why| why.to_string()).map(|step| {
+        vec![
+            tried.split.data,
+            step.time().0,
+            step.compute.0,
+            step.tensor.0,
+            step.pipeline.0,
+            step.data.0,
+            step.memory.0,
+            step.mfu,
+        ]
+    });
+    let mut all = outputs(numbers, SPEC.outputs.len() - 2);
+    if let Some((split, step)) = best(values).1 {
+        all.extend([Value::Number(step.mfu), Value::Text(name(&split))]);
+    } else {
+        let why = Value::Text(super::report::sentence(NOTHING_FITS));
+        all.extend([why.clone(), why]);
+    }
+    all
+}
+
+fn summary(values: &Values, _outputs: &[Value]) -> String {
+    let tried = chosen(values);
+    let yours = match &tried.result {
+        Ok(step) => format!(
+            "{} replicas × {} slices × {} stages take {} a step, at {} of the peak",
+            whole(tried.split.data),
+            whole(tried.split.tensor),
+            whole(tried.split.pipeline),
+            step.time(),
+            percent(step.mfu)
+        ),
+        Err(why) => format!("This split cannot work: {why}"),
+    };
+    let best = match best(values).1 {
+        Some((split, step)) => format!(
+            "the best of all splits is {}, at {}",
+            name(&split),
+            percent(step.mfu)
+        ),
+        None => NOTHING_FITS.to_owned(),
+    };
+    format!("{yours}; {best}.")
+}
+
+/// Everything else it shows.
+pub fn report(values: &Values) -> Report {
+    let mut assumptions = given(
+        values,
+        &[
+            "model_parameters",
+            "nodes",
+            "gpus_per_node",
+            "chip",
+            "recompute",
+            "batch_tokens",
+            "context",
+            "zero",
+            "interleaved",
+            "efficiency",
+            "network",
+        ],
+    );
+    assumptions.extend([
+        figure("Latency of a message", &c::RING_LATENCY),
+        figure(
+            "Share of a link’s speed that programs get",
+            &c::LINK_EFFICIENCY,
+        ),
+    ]);
+    let (tried, best) = best(values);
+    let yours = chosen(values);
+    let chart = parts(&yours, best.as_ref().map(|(_, step)| step));
+    let scale = Scale::linear_around(chart.iter().map(|bar| bar.to).chain([0.0]));
+    let formula = match &yours.result {
+        Ok(step) => vec![
+            format!(
+                "step = {} + {} + {} + {} = {}",
+                step.compute,
+                step.tensor,
+                step.pipeline,
+                step.data,
+                step.time()
+            ),
+            "ring of n chips: 2(n − 1) α + 2(n − 1)/n × S/β; bubble: (p − 1)/(v m + p − 1)"
+                .to_owned(),
+        ],
+        Err(why) => vec![format!("{}: {why}", name(&yours.split))],
+    };
+    Report {
+        formula,
+        assumptions,
+        table: Some((
+            vec![
+                "Replicas × slices × stages",
+                "A step",
+                "Useful share",
+                "Memory",
+                "Why not",
+            ],
+            rows(&tried),
+        )),
+        plot: None,
+        picture: (!chart.is_empty()).then(|| bars("Seconds of a step", "s", scale, &chart, None)),
+        warning: Some(format!(
+            "{}The model of messages underestimates middle sizes by up to a factor of two and knows no congestion; \
+             one sequence makes a micro-batch, and slices stay in a server.",
+            yours
+                .result
+                .as_ref()
+                .err()
+                .map_or(String::new(), |why| format!("Not feasible: {why}. "))
+        )),
+    }
+}
+
+/// The best splits, and some of those that cannot work.
+fn rows(tried: &[Tried]) -> Vec<Vec<String>> {
+    let (feasible, infeasible): (Vec<_>, Vec<_>) = tried.iter().partition(|t| t.result.is_ok());
+    let shown = feasible
+        .into_iter()
+        .take(8)
+        .chain(infeasible.into_iter().take(8));
+    shown
+        .map(|tried| {
+            let nothing = || "–".to_owned();
+            match &tried.result {
+                Ok(step) => vec![
+                    name(&tried.split),
+                    step.time().to_string(),
+                    percent(step.mfu),
+                    step.memory.to_string(),
+                    String::new(),
+                ],
+                Err(why) => vec![
+                    name(&tried.split),
+                    nothing(),
+                    nothing(),
+                    nothing(),
+                    why.to_string(),
+                ],
+            }
+        })
+        .collect()
+}
+
+/// Where the time of a step goes, for the reader's split and the best.
+fn parts(yours: &Tried, best: Option<&Step>) -> Vec<Bar> {
+    let mut chart = Vec::new();
+    for (title, step) in [("Yours", yours.result.as_ref().ok()), ("Best", best)] {
+        let Some(step) = step else { continue };
+        for (part, time, fill) in [
+            ("arithmetic", step.compute, Fill::Strong),
+            ("slices agreeing", step.tensor, Fill::Plain),
+            ("stages waiting", step.pipeline, Fill::Plain),
+            ("replicas averaging", step.data, Fill::Plain),
+        ] {
+            let label = format!("{title}: {part}");
+            chart.push(Bar::new(label, time.0, time.to_string(), fill));
+        }
+    }
+    chart
+}

@@ -1,0 +1,276 @@
+//! `power`: from one chip to the meter at the gate, and what that is like.
+
+use super::report::{Bar, Fill, Report, bars, figure, given, outputs};
+use super::{Option_, OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
+use crate::calc::power::{
+    Chain, Machines, YEAR, chain, energy, turbines_by_capacity, turbines_by_energy,
+};
+use crate::chart::Scale;
+use crate::data::constants as c;
+use crate::scenario::{
+    ARTICLE, CHIP, CHIP_POWER, GPUS_PER_NODE, NODE_POWER, NODE_POWER_NAMEPLATE, NODES,
+    NODES_UNCOUNTED, OURS, PUE, SERVERS_PER_RACK, chip, nodes,
+};
+use crate::units::{Watts, format_quantity, percent, three_digits, whole};
+
+/// The widget.
+pub static SPEC: WidgetSpec = WidgetSpec {
+    id: "power",
+    title: "What it draws",
+    section: 11,
+    params: &[
+        NODES,
+        NODES_UNCOUNTED,
+        ParamSpec::own_choice(
+            "counted",
+            "Count",
+            "measured",
+            &[
+                Option_ {
+                    value: "measured",
+                    title: "What is measured",
+                },
+                Option_ {
+                    value: "nameplate",
+                    title: "The nameplate",
+                },
+            ],
+        ),
+        NODE_POWER,
+        NODE_POWER_NAMEPLATE,
+        GPUS_PER_NODE,
+        CHIP,
+        CHIP_POWER,
+        SERVERS_PER_RACK,
+        ParamSpec::number(
+            Owner::Widget,
+            "switches",
+            "Switches, on top of the servers",
+            "share",
+            0.0,
+            (0.0, 1.0),
+            0.01,
+        ),
+        PUE,
+        ParamSpec::logarithmic(
+            Owner::Widget,
+            "turbine",
+            "A wind turbine",
+            "W",
+            c::WIND_TURBINE.middle(),
+            (1e4, 2e7),
+        ),
+        ParamSpec::number(
+            Owner::Widget,
+            "capacity_factor",
+            "Its average output",
+            "share",
+            c::WIND_CAPACITY_FACTOR.value,
+            (0.01, 1.0),
+            0.01,
+        ),
+    ],
+    outputs: &[
+        OutputSpec::new("chips", "Chips alone", "W"),
+        OutputSpec::new("server", "A server", "W"),
+        OutputSpec::new("rack", "A rack", "W"),
+        OutputSpec::new("hall", "All servers and switches", "W"),
+        OutputSpec::new("facility", "The building", "W"),
+        OutputSpec::new("energy_year", "In a year, the building", "Wh"),
+        OutputSpec::new("kettles", "Kettles", ""),
+        OutputSpec::new("cars", "Electric cars charged every hour", ""),
+        OutputSpec::new("homes", "Homes", ""),
+        OutputSpec::new("turbines_capacity", "Turbines by nameplate", ""),
+        OutputSpec::new("turbines_energy", "Turbines to run it all year", ""),
+        OutputSpec::new(
+            "turbine_capacity_needed",
+            "Turbine capacity for the servers",
+            "W",
+        ),
+        OutputSpec::new("rack_miles", "Miles of driving in a rack-hour", ""),
+        OutputSpec::new("server_miles", "Miles of driving in a server-hour", ""),
+        OutputSpec::new("old_racks", "A rack in old 5 kW racks", ""),
+        OutputSpec::new("racks", "Racks", ""),
+    ],
+    presets: &[
+        OURS,
+        ARTICLE,
+        Preset::new("measured", "Measured", &[("counted", "measured")]),
+        Preset::new("nameplate", "Nameplate", &[("counted", "nameplate")]),
+    ],
+    compute: Some(compute),
+    summary,
+    report: Some(report),
+    link_leaves_out: None,
+};
+
+fn machines(values: &Values) -> Machines {
+    let node = values.number(if values.text("counted") == "nameplate" {
+        "node_power_nameplate"
+    } else {
+        "node_power"
+    });
+    Machines {
+        nodes: nodes(values) + values.number("nodes_uncounted").round(),
+        chips_per_node: values.number("gpus_per_node").round().max(1.0),
+        chip: chip(values).power,
+        node: Watts(node),
+        nodes_per_rack: values.number("servers_per_rack").round(),
+        switches: values.number("switches"),
+        pue: values.number("pue"),
+    }
+}
+
+fn work_out(values: &Values) -> Result<Vec<f64>, String> {
+    let machines = machines(values);
+    let Chain {
+        chips,
+        server,
+        rack,
+        hall,
+        facility,
+    } = chain(&machines);
+    let turbine = Watts(values.number("turbine"));
+    let factor = values.number("capacity_factor");
+    let why = |why: crate::calc::Invalid| why.to_string();
+    let by_capacity = turbines_by_capacity(facility, turbine).map_err(why)?;
+    let by_energy = turbines_by_energy(facility, turbine, factor).map_err(why)?;
+    let miles = |power: Watts| power.0 / 1e3 * c::EV_DISTANCE.value;
+    Ok(vec![
+        chips.0,
+        server.0,
+        rack.0,
+        hall.0,
+        facility.0,
+        energy(facility, YEAR).kilowatt_hours() * 1e3,
+        facility.0 / c::KETTLE_POWER.value,
+        facility.0 / 1e3 / c::EV_BATTERY.value,
+        facility.0 / c::HOME_POWER.value,
+        by_capacity,
+        by_energy,
+        hall.0 / factor,
+        miles(rack),
+        miles(server),
+        rack.0 / c::RACK_POWER_HISTORIC.value,
+        (machines.nodes / machines.nodes_per_rack.max(1.0)).ceil(),
+    ])
+}
+
+/// The outputs, in the order of the spec.
+pub fn compute(values: &Values) -> Vec<Value> {
+    outputs(work_out(values), SPEC.outputs.len())
+}
+
+fn summary(values: &Values, outputs: &[Value]) -> String {
+    let number = |index: usize| outputs.get(index).and_then(Value::number).unwrap_or(0.0);
+    format!(
+        "{} servers draw {}, the building {}: {} homes, or {} wind turbines to run it all year.",
+        whole(machines(values).nodes),
+        Watts(number(3)),
+        Watts(number(4)),
+        whole(number(8)),
+        three_digits(number(10)),
+    )
+}
+
+/// Everything else it shows.
+pub fn report(values: &Values) -> Report {
+    let counted = if values.text("counted") == "nameplate" {
+        "node_power_nameplate"
+    } else {
+        "node_power"
+    };
+    let names = [
+        "nodes",
+        "nodes_uncounted",
+        counted,
+        "gpus_per_node",
+        "chip",
+        "servers_per_rack",
+        "switches",
+        "pue",
+        "turbine",
+        "capacity_factor",
+    ];
+    let mut assumptions = given(values, &names);
+    assumptions.extend([
+        figure("A kettle", &c::KETTLE_POWER),
+        figure("A car’s battery", &c::EV_BATTERY),
+        figure("Driving for a kilowatt-hour", &c::EV_DISTANCE),
+        figure("A home, on average", &c::HOME_POWER),
+    ]);
+    let machines = machines(values);
+    let chain = chain(&machines);
+    let like = [
+        ("Kettles", c::KETTLE_POWER.value),
+        ("Homes, on average", c::HOME_POWER.value),
+        ("Wind turbines at full power", values.number("turbine")),
+        (
+            "Wind turbines over a year",
+            values.number("turbine") * values.number("capacity_factor"),
+        ),
+    ];
+    let rows = like
+        .map(|(name, each)| {
+            let count = |power: Watts| three_digits(power.0 / each);
+            vec![
+                name.to_owned(),
+                Watts(each).to_string(),
+                count(chain.rack),
+                count(chain.hall),
+                count(chain.facility),
+            ]
+        })
+        .to_vec();
+    let chart = [
+        ("One chip", machines.chip, Fill::Plain),
+        ("A server", chain.server, Fill::Plain),
+        ("A rack", chain.rack, Fill::Plain),
+        ("The chips together", chain.chips, Fill::Pale),
+        ("All servers and switches", chain.hall, Fill::Plain),
+        ("The building", chain.facility, Fill::Strong),
+    ]
+    .map(|(name, power, fill)| Bar::new(name, power.0, power.to_string(), fill));
+    let scale = Scale::logarithmic_around(chart.iter().map(|bar| bar.to));
+    let mut warning = String::from(
+        "Kilowatts are a rate; there is no kilowatt per hour. A turbine’s nameplate is its best moment, \
+         not its year. Cars, homes and kettles are typical figures.",
+    );
+    let alone = machines.chip * machines.chips_per_node;
+    if alone > chain.server {
+        warning = format!(
+            "The chips of a server may draw {alone}, more than the {} counted for all of it. {warning}",
+            chain.server
+        );
+    }
+    Report {
+        formula: vec![
+            format!(
+                "servers = {} × {} × (1 + {}) = {}",
+                whole(machines.nodes),
+                machines.node,
+                percent(machines.switches),
+                chain.hall
+            ),
+            format!(
+                "building = {} × PUE {} = {}",
+                chain.hall,
+                three_digits(machines.pue),
+                chain.facility
+            ),
+            format!(
+                "a year = {} × 8,760 h = {}",
+                chain.facility,
+                format_quantity(energy(chain.facility, YEAR).kilowatt_hours() * 1e3, "Wh")
+            ),
+        ],
+        assumptions,
+        table: Some((
+            vec!["As many", "Each", "A rack", "All servers", "The building"],
+            rows,
+        )),
+        plot: None,
+        picture: Some(bars("Power, logarithmic", "W", scale, &chart, None)),
+        warning: Some(warning),
+    }
+}

@@ -1,0 +1,280 @@
+//! `rack`: fill a rack, and see which of its limits trips first.
+
+use super::report::{Bar, Fill, Report, bars, figure, given, outputs};
+use super::{Option_, OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
+use crate::calc::rack::{Filled, Rack, Trips, fill};
+use crate::chart::Scale;
+use crate::data::{constants as c, servers};
+use crate::scenario::{ARTICLE, GPUS_PER_NODE, NODE_POWER, NODE_POWER_NAMEPLATE, OURS};
+use crate::units::{Watts, three_digits};
+
+const fn option(value: &'static str, title: &'static str) -> Option_ {
+    Option_ { value, title }
+}
+
+const PLANNED: &[Option_] = &[
+    option("nameplate", "The nameplate"),
+    option("measured", "What is measured"),
+];
+
+/// The widget.
+pub static SPEC: WidgetSpec = WidgetSpec {
+    id: "rack",
+    title: "Fill a rack",
+    section: 7,
+    params: &[
+        ParamSpec::logarithmic(
+            Owner::Widget,
+            "rack_power",
+            "Power of the rack",
+            "W",
+            c::RACK_POWER_HISTORIC.value,
+            (500.0, 500e3),
+        ),
+        ParamSpec::logarithmic(
+            Owner::Widget,
+            "cooling_power",
+            "Heat its cooling takes",
+            "W",
+            match c::COOLING_CONTAINED_AIR.high {
+                Some(most) => most,
+                None => c::COOLING_CONTAINED_AIR.value,
+            },
+            (500.0, 500e3),
+        ),
+        ParamSpec::own_number(
+            "rack_units",
+            "Height (U)",
+            c::RACK_UNITS.value,
+            (1.0, 60.0),
+            1.0,
+        ),
+        ParamSpec::own_number(
+            "server_units",
+            "Height of a server (U)",
+            servers::dgx_h100::HEIGHT.value,
+            (1.0, 48.0),
+            1.0,
+        ),
+        ParamSpec::own_choice("planned", "Plan with", "nameplate", PLANNED),
+        NODE_POWER_NAMEPLATE,
+        NODE_POWER,
+        GPUS_PER_NODE,
+    ],
+    outputs: &[
+        OutputSpec::new("servers", "Servers", ""),
+        OutputSpec::new("gpus", "Chips", ""),
+        OutputSpec::new("power", "Power", "W"),
+        OutputSpec::new("kettles", "As many kettles", ""),
+        OutputSpec::new("empty", "Height left empty (U)", ""),
+        OutputSpec::new("trips", "Trips first", ""),
+    ],
+    presets: &[
+        Preset::new("5kw", "5 kW, the old rack", &[("rack_power", "5000")]),
+        Preset::new("10kw", "10 kW, today’s average", &[("rack_power", "10000")]),
+        Preset::new("50kw", "50 kW", &[("rack_power", "50000")]),
+        Preset::new("120kw", "120 kW", &[("rack_power", "120000")]),
+        OURS,
+        ARTICLE,
+    ],
+    compute: Some(compute),
+    summary,
+    report: Some(report),
+    link_leaves_out: None,
+};
+
+fn each(values: &Values) -> Watts {
+    Watts(values.number(if values.text("planned") == "measured" {
+        "node_power"
+    } else {
+        "node_power_nameplate"
+    }))
+}
+
+fn offered(values: &Values) -> Rack {
+    Rack {
+        units: values.number("rack_units"),
+        power: Watts(values.number("rack_power")),
+        cooling: Watts(values.number("cooling_power")),
+    }
+}
+
+fn work_out(values: &Values) -> Result<Filled, String> {
+    let filled = fill(
+        &offered(values),
+        values.number("server_units"),
+        each(values),
+    );
+    filled.map_err(|why| why.to_string())
+}
+
+fn words(trips: Trips) -> &'static str {
+    match trips {
+        Trips::Space => "space",
+        Trips::Power => "power",
+        Trips::Cooling => "cooling",
+    }
+}
+
+/// The outputs, in the order of the spec.
+pub fn compute(values: &Values) -> Vec<Value> {
+    let result = work_out(values);
+    let trips = match &result {
+        Ok(filled) => words(filled.trips).to_owned(),
+        Err(why) => super::report::sentence(why),
+    };
+    let numbers = result.map(|filled| {
+        vec![
+            filled.servers,
+            filled.servers * values.number("gpus_per_node").round(),
+            filled.power.0,
+            values.number("rack_power") / c::KETTLE_POWER.value,
+            values.number("rack_units") - filled.servers * values.number("server_units"),
+        ]
+    });
+    let mut all = outputs(numbers, SPEC.outputs.len() - 1);
+    all.push(Value::Text(trips));
+    all
+}
+
+fn summary(values: &Values, _outputs: &[Value]) -> String {
+    match work_out(values) {
+        Ok(filled) if filled.servers < 1.0 => format!(
+            "Not one server fits: it needs {} and {} U, and {} runs out first.",
+            each(values),
+            values.number("server_units"),
+            words(filled.trips)
+        ),
+        Ok(filled) => format!(
+            "{} servers of {} draw {} of {}; {} runs out first, with {} U of {} in use.",
+            filled.servers,
+            each(values),
+            filled.power,
+            Watts(values.number("rack_power")),
+            words(filled.trips),
+            filled.servers * values.number("server_units"),
+            values.number("rack_units"),
+        ),
+        Err(why) => super::report::sentence(&why),
+    }
+}
+
+/// Everything else it shows.
+pub fn report(values: &Values) -> Report {
+    let power = if values.text("planned") == "measured" {
+        "node_power"
+    } else {
+        "node_power_nameplate"
+    };
+    let mut assumptions = given(
+        values,
+        &[
+            "rack_power",
+            "cooling_power",
+            "rack_units",
+            "server_units",
+            power,
+        ],
+    );
+    assumptions.push(figure("A kettle", &c::KETTLE_POWER));
+    let filled = match work_out(values) {
+        Ok(filled) => filled,
+        Err(why) => return Report::refused(assumptions, &why),
+    };
+    let (rack, each) = (offered(values), each(values));
+    let units = values.number("server_units");
+    let limit = |name: &str, has: String, needs: String, servers: f64| {
+        vec![
+            name.to_owned(),
+            has,
+            needs,
+            three_digits((servers + 1e-9).floor()),
+        ]
+    };
+    let rows = vec![
+        limit(
+            "Power",
+            rack.power.to_string(),
+            each.to_string(),
+            rack.power / each,
+        ),
+        limit(
+            "Cooling",
+            rack.cooling.to_string(),
+            each.to_string(),
+            rack.cooling / each,
+        ),
+        limit(
+            "Height",
+            format!("{} U", rack.units),
+            format!("{units} U"),
+            rack.units / units,
+        ),
+    ];
+    let servers = [
+        ("Power allows", rack.power / each, Trips::Power),
+        ("Cooling allows", rack.cooling / each, Trips::Cooling),
+        ("Height allows", rack.units / units, Trips::Space),
+    ];
+    let chart: Vec<Bar> = servers
+        .iter()
+        .map(|(name, count, trips)| {
+            let fill = if *trips == filled.trips {
+                Fill::Strong
+            } else {
+                Fill::Plain
+            };
+            Bar::new(
+                *name,
+                *count,
+                format!("{} servers", three_digits(*count)),
+                fill,
+            )
+        })
+        .collect();
+    let scale = Scale::linear_around(chart.iter().map(|bar| bar.to).chain([0.0]));
+    let old = c::RACK_POWER_HISTORIC.value;
+    Report {
+        formula: vec![format!(
+            "servers = least of {} / {each}, {} / {each}, {} U / {units} U = {}",
+            rack.power, rack.cooling, rack.units, filled.servers
+        )],
+        assumptions,
+        table: Some((
+            vec!["Limit", "The rack has", "A server needs", "Servers"],
+            rows,
+        )),
+        plot: None,
+        picture: Some(format!(
+            "{}{}",
+            shelf(&rack, filled.servers, units),
+            bars("Servers that each limit allows", "", scale, &chart, None)
+        )),
+        warning: Some(format!(
+            "The old rack’s {} go {} times into this one’s. Planning by what is measured fits more servers, \
+             and trips the breaker on the day they all draw their nameplate.",
+            Watts(old),
+            three_digits(rack.power.0 / old)
+        )),
+    }
+}
+
+/// The rack as it stands: filled units dark, empty ones pale.
+fn shelf(rack: &Rack, servers: f64, units: f64) -> String {
+    const UNIT: f64 = 5.0;
+    let height = rack.units * UNIT;
+    let mut svg = format!(
+        "<svg class=\"rack\" width=\"90\" height=\"{}\" viewBox=\"0 0 90 {height}\" aria-hidden=\"true\">\
+         <rect class=\"bar-pale\" width=\"90\" height=\"{height}\"/>",
+        height.round()
+    );
+    for server in 0..servers as u32 {
+        let y = height - f64::from(server + 1) * units * UNIT;
+        svg += &format!(
+            "<rect class=\"bar-strong\" x=\"3\" y=\"{}\" width=\"84\" height=\"{}\"/>",
+            y + 1.0,
+            units * UNIT - 2.0
+        );
+    }
+    svg + "</svg>"
+}

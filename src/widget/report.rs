@@ -1,0 +1,142 @@
+//! A calculation laid open, and the few pieces every report is made of.
+//!
+//! Knows words, tables, plots and inert markup; what is worked out, each
+//! widget knows.
+
+mod bars;
+
+pub use bars::{Bar, Fill, bars};
+
+use super::{Value, Values};
+use crate::chart::{Axis, Layer, Margins, Plot, Scale};
+use crate::data::{Cell, constants as c, datasets, servers};
+use crate::scenario;
+use crate::units::format_quantity;
+
+/// Everything a calculator shows beside its outputs, at build time and live.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Report {
+    /// The formula with the reader's numbers in it, a line each.
+    pub formula: Vec<String>,
+    /// Names, and values with their unit and, in square brackets, the keys of
+    /// their sources: `10.2 kW [nvidia_dgx_h100]`. `[yours]` marks what the
+    /// reader changed, `[ours]` what is our choice.
+    pub assumptions: Vec<(String, String)>,
+    /// Headings and rows.
+    pub table: Option<(Vec<&'static str>, Vec<Vec<String>>)>,
+    /// A plot, where it says more.
+    pub plot: Option<Plot>,
+    /// Inert HTML or SVG.
+    pub picture: Option<String>,
+    /// Where the formula's validity ends, contradictions, estimates.
+    pub warning: Option<String>,
+}
+
+impl Report {
+    /// What remains where nothing can be worked out: the assumptions, and why.
+    pub fn refused(assumptions: Vec<(String, String)>, why: &str) -> Self {
+        Self {
+            assumptions,
+            warning: Some(sentence(why)),
+            ..Self::default()
+        }
+    }
+}
+
+/// The reader's values of these parameters, each with where it comes from.
+pub fn given(values: &Values, names: &[&str]) -> Vec<(String, String)> {
+    let params = values.spec().params.iter();
+    params
+        .filter(|param| names.contains(&param.name))
+        .filter_map(|param| {
+            let value = values.get(param.name)?;
+            let shown = param.shown(value);
+            let shown = shown.trim_matches(['“', '”']);
+            let from = match source(param.name) {
+                _ if *value != param.default_value() => "yours".to_owned(),
+                [] => "ours".to_owned(),
+                keys => keys.join(", "),
+            };
+            Some((param.title.to_owned(), format!("{shown} [{from}]")))
+        })
+        .collect()
+}
+
+/// Where a default comes from: the scenario's, or a widget's own of that name.
+fn source(name: &str) -> &'static [&'static str] {
+    let cell: &Cell = match name {
+        "turbine" => &c::WIND_TURBINE,
+        "capacity_factor" => &c::WIND_CAPACITY_FACTOR,
+        "batch_tokens" => &c::BATCH_TOKENS_LLAMA31,
+        "network" => &c::NIC_SPEED,
+        "cold_plates" => &c::COLD_PLATE_SHARE,
+        "rack_power" => &c::RACK_POWER_HISTORIC,
+        "cooling_power" => &c::COOLING_CONTAINED_AIR,
+        "rack_units" => &c::RACK_UNITS,
+        "server_units" => &servers::dgx_h100::HEIGHT,
+        "gpu_hour_price" => &c::CLOUD_PRICE,
+        "doubling" => &c::DOUBLING_EPOCH,
+        "data_limit" => &datasets::fineweb::TOKENS,
+        "budget" | "revenue" => &c::ARTICLE_YEARLY_BILL,
+        "power_limit" => &c::ARTICLE_CLUSTER_POWER,
+        "loss_limit" => &c::UPTIME_LLAMA31,
+        name => return scenario::source(name),
+    };
+    cell.source
+}
+
+/// A figure of the tables, with its range, its date and its sources.
+pub fn figure(name: &str, cell: &Cell) -> (String, String) {
+    let mut text = format_quantity(cell.value, cell.unit);
+    if let Some(high) = cell.high {
+        text = format!("{text} to {}", format_quantity(high, cell.unit));
+    }
+    if cell.estimate {
+        text += " (estimate)";
+    }
+    let keys = cell.source.join(", ");
+    (name.to_owned(), format!("{text} [{keys}]"))
+}
+
+/// Outputs as values: finite numbers, or for all of them the reason why not.
+pub fn outputs(result: Result<Vec<f64>, String>, count: usize) -> Vec<Value> {
+    let result = result.and_then(|numbers| {
+        let all = numbers.iter().all(|number| number.is_finite());
+        if all {
+            Ok(numbers)
+        } else {
+            Err("The result is too large to work out".into())
+        }
+    });
+    match result {
+        Ok(numbers) => numbers.into_iter().map(Value::Number).collect(),
+        Err(why) => vec![Value::Text(sentence(&why)); count],
+    }
+}
+
+/// A reason as a sentence.
+pub fn sentence(why: &str) -> String {
+    let mut letters = why.chars();
+    let first: String = letters
+        .next()
+        .map_or(String::new(), |c| c.to_uppercase().collect());
+    let end = if why.ends_with('.') { "" } else { "." };
+    format!("{first}{}{end}", letters.as_str())
+}
+
+/// A plot of the usual shape; the right margin is room for labels at lines' ends.
+pub fn plot(x: (&str, Scale), y: (&str, Scale), right: f64, layers: Vec<Layer>) -> Plot {
+    Plot {
+        width: 640.0,
+        height: 380.0,
+        margins: Margins {
+            left: 64.0,
+            right,
+            top: 30.0,
+            bottom: 48.0,
+        },
+        x: Axis::new(x.0, x.1, 6),
+        y: Axis::new(y.0, y.1, 5),
+        layers,
+    }
+}

@@ -1,0 +1,147 @@
+//! Bars as HTML: label, bar, value, on one axis.
+//!
+//! Knows the classes of `style/charts.css` that all bars of the page share.
+
+use crate::chart::Scale;
+use crate::markup::escape;
+use crate::units::format_quantity;
+
+/// How a bar is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fill {
+    /// A figure.
+    Plain,
+    /// A second quantity beside the figure.
+    Pale,
+    /// The context.
+    Grey,
+    /// What the chart is about.
+    Strong,
+    /// An estimate: an outline.
+    Hollow,
+}
+
+impl Fill {
+    fn class(self) -> &'static str {
+        match self {
+            Self::Plain => "bar-plain",
+            Self::Pale => "bar-pale",
+            Self::Grey => "bar-grey",
+            Self::Strong => "bar-strong",
+            Self::Hollow => "bar-hollow",
+        }
+    }
+}
+
+/// One bar: from one value to another, with words.
+#[derive(Clone, Debug)]
+pub struct Bar {
+    /// What it is of.
+    pub label: String,
+    /// Where it begins; the axis's start for most.
+    pub from: f64,
+    /// Where it ends.
+    pub to: f64,
+    /// The value in words.
+    pub text: String,
+    /// How it is drawn.
+    pub fill: Fill,
+}
+
+impl Bar {
+    /// A bar from the axis's start.
+    pub fn new(label: impl Into<String>, to: f64, text: impl Into<String>, fill: Fill) -> Self {
+        Self {
+            label: label.into(),
+            from: f64::NEG_INFINITY,
+            to,
+            text: text.into(),
+            fill,
+        }
+    }
+}
+
+/// The bars over their axis, with an optional line across all.
+pub fn bars(
+    axis: &str,
+    unit: &str,
+    scale: Scale,
+    rows: &[Bar],
+    reference: Option<(f64, &str)>,
+) -> String {
+    let mut grid = String::new();
+    let mut labels = String::new();
+    for tick in scale.ticks(4) {
+        let x = percent(scale.place(tick.value));
+        grid += &upright("grid", &x);
+        let anchor = match scale.place(tick.value) {
+            place if place < 0.02 => "start",
+            place if place > 0.98 => "end",
+            _ => "middle",
+        };
+        let text = format_quantity(tick.value, unit);
+        labels += &format!("<text x=\"{x}\" y=\"1em\" text-anchor=\"{anchor}\">{text}</text>");
+    }
+    let mut names = String::new();
+    if let Some((value, name)) = reference {
+        let place = scale.place(value).clamp(0.0, 1.0);
+        let x = percent(place);
+        grid += &upright("reference", &x);
+        let (anchor, shift) = if place > 0.6 {
+            ("end", 4)
+        } else {
+            ("start", -4)
+        };
+        let name = escape(name);
+        names = svg(
+            "bar-names",
+            &format!(
+                "<text x=\"{x}\" dx=\"{shift}\" y=\"0.9em\" text-anchor=\"{anchor}\">{name}</text>"
+            ),
+        );
+    }
+    let rows: String = rows.iter().map(|row| bar(row, scale)).collect();
+    format!(
+        "<div class=\"bars\">{names}<div class=\"bar-body\">{}<ul class=\"bar-rows\">{rows}</ul></div>{}<p class=\"bar-title\">{}</p></div>",
+        svg("bar-grid", &grid),
+        svg("bar-axis", &labels),
+        escape(axis),
+    )
+}
+
+fn bar(row: &Bar, scale: Scale) -> String {
+    let place = |value: f64| {
+        if value.is_finite() {
+            scale.place(value).clamp(0.0, 1.0)
+        } else {
+            0.0
+        }
+    };
+    let (from, to) = (place(row.from), place(row.to));
+    let (label, text) = (escape(&row.label), escape(&row.text));
+    let (x, end) = (percent(from.min(to)), percent(from.max(to)));
+    let width = percent((to - from).abs());
+    let class = row.fill.class();
+    let track = format!(
+        "<rect class=\"{class}\" x=\"{x}\" width=\"{width}\" height=\"100%\"/>\
+         <text x=\"{end}\" dx=\"7\" y=\"50%\" dy=\"0.35em\">{text}</text>"
+    );
+    format!(
+        "<li class=\"bar\"><span class=\"bar-label\">{label}</span>{}<span class=\"bar-value\">{text}</span></li>",
+        svg("bar-track", &track)
+    )
+}
+
+fn upright(class: &str, x: &str) -> String {
+    format!("<line class=\"{class}\" x1=\"{x}\" x2=\"{x}\" y2=\"100%\"/>")
+}
+
+/// The picture of words that stand beside it.
+fn svg(class: &str, content: &str) -> String {
+    format!("<svg class=\"{class}\" aria-hidden=\"true\">{content}</svg>")
+}
+
+/// A share of the width, to a hundredth of a percent.
+fn percent(share: f64) -> String {
+    format!("{}%", (share * 1e4).round() / 100.0)
+}

@@ -1,0 +1,474 @@
+//! `will-it-fit`: running or training a model on a device, byte by byte.
+
+use super::report::{Bar, Fill, Report, bars, figure, given, outputs};
+use super::{Option_, OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
+use crate::calc::memory::{Activations, Zero, activations, kv_cache, training_state, weight_bytes};
+use crate::calc::params::Shape;
+use crate::calc::training::tokens_per_second;
+use crate::chart::Scale;
+use crate::data::{constants as c, devices};
+use crate::scenario::{
+    ARTICLE, CHIP, CHIP_BANDWIDTH, CHIP_MEMORY, MODEL_PARAMETERS, OURS, PRECISION,
+    bytes_per_parameter, chip, shape,
+};
+use crate::units::{Bytes, BytesPerSecond, percent, three_digits, whole};
+
+const fn option(value: &'static str, title: &'static str) -> Option_ {
+    Option_ { value, title }
+}
+
+const fn count(name: &'static str, title: &'static str, default: f64, most: f64) -> ParamSpec {
+    ParamSpec::logarithmic(Owner::Widget, name, title, "", default, (1.0, most))
+}
+
+/// The widget.
+pub static SPEC: WidgetSpec = WidgetSpec {
+    id: "will-it-fit",
+    title: "Will it fit?",
+    section: 5,
+    params: &[
+        MODEL_PARAMETERS,
+        PRECISION,
+        ParamSpec::own_choice(
+            "use",
+            "To",
+            "run",
+            &[option("run", "Run it"), option("train", "Train it")],
+        ),
+        ParamSpec::own_choice(
+            "device",
+            "On",
+            "chip",
+            &[
+                option("iphone_4", "iPhone 4"),
+                option("laptop", "An ordinary laptop"),
+                option("gtx_580", "GTX 580"),
+                option("rtx_4090", "RTX 4090"),
+                option("m3_max", "M3 Max laptop"),
+                option("chip", "The scenario’s chip"),
+            ],
+        ),
+        CHIP,
+        CHIP_MEMORY,
+        CHIP_BANDWIDTH,
+        count("context", "Tokens of context", 8192.0, 1e7),
+        count("batch", "Conversations, or sequences, at once", 1.0, 1e4),
+        ParamSpec::own_choice(
+            "attention",
+            "Keys and values",
+            "model",
+            &[
+                option("model", "As the model has them"),
+                option("mha", "One set for each head"),
+                option("gqa", "Eight sets"),
+                option("mqa", "One set"),
+            ],
+        ),
+        count("tensor", "Devices that share each layer", 8.0, 72.0),
+        count("pipeline", "Stages", 1.0, 128.0),
+        count("replicas", "Replicas, to train", 1.0, 1e5),
+        ParamSpec::own_choice(
+            "zero",
+            "Replicas spread (ZeRO)",
+            "2",
+            &[
+                option("0", "Nothing"),
+                option("1", "Optimiser"),
+                option("2", "and gradients"),
+                option("3", "and weights"),
+            ],
+        ),
+        ParamSpec::own_choice(
+            "kept",
+            "Activations kept",
+            "most",
+            &[
+                option("all", "All"),
+                option("most", "All but the scores"),
+                option("inputs", "Inputs of layers"),
+            ],
+        ),
+    ],
+    outputs: &[
+        OutputSpec::new("weights", "Weights", "B"),
+        OutputSpec::new("kv_cache", "Keys and values", "B"),
+        OutputSpec::new("kv_per_token", "Keys and values for a token", "B"),
+        OutputSpec::new(
+            "training_state",
+            "Weights, gradients, optimiser, each device",
+            "B",
+        ),
+        OutputSpec::new("activations", "Activations, each device", "B"),
+        OutputSpec::new("needed", "Needed on each device", "B"),
+        OutputSpec::new("memory", "A device has", "B"),
+        OutputSpec::new("share", "Share of its memory", "share"),
+        OutputSpec::new("devices", "Devices", ""),
+        OutputSpec::new(
+            "counted_parameters",
+            "Parameters counted from the layers",
+            "parameters",
+        ),
+        OutputSpec::new(
+            "tokens_per_second",
+            "Tokens a second at most, one conversation",
+            "",
+        ),
+    ],
+    presets: &[
+        OURS,
+        ARTICLE,
+        Preset::new(
+            "alexnet-phone",
+            "AlexNet on an iPhone 4",
+            &[
+                ("model_parameters", "60965224"),
+                ("device", "iphone_4"),
+                ("tensor", "1"),
+                ("use", "run"),
+            ],
+        ),
+        Preset::new(
+            "gpt3-laptop",
+            "GPT-3 at 4 bits on a laptop",
+            &[
+                ("model_parameters", "175e9"),
+                ("precision", "int4"),
+                ("device", "m3_max"),
+                ("tensor", "1"),
+                ("use", "run"),
+            ],
+        ),
+        Preset::new(
+            "train-7b",
+            "Train 7B on 8 chips",
+            &[
+                ("model_parameters", "7e9"),
+                ("device", "chip"),
+                ("use", "train"),
+                ("tensor", "8"),
+                ("precision", "bf16"),
+            ],
+        ),
+        Preset::new(
+            "nvl72",
+            "Run it on an NVL72",
+            &[
+                ("device", "chip"),
+                ("chip", "gb200"),
+                ("tensor", "72"),
+                ("use", "run"),
+            ],
+        ),
+    ],
+    compute: Some(compute),
+    summary,
+    report: Some(report),
+    link_leaves_out: None,
+};
+
+/// Everything that is worked out.
+struct Fit {
+    shape: Shape,
+    model: Option<&'static str>,
+    device: &'static str,
+    weights: Bytes,
+    cache: Bytes,
+    state: Bytes,
+    activations: Bytes,
+    needed: Bytes,
+    memory: Bytes,
+    bandwidth: BytesPerSecond,
+    devices: f64,
+    training: bool,
+}
+
+fn fit(values: &Values) -> Fit {
+    let whole = |name: &str| values.number(name).round().max(1.0);
+    let (tensor, pipeline, replicas) = (whole("tensor"), whole("pipeline"), whole("replicas"));
+    let (context, batch) = (whole("context"), whole("batch"));
+    let parameters = values.number("model_parameters");
+    let (mut shape, model) = shape(values);
+    shape.kv_heads = match values.text("attention") {
+        "mha" => shape.heads,
+        "gqa" => shape.heads.min(8.0),
+        "mqa" => 1.0,
+        _ => shape.kv_heads,
+    };
+    let training = values.text("use") == "train";
+    let weights = weight_bytes(parameters, bytes_per_parameter(values.text("precision")));
+    let cache = kv_cache(&shape, c::PRECISION_BF16.value, context * batch);
+    let stage = match values.text("zero") {
+        "0" => Zero::None,
+        "1" => Zero::Optimiser,
+        "3" => Zero::Weights,
+        _ => Zero::Gradients,
+    };
+    let kept = match values.text("kept") {
+        "all" => Activations::All,
+        "inputs" => Activations::Recomputed,
+        _ => Activations::WithoutScores,
+    };
+    let split = tensor * pipeline;
+    let state = training_state(parameters / split, stage, replicas);
+    let activations = activations(&shape, kept, batch, context, tensor);
+    let (device, memory, bandwidth) = device(values);
+    Fit {
+        needed: if training {
+            state + activations
+        } else {
+            (weights + cache) * (1.0 / split)
+        },
+        devices: if training { split * replicas } else { split },
+        shape,
+        model,
+        device,
+        weights,
+        cache,
+        state,
+        activations,
+        memory,
+        bandwidth,
+        training,
+    }
+}
+
+/// The device's name, memory and bandwidth; no bandwidth where none is known.
+fn device(values: &Values) -> (&'static str, Bytes, BytesPerSecond) {
+    let id = values.text("device");
+    if let Some(row) = devices::ALL.iter().find(|row| row.id == id) {
+        let bandwidth = row.bandwidth.map_or(0.0, |cell| cell.value);
+        return (row.name, Bytes(row.memory.value), BytesPerSecond(bandwidth));
+    }
+    let chip = chip(values);
+    (chip.name, chip.memory, chip.bandwidth)
+}
+
+/// The outputs, in the order of the spec.
+pub fn compute(values: &Values) -> Vec<Value> {
+    let fit = fit(values);
+    let context =
+        values.number("context").round().max(1.0) * values.number("batch").round().max(1.0);
+    let numbers = vec![
+        fit.weights.0,
+        fit.cache.0,
+        fit.cache.0 / context,
+        fit.state.0,
+        fit.activations.0,
+        fit.needed.0,
+        fit.memory.0,
+        fit.needed / fit.memory,
+        fit.devices,
+        fit.shape.parameters(),
+    ];
+    let mut all = outputs(Ok(numbers), SPEC.outputs.len() - 1);
+    let split = if fit.training { 1.0 } else { fit.devices };
+    all.push(
+        match tokens_per_second(fit.weights + fit.cache, fit.bandwidth * split) {
+            Ok(rate) => Value::Number(rate),
+            Err(_) => Value::Text("This device’s bandwidth is not in the table.".into()),
+        },
+    );
+    all
+}
+
+fn summary(values: &Values, _outputs: &[Value]) -> String {
+    let fit = fit(values);
+    let doing = if fit.training { "Training" } else { "Running" };
+    let verdict = if fit.needed <= fit.memory {
+        "it fits"
+    } else {
+        "it does not fit"
+    };
+    let devices = if fit.devices > 1.0 {
+        format!("each of {} devices ({})", whole(fit.devices), fit.device)
+    } else {
+        fit.device.to_owned()
+    };
+    format!(
+        "{doing} it takes {} of the {} of {devices}, {}: {verdict}.",
+        fit.needed,
+        fit.memory,
+        percent(fit.needed / fit.memory)
+    )
+}
+
+/// Everything else it shows.
+pub fn report(values: &Values) -> Report {
+    let fit = fit(values);
+    let mut names = vec![
+        "model_parameters",
+        "device",
+        "context",
+        "batch",
+        "attention",
+        "tensor",
+        "pipeline",
+    ];
+    names.extend(if fit.training {
+        ["replicas", "zero", "kept"].as_slice()
+    } else {
+        ["precision"].as_slice()
+    });
+    let mut assumptions = given(values, &names);
+    let shape = &fit.shape;
+    assumptions.push((
+        "Shape".into(),
+        format!(
+            "{} layers of {}, {} heads, {} key-value heads [{}]",
+            whole(shape.layers),
+            whole(shape.width),
+            whole(shape.heads),
+            whole(shape.kv_heads),
+            fit.model.unwrap_or("ours"),
+        ),
+    ));
+    if fit.training {
+        assumptions.push(figure("To train with Adam", &c::ADAM_TRAINING));
+    }
+    let formula = if fit.training {
+        vec![
+            format!(
+                "state = {} × bytes a parameter / (tensor × pipeline) = {}",
+                whole(values.number("model_parameters")),
+                fit.state
+            ),
+            format!(
+                "activations = tokens × width × factor × layers / tensor = {}",
+                fit.activations
+            ),
+            format!(
+                "needed = {} + {} = {}",
+                fit.state, fit.activations, fit.needed
+            ),
+        ]
+    } else {
+        vec![
+            format!(
+                "keys and values = 2 × {} layers × {} × {} × 2 B × {} tokens = {}",
+                whole(shape.layers),
+                whole(shape.kv_heads),
+                three_digits(shape.head_width()),
+                whole(values.number("context").round() * values.number("batch").round()),
+                fit.cache
+            ),
+            format!(
+                "needed = ({} + {}) / {} = {}",
+                fit.weights,
+                fit.cache,
+                whole(fit.devices),
+                fit.needed
+            ),
+        ]
+    };
+    Report {
+        formula,
+        assumptions,
+        table: Some(formats(values)),
+        plot: None,
+        picture: Some(picture(&fit)),
+        warning: Some(warning(values, &fit)),
+    }
+}
+
+/// The file at each precision, and in binary gigabytes.
+fn formats(values: &Values) -> (Vec<&'static str>, Vec<Vec<String>>) {
+    let parameters = values.number("model_parameters");
+    let real = [
+        c::GGUF_BITS.value,
+        c::GGUF_BITS.high.unwrap_or(c::GGUF_BITS.value),
+    ];
+    let rows = [
+        ("32 bits", c::PRECISION_FP32.value),
+        ("16 bits", c::PRECISION_BF16.value),
+        ("8 bits", c::PRECISION_FP8.value),
+        ("4 bits, ideal", c::PRECISION_INT4.value),
+        ("4-bit file, smallest", real[0] / 8.0),
+        ("4-bit file, usual", real[1] / 8.0),
+    ]
+    .map(|(name, bytes)| {
+        let size = weight_bytes(parameters, bytes);
+        vec![
+            name.to_owned(),
+            three_digits(bytes),
+            size.to_string(),
+            format!("{} GiB", three_digits(size.gibibytes())),
+        ]
+    });
+    (
+        vec!["Format", "Bytes a parameter", "Weights", "in GiB"],
+        rows.to_vec(),
+    )
+}
+
+fn picture(fit: &Fit) -> String {
+    let parts = if fit.training {
+        [
+            ("Weights, gradients, optimiser", fit.state),
+            ("Activations", fit.activations),
+        ]
+    } else {
+        let split = 1.0 / fit.devices;
+        [
+            ("Weights", fit.weights * split),
+            ("Keys and values", fit.cache * split),
+        ]
+    };
+    let mut chart: Vec<Bar> = parts
+        .iter()
+        .map(|(name, bytes)| Bar::new(*name, bytes.0, bytes.to_string(), Fill::Plain))
+        .collect();
+    chart.push(Bar::new(
+        "Together",
+        fit.needed.0,
+        fit.needed.to_string(),
+        Fill::Strong,
+    ));
+    let scale = Scale::logarithmic_around(
+        chart
+            .iter()
+            .map(|bar| bar.to)
+            .chain([fit.memory.0 / 3.0, fit.memory.0 * 3.0]),
+    );
+    bars(
+        "Memory of each device, logarithmic",
+        "B",
+        scale,
+        &chart,
+        Some((fit.memory.0, &format!("{}: {}", fit.device, fit.memory))),
+    )
+}
+
+fn warning(values: &Values, fit: &Fit) -> String {
+    let mut words = String::new();
+    let mut add = |condition: bool, text: &str| {
+        if condition {
+            words += text;
+            words += " ";
+        }
+    };
+    add(
+        fit.training && values.text("precision") != "bf16",
+        "Training is counted at 16 bits with a 32-bit copy, whatever the precision of the file.",
+    );
+    add(
+        !fit.training && values.number("replicas") > 1.0,
+        "Replicas do not matter to run one copy.",
+    );
+    add(
+        fit.shape.heads % values.number("tensor").round() != 0.0,
+        "The attention heads do not divide by the devices that share a layer.",
+    );
+    add(
+        values.number("pipeline").round() > fit.shape.layers,
+        "There are more stages than layers.",
+    );
+    add(
+        fit.model.is_none(),
+        "No published model has this size: its shape is assumed, 128 wide for each layer.",
+    );
+    add(
+        true,
+        "Programs, buffers and fragments of memory come on top, often a tenth. Real 4-bit files need 4.5 to 4.8 bits a parameter.",
+    );
+    words.trim_end().to_owned()
+}

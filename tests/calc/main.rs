@@ -1,0 +1,19 @@
+//! The formulas against published figures, against one another, and at their limits.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
+
+mod claims;
+mod facts;
+mod limits;
+mod properties;
+mod published;
+mod registry;
+mod simulation;
+
+/// `a` is `b`, as near as `tolerance` of `b`.
+fn close(what: &str, a: f64, b: f64, tolerance: f64) {
+    assert!(
+        (a - b).abs() <= tolerance * b.abs(),
+        "{what}: {a} is not {b} within {tolerance}"
+    );
+}

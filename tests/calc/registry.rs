@@ -1,0 +1,249 @@
+//! What every calculator owes its reader, whatever the reader does.
+
+use proptest::prelude::*;
+use scale_lab::chart::Layer;
+use scale_lab::data;
+use scale_lab::scenario;
+use scale_lab::state::State;
+use scale_lab::widget::{Kind, Owner, ParamSpec, REGISTRY, Report, Value, Values, WidgetSpec};
+
+fn calculators() -> impl Iterator<Item = &'static WidgetSpec> {
+    REGISTRY
+        .iter()
+        .copied()
+        .filter(|spec| spec.report.is_some())
+}
+
+/// A finite number, or words; never a blank.
+fn check(spec: &WidgetSpec, values: &Values) {
+    let outputs = (spec.compute.unwrap())(values);
+    assert_eq!(outputs.len(), spec.outputs.len(), "{}", spec.id);
+    for (output, value) in spec.outputs.iter().zip(&outputs) {
+        match value {
+            Value::Number(number) => {
+                assert!(number.is_finite(), "{}.{}: {number}", spec.id, output.name);
+            }
+            Value::Text(text) => {
+                assert!(!text.is_empty(), "{}.{}", spec.id, output.name);
+                assert_sane(spec, text);
+            }
+            Value::Switch(_) => {}
+        }
+    }
+    let summary = (spec.summary)(values, &outputs);
+    assert!(summary.ends_with('.'), "{}: {summary}", spec.id);
+    assert_sane(spec, &summary);
+    check_report(spec, &(spec.report.unwrap())(values));
+}
+
+fn check_report(spec: &WidgetSpec, report: &Report) {
+    assert!(!report.assumptions.is_empty(), "{}", spec.id);
+    for (name, text) in &report.assumptions {
+        assert!(
+            !name.is_empty() && text.ends_with(']'),
+            "{}: {name} {text}",
+            spec.id
+        );
+        assert_sane(spec, text);
+    }
+    for line in report.formula.iter().chain(&report.warning) {
+        assert_sane(spec, line);
+    }
+    if let Some((head, rows)) = &report.table {
+        for row in rows {
+            assert_eq!(row.len(), head.len(), "{}: {row:?}", spec.id);
+            for cell in row {
+                assert_sane(spec, cell);
+            }
+        }
+    }
+    if let Some(picture) = &report.picture {
+        assert_sane(spec, picture);
+        assert!(!picture.contains("style="), "{}", spec.id);
+    }
+    if let Some(plot) = &report.plot {
+        for layer in &plot.layers {
+            if let Layer::Line { points, .. } | Layer::Points { points, .. } = layer {
+                assert!(
+                    points.iter().all(|(x, y)| x.is_finite() && y.is_finite()),
+                    "{}",
+                    spec.id
+                );
+            }
+        }
+    }
+}
+
+fn assert_sane(spec: &WidgetSpec, text: &str) {
+    for wrong in ["NaN", "inf ", "infinity", "not a number", "−0 "] {
+        assert!(!text.contains(wrong), "{}: {text}", spec.id);
+    }
+}
+
+/// The ends of a parameter's range, or all its options.
+fn ends(param: &ParamSpec) -> Vec<Value> {
+    match &param.kind {
+        Kind::Number { min, max, .. } => vec![Value::Number(*min), Value::Number(*max)],
+        Kind::Choice { options, .. } => options
+            .iter()
+            .map(|option| Value::Text(option.value.into()))
+            .collect(),
+        _ => vec![param.default_value()],
+    }
+}
+
+#[test]
+fn at_the_start_and_at_every_end() {
+    for spec in calculators() {
+        let start = Values::defaults(spec);
+        check(spec, &start);
+        for param in spec.params {
+            for value in ends(param) {
+                check(spec, &start.clone().with(param.name, value));
+            }
+        }
+    }
+}
+
+#[test]
+fn with_every_preset() {
+    for spec in calculators() {
+        for preset in spec.presets {
+            let values = preset.params.iter().fold(
+                Values::defaults(spec),
+                |values, (name, text)| match spec.params.iter().find(|param| param.name == *name) {
+                    Some(param) => values.with(name, param.read(text).unwrap()),
+                    None => values,
+                },
+            );
+            check(spec, &values);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+    #[test]
+    fn anywhere_in_the_ranges(places in proptest::collection::vec(0.0..=1.0_f64, 32)) {
+        for spec in calculators() {
+            let mut values = Values::defaults(spec);
+            for (param, place) in spec.params.iter().zip(&places) {
+                let value = match &param.kind {
+                    Kind::Number { min, max, .. } if *min > 0.0 => {
+                        Value::Number((min * (max / min).powf(*place)).clamp(*min, *max))
+                    }
+                    Kind::Number { min, max, .. } => Value::Number(min + place * (max - min)),
+                    Kind::Choice { options, .. } => {
+                        let index = (place * options.len() as f64) as usize;
+                        Value::Text(options[index.min(options.len() - 1)].value.into())
+                    }
+                    _ => continue,
+                };
+                values = values.with(param.name, value);
+            }
+            check(spec, &values);
+        }
+    }
+}
+
+#[test]
+fn what_the_scenario_shares_is_one_thing() {
+    for spec in calculators() {
+        for param in spec.params.iter().filter(|p| p.owner == Owner::Scenario) {
+            let shared = scenario::PARAMS.iter().find(|p| p.name == param.name);
+            let shared = shared.unwrap_or_else(|| panic!("{}.{}", spec.id, param.name));
+            assert_eq!(format!("{shared:?}"), format!("{param:?}"), "{}", spec.id);
+        }
+        for param in spec.params.iter().filter(|p| p.owner == Owner::Widget) {
+            assert!(
+                scenario::PARAMS.iter().all(|p| p.name != param.name),
+                "{}",
+                param.name
+            );
+        }
+    }
+    // Every part of the scenario is somebody's business.
+    for param in scenario::PARAMS {
+        assert!(
+            REGISTRY
+                .iter()
+                .any(|spec| spec.params.iter().any(|p| p.name == param.name)),
+            "{}",
+            param.name
+        );
+    }
+}
+
+#[test]
+fn sources_that_are_cited_exist() {
+    let mut cited = 0;
+    for spec in calculators() {
+        let report = (spec.report.unwrap())(&Values::defaults(spec));
+        for (name, text) in &report.assumptions {
+            let keys = text.rsplit_once('[').unwrap().1.trim_end_matches(']');
+            for key in keys.split(", ").filter(|key| !key.contains(' ')) {
+                if key != "yours" {
+                    assert!(data::source(key).is_some(), "{}, {name}: {key}", spec.id);
+                    cited += 1;
+                }
+            }
+        }
+    }
+    assert!(cited > 60, "{cited}");
+}
+
+#[test]
+fn what_the_reader_changes_is_marked() {
+    let spec = scale_lab::widget::find("bill").unwrap();
+    let values = Values::defaults(spec).with("pue", Value::Number(1.1));
+    let report = (spec.report.unwrap())(&values);
+    let of = |name: &str| {
+        report
+            .assumptions
+            .iter()
+            .find(|(n, _)| n == name)
+            .unwrap()
+            .1
+            .clone()
+    };
+    assert_eq!(of("PUE"), "1.1 [yours]");
+    assert_eq!(of("Electricity"), "$0.32/kWh [desnz]");
+    assert!(
+        report.formula[0].contains("1,180 kW × 24 h × $0.32/kWh"),
+        "{:?}",
+        report.formula
+    );
+}
+
+#[test]
+fn a_scenario_preset_reaches_every_calculator() {
+    let of = |id: &str, output: &str, preset: &scale_lab::widget::Preset| {
+        let spec = scale_lab::widget::find(id).unwrap();
+        // Pressed in one calculator, it holds in all.
+        let mut state = State::default();
+        state.apply(scale_lab::widget::find("datasets").unwrap(), preset.params);
+        let (state, notices) = State::parse(&state.encode());
+        assert_eq!(notices, []);
+        let index = spec.outputs.iter().position(|o| o.name == output).unwrap();
+        (spec.compute.unwrap())(&state.values(spec))[index]
+            .number()
+            .unwrap()
+    };
+    let both = |id, output| {
+        [
+            of(id, output, &scenario::ARTICLE),
+            of(id, output, &scenario::OURS),
+        ]
+    };
+    let [article, ours] = both("capex", "total");
+    crate::close("article", article, 49.53e6, 1e-9);
+    crate::close("ours", ours, 47.424e6, 1e-9);
+    let [article, ours] = both("bill", "energy_day");
+    crate::close("article", article, 16_896.0, 1e-9);
+    crate::close("ours", ours, 10_321.9, 1e-4);
+    let [article, ours] = both("power", "hall");
+    crate::close("article", article, 1.6e6, 1e-9);
+    crate::close("ours", ours, 1.0752e6, 1e-9);
+    let [article, ours] = both("failures", "goodput");
+    assert!(article > 0.9999 && ours < 0.99);
+}
