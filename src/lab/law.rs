@@ -23,7 +23,7 @@ pub struct Law {
 /// Exponents that are searched.
 const EXPONENTS: (f64, f64) = (0.02, 4.0);
 /// Steps of the first search, equal ratios apart.
-const COARSE: usize = 48;
+const COARSE: usize = 24;
 /// Resamplings behind an interval.
 const RESAMPLES: usize = 200;
 /// A line that explains less than this is none.
@@ -54,7 +54,7 @@ impl Law {
         // Golden section between its neighbours.
         let (mut from, mut to) = (best as f64 - 1.0, best as f64 + 1.0);
         const GOLDEN: f64 = 0.618_033_988_749_895;
-        for _ in 0..40 {
+        for _ in 0..24 {
             let (left, right) = (to - GOLDEN * (to - from), from + GOLDEN * (to - from));
             if cost(at(left)) < cost(at(right)) {
                 to = right;

@@ -63,6 +63,13 @@ pub(super) fn ScalingLab(widget: Widget) -> impl IntoView {
         };
         format!("{kind}, seed {}", chosen.get().seed)
     });
+    // Two hundred fits: only once everything is in.
+    let interval = Memo::new(move |_| {
+        runner.results.with(|results| {
+            let law = results.complete().then(|| results.law(&chosen.get()))??;
+            Some(law.interval(&results.points(&chosen.get()), chosen.get().seed))
+        })
+    });
     let summary = Signal::derive(move || {
         if let Some(why) = runner.failure.get() {
             return why;
@@ -70,7 +77,7 @@ pub(super) fn ScalingLab(widget: Widget) -> impl IntoView {
         let guess = widget.values.with(|values| values.number("guess"));
         let found = runner
             .results
-            .with(|results| words::found(&chosen.get(), results, guess));
+            .with(|results| words::found(&chosen.get(), results, interval.get(), guess));
         match runner
             .results
             .with(|results| landed(&chosen.get(), results))
