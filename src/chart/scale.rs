@@ -145,7 +145,7 @@ fn logarithmic_ticks(low: f64, high: f64, wanted: usize) -> Vec<f64> {
     let every = ((decades / wanted.max(1) as f64).ceil() as usize).max(1);
     // As many within a decade as there is room for.
     let room = (wanted as f64 + 1.0) / decades;
-    let within: &[f64] = if room >= 3.0 {
+    let within: &[f64] = if room >= 4.0 {
         &[1.0, 2.0, 5.0]
     } else if room >= 2.0 {
         &[1.0, 3.0]

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 
 /// Style sheets, in cascade order.
-const STYLE_SHEETS: [&str; 8] = [
+const STYLE_SHEETS: [&str; 9] = [
     "tokens", "base", "article", "controls", "widgets", "lessons", "lab", "charts", "print",
 ];
 
