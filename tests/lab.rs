@@ -35,7 +35,7 @@ fn trained(experiment: &Experiment) -> Results {
     };
     std::thread::scope(|scope| {
         let other = scope.spawn(|| train(1));
-        for (i, outcome) in train(0).into_iter().chain(other.join().unwrap()) {
+        for (i, outcome) in train(0).into_iter().chain(other.join().unwrap_or_default()) {
             results.outcomes[i] = Some(outcome);
         }
     });

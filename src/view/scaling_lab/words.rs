@@ -2,7 +2,7 @@
 
 use crate::lab::experiment::{Dial, Experiment, Handicap};
 use crate::lab::law::Law;
-use crate::lab::results::{Results, Shape, frontier_exponents, off_by};
+use crate::lab::results::{Results, Setting, Shape, frontier_exponents, off_by};
 use crate::units::{three_digits, whole};
 
 /// One paragraph: what the reader just saw.
@@ -60,7 +60,7 @@ pub(super) fn found(
     };
     let lowest = settings
         .iter()
-        .filter_map(|s| s.median())
+        .filter_map(Setting::median)
         .fold(f64::INFINITY, f64::min);
     words += &match shape {
         Shape::ToTheFloor => format!(
