@@ -87,9 +87,9 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         OutputSpec::new("replicas", "Replicas", ""),
         OutputSpec::new("step", "A step", "s"),
         OutputSpec::new("compute", "Arithmetic", "s"),
-        OutputSpec::new("tensor", "Slices agreeing", "s"),
-        OutputSpec::new("pipeline", "Stages waiting", "s"),
-        OutputSpec::new("data", "Replicas averaging", "s"),
+        OutputSpec::new("tensor_time", "Slices agreeing", "s"),
+        OutputSpec::new("pipeline_time", "Stages waiting", "s"),
+        OutputSpec::new("data_time", "Replicas averaging", "s"),
         OutputSpec::new("memory", "Memory of each chip", "B"),
         OutputSpec::new("mfu", "Share of peak that does useful work", "share"),
         OutputSpec::new("best_mfu", "The same at the best split", "share"),
@@ -339,7 +339,8 @@ pub fn report(values: &Values) -> Report {
 
 /// The best splits, and some of those that cannot work.
 fn rows(tried: &[Tried]) -> Vec<Vec<String>> {
-    let (feasible, infeasible): (Vec<_>, Vec<_>) = tried.iter().partition(|t| t.result.is_ok());
+    let (feasible, infeasible): (Vec<&Tried>, Vec<&Tried>) =
+        tried.iter().partition(|t| t.result.is_ok());
     let shown = feasible
         .into_iter()
         .take(8)

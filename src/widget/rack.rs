@@ -1,6 +1,6 @@
 //! `rack`: fill a rack, and see which of its limits trips first.
 
-use super::report::{Bar, Fill, Report, bars, figure, given, outputs};
+use super::report::{Bar, Fill, Report, bars, begin, figure, outputs};
 use super::{Option_, OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
 use crate::calc::rack::{Filled, Rack, Trips, fill};
 use crate::chart::Scale;
@@ -166,20 +166,32 @@ pub fn report(values: &Values) -> Report {
     } else {
         "node_power_nameplate"
     };
-    let mut assumptions = given(
-        values,
-        &[
-            "rack_power",
-            "cooling_power",
-            "rack_units",
-            "server_units",
-            power,
-        ],
-    );
-    assumptions.push(figure("A kettle", &c::KETTLE_POWER));
+    let names = [
+        "rack_power",
+        "cooling_power",
+        "rack_units",
+        "server_units",
+        power,
+    ];
+    let templates = if power == "node_power" {
+        [
+            "servers = least of {rack_power}, {cooling_power} over {node_power}, {rack_units} U over {server_units} U = {servers}",
+        ]
+    } else {
+        [
+            "servers = least of {rack_power}, {cooling_power} over {node_power_nameplate}, {rack_units} U over {server_units} U = {servers}",
+        ]
+    };
+    let mut report = match begin(values, &names, &templates) {
+        Ok(report) => report,
+        Err(refused) => return refused,
+    };
+    report
+        .assumptions
+        .push(figure("A kettle", &c::KETTLE_POWER));
     let filled = match work_out(values) {
         Ok(filled) => filled,
-        Err(why) => return Report::refused(assumptions, &why),
+        Err(why) => return Report::refused(report.assumptions, &why),
     };
     let (rack, each) = (offered(values), each(values));
     let units = values.number("server_units");
@@ -235,16 +247,10 @@ pub fn report(values: &Values) -> Report {
     let scale = Scale::linear_around(chart.iter().map(|bar| bar.to).chain([0.0]));
     let old = c::RACK_POWER_HISTORIC.value;
     Report {
-        formula: vec![format!(
-            "servers = least of {} / {each}, {} / {each}, {} U / {units} U = {}",
-            rack.power, rack.cooling, rack.units, filled.servers
-        )],
-        assumptions,
         table: Some((
             vec!["Limit", "The rack has", "A server needs", "Servers"],
             rows,
         )),
-        plot: None,
         picture: Some(format!(
             "{}{}",
             shelf(&rack, filled.servers, units),
@@ -256,6 +262,7 @@ pub fn report(values: &Values) -> Report {
             Watts(old),
             three_digits(rack.power.0 / old)
         )),
+        ..report
     }
 }
 

@@ -43,6 +43,78 @@ impl Report {
     }
 }
 
+/// A calculation's report so far: formulas from templates, the reader's values
+/// of these parameters; or, where nothing can be worked out, why not.
+///
+/// # Errors
+/// The finished report of a refusal.
+pub fn begin(values: &Values, names: &[&str], templates: &[&str]) -> Result<Report, Report> {
+    let outputs = values
+        .spec()
+        .compute
+        .map_or(Vec::new(), |compute| compute(values));
+    let assumptions = given(values, names);
+    let lines = templates.iter().map(|line| fill(line, values, &outputs));
+    let formula: Vec<String> = lines.collect();
+    match refusal(values, &outputs) {
+        Some(why) => Err(Report::refused(assumptions, why)),
+        None => Ok(Report {
+            formula,
+            assumptions,
+            ..Report::default()
+        }),
+    }
+}
+
+/// Why nothing could be worked out, if the first number is a reason instead.
+pub fn refusal<'a>(values: &Values, outputs: &'a [Value]) -> Option<&'a str> {
+    let numeric = |value: &&Value| value.number().is_some();
+    let none = !outputs
+        .iter()
+        .take(values.spec().outputs.len())
+        .any(|v| numeric(&v));
+    outputs.first().and_then(Value::text).filter(|_| none)
+}
+
+/// A sentence with `{name}`s of outputs and parameters in it, each as shown
+/// with its unit; where nothing could be worked out, the reason alone.
+pub fn say(template: &str, values: &Values, outputs: &[Value]) -> String {
+    match refusal(values, outputs) {
+        Some(why) => why.to_owned(),
+        None => fill(template, values, outputs),
+    }
+}
+
+/// The template with its `{name}`s replaced.
+pub fn fill(template: &str, values: &Values, outputs: &[Value]) -> String {
+    let mut words = String::new();
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (name, tail) = after.split_once('}').unwrap_or((after, ""));
+        words += before;
+        words += &word(name, values, outputs);
+        rest = tail;
+    }
+    words + rest
+}
+
+/// An output or a parameter as shown; a name that is neither stays as it is.
+fn word(name: &str, values: &Values, outputs: &[Value]) -> String {
+    let spec = values.spec();
+    let known = spec.outputs.iter().zip(outputs);
+    for (output, value) in known.filter(|(output, _)| output.name == name) {
+        return match value {
+            Value::Number(number) => format_quantity(*number, output.unit),
+            other => other.to_string(),
+        };
+    }
+    let param = spec.params.iter().find(|param| param.name == name);
+    match param.and_then(|param| Some(param.shown(values.get(name)?))) {
+        Some(shown) => shown.trim_matches(['“', '”']).to_owned(),
+        None => format!("{{{name}}}"),
+    }
+}
+
 /// The reader's values of these parameters, each with where it comes from.
 pub fn given(values: &Values, names: &[&str]) -> Vec<(String, String)> {
     let params = values.spec().params.iter();

@@ -1,6 +1,6 @@
 //! `will-it-fit`: running or training a model on a device, byte by byte.
 
-use super::report::{Bar, Fill, Report, bars, figure, given, outputs};
+use super::report::{Bar, Fill, Report, bars, begin, figure, outputs, say};
 use super::{Option_, OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
 use crate::calc::memory::{Activations, Zero, activations, kv_cache, training_state, weight_bytes};
 use crate::calc::params::Shape;
@@ -11,7 +11,7 @@ use crate::scenario::{
     ARTICLE, CHIP, CHIP_BANDWIDTH, CHIP_MEMORY, MODEL_PARAMETERS, OURS, PRECISION,
     bytes_per_parameter, chip, shape,
 };
-use crate::units::{Bytes, BytesPerSecond, percent, three_digits, whole};
+use crate::units::{Bytes, BytesPerSecond, three_digits, whole};
 
 const fn option(value: &'static str, title: &'static str) -> Option_ {
     Option_ { value, title }
@@ -271,25 +271,23 @@ pub fn compute(values: &Values) -> Vec<Value> {
     all
 }
 
-fn summary(values: &Values, _outputs: &[Value]) -> String {
+fn summary(values: &Values, outputs: &[Value]) -> String {
     let fit = fit(values);
-    let doing = if fit.training { "Training" } else { "Running" };
-    let verdict = if fit.needed <= fit.memory {
-        "it fits"
-    } else {
-        "it does not fit"
+    let template = match (fit.training, fit.needed <= fit.memory) {
+        (false, true) => {
+            "Running it takes {needed} of the {memory} of a device, {share}, with {devices} at work: it fits."
+        }
+        (false, false) => {
+            "Running it takes {needed} of the {memory} of a device, {share}, with {devices} at work: it does not fit."
+        }
+        (true, true) => {
+            "Training it takes {needed} of the {memory} of a device, {share}, with {devices} at work: it fits."
+        }
+        (true, false) => {
+            "Training it takes {needed} of the {memory} of a device, {share}, with {devices} at work: it does not fit."
+        }
     };
-    let devices = if fit.devices > 1.0 {
-        format!("each of {} devices ({})", whole(fit.devices), fit.device)
-    } else {
-        fit.device.to_owned()
-    };
-    format!(
-        "{doing} it takes {} of the {} of {devices}, {}: {verdict}.",
-        fit.needed,
-        fit.memory,
-        percent(fit.needed / fit.memory)
-    )
+    say(template, values, outputs)
 }
 
 /// Everything else it shows.
@@ -309,7 +307,23 @@ pub fn report(values: &Values) -> Report {
     } else {
         ["precision"].as_slice()
     });
-    let mut assumptions = given(values, &names);
+    let templates: &[&str] = if fit.training {
+        &[
+            "state = {model_parameters} × bytes a parameter / ({tensor} × {pipeline}) = {training_state}",
+            "activations = tokens × width × factor × layers / {tensor} = {activations}",
+            "needed = {training_state} + {activations} = {needed}",
+        ]
+    } else {
+        &[
+            "keys and values = 2 × layers × sets × head width × 2 B × {context} × {batch} = {kv_cache}",
+            "needed = ({weights} + {kv_cache}) / {devices} = {needed}",
+        ]
+    };
+    let mut report = match begin(values, &names, templates) {
+        Ok(report) => report,
+        Err(refused) => return refused,
+    };
+    let assumptions = &mut report.assumptions;
     let shape = &fit.shape;
     assumptions.push((
         "Shape".into(),
@@ -325,48 +339,11 @@ pub fn report(values: &Values) -> Report {
     if fit.training {
         assumptions.push(figure("To train with Adam", &c::ADAM_TRAINING));
     }
-    let formula = if fit.training {
-        vec![
-            format!(
-                "state = {} × bytes a parameter / (tensor × pipeline) = {}",
-                whole(values.number("model_parameters")),
-                fit.state
-            ),
-            format!(
-                "activations = tokens × width × factor × layers / tensor = {}",
-                fit.activations
-            ),
-            format!(
-                "needed = {} + {} = {}",
-                fit.state, fit.activations, fit.needed
-            ),
-        ]
-    } else {
-        vec![
-            format!(
-                "keys and values = 2 × {} layers × {} × {} × 2 B × {} tokens = {}",
-                whole(shape.layers),
-                whole(shape.kv_heads),
-                three_digits(shape.head_width()),
-                whole(values.number("context").round() * values.number("batch").round()),
-                fit.cache
-            ),
-            format!(
-                "needed = ({} + {}) / {} = {}",
-                fit.weights,
-                fit.cache,
-                whole(fit.devices),
-                fit.needed
-            ),
-        ]
-    };
     Report {
-        formula,
-        assumptions,
         table: Some(formats(values)),
-        plot: None,
         picture: Some(picture(&fit)),
         warning: Some(warning(values, &fit)),
+        ..report
     }
 }
 
