@@ -198,7 +198,7 @@ pub fn report(values: &Values) -> Report {
         .map(|param| param.name)
         .filter(|name| *name != "chip_flops")
         .collect();
-    let mut report = match begin(
+    let mut report = begin(
         values,
         &names,
         &[
@@ -206,10 +206,10 @@ pub fn report(values: &Values) -> Report {
             "a year = {energy_day} × 365 = {energy_year}",
             "the run = {energy_run} of electricity + wear in {run_time} = {total_run}",
         ],
-    ) {
-        Ok(report) => report,
-        Err(refused) => return refused,
-    };
+    );
+    if report.is_refused() {
+        return report;
+    }
     let assumptions = &mut report.assumptions;
     if let Some(cell) = &grid(values).carbon {
         assumptions.push(figure("Carbon dioxide of its grid", cell));

@@ -124,7 +124,7 @@ fn summary(values: &Values, outputs: &[Value]) -> String {
 
 /// Everything else it shows.
 pub fn report(values: &Values) -> Report {
-    let mut report = match begin(
+    let mut report = begin(
         values,
         &[
             "nodes",
@@ -138,10 +138,10 @@ pub fn report(values: &Values) -> Report {
             "price = {nodes} × {node_price} × (1 + {network_share} + {storage_share}) = {total}",
             "depreciation = {total} / {lifetime_years} = {depreciation_year} a year",
         ],
-    ) {
-        Ok(report) => report,
-        Err(refused) => return refused,
-    };
+    );
+    if report.is_refused() {
+        return report;
+    }
     report.assumptions.extend([
         figure("Fall of value, orders of magnitude a year", &c::VALUE_LOSS),
         figure("Network in a bill of materials", &c::NETWORK_SHARE_BOM),

@@ -177,7 +177,7 @@ fn summary(values: &Values, outputs: &[Value]) -> String {
 /// Everything else it shows.
 pub fn report(values: &Values) -> Report {
     let chip = chip(values);
-    let mut report = match begin(
+    let mut report = begin(
         values,
         &[
             "nodes",
@@ -198,10 +198,10 @@ pub fn report(values: &Values) -> Report {
             "t = {work} / ({flops} × {mfu} × {goodput}) = {time_with_failures}",
             "memory = {gpus} chips = {memory}",
         ],
-    ) {
-        Ok(report) => report,
-        Err(refused) => return refused,
-    };
+    );
+    if report.is_refused() {
+        return report;
+    }
     let assumptions = &mut report.assumptions;
     let keys = if chip.source.is_empty() {
         "yours".into()

@@ -137,16 +137,16 @@ fn summary(values: &Values, outputs: &[Value]) -> String {
 pub fn report(values: &Values) -> Report {
     let doubling = values.number("doubling");
     let end = ALEXNET_YEAR + values.number("years_on");
-    let mut report = match begin(
+    let mut report = begin(
         values,
         &["doubling", "years_on"],
         &[
             "C(t) = C₀ · 2^(t/T), from AlexNet’s C₀, after {years_on} at a T of {doubling}: {compute}",
         ],
-    ) {
-        Ok(report) => report,
-        Err(refused) => return refused,
-    };
+    );
+    if report.is_refused() {
+        return report;
+    }
     report.assumptions.extend([
         figure(
             "AlexNet’s training compute",

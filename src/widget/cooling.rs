@@ -230,7 +230,7 @@ pub fn report(values: &Values) -> Report {
     } else {
         ["node_power_nameplate", "servers_per_rack"].as_slice()
     });
-    let mut report = match begin(
+    let mut report = begin(
         values,
         &names,
         &[
@@ -238,10 +238,10 @@ pub fn report(values: &Values) -> Report {
             "water = {heat_out} / (density × heat capacity × {water_warming}) = {water} litres a minute",
             "fans = {heat_out} × their share at 15 K × (15 K / {air_warming})³ = {fan_power}",
         ],
-    ) {
-        Ok(report) => report,
-        Err(refused) => return refused,
-    };
+    );
+    if report.is_refused() {
+        return report;
+    }
     report.assumptions.extend([
         figure("Density of air", &c::AIR_DENSITY),
         figure("Heat capacity of air", &c::AIR_HEAT_CAPACITY),

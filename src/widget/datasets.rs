@@ -145,7 +145,7 @@ fn summary(values: &Values, outputs: &[Value]) -> String {
 
 /// Everything else it shows.
 pub fn report(values: &Values) -> Report {
-    let mut report = match begin(
+    let mut report = begin(
         values,
         &["bandwidth", "model_parameters", "tokens"],
         &[
@@ -153,10 +153,10 @@ pub fn report(values: &Values) -> Report {
             "bytes a token = {size} / {dataset_tokens} = {bytes_per_token}",
             "D* = (N/G)^((α+β)/β) / N = {optimal_tokens} for {model_parameters}, G = (αA/βB)^(1/(α+β))",
         ],
-    ) {
-        Ok(report) => report,
-        Err(refused) => return refused,
-    };
+    );
+    if report.is_refused() {
+        return report;
+    }
     let assumptions = &mut report.assumptions;
     match chosen(values).2 {
         Some((size, tokens)) => {

@@ -165,7 +165,7 @@ pub fn report(values: &Values) -> Report {
     if values.text("interval") == "own" {
         names.push("save_every");
     }
-    let mut report = match begin(
+    let mut report = begin(
         values,
         &names,
         &[
@@ -173,10 +173,10 @@ pub fn report(values: &Values) -> Report {
             "τ = √(2 δ M) = √(2 × {checkpoint_seconds} × {between}) = {young}",
             "goodput = τ / (M e^(R/M) (e^((τ+δ)/M) − 1)) = {goodput} with τ = {saved_every}, R = {restart_seconds}",
         ],
-    ) {
-        Ok(report) => report,
-        Err(refused) => return refused,
-    };
+    );
+    if report.is_refused() {
+        return report;
+    }
     report.assumptions.extend([
         figure(
             "Interruptions of Llama 3.1 in 54 days",

@@ -180,7 +180,7 @@ pub fn report(values: &Values) -> Report {
         memory,
         weights,
     } = server(values);
-    let mut report = match begin(
+    let mut report = begin(
         values,
         &[
             "chip",
@@ -194,10 +194,10 @@ pub fn report(values: &Values) -> Report {
             "peak = {gpus_per_node} × that of {chip} = {flops}",
             "tokens a second ≤ {bandwidth} / the weights = {tokens_per_second}",
         ],
-    ) {
-        Ok(report) => report,
-        Err(refused) => return refused,
-    };
+    );
+    if report.is_refused() {
+        return report;
+    }
     let assumptions = &mut report.assumptions;
     let keys = if chip.source.is_empty() {
         "yours".into()

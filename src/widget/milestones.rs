@@ -129,10 +129,10 @@ fn summary(values: &Values, outputs: &[Value]) -> String {
 pub fn report(values: &Values) -> Report {
     let (first, second) = (chosen(values, "first"), chosen(values, "second"));
     let templates = ["parameters of {second} / parameters of {first} = {parameters_ratio}"];
-    let mut report = match begin(values, &["first", "second"], &templates) {
-        Ok(report) => report,
-        Err(refused) => return refused,
-    };
+    let mut report = begin(values, &["first", "second"], &templates);
+    if report.is_refused() {
+        return report;
+    }
     for model in [first, second] {
         let cells = [("parameters", 0, "parameters"), ("compute", 2, "FLOP")];
         for (what, index, unit) in cells {

@@ -188,7 +188,7 @@ pub fn report(values: &Values) -> Report {
         "turbine",
         "capacity_factor",
     ];
-    let mut report = match begin(
+    let mut report = begin(
         values,
         &names,
         &[
@@ -196,10 +196,10 @@ pub fn report(values: &Values) -> Report {
             "building = {hall} × PUE {pue} = {facility}",
             "a year = {facility} × 8,760 h = {energy_year}",
         ],
-    ) {
-        Ok(report) => report,
-        Err(refused) => return refused,
-    };
+    );
+    if report.is_refused() {
+        return report;
+    }
     report.assumptions.extend([
         figure("A kettle", &c::KETTLE_POWER),
         figure("A car’s battery", &c::EV_BATTERY),

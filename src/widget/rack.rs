@@ -182,10 +182,10 @@ pub fn report(values: &Values) -> Report {
             "servers = least of {rack_power}, {cooling_power} over {node_power_nameplate}, {rack_units} U over {server_units} U = {servers}",
         ]
     };
-    let mut report = match begin(values, &names, &templates) {
-        Ok(report) => report,
-        Err(refused) => return refused,
-    };
+    let mut report = begin(values, &names, &templates);
+    if report.is_refused() {
+        return report;
+    }
     report
         .assumptions
         .push(figure("A kettle", &c::KETTLE_POWER));
@@ -223,27 +223,7 @@ pub fn report(values: &Values) -> Report {
             rack.units / units,
         ),
     ];
-    let servers = [
-        ("Power allows", rack.power / each, Trips::Power),
-        ("Cooling allows", rack.cooling / each, Trips::Cooling),
-        ("Height allows", rack.units / units, Trips::Space),
-    ];
-    let chart: Vec<Bar> = servers
-        .iter()
-        .map(|(name, count, trips)| {
-            let fill = if *trips == filled.trips {
-                Fill::Strong
-            } else {
-                Fill::Plain
-            };
-            Bar::new(
-                *name,
-                *count,
-                format!("{} servers", three_digits(*count)),
-                fill,
-            )
-        })
-        .collect();
+    let chart = allowed(values, &filled);
     let scale = Scale::linear_around(chart.iter().map(|bar| bar.to).chain([0.0]));
     let old = c::RACK_POWER_HISTORIC.value;
     Report {
@@ -264,6 +244,33 @@ pub fn report(values: &Values) -> Report {
         )),
         ..report
     }
+}
+
+/// The servers that each limit allows.
+fn allowed(values: &Values, filled: &Filled) -> Vec<Bar> {
+    let (rack, each) = (offered(values), each(values));
+    let units = values.number("server_units");
+    let servers = [
+        ("Power allows", rack.power / each, Trips::Power),
+        ("Cooling allows", rack.cooling / each, Trips::Cooling),
+        ("Height allows", rack.units / units, Trips::Space),
+    ];
+    servers
+        .iter()
+        .map(|(name, count, trips)| {
+            let fill = if *trips == filled.trips {
+                Fill::Strong
+            } else {
+                Fill::Plain
+            };
+            Bar::new(
+                *name,
+                *count,
+                format!("{} servers", three_digits(*count)),
+                fill,
+            )
+        })
+        .collect()
 }
 
 /// The rack as it stands: filled units dark, empty ones pale.

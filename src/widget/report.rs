@@ -33,6 +33,11 @@ pub struct Report {
 }
 
 impl Report {
+    /// Whether nothing could be worked out.
+    pub fn is_refused(&self) -> bool {
+        self.formula.is_empty()
+    }
+
     /// What remains where nothing can be worked out: the assumptions, and why.
     pub fn refused(assumptions: Vec<(String, String)>, why: &str) -> Self {
         Self {
@@ -44,11 +49,8 @@ impl Report {
 }
 
 /// A calculation's report so far: formulas from templates, the reader's values
-/// of these parameters; or, where nothing can be worked out, why not.
-///
-/// # Errors
-/// The finished report of a refusal.
-pub fn begin(values: &Values, names: &[&str], templates: &[&str]) -> Result<Report, Report> {
+/// of these parameters; or, where nothing can be worked out, a refused one.
+pub fn begin(values: &Values, names: &[&str], templates: &[&str]) -> Report {
     let outputs = values
         .spec()
         .compute
@@ -57,12 +59,12 @@ pub fn begin(values: &Values, names: &[&str], templates: &[&str]) -> Result<Repo
     let lines = templates.iter().map(|line| fill(line, values, &outputs));
     let formula: Vec<String> = lines.collect();
     match refusal(values, &outputs) {
-        Some(why) => Err(Report::refused(assumptions, why)),
-        None => Ok(Report {
+        Some(why) => Report::refused(assumptions, why),
+        None => Report {
             formula,
             assumptions,
             ..Report::default()
-        }),
+        },
     }
 }
 
@@ -101,8 +103,9 @@ pub fn fill(template: &str, values: &Values, outputs: &[Value]) -> String {
 /// An output or a parameter as shown; a name that is neither stays as it is.
 fn word(name: &str, values: &Values, outputs: &[Value]) -> String {
     let spec = values.spec();
-    let known = spec.outputs.iter().zip(outputs);
-    for (output, value) in known.filter(|(output, _)| output.name == name) {
+    let index = spec.outputs.iter().position(|output| output.name == name);
+    let output = index.and_then(|index| Some((spec.outputs.get(index)?, outputs.get(index)?)));
+    if let Some((output, value)) = output {
         return match value {
             Value::Number(number) => format_quantity(*number, output.unit),
             other => other.to_string(),

@@ -319,10 +319,10 @@ pub fn report(values: &Values) -> Report {
             "needed = ({weights} + {kv_cache}) / {devices} = {needed}",
         ]
     };
-    let mut report = match begin(values, &names, templates) {
-        Ok(report) => report,
-        Err(refused) => return refused,
-    };
+    let mut report = begin(values, &names, templates);
+    if report.is_refused() {
+        return report;
+    }
     let assumptions = &mut report.assumptions;
     let shape = &fit.shape;
     assumptions.push((
