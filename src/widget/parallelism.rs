@@ -1,6 +1,6 @@
 //! `parallelism`: how to cut up a model, and the best of all cuts.
 
-use super::report::{Bar, Fill, Report, bars, figure, given, outputs};
+use super::report::{Bar, Fill, Report, bars, figure, fill, given, outputs};
 use super::{Option_, OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
 use crate::calc::memory::{Activations, Zero};
 use crate::calc::parallel::{Link, Machine, Split, Step, Workload, step};
@@ -242,28 +242,18 @@ pub fn compute(values: &Values) -> Vec<Value> {
     all
 }
 
-fn summary(values: &Values, _outputs: &[Value]) -> String {
-    let tried = chosen(values);
-    let yours = match &tried.result {
-        Ok(step) => format!(
-            "{} replicas × {} slices × {} stages take {} a step, at {} of the peak",
-            whole(tried.split.data),
-            whole(tried.split.tensor),
-            whole(tried.split.pipeline),
-            step.time(),
-            percent(step.mfu)
-        ),
-        Err(why) => format!("This split cannot work: {why}"),
+fn summary(values: &Values, outputs: &[Value]) -> String {
+    let number = |index: usize| outputs.get(index).and_then(Value::number).is_some();
+    // A reason is a sentence of its own, in place of the number.
+    let template = match (number(0), number(8)) {
+        (true, _) => {
+            "{replicas} replicas × {tensor} slices × {pipeline} stages take {step} a step, at {mfu} of the peak; \
+             the best of all splits is {best}, at {best_mfu}."
+        }
+        (false, true) => "{replicas} The best of all splits is {best}, at {best_mfu}.",
+        (false, false) => "{replicas} {best}",
     };
-    let best = match best(values).1 {
-        Some((split, step)) => format!(
-            "the best of all splits is {}, at {}",
-            name(&split),
-            percent(step.mfu)
-        ),
-        None => NOTHING_FITS.to_owned(),
-    };
-    format!("{yours}; {best}.")
+    fill(template, values, outputs)
 }
 
 /// Everything else it shows.
@@ -295,21 +285,16 @@ pub fn report(values: &Values) -> Report {
     let yours = chosen(values);
     let chart = parts(&yours, best.as_ref().map(|(_, step)| step));
     let scale = Scale::linear_around(chart.iter().map(|bar| bar.to).chain([0.0]));
-    let formula = match &yours.result {
-        Ok(step) => vec![
-            format!(
-                "step = {} + {} + {} + {} = {}",
-                step.compute,
-                step.tensor,
-                step.pipeline,
-                step.data,
-                step.time()
-            ),
-            "ring of n chips: 2(n − 1) α + 2(n − 1)/n × S/β; bubble: (p − 1)/(v m + p − 1)"
-                .to_owned(),
-        ],
-        Err(why) => vec![format!("{}: {why}", name(&yours.split))],
+    let outputs = compute(values);
+    let step = if yours.result.is_ok() {
+        "step = {compute} + {tensor_time} + {pipeline_time} + {data_time} = {step}"
+    } else {
+        "{step}"
     };
+    let formula = vec![
+        fill(step, values, &outputs),
+        "ring of n chips: 2(n − 1) α + 2(n − 1)/n × S/β; bubble: (p − 1)/(v m + p − 1)".to_owned(),
+    ];
     Report {
         formula,
         assumptions,
