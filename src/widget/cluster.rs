@@ -231,8 +231,8 @@ pub fn report(values: &Values) -> Report {
             rows,
         )),
         picture: Some(bars(
-            "Seconds for the same training on as many chips, logarithmic",
-            "s",
+            "Years for the same training on as many chips, logarithmic",
+            "",
             scale,
             &chart,
             None,
@@ -253,6 +253,9 @@ pub fn report(values: &Values) -> Report {
         ..report
     }
 }
+
+/// With its leap days.
+const DAYS_OF_A_YEAR: f64 = 365.25;
 
 /// The same training on as many chips of other years, at the same share of the peak.
 fn years(values: &Values) -> (Vec<Vec<String>>, Vec<Bar>) {
@@ -275,11 +278,12 @@ fn years(values: &Values) -> (Vec<Vec<String>>, Vec<Bar>) {
         let Ok(run) = training::run(work, gpus(values), peak, values.number("mfu"), 1.0) else {
             continue;
         };
+        let years = run.time.days() / DAYS_OF_A_YEAR;
         rows.push(vec![
             year.to_owned(),
             name.to_owned(),
             run.time.to_string(),
-            three_digits(run.time.days() / 365.25),
+            three_digits(years),
         ]);
         let fill = if chip(values).name == name {
             Fill::Strong
@@ -288,7 +292,7 @@ fn years(values: &Values) -> (Vec<Vec<String>>, Vec<Bar>) {
         };
         chart.push(Bar::new(
             format!("{year}: {name}"),
-            run.time.0,
+            years,
             run.time.to_string(),
             fill,
         ));

@@ -305,8 +305,10 @@ fn timeline(played: &Played) -> String {
             if height > 0.0 {
                 top -= height;
                 svg += &format!(
-                    "<rect class=\"{class}\" x=\"{:.1}\" y=\"{top:.1}\" width=\"{width:.1}\" height=\"{height:.1}\"/>",
-                    index as f64 * width
+                    "<rect class=\"{class}\" x=\"{:.1}\" y=\"{top:.1}\" width=\"{:.1}\" height=\"{height:.1}\"/>",
+                    index as f64 * width,
+                    // A little over the next, so that no seam shows.
+                    width + 0.3
                 );
             }
         }
