@@ -157,9 +157,9 @@ pub fn grid(values: &Values) -> &'static grids::Row {
         .unwrap_or(&grids::UK)
 }
 
-/// Where a parameter's default comes from, for those that have a source.
-pub fn source(name: &str) -> &'static [&'static str] {
-    let cell: &Cell = match name {
+/// The figure that a parameter's default is, for those that have a source.
+pub fn figure(name: &str) -> Option<&'static Cell> {
+    Some(match name {
         "model_parameters" => &ours::PARAMETERS,
         "tokens" => &ours::TOKENS,
         "nodes" => &ours::NODES,
@@ -176,7 +176,6 @@ pub fn source(name: &str) -> &'static [&'static str] {
         "restart_seconds" => &ours::RESTART_TIME,
         "lifetime_years" => &ours::SERVICE_LIFE,
         "servers_per_rack" => &constants::SERVERS_PER_RACK,
-        _ => return &[],
-    };
-    cell.source
+        _ => return None,
+    })
 }

@@ -127,19 +127,20 @@ pub fn given(values: &Values, names: &[&str]) -> Vec<(String, String)> {
             let value = values.get(param.name)?;
             let shown = param.shown(value);
             let shown = shown.trim_matches(['“', '”']);
-            let from = match source(param.name) {
-                _ if *value != param.default_value() => "yours".to_owned(),
-                [] => "ours".to_owned(),
-                keys => keys.join(", "),
+            let default = *value == param.default_value();
+            let from = match default_figure(param.name) {
+                _ if !default => " [yours]".to_owned(),
+                None => " [ours]".to_owned(),
+                Some(cell) => origin(cell),
             };
-            Some((param.title.to_owned(), format!("{shown} [{from}]")))
+            Some((param.title.to_owned(), format!("{shown}{from}")))
         })
         .collect()
 }
 
-/// Where a default comes from: the scenario's, or a widget's own of that name.
-fn source(name: &str) -> &'static [&'static str] {
-    let cell: &Cell = match name {
+/// The figure that a default is: the scenario's, or a widget's own of that name.
+fn default_figure(name: &str) -> Option<&'static Cell> {
+    Some(match name {
         "turbine" => &c::WIND_TURBINE,
         "capacity_factor" => &c::WIND_CAPACITY_FACTOR,
         "batch_tokens" => &c::BATCH_TOKENS_LLAMA31,
@@ -155,9 +156,14 @@ fn source(name: &str) -> &'static [&'static str] {
         "budget" | "revenue" => &c::ARTICLE_YEARLY_BILL,
         "power_limit" => &c::ARTICLE_CLUSTER_POWER,
         "loss_limit" => &c::UPTIME_LLAMA31,
-        name => return scenario::source(name),
-    };
-    cell.source
+        name => return scenario::figure(name),
+    })
+}
+
+/// Whether a figure is an estimate, and the keys of its sources.
+fn origin(cell: &Cell) -> String {
+    let mark = if cell.estimate { " (estimate)" } else { "" };
+    format!("{mark} [{}]", cell.source.join(", "))
 }
 
 /// A figure of the tables, with its range, its date and its sources.
@@ -166,11 +172,8 @@ pub fn figure(name: &str, cell: &Cell) -> (String, String) {
     if let Some(high) = cell.high {
         text = format!("{text} to {}", format_quantity(high, cell.unit));
     }
-    if cell.estimate {
-        text += " (estimate)";
-    }
-    let keys = cell.source.join(", ");
-    (name.to_owned(), format!("{text} [{keys}]"))
+    text += &origin(cell);
+    (name.to_owned(), text)
 }
 
 /// Outputs as values: finite numbers, or for all of them the reason why not.
