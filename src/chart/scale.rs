@@ -246,7 +246,7 @@ mod tests {
             Scale::logarithmic_around([1.0]),
         ] {
             assert!(scale.place(0.5).is_finite());
-            assert_ne!(scale.ticks(5), []);
+            assert!(scale.ticks(5).len() > 1);
         }
     }
 
