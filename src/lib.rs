@@ -7,6 +7,7 @@
 pub mod calc;
 pub mod chart;
 pub mod data;
+pub mod decimal;
 pub mod lab;
 pub mod markup;
 pub mod nn;

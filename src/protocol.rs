@@ -4,7 +4,9 @@
 //! and pictures beside a report cross as one transferred `Float32Array`, laid
 //! out as [`Parts`] says.
 
-use crate::nn::{Checkpoint, CurvePoint, NetworkConfig, Progress, RunConfig};
+use crate::lab::run::{Job, Outcome};
+use crate::lab::task::TaskConfig;
+use crate::nn::{Checkpoint, CurvePoint, NetworkConfig, Progress, RunConfig, StopConditions};
 use serde::{Deserialize, Serialize};
 
 /// From the page to a trainer.
@@ -41,10 +43,25 @@ pub enum Command {
         /// The limit; none for full speed.
         steps_per_second: Option<f64>,
     },
+    /// Says when every network is to stop; one that had stopped may go on. Ends
+    /// with the next preparation.
+    StopWhen {
+        /// At whichever comes first.
+        conditions: StopConditions,
+    },
     /// Takes every network back to its last good state, and reports.
     BackToGood,
     /// The last report has been shown; another may follow.
     Seen,
+    /// Trains one network of an experiment to its end, and reports the outcome.
+    Learn {
+        /// Echoed by the reports.
+        id: u32,
+        /// What it learns; drawn once while it stays the same.
+        task: TaskConfig,
+        /// The run.
+        job: Job,
+    },
 }
 
 /// From a trainer to the page.
@@ -58,6 +75,24 @@ pub enum Report {
     Refused {
         /// The reason, in plain words.
         why: String,
+    },
+    /// A network of an experiment is this far, 0 to 1.
+    Learning {
+        /// Which.
+        id: u32,
+        /// The share of its steps that it has taken.
+        done: f64,
+    },
+    /// A network of an experiment has taken its last step.
+    Learned {
+        /// Which.
+        id: u32,
+        /// How it ended.
+        outcome: Outcome,
+        /// The loss of a perfect predictor, and its share of wrong answers.
+        floor: (f64, Option<f64>),
+        /// How long the worker trained, in milliseconds.
+        milliseconds: f64,
     },
 }
 
@@ -117,7 +152,7 @@ impl Parts {
                 0
             },
             neurons: if shown {
-                sizes.iter().sum::<usize>() - 1
+                sizes[..sizes.len() - 1].iter().sum()
             } else {
                 0
             },

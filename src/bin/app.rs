@@ -3,6 +3,4 @@
 // Exports `mount_widget` and `notices`.
 use scale_lab as _;
 
-fn main() {
-    console_error_panic_hook::set_once();
-}
+fn main() {}

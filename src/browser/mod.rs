@@ -3,6 +3,7 @@
 pub mod canvas;
 pub mod link;
 pub mod mount;
+pub mod pool;
 mod programs;
 pub mod trainer;
 pub mod url;

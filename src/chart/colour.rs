@@ -50,35 +50,13 @@ impl Palette {
     }
 
     /// A palette of stand-ins, one distinct value for each ink, which
-    /// [`Palette::classes`] turns into class names.
+    /// [`class_of`] turns into class names.
     pub fn stand_ins() -> Self {
         Self {
             colours: (0..INKS.len())
-                .map(|index| RGBColor(1, 2, index as u8))
+                .map(|index| RGBColor(0, 0, index as u8))
                 .collect(),
         }
-    }
-
-    /// Rendered SVG with its stand-in colours replaced by classes that the
-    /// style sheet colours.
-    pub fn classes(svg: &str) -> String {
-        let mut svg = svg.to_owned();
-        for (index, (_, name)) in INKS.iter().enumerate() {
-            let hex = format!("#0102{index:02X}");
-            svg = svg.replace(
-                &format!("fill=\"none\" opacity=\"1\" stroke=\"{hex}\""),
-                &format!("class=\"s-{name}\""),
-            );
-            svg = svg.replace(
-                &format!("opacity=\"1\" fill=\"{hex}\" stroke=\"none\""),
-                &format!("class=\"f-{name}\""),
-            );
-            svg = svg.replace(
-                &format!("opacity=\"1\" fill=\"none\" stroke=\"{hex}\""),
-                &format!("class=\"s-{name}\""),
-            );
-        }
-        svg
     }
 
     /// The colour of an ink.
@@ -89,6 +67,11 @@ impl Palette {
             .unwrap_or_default();
         self.colours[index]
     }
+}
+
+/// The ink's name behind one of [`Palette::stand_ins`].
+pub fn class_of((_, _, index): (u8, u8, u8)) -> &'static str {
+    INKS.get(usize::from(index)).map_or("ink", |(_, name)| name)
 }
 
 /// Reads `#rrggbb`.

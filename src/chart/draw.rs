@@ -7,6 +7,7 @@ use plotters::prelude::*;
 /// Marks are a third of this many pixels apart at the least, drawn finer.
 const LINE_WIDTH: f64 = 2.0;
 const POINT_RADIUS: f64 = 4.5;
+const RIM: f64 = 0.6;
 const DASH: (f64, f64) = (5.0, 4.0);
 
 /// Draws the marks of `plot` at `zoom` times its own pixels; plotters places
@@ -51,9 +52,8 @@ pub fn draw<B: DrawingBackend>(
             Layer::Points {
                 points, ink, shape, ..
             } => {
-                for point in points {
-                    draw_point(area, pixel(point), *ink, *shape, palette, zoom)?;
-                }
+                let places: Vec<_> = points.iter().map(pixel).collect();
+                draw_points(area, &places, *ink, *shape, palette, zoom)?;
             }
             Layer::Note { .. } | Layer::Tag { .. } => {}
         }
@@ -61,9 +61,10 @@ pub fn draw<B: DrawingBackend>(
     Ok(())
 }
 
-fn draw_point<B: DrawingBackend>(
+/// All rims first, then the marks: neighbours that touch keep one outline.
+fn draw_points<B: DrawingBackend>(
     area: &DrawingArea<B, Shift>,
-    at: (i32, i32),
+    places: &[(i32, i32)],
     ink: Ink,
     shape: Shape,
     palette: &Palette,
@@ -71,28 +72,27 @@ fn draw_point<B: DrawingBackend>(
 ) -> Result<(), DrawingAreaErrorKind<B::ErrorType>> {
     let radius = (POINT_RADIUS * zoom).round() as i32;
     let colour = palette.colour(ink);
-    let rim = palette
-        .colour(Ink::Card)
-        .stroke_width((1.25 * zoom).round() as u32);
-    let corners = [
-        (at.0 - radius, at.1 - radius),
-        (at.0 + radius, at.1 + radius),
-    ];
-    match shape {
-        Shape::Disc => {
-            area.draw(&Circle::new(at, radius, colour.filled()))?;
-            area.draw(&Circle::new(at, radius, rim))
-        }
-        Shape::Ring => area.draw(&Circle::new(
-            at,
-            radius,
-            colour.stroke_width((1.5 * zoom).round() as u32),
-        )),
-        Shape::Square => {
-            area.draw(&Rectangle::new(corners, colour.filled()))?;
-            area.draw(&Rectangle::new(corners, rim))
+    if shape == Shape::Ring {
+        let line = colour.stroke_width((1.5 * zoom).round() as u32);
+        return places
+            .iter()
+            .try_for_each(|&at| area.draw(&Circle::new(at, radius, line)));
+    }
+    let rim = radius + (RIM * zoom).round() as i32;
+    for (radius, style) in [
+        (rim, palette.colour(Ink::Card).filled()),
+        (radius, colour.filled()),
+    ] {
+        for &(x, y) in places {
+            if shape == Shape::Disc {
+                area.draw(&Circle::new((x, y), radius, style))?;
+            } else {
+                let corners = [(x - radius, y - radius), (x + radius, y + radius)];
+                area.draw(&Rectangle::new(corners, style))?;
+            }
         }
     }
+    Ok(())
 }
 
 /// A path cut into dashes.

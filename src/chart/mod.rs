@@ -8,8 +8,10 @@ mod describe;
 mod draw;
 mod model;
 mod scale;
+mod svg;
 
 pub use describe::{describe, rows};
 pub use draw::draw;
 pub use model::{Axis, Ink, Layer, Margins, Plot, Shape, Side};
 pub use scale::{Scale, Tick};
+pub use svg::svg;

@@ -143,17 +143,18 @@ fn logarithmic_ticks(low: f64, high: f64, wanted: usize) -> Vec<f64> {
     let first = (low.log10() - 1e-9).floor() as i32;
     let last = (high.log10() + 1e-9).ceil() as i32;
     let every = ((decades / wanted.max(1) as f64).ceil() as usize).max(1);
-    let with_threes = decades * 2.0 <= wanted as f64 + 1.0;
+    // As many within a decade as there is room for.
+    let room = (wanted as f64 + 1.0) / decades;
+    let within: &[f64] = if room >= 4.0 {
+        &[1.0, 2.0, 5.0]
+    } else if room >= 2.0 {
+        &[1.0, 3.0]
+    } else {
+        &[1.0]
+    };
     (first..=last)
         .step_by(every)
-        .flat_map(|exponent| {
-            let one = 10f64.powi(exponent);
-            if with_threes {
-                vec![one, 3.0 * one]
-            } else {
-                vec![one]
-            }
-        })
+        .flat_map(|exponent| within.iter().map(move |one| one * 10f64.powi(exponent)))
         .filter(|value| *value >= low * 0.999 && *value <= high * 1.001)
         .collect()
 }

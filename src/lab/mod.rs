@@ -2,10 +2,12 @@
 //!
 //! Knows the engine; knows no page.
 
-pub mod family;
-pub mod fit;
-pub mod landscape;
+pub mod experiment;
+pub mod law;
 pub mod rate;
 mod record;
+pub mod results;
+pub mod run;
+pub mod task;
 
 pub use record::trained;

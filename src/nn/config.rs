@@ -1,63 +1,41 @@
 //! What a run is: everything that, with the engine's version, fixes its bits.
 //!
-//! These types cross the worker border as JSON. They know limits, not how
-//! anything is computed.
+//! These types cross the worker border. They know limits, not how anything is
+//! computed.
 
-use super::data::{DataConfig, Feature};
+use super::choices::{Activation, Initialisation, Loss, Optimiser, Regularisation, Schedule};
+use super::data::{DataConfig, Feature, Task};
+use super::error::ConfigError;
 use serde::{Deserialize, Serialize};
-use thiserror::Error;
 
 /// Most hidden layers.
 pub const MAX_LAYERS: usize = 8;
 /// Most neurons in one layer.
 pub const MAX_WIDTH: usize = 512;
-/// Fewest points in a data set, training and test together.
+/// Most classes, and so most outputs.
+pub const MAX_CLASSES: usize = 8;
+/// Fewest points drawn, training and test together.
 pub const MIN_POINTS: usize = 16;
-/// Most points in a data set.
+/// Most points drawn.
 pub const MAX_POINTS: usize = 8192;
+/// Fewest points of one's own.
+pub const MIN_OWN_POINTS: usize = 4;
+/// Most points of one's own.
+pub const MAX_OWN_POINTS: usize = 10_000;
 /// Most noise.
 pub const MAX_NOISE: f32 = 0.5;
+/// Most label noise.
+pub const MAX_LABEL_NOISE: f32 = 0.5;
+/// Largest penalty or weight decay.
+pub const MAX_PENALTY: f32 = 10.0;
+/// Largest share of neurons to leave out.
+pub const MAX_DROPOUT: f32 = 0.9;
 /// Least and most share of the points to train on.
 pub const TRAIN_SHARE: core::ops::RangeInclusive<f32> = 0.1..=0.9;
 
-/// What every hidden neuron applies to its weighted sum.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Activation {
-    /// x if 0 < x, else 0.
-    Relu,
-    /// The hyperbolic tangent.
-    Tanh,
-    /// 1 / (1 + e⁻ˣ).
-    Sigmoid,
-    /// x: many layers are no more than one.
-    Linear,
-}
-
-/// What training makes small, as a mean over examples. The last layer is
-/// always linear; its one output is y.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Loss {
-    /// ½ (y - label)², with labels ±1. TensorFlow Playground's loss.
-    MeanSquared,
-    /// ln(1 + e^(-label·y)), in nats: y is a logit, and 1 / (1 + e⁻ʸ) the
-    /// probability of the label +1.
-    CrossEntropy,
-}
-
-/// How a gradient becomes a step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Optimiser {
-    /// w ← w - rate · gradient.
-    Sgd,
-    /// Kingma and Ba 2015, with β₁ = 0.9, β₂ = 0.999, ε = 10⁻⁸.
-    Adam,
-}
-
-/// A dense network with one output.
+/// A dense network.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct NetworkConfig {
     /// The inputs, each once.
     pub features: Vec<Feature>,
@@ -67,10 +45,30 @@ pub struct NetworkConfig {
     pub activation: Activation,
     /// The loss to minimise.
     pub loss: Loss,
+    /// One, or with [`Loss::Softmax`] as many as there are classes. See
+    /// [`Task::outputs`].
+    pub outputs: usize,
+    /// The spread of the initial weights.
+    pub initialisation: Initialisation,
+}
+
+impl Default for NetworkConfig {
+    /// x and y, layers of 4 and 2 tanh neurons, one logit.
+    fn default() -> Self {
+        Self {
+            features: vec![Feature::X, Feature::Y],
+            hidden: vec![4, 2],
+            activation: Activation::default(),
+            loss: Loss::default(),
+            outputs: 1,
+            initialisation: Initialisation::default(),
+        }
+    }
 }
 
 /// A whole run. Equal configurations give equal bits at every step.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct RunConfig {
     /// The points.
     pub data: DataConfig,
@@ -78,62 +76,41 @@ pub struct RunConfig {
     pub network: NetworkConfig,
     /// The update rule.
     pub optimiser: Optimiser,
-    /// The step size; finite and above 0.
+    /// The step size before the schedule; finite and above 0.
     pub learning_rate: f32,
     /// Examples per step. More than there are to train on means all of them.
     pub batch: usize,
-    /// Seed of the initial weights and of the order of examples. The data have
-    /// their own, [`DataConfig::seed`].
+    /// Seed of the initial weights, of the order of examples and of dropout.
+    /// The data have their own, [`DataConfig::seed`].
     pub weights_seed: u64,
+    /// How the step size changes.
+    pub schedule: Schedule,
+    /// Penalties and dropout.
+    pub regularisation: Regularisation,
 }
 
-/// Why a configuration cannot run, in words for its reader.
-#[derive(Clone, Debug, PartialEq, Error)]
-pub enum ConfigError {
-    /// Too many hidden layers.
-    #[error("{0} hidden layers; at most {MAX_LAYERS} are possible")]
-    Layers(usize),
-    /// A hidden layer is empty or too wide.
-    #[error("a hidden layer of {0} neurons; 1 to {MAX_WIDTH} are possible")]
-    Width(usize),
-    /// Too few or too many points.
-    #[error("{0} points; {MIN_POINTS} to {MAX_POINTS} are possible")]
-    Points(usize),
-    /// The batch is empty or larger than the data set.
-    #[error("a batch of {batch} from {points} points; 1 to {points} are possible")]
-    Batch {
-        /// The batch asked for.
-        batch: usize,
-        /// The points there are.
-        points: usize,
-    },
-    /// The learning rate is not a positive finite number.
-    #[error("a learning rate of {0}; it must be a finite number above 0")]
-    LearningRate(f32),
-    /// The noise is out of range.
-    #[error("noise of {0}; 0 to {MAX_NOISE} is possible")]
-    Noise(f32),
-    /// The share of points to train on is out of range.
-    #[error(
-        "a training share of {0}; {low} to {high} is possible",
-        low = TRAIN_SHARE.start(),
-        high = TRAIN_SHARE.end()
-    )]
-    TrainShare(f32),
-    /// The network has no input.
-    #[error("no input features; the network needs at least one")]
-    NoFeatures,
-    /// An input is listed twice.
-    #[error("the input feature {0:?} is listed twice")]
-    RepeatedFeature(Feature),
+impl Default for RunConfig {
+    /// The default data and network, Adam at 0.03, batches of 10.
+    fn default() -> Self {
+        Self {
+            data: DataConfig::default(),
+            network: NetworkConfig::default(),
+            optimiser: Optimiser::default(),
+            learning_rate: 0.03,
+            batch: 10,
+            weights_seed: 1,
+            schedule: Schedule::default(),
+            regularisation: Regularisation::default(),
+        }
+    }
 }
 
 impl NetworkConfig {
-    /// Neurons per layer, inputs and the one output included.
+    /// Neurons per layer, inputs and outputs included.
     pub fn sizes(&self) -> Vec<usize> {
         let mut sizes = vec![self.features.len()];
         sizes.extend(&self.hidden);
-        sizes.push(1);
+        sizes.push(self.outputs);
         sizes
     }
 
@@ -145,25 +122,45 @@ impl NetworkConfig {
         })
     }
 
-    fn validate(&self) -> Result<(), ConfigError> {
+    fn validate(&self, dimensions: usize, task: Task) -> Result<(), ConfigError> {
         if self.features.is_empty() {
             return Err(ConfigError::NoFeatures);
         }
-        let repeated = |&(i, feature): &(usize, &Feature)| self.features[..i].contains(feature);
-        if let Some((_, &feature)) = self.features.iter().enumerate().find(repeated) {
-            return Err(ConfigError::RepeatedFeature(feature));
+        for (i, &feature) in self.features.iter().enumerate() {
+            if self.features[..i].contains(&feature) {
+                return Err(ConfigError::RepeatedFeature(feature));
+            }
+            if feature.dimensions() > dimensions {
+                return Err(ConfigError::MissingCoordinate {
+                    feature,
+                    dimensions,
+                });
+            }
         }
         if self.hidden.len() > MAX_LAYERS {
             return Err(ConfigError::Layers(self.hidden.len()));
         }
-        match self
-            .hidden
-            .iter()
-            .find(|width| !(1..=MAX_WIDTH).contains(*width))
-        {
-            Some(&width) => Err(ConfigError::Width(width)),
-            None => Ok(()),
+        let possible = |width: &&usize| (1..=MAX_WIDTH).contains(*width);
+        if let Some(&width) = self.hidden.iter().find(|width| !possible(width)) {
+            return Err(ConfigError::Width(width));
         }
+        match (self.loss, task) {
+            (Loss::CrossEntropy | Loss::Softmax, Task::Regression) => {
+                return Err(ConfigError::LossOfNumbers);
+            }
+            (Loss::MeanSquared | Loss::CrossEntropy, Task::Classes(classes)) if classes > 2 => {
+                return Err(ConfigError::LossOfManyClasses(classes));
+            }
+            _ => {}
+        }
+        let expected = task.outputs(self.loss);
+        if self.outputs != expected {
+            return Err(ConfigError::Outputs {
+                outputs: self.outputs,
+                expected,
+            });
+        }
+        Ok(())
     }
 }
 
@@ -179,34 +176,33 @@ impl RunConfig {
     /// The first limit that it breaks.
     pub fn validate(&self) -> Result<(), ConfigError> {
         self.data.validate()?;
-        self.network.validate()?;
-        if !(1..=self.data.points).contains(&self.batch) {
-            return Err(ConfigError::Batch {
-                batch: self.batch,
-                points: self.data.points,
-            });
+        self.network
+            .validate(self.data.point_dimensions(), self.data.task())?;
+        let points = self.data.point_count();
+        if !(1..=points).contains(&self.batch) {
+            let batch = self.batch;
+            return Err(ConfigError::Batch { batch, points });
         }
         if !(self.learning_rate.is_finite() && self.learning_rate > 0.0) {
             return Err(ConfigError::LearningRate(self.learning_rate));
         }
-        Ok(())
+        self.regularisation.validate()
     }
 }
 
-impl DataConfig {
-    /// Whether these data can be drawn.
-    ///
-    /// # Errors
-    /// The first limit that it breaks.
-    pub fn validate(&self) -> Result<(), ConfigError> {
-        if !(MIN_POINTS..=MAX_POINTS).contains(&self.points) {
-            return Err(ConfigError::Points(self.points));
+impl Regularisation {
+    fn validate(self) -> Result<(), ConfigError> {
+        for (name, value) in [
+            ("an L1 penalty", self.l1),
+            ("an L2 penalty", self.l2),
+            ("a weight decay", self.weight_decay),
+        ] {
+            if !(0.0..=MAX_PENALTY).contains(&value) {
+                return Err(ConfigError::Penalty { name, value });
+            }
         }
-        if !(0.0..=MAX_NOISE).contains(&self.noise) {
-            return Err(ConfigError::Noise(self.noise));
-        }
-        if !TRAIN_SHARE.contains(&self.train_share) {
-            return Err(ConfigError::TrainShare(self.train_share));
+        if !(0.0..=MAX_DROPOUT).contains(&self.dropout) {
+            return Err(ConfigError::Dropout(self.dropout));
         }
         Ok(())
     }

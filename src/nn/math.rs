@@ -1,17 +1,18 @@
-//! exp, tanh and sigmoid, written once in lane arithmetic.
+//! exp, tanh, sigmoid and GELU, written once in lane arithmetic.
 //!
 //! Only +, -, ×, ÷, comparison and shifts of bits, all of which IEEE 754 and
 //! WASM fix exactly, in a fixed order: the result has the same bits for one
 //! number, for four scalars and for a SIMD register, on every platform. The
 //! platform's own `exp` and `tanh` promise none of that.
 //!
-//! All three start from x = n·ln 2 + r with |r| ≤ ½ ln 2 and the polynomial for
+//! All start from x = n·ln 2 + r with |r| ≤ ½ ln 2 and the polynomial for
 //! eʳ - 1 of the Cephes library (S. Moshier, `expf.c`).
 
 // Kernels inline these into functions that may use SIMD; out of line they
 // would lose that permission.
 #![allow(clippy::inline_always)]
 
+use super::choices::Activation;
 use super::kernel::lanes::Number;
 
 /// Adding 1.5·2²³ leaves no bits for a fraction: the sum is rounded to a whole
@@ -68,6 +69,19 @@ pub fn tanh<N: Number>(x: N) -> N {
     less_one / (less_one + N::splat(2.0))
 }
 
+/// [`Activation::Gelu`] and its slope there:
+/// ½ (1 + t) + ½ x (1 - t²) √(2/π) (1 + 3 · 0.044715 x²), with t its tanh.
+#[inline(always)]
+pub fn gelu<N: Number>(x: N) -> (N, N) {
+    let (one, half) = (N::splat(1.0), N::splat(0.5));
+    let scale = N::splat(Activation::GELU_SCALE);
+    let square = N::splat(Activation::GELU_CUBE) * (x * x);
+    let t = tanh(scale * (x + square * x));
+    let share = half + half * t;
+    let inner = scale * (one + N::splat(3.0) * square);
+    (x * share, share + (half * x) * (one - t * t) * inner)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -95,6 +109,18 @@ mod tests {
         assert!(worst(tanh, libm::tanh, -12.0, 12.0) < 4e-7);
         assert!(worst(tanh, libm::tanh, -1.0, 1.0) < 4e-7);
         assert!(worst(tanh, libm::tanh, -1e-4, 1e-4) < 4e-7);
+    }
+
+    #[test]
+    fn gelu_and_its_slope_are_the_definitions() {
+        for i in -1000..1000 {
+            let x = i as f32 * 0.01;
+            let (value, slope) = gelu(x);
+            let exact = Activation::Gelu.of(f64::from(x));
+            assert!((f64::from(value) - exact).abs() < 1e-6, "{x}");
+            let exact = Activation::Gelu.slope(f64::from(x));
+            assert!((f64::from(slope) - exact).abs() < 2e-6, "{x}");
+        }
     }
 
     #[test]

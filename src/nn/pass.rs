@@ -4,7 +4,9 @@
 //! It must not know data sets, steps or optimisers: callers bring the inputs
 //! and keep the gradients.
 
-use super::config::{Activation, Loss, NetworkConfig};
+use super::choices::{Activation, Loss};
+use super::config::NetworkConfig;
+use super::dropout::Dropout;
 use super::kernel::{Block, Kernel, Matrix, Reading};
 use super::layout::WeightLayout;
 use core::mem;
@@ -26,6 +28,9 @@ pub struct Pass {
     examples: usize,
     /// All layers' values, layer after layer, each a matrix of rows.
     values: Vec<Block>,
+    /// The activations' derivatives at the same places, where the backward pass
+    /// cannot tell them from the values; else empty.
+    slopes: Vec<Block>,
     /// The derivative of the loss by one layer's sums, and by the layer below.
     deltas: Vec<Block>,
     below: Vec<Block>,
@@ -38,10 +43,11 @@ impl Pass {
     /// Working memory for one network.
     pub fn new(network: &NetworkConfig) -> Self {
         let sizes = network.sizes();
-        let columns = CHUNK / 4;
-        let rows = |count: usize| vec![[0.0; 4]; count * columns];
+        let rows = |count: usize| vec![[0.0; 4]; count * CHUNK / 4];
         let widest = sizes.iter().copied().max().unwrap_or(0);
+        let kept = usize::from(network.activation == Activation::Gelu);
         Self {
+            slopes: rows(kept * sizes.iter().sum::<usize>()),
             layout: WeightLayout::new(&sizes),
             activation: network.activation,
             loss: network.loss,
@@ -50,9 +56,15 @@ impl Pass {
             values: rows(sizes.iter().sum()),
             deltas: rows(widest),
             below: rows(widest),
-            labels: rows(1),
+            labels: rows(network.outputs),
             shares: rows(1),
         }
+    }
+
+    /// Makes room for the slopes that [`Pass::forward_dropping_out`] leaves.
+    pub(super) fn with_dropout(mut self) -> Self {
+        self.slopes = vec![[0.0; 4]; self.values.len()];
+        self
     }
 
     /// Where the weights live.
@@ -72,24 +84,37 @@ impl Pass {
         self.columns = self.examples.div_ceil(4).max(1);
         let row_length = self.columns * 4;
         let inputs = self.layout.inputs(0);
-        let rows = self.values.as_flattened_mut().chunks_exact_mut(row_length);
-        for (row, source) in rows.take(inputs).zip(source.chunks_exact(stride)) {
-            gather(row, source, examples.clone());
+        let rows = self.values.as_flattened_mut();
+        for input in 0..inputs {
+            let row = &mut rows[input * row_length..][..row_length];
+            gather(row, &source[input * stride..][..stride], examples.clone());
         }
     }
 
     /// Gathers the labels of the same examples, each with `share` of the mean.
+    /// For softmax they are classes from 0, else what the loss compares with.
     pub fn load_labels(
         &mut self,
         labels: &[f32],
         examples: impl ExactSizeIterator<Item = usize>,
         share: f32,
     ) {
-        gather(
-            &mut self.labels.as_flattened_mut()[..self.columns * 4],
-            labels,
-            examples,
-        );
+        let row_length = self.columns * 4;
+        let (first, others) = self.labels.as_flattened_mut().split_at_mut(row_length);
+        gather(first, labels, examples);
+        if self.loss == Loss::Softmax {
+            // A row per class, 1 where it is the right one.
+            let rows = others.chunks_exact_mut(row_length);
+            let classes = self.layout.sizes().last().copied().unwrap_or(1);
+            for (row, class) in rows.zip(1_u8..).take(classes - 1) {
+                for (slot, label) in row.iter_mut().zip(&*first) {
+                    *slot = f32::from(u8::from(*label == f32::from(class)));
+                }
+            }
+            for slot in first {
+                *slot = f32::from(u8::from(*slot == 0.0));
+            }
+        }
         let (live, padding) =
             self.shares.as_flattened_mut()[..self.columns * 4].split_at_mut(self.examples);
         live.fill(share);
@@ -98,7 +123,21 @@ impl Pass {
 
     /// From the inputs loaded to every layer's values.
     pub fn forward<K: Kernel>(&mut self, weights: &[f32]) {
+        self.all_layers::<K>(weights, None);
+    }
+
+    /// The same, leaving neurons out. Needs [`Pass::with_dropout`].
+    pub(super) fn forward_dropping_out<K: Kernel>(
+        &mut self,
+        weights: &[f32],
+        dropout: &mut Dropout,
+    ) {
+        self.all_layers::<K>(weights, Some(dropout));
+    }
+
+    fn all_layers<K: Kernel>(&mut self, weights: &[f32], mut dropout: Option<&mut Dropout>) {
         let columns = self.columns;
+        let mut slopes = &mut self.slopes[..];
         let mut rest = &mut self.values[..];
         for layer in 0..self.layout.layers() {
             let (inputs, outputs) = (self.layout.inputs(layer), self.layout.outputs(layer));
@@ -117,7 +156,16 @@ impl Pass {
                 columns,
             );
             if layer + 1 < self.layout.layers() {
-                K::activate(self.activation, results);
+                if slopes.is_empty() {
+                    K::activate(self.activation, results);
+                } else {
+                    let (slopes_here, slopes_above) = slopes.split_at_mut(outputs * columns);
+                    K::activate_with_slopes(self.activation, results, slopes_here);
+                    if let Some(dropout) = dropout.as_deref_mut() {
+                        drop_out(dropout, results, slopes_here, columns, self.examples);
+                    }
+                    slopes = slopes_above;
+                }
             }
             rest = above;
         }
@@ -131,12 +179,13 @@ impl Pass {
         let sizes = self.layout.sizes();
         let last = sizes.len() - 1;
         let mut start = sizes[..last].iter().sum::<usize>() * columns;
+        let output_blocks = sizes[last] * columns;
         let bound = K::output_deltas(
             self.loss,
-            &self.values[start..][..columns],
-            &self.labels[..columns],
+            &self.values[start..][..output_blocks],
+            &self.labels[..output_blocks],
             &self.shares[..columns],
-            &mut self.deltas[..columns],
+            &mut self.deltas[..output_blocks],
         );
         for layer in (0..last).rev() {
             let (inputs, outputs) = (sizes[layer], sizes[layer + 1]);
@@ -154,7 +203,13 @@ impl Pass {
                 };
                 let below = &mut self.below[..inputs * columns];
                 K::product(matrix, &[], deltas, below, columns);
-                K::through_activation(self.activation, values, below);
+                if self.slopes.is_empty() {
+                    K::through_activation(self.activation, values, below);
+                } else {
+                    // The first layer has no slopes: it is the inputs.
+                    let slopes = &self.slopes[start - sizes[0] * columns..];
+                    K::multiply(below, slopes);
+                }
                 mem::swap(&mut self.deltas, &mut self.below);
             }
         }
@@ -167,9 +222,35 @@ impl Pass {
         &self.values.as_flattened()[row * self.columns * 4..][..self.examples]
     }
 
-    /// The network's output y, one per example.
+    /// The network's first output, one per example.
     pub fn outputs(&self) -> &[f32] {
-        self.row(self.layout.sizes().iter().sum::<usize>() - 1)
+        self.output(0)
+    }
+
+    /// One of the network's outputs, one per example.
+    pub fn output(&self, output: usize) -> &[f32] {
+        let sizes = self.layout.sizes();
+        self.row(sizes[..sizes.len() - 1].iter().sum::<usize>() + output)
+    }
+}
+
+/// Leaves neurons out: their values and their slopes become 0, those of the
+/// others grow.
+fn drop_out(
+    dropout: &mut Dropout,
+    values: &mut [Block],
+    slopes: &mut [Block],
+    columns: usize,
+    examples: usize,
+) {
+    let rows = values.as_flattened_mut().chunks_exact_mut(columns * 4);
+    let slopes = slopes.as_flattened_mut().chunks_exact_mut(columns * 4);
+    for (row, slopes) in rows.zip(slopes) {
+        for (value, slope) in row.iter_mut().zip(slopes).take(examples) {
+            let factor = dropout.factor();
+            *value *= factor;
+            *slope *= factor;
+        }
     }
 }
 

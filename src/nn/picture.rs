@@ -2,10 +2,12 @@
 //!
 //! It knows resolutions and ranges of values, not colours.
 
-use super::config::{Activation, Loss};
-use super::data::{EXTENT, Feature};
+use super::choices::{Activation, Loss};
+use super::config::MAX_CLASSES;
+use super::data::{EXTENT, Feature, Task};
 use super::kernel::Kernel;
 use super::math;
+use super::metrics::largest;
 use super::pass::CHUNK;
 use super::trainer::Trainer;
 use core::ops::Range;
@@ -34,9 +36,14 @@ impl Grid {
 }
 
 impl<K: Kernel> Trainer<K> {
-    /// The network's answers at points (x, y), each in [-1, 1]: towards 1 for
-    /// the label +1. For cross-entropy 2p - 1, with p the probability; for mean
-    /// squared error the output, cut off at ±1.
+    /// The network's answers at points (x, y); further coordinates are 0.
+    ///
+    /// With one output each is in [-1, 1], towards 1 for the label +1: for
+    /// cross-entropy 2p - 1, with p the probability; for mean squared error the
+    /// output, of which numbers are divided by the largest magnitude of a label,
+    /// cut off at ±1. With softmax an answer is class + certainty: the most
+    /// probable class from 0, and how far its probability p is from 1 / classes
+    /// (0) to 1 (0.999). So the whole part is the class.
     pub fn predict(&mut self, points: &[(f32, f32)]) -> Vec<f32> {
         let features = &self.config().network.features;
         let inputs = features
@@ -60,7 +67,7 @@ impl<K: Kernel> Trainer<K> {
 
     /// One map per input feature and then per hidden neuron, layer by layer, in
     /// the geometry of [`Trainer::output_map`], each value in [-1, 1]. Tanh is
-    /// shown as it is and sigmoid as 2a - 1; features, `ReLU` and linear neurons
+    /// shown as it is and sigmoid as 2a - 1; features and neurons without bounds
     /// are divided by the largest magnitude in their map. `maps` is overwritten
     /// and its memory reused: neurons × resolution² values, so callers choose
     /// the resolution with the width in mind.
@@ -96,13 +103,34 @@ impl<K: Kernel> Trainer<K> {
     }
 
     fn answer(&mut self, inputs: &[f32], points: usize, answers: &mut Vec<f32>) {
+        let loss = self.config().network.loss;
+        let outputs = self.config().network.outputs;
+        let unit = match self.data().task() {
+            Task::Regression => self.data().label_extent().max(f32::MIN_POSITIVE),
+            Task::Classes(_) => 1.0,
+        };
         for chunk in chunks(points) {
+            let examples = chunk.len();
             self.forward_at(inputs, points, chunk);
-            let loss = self.config().network.loss;
-            answers.extend(self.pass.outputs().iter().map(|&y| match loss {
-                Loss::MeanSquared => y.clamp(-1.0, 1.0),
-                Loss::CrossEntropy => 2.0 * math::sigmoid(y) - 1.0,
-            }));
+            match loss {
+                Loss::MeanSquared => {
+                    let outputs = self.pass.outputs().iter();
+                    answers.extend(outputs.map(|y| (y / unit).clamp(-1.0, 1.0)));
+                }
+                Loss::CrossEntropy => {
+                    let outputs = self.pass.outputs().iter();
+                    answers.extend(outputs.map(|&y| 2.0 * math::sigmoid(y) - 1.0));
+                }
+                Loss::Softmax => {
+                    let mut values = [0.0; MAX_CLASSES];
+                    answers.extend((0..examples).map(|example| {
+                        for (output, value) in values[..outputs].iter_mut().enumerate() {
+                            *value = f64::from(self.pass.output(output)[example]);
+                        }
+                        class_and_certainty(&values[..outputs])
+                    }));
+                }
+            }
         }
     }
 
@@ -112,6 +140,16 @@ impl<K: Kernel> Trainer<K> {
             _ => Grid::new(&self.config().network.features, resolution),
         }
     }
+}
+
+/// The most probable class, plus how certain it is.
+fn class_and_certainty(outputs: &[f64]) -> f32 {
+    const MOST: f64 = 0.999;
+    let class = largest(outputs);
+    let powers = outputs.iter().map(|y| libm::exp(y - outputs[class]));
+    let (probability, chance) = (1.0 / powers.sum::<f64>(), 1.0 / outputs.len() as f64);
+    let certainty = (probability - chance) / (1.0 - chance);
+    (class as f64 + MOST * certainty.clamp(0.0, 1.0)) as f32
 }
 
 /// 0..count in pieces of [`CHUNK`].

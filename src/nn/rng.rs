@@ -18,6 +18,12 @@ pub enum Stream {
     /// The order of examples in the epoch of this number. It depends on
     /// nothing else, so a run can be restored in the middle of any epoch.
     Order(u64),
+    /// Which labels are wrong.
+    LabelNoise,
+    /// The weights of a hidden teacher.
+    Teacher,
+    /// The neurons left out in the step of this number.
+    Dropout(u64),
 }
 
 /// The generator. Equal seeds and streams give equal sequences, for ever:
@@ -38,6 +44,9 @@ impl Rng {
             Stream::Data => (1, 0),
             Stream::Weights => (2, 0),
             Stream::Order(epoch) => (3, epoch),
+            Stream::LabelNoise => (4, 0),
+            Stream::Teacher => (5, 0),
+            Stream::Dropout(step) => (6, step),
         };
         // Neighbouring seeds and epochs must not give neighbouring states.
         let sequence = scramble(scramble(tag) ^ number);
@@ -148,6 +157,9 @@ mod tests {
             first(1, Stream::Weights),
             first(1, Stream::Order(0)),
             first(1, Stream::Order(1)),
+            first(1, Stream::LabelNoise),
+            first(1, Stream::Teacher),
+            first(1, Stream::Dropout(1)),
         ];
         for (i, a) in streams.iter().enumerate() {
             assert!(streams[..i].iter().all(|b| a != b));

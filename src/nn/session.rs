@@ -1,11 +1,13 @@
-//! A run with its memory: the loss curve at fixed steps, and the last state
-//! worth going back to.
+//! A run with its memory: the loss curve at fixed steps, the last state worth
+//! going back to, and when to stop.
 //!
 //! Knows no time and no worker; the same session runs in a worker, natively
 //! at build time and in tests, and gives the same curve.
 
+use super::stop::Best;
 use super::{
-    Checkpoint, ConfigError, Kernel, Metrics, RestoreError, RunConfig, Scalar, Status, Trainer,
+    Checkpoint, ConfigError, Kernel, Metrics, RestoreError, RunConfig, Scalar, Status,
+    StopConditions, StopReason, Trainer, Watched,
 };
 use serde::{Deserialize, Serialize};
 
@@ -39,6 +41,13 @@ pub struct Progress {
     pub status: Status,
     /// The step of the last state worth going back to.
     pub good_step: u64,
+    /// Why it stopped, if it did.
+    pub stopped: Option<StopReason>,
+    /// The step size of the last step, or of the first before there is one.
+    pub learning_rate: f32,
+    /// How often each class got each answer among the test points; see
+    /// [`Trainer::confusion`].
+    pub confusion: Vec<u32>,
 }
 
 /// A trainer, its curve and its last good state.
@@ -47,6 +56,9 @@ pub struct Session<K: Kernel = Scalar> {
     curve: Vec<CurvePoint>,
     next_point: u64,
     good: Checkpoint,
+    stop: StopConditions,
+    stopped: Option<StopReason>,
+    best: Best,
 }
 
 impl<K: Kernel> Session<K> {
@@ -62,6 +74,9 @@ impl<K: Kernel> Session<K> {
             curve: Vec::new(),
             next_point: 0,
             good,
+            stop: StopConditions::default(),
+            stopped: None,
+            best: Best::default(),
         };
         session.note();
         Ok(session)
@@ -79,16 +94,52 @@ impl<K: Kernel> Session<K> {
             self.next_point = following(self.next_point);
         }
         self.good = checkpoint.clone();
+        self.stopped = None;
+        self.best = Best::default();
         Ok(())
     }
 
-    /// Takes up to `steps` steps; fewer where the run diverges.
+    /// Says when to stop. A run that had stopped may go on.
+    pub fn stop_when(&mut self, conditions: StopConditions) {
+        self.stop = conditions;
+        self.stopped = None;
+        self.best = Best::default();
+    }
+
+    /// Stops the run for a reason that its caller knows.
+    pub fn stop(&mut self, reason: StopReason) {
+        self.stopped = Some(reason);
+    }
+
+    /// Why the run stopped, if it did.
+    pub fn stopped(&self) -> Option<StopReason> {
+        match self.trainer.status() {
+            Status::Diverged => Some(StopReason::Diverged),
+            Status::Running => self.stopped,
+        }
+    }
+
+    /// Lets a run that stopped go on: the condition that was met no longer
+    /// counts.
+    pub fn go_on(&mut self) {
+        if let Some(met) = self.stopped.take() {
+            self.stop = self.stop.without(met);
+        }
+    }
+
+    /// Takes up to `steps` steps; fewer where the run diverges or a condition
+    /// stops it.
     pub fn advance(&mut self, steps: u64) -> Status {
-        let end = self.trainer.step_count() + steps;
-        while self.trainer.status() == Status::Running && self.trainer.step_count() < end {
+        let last = self.stop.last_step(self.trainer.steps_per_epoch());
+        let limit = last.map_or(u64::MAX, |(step, _)| step);
+        let end = self.trainer.step_count().saturating_add(steps).min(limit);
+        while self.stopped().is_none() && self.trainer.step_count() < end {
             let until = end.min(self.next_point.max(self.trainer.step_count() + 1));
             self.trainer.run(until - self.trainer.step_count());
             self.note();
+        }
+        if self.stopped.is_none() && self.trainer.step_count() >= limit {
+            self.stopped = last.map(|(_, reason)| reason);
         }
         self.trainer.status()
     }
@@ -114,6 +165,12 @@ impl<K: Kernel> Session<K> {
                 test_loss,
             });
             self.good = self.trainer.checkpoint();
+            let watched = match self.stop.watched {
+                Watched::Train => train_loss,
+                Watched::Test => test_loss,
+            };
+            self.best.note(step, watched);
+            self.stopped = self.stop.at_point(step, watched, self.best);
         }
         self.next_point = following(step);
     }
@@ -125,6 +182,8 @@ impl<K: Kernel> Session<K> {
         if self.trainer.restore(&good).is_ok() {
             self.curve.retain(|point| point.step <= good.step);
             self.next_point = following(good.step);
+            self.stopped = None;
+            self.best = Best::default();
         }
     }
 
@@ -145,6 +204,9 @@ impl<K: Kernel> Session<K> {
                 self.trainer.status()
             },
             good_step: self.good.step,
+            stopped: self.stopped(),
+            learning_rate: self.trainer.learning_rate_now(),
+            confusion: self.trainer.confusion().to_vec(),
         }
     }
 
@@ -174,27 +236,25 @@ fn following(step: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::nn::{Activation, DataConfig, DataKind, Feature, Loss, NetworkConfig, Optimiser};
+    use crate::nn::{Activation, DataConfig, Loss, NetworkConfig, Optimiser};
 
     fn config(learning_rate: f32) -> RunConfig {
         RunConfig {
             data: DataConfig {
-                kind: DataKind::Circle,
                 points: 200,
                 noise: 0.1,
-                train_share: 0.5,
                 seed: 3,
+                ..DataConfig::default()
             },
             network: NetworkConfig {
-                features: vec![Feature::X, Feature::Y],
-                hidden: vec![4, 2],
                 activation: Activation::Relu,
                 loss: Loss::MeanSquared,
+                ..NetworkConfig::default()
             },
             optimiser: Optimiser::Sgd,
             learning_rate,
-            batch: 10,
             weights_seed: 3,
+            ..RunConfig::default()
         }
     }
 
@@ -235,5 +295,92 @@ mod tests {
         let progress = session.progress();
         assert_eq!(progress.status, Status::Running);
         assert!(progress.step < step && progress.metrics.is_some());
+    }
+
+    fn stopping(conditions: StopConditions) -> Session {
+        let mut session = Session::<Scalar>::new(&config(0.03)).unwrap();
+        session.stop_when(conditions);
+        session
+    }
+
+    #[test]
+    fn steps_and_epochs_are_counted_to_the_step() {
+        // 100 points to train on in batches of 10: 10 steps per epoch.
+        for (conditions, step, said) in [
+            (
+                StopConditions {
+                    steps: Some(37),
+                    epochs: Some(4),
+                    ..StopConditions::default()
+                },
+                37,
+                "it has taken the 37 steps it was given",
+            ),
+            (
+                StopConditions {
+                    steps: Some(37),
+                    epochs: Some(3),
+                    ..StopConditions::default()
+                },
+                30,
+                "it has seen every training point 3 times, as it was to",
+            ),
+        ] {
+            let mut session = stopping(conditions);
+            session.advance(7);
+            assert_eq!(session.stopped(), None);
+            session.advance(1000);
+            assert_eq!(session.step(), step);
+            assert_eq!(session.stopped().unwrap().to_string(), said);
+            session.advance(5);
+            assert_eq!(session.step(), step, "it stays stopped");
+            session.go_on();
+            session.advance(2);
+            assert_eq!(session.step(), step + 2);
+        }
+    }
+
+    #[test]
+    fn a_target_and_a_standstill_are_noticed_whatever_the_slices() {
+        for (conditions, reason) in [
+            (
+                StopConditions {
+                    target_loss: Some(0.3),
+                    watched: Watched::Train,
+                    ..StopConditions::default()
+                },
+                StopReason::TargetLoss(0.3),
+            ),
+            (
+                StopConditions {
+                    window: Some(2000),
+                    ..StopConditions::default()
+                },
+                StopReason::Converged(2000),
+            ),
+        ] {
+            let mut whole = stopping(conditions);
+            whole.advance(100_000);
+            assert_eq!(whole.stopped(), Some(reason));
+            assert!(whole.step() < 100_000);
+            let mut sliced = stopping(conditions);
+            for _ in 0..20_000 {
+                sliced.advance(5);
+            }
+            assert_eq!(whole.progress(), sliced.progress());
+            whole.go_on();
+            whole.advance(10);
+            assert_eq!(whole.step(), sliced.step() + 10);
+        }
+    }
+
+    #[test]
+    fn divergence_is_a_reason_too() {
+        let mut session = Session::<Scalar>::new(&config(1e4)).unwrap();
+        session.advance(10_000);
+        assert_eq!(session.stopped(), Some(StopReason::Diverged));
+        assert_eq!(session.progress().stopped, Some(StopReason::Diverged));
+        session.back_to_good();
+        assert_eq!(session.stopped(), None);
     }
 }

@@ -3,7 +3,7 @@
 //! It knows what may be changed between steps; how steps are taken is
 //! `trainer`'s.
 
-use super::config::ConfigError;
+use super::error::ConfigError;
 use super::kernel::Kernel;
 use super::trainer::{Status, Trainer};
 use serde::{Deserialize, Serialize};
@@ -15,7 +15,8 @@ pub struct Checkpoint {
     /// Steps taken.
     pub step: u64,
     /// Weights, first moments, second moments: three times the parameters, in
-    /// the order of [`super::WeightLayout`]. Without Adam the moments are 0.
+    /// the order of [`super::WeightLayout`]. Momentum keeps its speeds as first
+    /// moments; what an update rule does not use is 0.
     pub values: Vec<f32>,
 }
 

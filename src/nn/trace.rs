@@ -4,7 +4,7 @@
 //! It is a second, plain implementation in f64, apart from the kernels, that
 //! keeps every value instead of being fast. The tests hold the two together.
 
-use super::config::{Activation, Loss};
+use super::choices::{Activation, Loss, logistic};
 use super::layout::WeightLayout;
 use thiserror::Error;
 
@@ -46,7 +46,8 @@ pub struct Trace {
 /// Why an example cannot be worked through.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum TraceError {
-    /// There are not two layers of neurons or more, the last of one neuron.
+    /// There are not two layers of neurons or more, the last of one neuron, or
+    /// the loss needs several.
     #[error("a trace needs inputs and exactly one output")]
     Shape,
     /// The weights are too few or too many.
@@ -82,7 +83,7 @@ pub fn trace(
     label: f64,
     learning_rate: f64,
 ) -> Result<Trace, TraceError> {
-    if sizes.len() < 2 || sizes[sizes.len() - 1] != 1 {
+    if sizes.len() < 2 || sizes[sizes.len() - 1] != 1 || loss == Loss::Softmax {
         return Err(TraceError::Shape);
     }
     let layout = WeightLayout::new(sizes);
@@ -113,7 +114,7 @@ pub fn trace(
         output,
         prediction: match loss {
             Loss::MeanSquared => output,
-            Loss::CrossEntropy => logistic(output),
+            Loss::CrossEntropy | Loss::Softmax => logistic(output),
         },
         loss: loss.of(output, label),
         loss_after: loss.of(output_of(&after), label),
@@ -145,7 +146,7 @@ fn forward(
         let activations = if layer + 1 == layout.layers() {
             sums.clone()
         } else {
-            sums.iter().map(|&sum| activate(activation, sum)).collect()
+            sums.iter().map(|&sum| activation.of(sum)).collect()
         };
         layers.push(LayerTrace {
             deltas: vec![0.0; sums.len()],
@@ -170,26 +171,26 @@ fn backward(
     let y = output_of(layers);
     let mut deltas = vec![match loss {
         Loss::MeanSquared => y - label,
-        Loss::CrossEntropy => logistic(y) - (0.5 * label + 0.5),
+        Loss::CrossEntropy | Loss::Softmax => logistic(y) - (0.5 * label + 0.5),
     }];
     for layer in (0..layout.layers()).rev() {
-        let below = layer
-            .checked_sub(1)
-            .map_or(inputs, |below| &layers[below].activations);
+        let below = layer.checked_sub(1).map(|below| &layers[below]);
+        let values = below.map_or(inputs, |below| &below.activations);
         for (output, delta) in deltas.iter().enumerate() {
             gradients[layout.bias(layer, output)] = *delta;
-            for (input, value) in below.iter().enumerate() {
+            for (input, value) in values.iter().enumerate() {
                 gradients[layout.weight(layer, output, input)] = delta * value;
             }
         }
-        let passed_down = |(input, &value): (usize, &f64)| {
+        let passed_down = |(input, &below): (usize, &f64)| {
             let terms = deltas.iter().enumerate();
             let sum: f64 = terms
                 .map(|(o, d)| d * weights[layout.weight(layer, o, input)])
                 .sum();
-            sum * slope(activation, value)
+            sum * activation.slope(below)
         };
-        let next = below.iter().enumerate().map(passed_down).collect();
+        let sums = below.map_or(&[][..], |below| &below.sums);
+        let next = sums.iter().enumerate().map(passed_down).collect();
         layers[layer].deltas = core::mem::replace(&mut deltas, next);
     }
     gradients
@@ -197,29 +198,6 @@ fn backward(
 
 fn output_of(layers: &[LayerTrace]) -> f64 {
     layers.last().map_or(0.0, |last| last.activations[0])
-}
-
-fn logistic(x: f64) -> f64 {
-    1.0 / (1.0 + libm::exp(-x))
-}
-
-fn activate(activation: Activation, sum: f64) -> f64 {
-    match activation {
-        Activation::Relu => sum.max(0.0),
-        Activation::Tanh => libm::tanh(sum),
-        Activation::Sigmoid => logistic(sum),
-        Activation::Linear => sum,
-    }
-}
-
-/// The activation's derivative, from its value.
-fn slope(activation: Activation, value: f64) -> f64 {
-    match activation {
-        Activation::Relu => f64::from(u8::from(value > 0.0)),
-        Activation::Tanh => 1.0 - value * value,
-        Activation::Sigmoid => value * (1.0 - value),
-        Activation::Linear => 1.0,
-    }
 }
 
 #[cfg(test)]

@@ -4,11 +4,15 @@
 //! from the configuration. It must not know time: callers decide how many
 //! steps make a slice.
 
-use super::config::{ConfigError, Optimiser, RunConfig};
+use super::choices::{Loss, Optimiser};
+use super::config::{MAX_CLASSES, RunConfig};
 use super::data::Dataset;
+use super::dropout::Dropout;
+use super::error::ConfigError;
 use super::hash;
 use super::kernel::{Block, Kernel, Scalar};
 use super::layout::WeightLayout;
+use super::metrics::{Metrics, Tally};
 use super::optim::AdamStep;
 use super::pass::{CHUNK, Pass};
 use super::picture::Grid;
@@ -36,19 +40,6 @@ pub enum Status {
     Diverged,
 }
 
-/// How good the network is now, over whole sets.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Metrics {
-    /// Mean loss over the points to train on, in the loss's unit.
-    pub train_loss: f64,
-    /// Mean loss over the test points.
-    pub test_loss: f64,
-    /// Share of the points to train on whose output has the label's sign.
-    pub train_accuracy: f64,
-    /// The same over the test points.
-    pub test_accuracy: f64,
-}
-
 /// A run in progress. `Trainer` without a kernel is the scalar one.
 #[derive(Clone, Debug)]
 pub struct Trainer<K: Kernel = Scalar> {
@@ -56,6 +47,8 @@ pub struct Trainer<K: Kernel = Scalar> {
     data: Dataset,
     /// A row per input feature, a value per point.
     inputs: Vec<f32>,
+    /// The labels as the loss takes them: classes from 0 for softmax.
+    targets: Vec<f32>,
     pub(super) pass: Pass,
     // Padded to whole blocks; the padding stays 0.
     pub(super) weights: Vec<Block>,
@@ -63,13 +56,16 @@ pub struct Trainer<K: Kernel = Scalar> {
     pub(super) second: Vec<Block>,
     gradients: Vec<Block>,
     pub(super) step: u64,
-    /// The points to train on in this epoch's order, and which epoch that is.
+    /// The points to train on in one epoch's order, and that epoch's first step.
     order: Vec<u32>,
-    order_epoch: Option<u64>,
+    order_from: Option<u64>,
+    steps_per_epoch: u64,
     pub(super) status: Status,
     /// The loss that counts as diverged.
     limit: f64,
     pub(super) grid: Option<Grid>,
+    /// Of the test points, when they were last looked at.
+    confusion: Vec<u32>,
     kernel: PhantomData<K>,
 }
 
@@ -81,16 +77,24 @@ impl<K: Kernel> Trainer<K> {
     pub fn new(config: &RunConfig) -> Result<Self, ConfigError> {
         config.validate()?;
         let data = Dataset::new(&config.data)?;
-        let inputs = config.network.features.iter().flat_map(|feature| {
-            let points = data.x.iter().zip(&data.y);
-            points.map(|(x, y)| feature.apply(*x, *y))
-        });
-        let pass = Pass::new(&config.network);
+        let features = config.network.features.iter();
+        let inputs = features.flat_map(|&f| (0..data.len()).map(move |i| (f, i)));
+        let inputs = inputs.map(|(feature, point)| data.feature(feature, point));
+        let targets = match config.network.loss {
+            Loss::Softmax => (0..data.len()).map(|i| data.class(i) as f32).collect(),
+            _ => data.label.clone(),
+        };
+        let mut pass = Pass::new(&config.network);
+        if config.regularisation.dropout > 0.0 {
+            pass = pass.with_dropout();
+        }
         let zeros = vec![[0.0; 4]; pass.layout().parameter_count().div_ceil(4)];
         let mut trainer = Self {
             inputs: inputs.collect(),
+            targets,
+            steps_per_epoch: data.train().len().div_ceil(config.batch) as u64,
             order: data.train().map(|i| i as u32).collect(),
-            weights: super::init::weights(config, pass.layout()),
+            weights: super::init::weights(&config.network, config.weights_seed, pass.layout()),
             first: zeros.clone(),
             second: zeros.clone(),
             gradients: zeros,
@@ -98,13 +102,14 @@ impl<K: Kernel> Trainer<K> {
             data,
             pass,
             step: 0,
-            order_epoch: None,
+            order_from: None,
             status: Status::Running,
             limit: f64::INFINITY,
             grid: None,
+            confusion: Vec::new(),
             kernel: PhantomData,
         };
-        let first_loss = trainer.measure(trainer.data.train()).0;
+        let first_loss = trainer.measure(trainer.data.train()).mean_loss();
         trainer.limit = DIVERGED * first_loss.max(LEAST_FIRST_LOSS);
         Ok(trainer)
     }
@@ -116,25 +121,69 @@ impl<K: Kernel> Trainer<K> {
             return self.status;
         }
         let batch = self.next_batch();
+        let bound = self.add_up_gradients(batch);
+        self.step = self.step.saturating_add(1);
+        self.update();
+        self.judge(f64::from(bound));
+        self.status
+    }
+
+    /// The gradient of the mean loss over a batch. Returns a lower bound of that
+    /// loss.
+    fn add_up_gradients(&mut self, batch: Range<usize>) -> f32 {
         let share = 1.0 / batch.len() as f32;
+        let probability = self.config.regularisation.dropout;
+        let mut dropout = (probability > 0.0)
+            .then(|| Dropout::of(self.config.weights_seed, self.step, probability));
         self.gradients.fill([0.0; 4]);
         let mut bound = 0.0;
         for chunk in self.order[batch].chunks(CHUNK) {
             let examples = chunk.iter().map(|&i| i as usize);
             self.pass
                 .load(&self.inputs, self.data.len(), examples.clone());
-            self.pass.load_labels(&self.data.label, examples, share);
+            self.pass.load_labels(&self.targets, examples, share);
             let weights = self.weights.as_flattened();
-            self.pass.forward::<K>(weights);
+            match &mut dropout {
+                Some(dropout) => self.pass.forward_dropping_out::<K>(weights, dropout),
+                None => self.pass.forward::<K>(weights),
+            }
             bound += self
                 .pass
                 .backward::<K>(weights, self.gradients.as_flattened_mut());
         }
-        self.step = self.step.saturating_add(1);
-        let rate = self.config.learning_rate;
+        bound
+    }
+
+    /// The penalties' part of the gradient, then the update rule.
+    fn update(&mut self) {
+        let regularisation = self.config.regularisation;
+        let rate = self
+            .config
+            .schedule
+            .rate(self.config.learning_rate, self.step);
+        let decay = f64::from(rate) * f64::from(regularisation.weight_decay);
+        let decays = self.config.optimiser == Optimiser::AdamW && decay > 0.0;
+        let penalised = regularisation.l1 > 0.0 || regularisation.l2 > 0.0;
+        if decays || penalised {
+            let layout = self.pass.layout();
+            let weights = self.weights.as_flattened_mut();
+            let gradients = self.gradients.as_flattened_mut();
+            for range in (0..layout.layers()).map(|layer| layout.weights(layer)) {
+                if penalised {
+                    let gradients = &mut gradients[range.clone()];
+                    K::penalise(regularisation, &weights[range.clone()], gradients);
+                }
+                if decays {
+                    K::shrink((1.0 - decay) as f32, &mut weights[range]);
+                }
+            }
+        }
         match self.config.optimiser {
             Optimiser::Sgd => K::sgd(rate, &mut self.weights, &self.gradients),
-            Optimiser::Adam => K::adam(
+            Optimiser::Momentum => {
+                K::momentum(rate, &mut self.weights, &mut self.first, &self.gradients);
+            }
+            Optimiser::Adam | Optimiser::AdamW => K::adam(
                 AdamStep::at(rate, self.step),
                 &mut self.weights,
                 &mut self.first,
@@ -142,8 +191,6 @@ impl<K: Kernel> Trainer<K> {
                 &self.gradients,
             ),
         }
-        self.judge(f64::from(bound));
-        self.status
     }
 
     /// Up to `steps` steps; stops early only where the run diverges.
@@ -182,15 +229,33 @@ impl<K: Kernel> Trainer<K> {
 
     /// Loss and accuracy over whole sets. Also notices divergence.
     pub fn evaluate(&mut self) -> Metrics {
-        let (train_loss, train_accuracy) = self.measure(self.data.train());
-        let (test_loss, test_accuracy) = self.measure(self.data.test());
-        self.judge(train_loss);
+        let train = self.measure(self.data.train());
+        let test = self.measure(self.data.test());
+        self.judge(train.mean_loss());
+        self.confusion.clear();
+        self.confusion.extend_from_slice(test.confusion());
         Metrics {
-            train_loss,
-            test_loss,
-            train_accuracy,
-            test_accuracy,
+            train_loss: train.mean_loss(),
+            test_loss: test.mean_loss(),
+            train_accuracy: train.accuracy(),
+            test_accuracy: test.accuracy(),
+            train_r2: train.r2(),
+            test_r2: test.r2(),
         }
+    }
+
+    /// How often each class got each answer among the test points, when
+    /// [`Trainer::evaluate`] last looked: classes² counts, a row per class from
+    /// 0 and a column per answer. Empty before, and where labels are numbers.
+    pub fn confusion(&self) -> &[u32] {
+        &self.confusion
+    }
+
+    /// The step size of the last step taken, or of the first before there is
+    /// one.
+    pub fn learning_rate_now(&self) -> f32 {
+        let schedule = self.config.schedule;
+        schedule.rate(self.config.learning_rate, self.step.max(1))
     }
 
     /// What this run was made from, with the learning rate as it is now.
@@ -228,39 +293,55 @@ impl<K: Kernel> Trainer<K> {
         self.config.batch.min(self.order.len())
     }
 
-    fn steps_per_epoch(&self) -> u64 {
-        self.order.len().div_ceil(self.batch()) as u64
+    /// Steps that take every point to train on once.
+    pub fn steps_per_epoch(&self) -> u64 {
+        self.steps_per_epoch
     }
 
     /// Where in `order` the next batch lies, after shuffling for a new epoch.
     fn next_batch(&mut self) -> Range<usize> {
-        let epoch = self.epoch();
-        if self.order_epoch != Some(epoch) {
-            for (slot, i) in self.order.iter_mut().zip(0..) {
-                *slot = i;
-            }
-            let seed = self.config.weights_seed;
-            Rng::stream(seed, Stream::Order(epoch)).shuffle(&mut self.order);
-            self.order_epoch = Some(epoch);
-        }
-        let start = (self.step % self.steps_per_epoch()) as usize * self.batch();
+        // Divisions only once per epoch: they take as long as a small layer.
+        let from = match self.order_from {
+            Some(from) if self.step.wrapping_sub(from) < self.steps_per_epoch => from,
+            _ => self.shuffle(),
+        };
+        let start = (self.step - from) as usize * self.batch();
         start..(start + self.batch()).min(self.order.len())
     }
 
-    /// Mean loss and accuracy over some of the points.
-    fn measure(&mut self, points: Range<usize>) -> (f64, f64) {
-        let count = points.len() as f64;
-        let (mut loss, mut right) = (0.0, 0);
+    /// Puts the points to train on in the order of this epoch. Returns its
+    /// first step.
+    fn shuffle(&mut self) -> u64 {
+        for (slot, i) in self.order.iter_mut().zip(0..) {
+            *slot = i;
+        }
+        let epoch = self.epoch();
+        let seed = self.config.weights_seed;
+        Rng::stream(seed, Stream::Order(epoch)).shuffle(&mut self.order);
+        let from = epoch * self.steps_per_epoch;
+        self.order_from = Some(from);
+        from
+    }
+
+    /// Sums over some of the points.
+    fn measure(&mut self, points: Range<usize>) -> Tally {
+        let network = &self.config.network;
+        let outputs = network.outputs;
+        let mut tally = Tally::new(network.loss, self.data.task());
+        let mut answer = [0.0; MAX_CLASSES];
         for start in points.clone().step_by(CHUNK) {
             let chunk = start..(start + CHUNK).min(points.end);
             self.pass.load(&self.inputs, self.data.len(), chunk.clone());
             self.pass.forward::<K>(self.weights.as_flattened());
-            for (&y, &label) in self.pass.outputs().iter().zip(&self.data.label[chunk]) {
-                loss += self.config.network.loss.of(f64::from(y), f64::from(label));
-                right += u32::from(y * label > 0.0);
+            for (slot, point) in chunk.enumerate() {
+                for (output, value) in answer[..outputs].iter_mut().enumerate() {
+                    *value = f64::from(self.pass.output(output)[slot]);
+                }
+                let label = f64::from(self.data.label[point]);
+                tally.add(&answer[..outputs], label, self.data.class(point));
             }
         }
-        (loss / count, f64::from(right) / count)
+        tally
     }
 
     /// Some of the inputs through the network; `inputs` holds a row of `stride`

@@ -9,8 +9,8 @@ use std::fs;
 use std::path::Path;
 
 /// Style sheets, in cascade order.
-const STYLE_SHEETS: [&str; 8] = [
-    "tokens", "base", "article", "controls", "widgets", "lessons", "charts", "print",
+const STYLE_SHEETS: [&str; 9] = [
+    "tokens", "base", "article", "controls", "widgets", "lessons", "lab", "charts", "print",
 ];
 
 /// A file under `assets/`.

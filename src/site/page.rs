@@ -96,7 +96,7 @@ fn program_links(assets: &Assets, root: &str) -> String {
     };
     format!(
         "<link rel=\"modulepreload\" href=\"{root}{}\" integrity=\"{}\">\n\
-         <link rel=\"preload\" href=\"{root}{}\" as=\"fetch\" type=\"application/wasm\" crossorigin data-integrity=\"{}\">\n\
+         <link rel=\"preload\" href=\"{root}{}\" as=\"fetch\" fetchpriority=\"low\" type=\"application/wasm\" crossorigin data-integrity=\"{}\">\n\
          <script type=\"module\" src=\"{root}{}\" integrity=\"{}\"></script>\n{}{}",
         assets.app.glue.path,
         assets.app.glue.integrity,

@@ -78,7 +78,7 @@ fn split_power(rest: &str) -> Option<(&str, f64)> {
         exponent.push(plain);
         end = at + c.len_utf8();
     }
-    let exponent: f64 = format!("1e{exponent}").parse().ok()?;
+    let exponent: f64 = crate::decimal::parse(&format!("1e{exponent}"))?;
     Some((power.get(end..)?, exponent))
 }
 
@@ -88,8 +88,7 @@ fn read_digits(text: &str) -> Option<f64> {
     let mantissa_end = text.find(['e', 'E']).unwrap_or(text.len());
     let (mantissa, exponent) = text.split_at(mantissa_end);
     let plain = without_separators(mantissa)?;
-    // Digits alone reach the standard parser, which also takes words such as "infinity".
-    format!("{plain}{exponent}").parse().ok()
+    crate::decimal::parse(&format!("{plain}{exponent}"))
 }
 
 /// `1,234.5`, `1.234,5` and `1 234,5` as `1234.5`; `None` where the groups are

@@ -6,6 +6,7 @@ mod backprop;
 pub mod charts;
 pub mod controls;
 mod frame;
+mod guess;
 mod model_size;
 mod net_diagram;
 mod neuron;
@@ -13,6 +14,7 @@ mod playground;
 mod points;
 mod race;
 pub mod run;
+mod scaling_lab;
 mod share;
 mod widget;
 
@@ -32,6 +34,8 @@ pub fn widget_view(id: &str) -> Option<AnyView> {
         "playground" => view! { <playground::Playground widget/> }.into_any(),
         "neuron" => view! { <neuron::Neuron widget/> }.into_any(),
         "backprop" => view! { <backprop::Backprop widget/> }.into_any(),
+        "guess" => view! { <guess::Guess widget/> }.into_any(),
+        "scaling-lab" => view! { <scaling_lab::ScalingLab widget/> }.into_any(),
         "model-size" => view! { <model_size::ModelSize widget/> }.into_any(),
         _ => return None,
     })

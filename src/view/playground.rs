@@ -48,7 +48,8 @@ pub(super) fn Playground(widget: Widget) -> impl IntoView {
     let label = Signal::derive(move || {
         let right = network
             .with(|n| n.as_ref().and_then(|n| n.progress.metrics))
-            .map_or(0.0, |m| m.test_accuracy);
+            .and_then(|m| m.test_accuracy)
+            .unwrap_or_default();
         format!(
             "What the network answers over the plane: blue or orange; {} % of the test points are right.",
             three_digits(right * 100.0)
@@ -145,7 +146,7 @@ fn sentence(run: Run, network: Memo<Option<ShownNetwork>>) -> String {
                         n.progress.parameters as f64,
                         m.train_loss,
                         m.test_loss,
-                        m.test_accuracy,
+                        m.test_accuracy.unwrap_or_default(),
                     )
                 },
             )

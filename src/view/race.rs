@@ -49,7 +49,7 @@ pub(super) fn Race(widget: Widget) -> impl IntoView {
             let right: Vec<f64> = shown
                 .networks
                 .iter()
-                .filter_map(|n| Some(n.progress.metrics?.test_accuracy))
+                .filter_map(|n| n.progress.metrics?.test_accuracy)
                 .collect();
             describe(step.get(), &right)
         })
@@ -100,7 +100,7 @@ fn RacerView(
     let right = move || {
         network
             .with(|n| n.as_ref().and_then(|n| n.progress.metrics))
-            .map(|m| m.test_accuracy)
+            .and_then(|m| m.test_accuracy)
     };
     let percent = move || {
         right().map_or("–".into(), |share| {
@@ -146,7 +146,12 @@ fn results(networks: &[ShownNetwork]) -> String {
             network.config.learning_rate.to_string(),
             metric(|m| three_digits(m.train_loss)),
             metric(|m| three_digits(m.test_loss)),
-            metric(|m| format!("{} %", three_digits(m.test_accuracy * 100.0))),
+            metric(|m| {
+                format!(
+                    "{} %",
+                    three_digits(m.test_accuracy.unwrap_or_default() * 100.0)
+                )
+            }),
             progress.run_hash.clone(),
         ]
     });

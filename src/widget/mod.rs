@@ -15,6 +15,7 @@ pub mod cooling;
 pub mod datasets;
 pub mod failures;
 pub mod gpu_server;
+pub mod guess;
 pub mod milestones;
 pub mod model_size;
 pub mod neuron;
@@ -27,6 +28,7 @@ pub mod rack;
 #[cfg(any(feature = "site", test))]
 mod registry_json;
 pub mod report;
+pub mod scaling_lab;
 pub mod small_net;
 pub mod value;
 pub mod will_it_fit;
@@ -108,10 +110,12 @@ pub struct WidgetSpec {
 /// Every widget, in the order of the article.
 pub static REGISTRY: &[&WidgetSpec] = &[
     &race::SPEC,
+    &guess::SPEC,
     &compute_growth::SPEC,
     &neuron::SPEC,
     &backprop::SPEC,
     &playground::SPEC,
+    &scaling_lab::SPEC,
     &model_size::SPEC,
     &will_it_fit::SPEC,
     &milestones::SPEC,

@@ -86,6 +86,7 @@ pub fn run_config(values: &Values) -> RunConfig {
             noise: values.number("noise") as f32,
             train_share: values.number("train_share") as f32,
             seed,
+            ..DataConfig::default()
         },
         network: NetworkConfig {
             features: values
@@ -108,14 +109,16 @@ pub fn run_config(values: &Values) -> RunConfig {
                 "mean_squared" => Loss::MeanSquared,
                 _ => Loss::CrossEntropy,
             },
+            ..NetworkConfig::default()
         },
         optimiser: match values.text("optimiser") {
             "sgd" => Optimiser::Sgd,
             _ => Optimiser::Adam,
         },
-        learning_rate: values.text("learning_rate").parse().unwrap_or(0.03),
+        learning_rate: crate::decimal::parse(values.text("learning_rate")).unwrap_or(0.03) as f32,
         batch: values.number("batch") as usize,
         weights_seed: seed,
+        ..RunConfig::default()
     }
 }
 
@@ -135,6 +138,10 @@ pub fn feature_title(feature: Feature) -> &'static str {
         Feature::XTimesY => "x·y",
         Feature::SinX => "sin x",
         Feature::SinY => "sin y",
+        Feature::Third => "third coordinate",
+        Feature::Fourth => "fourth coordinate",
+        Feature::Fifth => "fifth coordinate",
+        Feature::Sixth => "sixth coordinate",
     }
 }
 
@@ -158,7 +165,8 @@ pub fn recorded_outputs(values: &Values) -> Vec<Value> {
     };
     let progress = session.progress();
     let (train, test, accuracy) = progress.metrics.map_or((0.0, 0.0, 0.0), |m| {
-        (m.train_loss, m.test_loss, m.test_accuracy)
+        let accuracy = m.test_accuracy.unwrap_or_default();
+        (m.train_loss, m.test_loss, accuracy)
     });
     vec![
         Value::Number(progress.parameters as f64),

@@ -1,9 +1,7 @@
 //! `race`: three networks that differ in nothing but their size.
 
 use super::{Kind, OutputSpec, Owner, ParamSpec, Scale, Value, Values, WidgetSpec};
-use crate::nn::{
-    Activation, DataConfig, DataKind, Feature, Loss, NetworkConfig, Optimiser, RunConfig,
-};
+use crate::nn::{Activation, DataConfig, DataKind, Loss, NetworkConfig, Optimiser, RunConfig};
 use crate::units::three_digits;
 
 /// Steps of every racer, recorded or live.
@@ -98,17 +96,19 @@ pub fn run_configs(values: &Values) -> Vec<RunConfig> {
                 noise: 0.0,
                 train_share: 0.5,
                 seed,
+                ..DataConfig::default()
             },
             network: NetworkConfig {
-                features: vec![Feature::X, Feature::Y],
                 hidden: vec![racer.width, racer.width],
                 activation: Activation::Tanh,
                 loss: Loss::CrossEntropy,
+                ..NetworkConfig::default()
             },
             optimiser: Optimiser::Adam,
             learning_rate: racer.learning_rate,
             batch: 20,
             weights_seed: seed,
+            ..RunConfig::default()
         })
         .collect()
 }
@@ -117,7 +117,8 @@ pub fn run_configs(values: &Values) -> Vec<RunConfig> {
 pub fn recorded_outputs(values: &Values) -> Vec<Value> {
     let sessions = crate::lab::trained(&run_configs(values), STEPS);
     let right = |mut session: crate::nn::Session| {
-        session.progress().metrics.map_or(0.0, |m| m.test_accuracy)
+        let metrics = session.progress().metrics;
+        metrics.and_then(|m| m.test_accuracy).unwrap_or_default()
     };
     sessions
         .into_iter()

@@ -124,20 +124,11 @@ impl SmallNet {
     pub fn pass(&self, [x1, x2]: [f64; 2]) -> Pass {
         let [w1, w2, w3, w4, b1, b2, w5, w6, b3] = self.weights;
         let sums = [b1 + w1 * x1 + w2 * x2, b2 + w3 * x1 + w4 * x2];
-        let hidden = sums.map(|sum| self.activate(sum));
+        let hidden = sums.map(|sum| self.activation.of(sum));
         Pass {
             sums,
             hidden,
             output: b3 + w5 * hidden[0] + w6 * hidden[1],
-        }
-    }
-
-    fn activate(&self, sum: f64) -> f64 {
-        match self.activation {
-            Activation::Relu => sum.max(0.0),
-            Activation::Tanh => libm::tanh(sum),
-            Activation::Sigmoid => 1.0 / (1.0 + libm::exp(-sum)),
-            Activation::Linear => sum,
         }
     }
 
@@ -148,6 +139,8 @@ impl SmallNet {
             Activation::Tanh => format!("tanh({sum})"),
             Activation::Sigmoid => format!("sigmoid({sum})"),
             Activation::Linear => sum.to_owned(),
+            Activation::LeakyRelu => format!("max({sum}, {sum} / 100)"),
+            Activation::Gelu => format!("gelu({sum})"),
         }
     }
 }

@@ -3,11 +3,13 @@
 //! Knows sessions and the clock; knows nothing of widgets. A trap here kills
 //! this worker alone; the page starts another from the last checkpoint.
 
+mod learner;
 mod networks;
 
 use crate::nn::{Kernel, Status};
 use crate::protocol::{Command, Report, Snapshot, from_bytes, to_bytes};
 use js_sys::{Array, Float32Array, Object, Reflect, Uint8Array};
+use learner::Learner;
 use networks::Networks;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -37,6 +39,7 @@ struct Trainer<K: Kernel> {
     /// Posting here runs the next slice after waiting commands.
     next_slice: MessagePort,
     networks: Networks<K>,
+    learner: Learner<K>,
     run: u32,
     running: bool,
     /// The page has shown the last report.
@@ -44,6 +47,8 @@ struct Trainer<K: Kernel> {
     pace: Pace,
     reported_at: f64,
     pictured_at: f64,
+    /// Until when the time of training has been counted.
+    counted_at: f64,
 }
 
 /// Listens for commands until the page terminates the worker.
@@ -59,12 +64,14 @@ pub fn listen<K: Kernel + 'static>() {
         clock,
         next_slice: channel.port1(),
         networks: Networks::default(),
+        learner: Learner::default(),
         run: 0,
         running: false,
         seen: true,
         pace: Pace::default(),
         reported_at: 0.0,
         pictured_at: 0.0,
+        counted_at: 0.0,
     }));
 
     let slicing = trainer.clone();
@@ -113,6 +120,8 @@ impl<K: Kernel> Trainer<K> {
             }
             Command::Play => {
                 self.running = true;
+                self.networks.go_on();
+                self.counted_at = self.clock.now();
                 self.networks.restart_clock(self.clock.now());
                 self.set_pace(self.pace.steps_per_second);
                 self.ask_for_slice();
@@ -131,6 +140,7 @@ impl<K: Kernel> Trainer<K> {
                     self.post(&Report::Refused { why }, None);
                 }
             }
+            Command::StopWhen { conditions } => self.networks.stop_when(conditions),
             Command::BackToGood => {
                 self.running = false;
                 self.networks.back_to_good();
@@ -138,6 +148,10 @@ impl<K: Kernel> Trainer<K> {
             }
             Command::Pace { steps_per_second } => self.set_pace(steps_per_second),
             Command::Seen => self.seen = true,
+            Command::Learn { id, task, job } => {
+                self.learner.begin(id, task, job, self.clock.now());
+                self.ask_for_slice();
+            }
         }
     }
 
@@ -166,19 +180,32 @@ impl<K: Kernel> Trainer<K> {
     }
 
     fn slice(&mut self) {
+        if self.learner.is_busy() {
+            let clock = &self.clock;
+            if let Some(report) = self.learner.slice(clock.now() + SLICE_MS, || clock.now()) {
+                self.post(&report, None);
+            }
+            return self.ask_for_slice();
+        }
         if !self.running {
             return;
         }
-        let end = self.clock.now() + SLICE_MS;
-        while self.running && self.clock.now() < end {
-            let allowed = self.allowed_step(self.clock.now());
+        let mut now = self.clock.now();
+        let end = now + SLICE_MS;
+        while self.running && now < end {
+            let allowed = self.allowed_step(now);
             if self.networks.step() >= allowed {
                 break;
             }
             self.running = self.networks.advance_a_little(allowed) == Status::Running
                 && !self.networks.finished();
+            let started = now;
+            now = self.clock.now();
+            self.networks.took(now - started);
         }
-        let now = self.clock.now();
+        self.networks.count_time(now - self.counted_at);
+        self.counted_at = now;
+        self.running &= !self.networks.finished();
         self.networks.measure_speed(now);
         if !self.running {
             self.report(true);

@@ -1,10 +1,11 @@
 //! The networks one worker trains, step for step beside one another.
 
-use crate::nn::{Checkpoint, Kernel, RunConfig, Session, Status};
+use crate::nn::{Checkpoint, Kernel, RunConfig, Session, Status, StopConditions, StopReason};
 use crate::protocol::{NetworkSnapshot, Parts};
 
-/// Steps between looks at the clock.
-const A_LITTLE: u64 = 8;
+/// Milliseconds between looks at the clock, about: a look costs as much as a
+/// step of the smallest networks.
+const A_LITTLE_MS: f64 = 0.5;
 /// Over how long speed is averaged, in milliseconds.
 const SPEED_WINDOW_MS: f64 = 500.0;
 
@@ -16,6 +17,11 @@ pub(super) struct Networks<K: Kernel> {
     resolution: usize,
     neuron_resolution: usize,
     speed: Speed,
+    /// Steps between looks at the clock.
+    a_little: u64,
+    /// How long to train, and how long that has been, in seconds.
+    seconds: Option<f64>,
+    trained: f64,
 }
 
 impl<K: Kernel> Default for Networks<K> {
@@ -27,6 +33,9 @@ impl<K: Kernel> Default for Networks<K> {
             resolution: 0,
             neuron_resolution: 0,
             speed: Speed::default(),
+            a_little: 1,
+            seconds: None,
+            trained: 0.0,
         }
     }
 }
@@ -64,12 +73,14 @@ impl<K: Kernel> Networks<K> {
             stop_at,
             resolution,
             neuron_resolution,
-            speed: Speed::default(),
+            ..Self::default()
         })
     }
 
     pub(super) fn step(&self) -> u64 {
-        self.sessions.first().map_or(0, Session::step)
+        // One that has stopped may be behind the others.
+        let steps = self.sessions.iter().map(Session::step);
+        steps.max().unwrap_or(0)
     }
 
     pub(super) fn advance(&mut self, steps: u64) -> Status {
@@ -85,11 +96,53 @@ impl<K: Kernel> Networks<K> {
     /// A few steps, to `allowed` at the furthest.
     pub(super) fn advance_a_little(&mut self, allowed: u64) -> Status {
         let end = allowed.min(self.stop_at.unwrap_or(u64::MAX));
-        self.advance(A_LITTLE.min(end.saturating_sub(self.step())))
+        self.advance(self.a_little.min(end.saturating_sub(self.step())))
+    }
+
+    /// Learns from how long a little took how many steps that should be.
+    pub(super) fn took(&mut self, milliseconds: f64) {
+        if milliseconds < A_LITTLE_MS / 2.0 {
+            self.a_little = (self.a_little * 2).min(1 << 12);
+        } else if milliseconds > A_LITTLE_MS * 2.0 {
+            self.a_little = (self.a_little / 2).max(1);
+        }
     }
 
     pub(super) fn finished(&self) -> bool {
         self.stop_at.is_some_and(|stop| self.step() >= stop)
+            || self
+                .sessions
+                .iter()
+                .all(|session| session.stopped().is_some())
+    }
+
+    pub(super) fn stop_when(&mut self, conditions: StopConditions) {
+        (self.seconds, self.trained) = (conditions.seconds, 0.0);
+        for session in &mut self.sessions {
+            session.stop_when(conditions);
+        }
+    }
+
+    /// What had stopped goes on.
+    pub(super) fn go_on(&mut self) {
+        for session in &mut self.sessions {
+            if let Some(StopReason::Seconds(_)) = session.stopped() {
+                self.seconds = None;
+            }
+            session.go_on();
+        }
+    }
+
+    /// Adds time that training has taken, rests included; stops all when it is up.
+    pub(super) fn count_time(&mut self, milliseconds: f64) {
+        self.trained += milliseconds / 1000.0;
+        if let Some(seconds) = self.seconds.filter(|seconds| self.trained >= *seconds) {
+            for session in &mut self.sessions {
+                if session.stopped().is_none() {
+                    session.stop(StopReason::Seconds(seconds));
+                }
+            }
+        }
     }
 
     pub(super) fn set_learning_rate(&mut self, rate: f32) -> Result<(), String> {

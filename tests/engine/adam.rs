@@ -1,4 +1,4 @@
-//! Adam against the plain recurrence.
+//! The update rules against the plain recurrences.
 
 use crate::support::{config, reference_gradient, trainer, wide};
 use scale_lab::nn::optim::AdamStep;
@@ -58,28 +58,91 @@ fn the_kernel_follows_the_recurrence() {
     }
 }
 
+/// With a constant gradient the corrected moments are g and g² at every step,
+/// so Adam moves by rate · g / (|g| + ε), whatever g: 0.01 each time. Worked out
+/// by hand; multiplying by the corrections, or leaving them out, moves 0.001
+/// to 0.1 at first.
 #[test]
-fn the_trainer_follows_it_too() {
-    let mut config = config(
-        DataKind::Circle,
-        &[3],
-        Activation::Tanh,
-        Loss::CrossEntropy,
-        Optimiser::Adam,
-    );
-    config.batch = config.data.points;
-    let mut trainer = trainer(&config);
-    let points: Vec<usize> = trainer.data().train().collect();
-    let mut plain: Vec<Plain> = (0..trainer.parameters())
-        .map(|_| Plain::default())
-        .collect();
-    for _ in 0..10 {
-        let before = wide(trainer.weights());
-        let gradient = reference_gradient(&trainer, &before, &points);
-        trainer.step();
-        for (i, after) in trainer.weights().iter().enumerate() {
-            let expected = before[i] - plain[i].step(0.01, gradient[i]);
-            assert!((f64::from(*after) - expected).abs() < 1e-5, "{i}");
+fn a_constant_gradient_moves_by_the_rate() {
+    let gradients = [[0.5_f32, -3.0, 1e-3, 700.0]];
+    let mut weights = [[1.0_f32; 4]];
+    let (mut first, mut second) = ([[0.0_f32; 4]], [[0.0_f32; 4]]);
+    for t in 1..=20 {
+        let step = AdamStep::at(0.01, t);
+        Scalar::adam(step, &mut weights, &mut first, &mut second, &gradients);
+        let moved = 0.01 * t as f32;
+        for (weight, sign) in weights[0].iter().zip([1.0, -1.0, 1.0, 1.0]) {
+            assert!(
+                (weight - (1.0 - sign * moved)).abs() < 1e-5,
+                "{t} {weights:?}"
+            );
+        }
+    }
+}
+
+/// m = 0.9 m + 1 is 1, 1.9, 2.71, 3.439; their sum, 9.049, times the rate.
+#[test]
+fn momentum_by_hand() {
+    let (mut weights, mut speeds) = ([[0.0_f32; 4]], [[0.0_f32; 4]]);
+    for _ in 0..4 {
+        Scalar::momentum(0.1, &mut weights, &mut speeds, &[[1.0; 4]]);
+    }
+    assert!((weights[0][0] + 0.9049).abs() < 1e-6, "{weights:?}");
+    assert!((speeds[0][0] - 3.439).abs() < 1e-6);
+}
+
+/// One parameter's plain recurrence in f64, of each update rule.
+fn plain_step(optimiser: Optimiser, plain: &mut Plain, rate: f64, g: f64) -> f64 {
+    match optimiser {
+        Optimiser::Sgd => rate * g,
+        Optimiser::Momentum => {
+            plain.m = 0.9 * plain.m + g;
+            rate * plain.m
+        }
+        Optimiser::Adam | Optimiser::AdamW => plain.step(rate, g),
+    }
+}
+
+#[test]
+fn the_trainer_follows_them_too() {
+    for optimiser in Optimiser::ALL {
+        let loss = Loss::CrossEntropy;
+        let mut config = config(DataKind::Circle, &[3], Activation::Tanh, loss, optimiser);
+        config.batch = config.data.points;
+        config.regularisation.weight_decay = 0.5;
+        config.schedule.warm_up = 4;
+        config.schedule.cosine = 9;
+        let mut trainer = trainer(&config);
+        let points: Vec<usize> = trainer.data().train().collect();
+        let mut plain: Vec<Plain> = (0..trainer.parameters())
+            .map(|_| Plain::default())
+            .collect();
+        let layout = trainer.layout().clone();
+        let is_weight = |i: usize| (0..2).any(|layer| layout.weights(layer).contains(&i));
+        for t in 1..=10_u32 {
+            // 0.0025, 0.005, 0.0075, 0.01, then down the cosine.
+            let rate = 0.01
+                * if t <= 4 {
+                    f64::from(t) / 4.0
+                } else {
+                    0.5 + 0.5 * (std::f64::consts::PI * f64::from(t - 5) / 9.0).cos()
+                };
+            let before = wide(trainer.weights());
+            let gradient = reference_gradient(&trainer, &before, &points);
+            trainer.step();
+            for (i, after) in trainer.weights().iter().enumerate() {
+                let decay = if optimiser == Optimiser::AdamW && is_weight(i) {
+                    rate * 0.5 * before[i]
+                } else {
+                    0.0
+                };
+                let step = plain_step(optimiser, &mut plain[i], rate, gradient[i]);
+                let expected = before[i] - decay - step;
+                assert!(
+                    (f64::from(*after) - expected).abs() < 1e-5,
+                    "{optimiser:?} {i}"
+                );
+            }
         }
     }
 }

@@ -5,7 +5,10 @@
 //! breaks every link to a run, so it needs a reason.
 
 use crate::support::{config, trainer};
-use scale_lab::nn::{Activation, DataKind, Feature, Loss, Optimiser, RunConfig, Status};
+use scale_lab::nn::{
+    Activation, DataKind, Feature, Initialisation, Loss, Optimiser, OwnPoints, Regularisation,
+    RunConfig, Schedule, Status, Task,
+};
 use serde::{Deserialize, Serialize};
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/run_hashes.json");
@@ -31,15 +34,22 @@ fn golden(name: &str, steps: u64, config: RunConfig) -> Golden {
     }
 }
 
+fn with(mut config: RunConfig, change: fn(&mut RunConfig)) -> RunConfig {
+    change(&mut config);
+    config
+}
+
 fn all() -> Vec<Golden> {
+    let mut runs = first_twelve();
+    runs.extend(further());
+    runs
+}
+
+fn first_twelve() -> Vec<Golden> {
     use Activation::{Linear, Relu, Sigmoid, Tanh};
     use DataKind::{Circle, Gauss, Spiral, Xor};
     use Loss::{CrossEntropy, MeanSquared};
     use Optimiser::{Adam, Sgd};
-    let with = |mut config: RunConfig, change: fn(&mut RunConfig)| {
-        change(&mut config);
-        config
-    };
     vec![
         golden(
             "playground",
@@ -120,6 +130,106 @@ fn all() -> Vec<Golden> {
     ]
 }
 
+fn further() -> Vec<Golden> {
+    use Activation::{Gelu, LeakyRelu, Relu, Sigmoid, Tanh};
+    use DataKind::{Checkerboard, Clusters, Hills, Moons, Own, Plane, Rings, Spiral, Teacher};
+    use Loss::{CrossEntropy, MeanSquared, Softmax};
+    use Optimiser::{Adam, AdamW, Momentum, Sgd};
+    vec![
+        golden(
+            "leaky relu, momentum, wrong labels",
+            1000,
+            with(
+                config(Moons, &[8, 4], LeakyRelu, CrossEntropy, Momentum),
+                |c| {
+                    c.data.label_noise = 0.2;
+                },
+            ),
+        ),
+        golden(
+            "gelu, decay, dropout, warm-up and cosine",
+            1000,
+            with(config(Rings, &[9, 7], Gelu, CrossEntropy, AdamW), |c| {
+                c.regularisation = Regularisation {
+                    weight_decay: 0.1,
+                    dropout: 0.2,
+                    ..Regularisation::default()
+                };
+                c.schedule = Schedule {
+                    warm_up: 100,
+                    cosine: 800,
+                };
+            }),
+        ),
+        golden(
+            "five classes, both penalties",
+            1000,
+            with(config(Clusters, &[8], Tanh, Softmax, Adam), |c| {
+                (c.data.classes, c.network.outputs) = (5, 5);
+                (c.regularisation.l1, c.regularisation.l2) = (1e-4, 1e-3);
+                c.data.label_noise = 0.1;
+            }),
+        ),
+        golden(
+            "eight arms",
+            500,
+            with(config(Spiral, &[24, 24], Relu, Softmax, Adam), |c| {
+                (c.data.kind, c.data.classes, c.network.outputs) = (Spiral, 8, 8);
+                (c.data.points, c.batch) = (1000, 100);
+            }),
+        ),
+        golden(
+            "a teacher in six dimensions",
+            1000,
+            with(config(Teacher, &[16, 16], Gelu, MeanSquared, Adam), |c| {
+                c.data.dimensions = 6;
+                c.network.features = Feature::COORDINATES.to_vec();
+                c.batch = 32;
+            }),
+        ),
+        golden(
+            "hills, xavier, momentum",
+            1000,
+            with(config(Hills, &[12], Sigmoid, MeanSquared, Momentum), |c| {
+                c.network.initialisation = Initialisation::Xavier;
+            }),
+        ),
+        golden(
+            "plane, he, dropout",
+            500,
+            with(config(Plane, &[6, 6], LeakyRelu, MeanSquared, Sgd), |c| {
+                c.network.initialisation = Initialisation::He;
+                c.regularisation.dropout = 0.5;
+            }),
+        ),
+        golden(
+            "own points",
+            500,
+            with(config(Own, &[4], Tanh, Softmax, AdamW), |c| {
+                let column = |scale: f32| (0..21).map(|i| (i as f32 - 10.0) * scale).collect();
+                c.data.kind = Own;
+                c.data.own = Some(OwnPoints {
+                    x: column(0.5),
+                    y: column(-0.25),
+                    label: (0..21).map(|i| f32::from(i / 7_u8)).collect(),
+                    task: Task::Classes(3),
+                });
+                c.regularisation.weight_decay = 1.0;
+            }),
+        ),
+        golden(
+            "checkerboard, eight layers, full batch",
+            300,
+            with(
+                config(Checkerboard, &[8; 8], Relu, CrossEntropy, Adam),
+                |c| {
+                    c.batch = c.data.points;
+                },
+            ),
+        ),
+    ]
+}
+
 #[test]
 fn runs_have_the_bits_written_down() {
     let ours = all();
@@ -137,7 +247,7 @@ fn runs_have_the_bits_written_down() {
 
 #[test]
 fn the_diverged_one_has() {
-    let diverged = all().pop().unwrap();
+    let diverged = first_twelve().pop().unwrap();
     let mut trainer = trainer(&diverged.config);
     assert_eq!(trainer.run(diverged.steps), Status::Diverged);
 }

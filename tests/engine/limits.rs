@@ -5,8 +5,8 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use scale_lab::nn::{
-    Activation, ConfigError, DataConfig, DataKind, Feature, Loss, NetworkConfig, Optimiser,
-    RunConfig, Trainer,
+    Activation, ConfigError, DataConfig, DataKind, Feature, Initialisation, Loss, NetworkConfig,
+    Optimiser, Regularisation, RunConfig, Schedule, Trainer,
 };
 
 fn base() -> RunConfig {
@@ -91,6 +91,67 @@ fn each_limit_is_held_and_explained() {
 }
 
 #[test]
+fn what_does_not_belong_together_is_explained() {
+    let cases = [
+        (
+            refused(|c| c.network.features.push(Feature::Third)),
+            "the input feature Third of points with 2 coordinates",
+        ),
+        (
+            refused(|c| c.data.classes = 3),
+            "3 classes; this kind of data has 2",
+        ),
+        (
+            refused(|c| (c.data.kind, c.data.classes) = (DataKind::Rings, 9)),
+            "9 classes; 2 to 8 are possible",
+        ),
+        (
+            refused(|c| (c.data.kind, c.data.classes) = (DataKind::Rings, 3)),
+            "3 classes need the softmax loss: the others have one output",
+        ),
+        (
+            refused(|c| c.network.loss = Loss::Softmax),
+            "1 outputs; this loss on these data needs 2",
+        ),
+        (
+            refused(|c| (c.data.kind, c.network.loss) = (DataKind::Plane, Loss::CrossEntropy)),
+            "numbers as labels need the mean squared error: the other losses are for classes",
+        ),
+        (
+            refused(|c| (c.data.kind, c.data.dimensions) = (DataKind::Teacher, 3)),
+            "3 dimensions; a teacher network has 2, 4 or 6",
+        ),
+        (
+            refused(|c| c.data.label_noise = 0.75),
+            "label noise of 0.75; 0 to 0.5 is possible",
+        ),
+        (
+            refused(|c| (c.data.kind, c.data.label_noise) = (DataKind::Hills, 0.1)),
+            "label noise is for classes; these points have numbers as labels",
+        ),
+        (
+            refused(|c| c.data.kind = DataKind::Own),
+            "own points were chosen, but there are none",
+        ),
+        (
+            refused(|c| c.regularisation.l1 = -1.0),
+            "an L1 penalty of -1; 0 to 10 is possible",
+        ),
+        (
+            refused(|c| c.regularisation.weight_decay = f32::NAN),
+            "a weight decay of NaN; 0 to 10 is possible",
+        ),
+        (
+            refused(|c| c.regularisation.dropout = 1.0),
+            "dropout of 1; 0 to 0.9 is possible",
+        ),
+    ];
+    for (said, expected) in cases {
+        assert_eq!(said, expected);
+    }
+}
+
+#[test]
 fn the_ends_of_each_range_are_possible() {
     for (points, batch, hidden) in [
         (16, 1, vec![]),
@@ -122,12 +183,18 @@ fn json_names_are_as_published() {
     config.network.features = Feature::ALL.to_vec();
     let json = serde_json::to_value(&config).unwrap();
     let expected = serde_json::json!({
-        "data": {"kind": "circle", "points": 200, "noise": 0.1_f32, "train_share": 0.5, "seed": 5},
+        "data": {
+            "kind": "circle", "points": 200, "noise": 0.1_f32, "train_share": 0.5, "seed": 5,
+            "classes": 2, "dimensions": 2, "label_noise": 0.0, "own": null,
+        },
         "network": {
             "features": ["x", "y", "x_squared", "y_squared", "x_times_y", "sin_x", "sin_y"],
-            "hidden": [4, 2], "activation": "tanh", "loss": "mean_squared",
+            "hidden": [4, 2], "activation": "tanh", "loss": "mean_squared", "outputs": 1,
+            "initialisation": "automatic",
         },
         "optimiser": "sgd", "learning_rate": 0.01_f32, "batch": 10, "weights_seed": 11,
+        "schedule": {"warm_up": 0, "cosine": 0},
+        "regularisation": {"l1": 0.0, "l2": 0.0, "weight_decay": 0.0, "dropout": 0.0},
     });
     assert_eq!(json, expected);
     assert_eq!(serde_json::from_value::<RunConfig>(json).unwrap(), config);
@@ -136,18 +203,28 @@ fn json_names_are_as_published() {
 proptest! {
     #[test]
     fn nothing_makes_validation_panic(
-        kind in select(&[DataKind::Circle, DataKind::Xor, DataKind::Gauss, DataKind::Spiral][..]),
+        kind in select(&DataKind::ALL[..]), classes: usize, dimensions: usize, outputs: usize,
+        loss in select(&[Loss::MeanSquared, Loss::CrossEntropy, Loss::Softmax][..]),
+        label_noise in any::<f32>(), l1 in any::<f32>(), warm_up: u64, cosine: u64,
         points: usize, noise in any::<f32>(), train_share in any::<f32>(), seed: u64,
         features in vec(select(&Feature::ALL[..]), 0..10), hidden in vec(any::<usize>(), 0..12),
         learning_rate in any::<f32>(), batch: usize, weights_seed: u64,
     ) {
         let config = RunConfig {
-            data: DataConfig { kind, points, noise, train_share, seed },
+            data: DataConfig {
+                kind, points, noise, train_share, seed, classes, dimensions, label_noise, own: None,
+            },
             network: NetworkConfig {
-                features, hidden, activation: Activation::Relu, loss: Loss::CrossEntropy,
+                features, hidden, activation: Activation::Relu, loss, outputs,
+                initialisation: Initialisation::He,
             },
             optimiser: Optimiser::Adam, learning_rate, batch, weights_seed,
+            schedule: Schedule { warm_up, cosine },
+            regularisation: Regularisation { l1, l2: l1, weight_decay: l1, dropout: label_noise },
         };
+        if warm_up > 0 {
+            prop_assert!(!config.schedule.rate(0.1, warm_up).is_nan());
+        }
         let _ = config.parameter_count();
         if let Err(error) = config.validate() {
             prop_assert!(!error.to_string().is_empty());
@@ -159,12 +236,18 @@ proptest! {
         points in 16_usize..60, share in 0.1_f32..=0.9, noise in 0.0_f32..=0.5, seed: u64,
         features in proptest::sample::subsequence(Feature::ALL.to_vec(), 1..=7),
         hidden in vec(1_usize..9, 0..=8), rate in 1e-4_f32..1.0, batch in 1_usize..=60,
-        activation in select(&[Activation::Relu, Activation::Tanh][..]),
+        activation in select(&Activation::ALL[..]),
     ) {
         let config = RunConfig {
-            data: DataConfig { kind: DataKind::Xor, points, noise, train_share: share, seed },
-            network: NetworkConfig { features, hidden, activation, loss: Loss::MeanSquared },
+            data: DataConfig {
+                kind: DataKind::Xor, points, noise, train_share: share, seed,
+                ..DataConfig::default()
+            },
+            network: NetworkConfig {
+                features, hidden, activation, loss: Loss::MeanSquared, ..NetworkConfig::default()
+            },
             optimiser: Optimiser::Adam, learning_rate: rate, batch, weights_seed: seed,
+            ..RunConfig::default()
         };
         match Trainer::<scale_lab::nn::Scalar>::new(&config) {
             Ok(mut trainer) => {

@@ -42,7 +42,7 @@ fn answers_are_probabilities_scaled_or_outputs_cut_off() {
     // 2p - 1 = tanh(y / 2).
     let logits = [0.8, -1.5, 2.1].map(|y: f64| (y / 2.0).tanh());
     near(linear(Loss::CrossEntropy).predict(&points), logits);
-    assert_eq!(linear(Loss::MeanSquared).predict(&[]), [] as [f32; 0]);
+    assert_eq!(linear(Loss::MeanSquared).predict(&[]), Vec::<f32>::new());
 }
 
 #[test]
@@ -71,12 +71,7 @@ fn a_map_is_what_prediction_says() {
 
 #[test]
 fn neuron_maps_start_with_the_features_and_stay_in_range() {
-    for activation in [
-        Activation::Relu,
-        Activation::Tanh,
-        Activation::Sigmoid,
-        Activation::Linear,
-    ] {
+    for activation in Activation::ALL {
         let mut config = config(
             DataKind::Xor,
             &[3, 2],
@@ -96,7 +91,7 @@ fn neuron_maps_start_with_the_features_and_stay_in_range() {
         assert_eq!((maps[100], maps[199]), (1.0, 1.0));
         assert!(maps[145] < 0.02);
         trainer.neuron_maps(0, &mut maps);
-        assert_eq!(maps, [] as [f32; 0]);
+        assert_eq!(maps, Vec::<f32>::new());
     }
 }
 
@@ -121,4 +116,49 @@ fn the_first_neurons_map_is_its_formula() {
     for (value, exact) in maps[8..].iter().zip(expected) {
         assert!((f64::from(*value) - exact).abs() < 1e-6, "{maps:?}");
     }
+}
+
+#[test]
+fn a_map_of_classes_says_which_and_how_certainly() {
+    let loss = Loss::Softmax;
+    let mut trainer = trainer(&config(
+        DataKind::Clusters,
+        &[],
+        Activation::Linear,
+        loss,
+        Optimiser::Sgd,
+    ));
+    // Logits 0, x and y.
+    for (index, value) in [0.0, 0.0, 1.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0]
+        .into_iter()
+        .enumerate()
+    {
+        assert!(trainer.set_weight(index, value));
+    }
+    let answers = trainer.predict(&[(0.0, 0.0), (2.0, 1.0), (-5.0, 6.0), (-6.0, -6.0)]);
+    let classes: Vec<f32> = answers.iter().map(|answer| answer.floor()).collect();
+    assert_eq!(classes, [0.0, 1.0, 2.0, 0.0]);
+    assert_eq!(answers[0], 0.0, "each as likely as the others");
+    let probability = 2_f64.exp() / (1.0 + 1_f64.exp() + 2_f64.exp());
+    let certainty = 0.999 * (probability - 1.0 / 3.0) / (2.0 / 3.0);
+    assert!((f64::from(answers[1].fract()) - certainty).abs() < 1e-6);
+    assert!(answers[2] > 2.99 && answers[2] < 3.0);
+}
+
+#[test]
+fn numbers_are_shown_in_units_of_the_largest_label() {
+    let loss = Loss::MeanSquared;
+    let mut trainer = trainer(&config(
+        DataKind::Teacher,
+        &[],
+        Activation::Linear,
+        loss,
+        Optimiser::Sgd,
+    ));
+    let largest = trainer.data().label_extent();
+    assert!(largest > 1.0);
+    for (index, value) in [0.0, 0.0, 0.5].into_iter().enumerate() {
+        assert!(trainer.set_weight(index, value));
+    }
+    assert_eq!(trainer.predict(&[(1.0, 1.0)]), [0.5 / largest]);
 }

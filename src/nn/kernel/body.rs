@@ -5,6 +5,7 @@
 //! there are plain loops where closures would do.
 
 pub(super) use super::gradient::accumulate;
-pub(super) use super::neuron::{activate, output_deltas, through_activation};
+pub(super) use super::neuron::{activate, activate_with_slopes, multiply, through_activation};
+pub(super) use super::output::output_deltas;
 pub(super) use super::product::product;
-pub(super) use super::update::{adam, sgd};
+pub(super) use super::update::{adam, momentum, penalise, sgd, shrink};

@@ -13,13 +13,14 @@ mod body;
 mod gradient;
 pub(crate) mod lanes;
 mod neuron;
+mod output;
 mod product;
 mod scalar;
 #[cfg(target_arch = "wasm32")]
 mod simd;
 mod update;
 
-use super::config::{Activation, Loss};
+use super::choices::{Activation, Loss, Regularisation};
 use super::optim::AdamStep;
 
 /// Four examples of one row, or four parameters.
@@ -64,14 +65,23 @@ pub trait Kernel {
     /// Applies the activation to every value.
     fn activate(activation: Activation, values: &mut [Block]);
 
+    /// Applies the activation to every value and leaves its derivative there in
+    /// `slopes`.
+    fn activate_with_slopes(activation: Activation, values: &mut [Block], slopes: &mut [Block]);
+
+    /// Multiplies each value by its factor.
+    fn multiply(values: &mut [Block], factors: &[Block]);
+
     /// Multiplies each delta by the activation's derivative, given the
-    /// activation's value there.
+    /// activation's value there. Not for GELU, whose derivative does not follow
+    /// from its value.
     fn through_activation(activation: Activation, values: &[Block], deltas: &mut [Block]);
 
     /// The derivative of the loss by each output, times the example's share of
-    /// the mean. Returns this chunk's part of a cheap lower bound of the loss:
-    /// exact for mean squared error, at most ln 2 too low for cross-entropy,
-    /// NaN where an output is not finite.
+    /// the mean; for softmax a row per class, with labels of 0 and 1. Returns
+    /// this chunk's part of a cheap lower bound of the loss: exact for mean
+    /// squared error, at most the logarithm of the number of classes too low
+    /// for the others, NaN where an output is not finite.
     fn output_deltas(
         loss: Loss,
         outputs: &[Block],
@@ -90,8 +100,17 @@ pub trait Kernel {
         biases: &mut [f32],
     );
 
+    /// Adds `l1 · sign w + l2 · w` to each weight's gradient.
+    fn penalise(regularisation: Regularisation, weights: &[f32], gradients: &mut [f32]);
+
+    /// Multiplies each weight by a factor.
+    fn shrink(factor: f32, weights: &mut [f32]);
+
     /// `w ← w - rate · gradient`.
     fn sgd(rate: f32, weights: &mut [Block], gradients: &[Block]);
+
+    /// Momentum's update of the weights and their speeds.
+    fn momentum(rate: f32, weights: &mut [Block], speeds: &mut [Block], gradients: &[Block]);
 
     /// Adam's update of the weights and both moments.
     fn adam(
@@ -131,6 +150,12 @@ macro_rules! kernel {
                 columns: usize,
             );
             fn activate(activation: Activation, values: &mut [Block]);
+            fn activate_with_slopes(
+                activation: Activation,
+                values: &mut [Block],
+                slopes: &mut [Block],
+            );
+            fn multiply(values: &mut [Block], factors: &[Block]);
             fn through_activation(
                 activation: Activation,
                 values: &[Block],
@@ -150,7 +175,19 @@ macro_rules! kernel {
                 weights: &mut [f32],
                 biases: &mut [f32],
             );
+            fn penalise(
+                regularisation: Regularisation,
+                weights: &[f32],
+                gradients: &mut [f32],
+            );
+            fn shrink(factor: f32, weights: &mut [f32]);
             fn sgd(rate: f32, weights: &mut [Block], gradients: &[Block]);
+            fn momentum(
+                rate: f32,
+                weights: &mut [Block],
+                speeds: &mut [Block],
+                gradients: &[Block],
+            );
             fn adam(
                 step: AdamStep,
                 weights: &mut [Block],

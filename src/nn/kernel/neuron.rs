@@ -1,13 +1,26 @@
-//! What happens to each value by itself: activations, their slopes, and the
-//! loss's slope.
+//! What happens to each value by itself: activations and their slopes.
 
 // See `body`.
 #![allow(clippy::inline_always)]
 
 use super::Block;
 use super::lanes::Lanes;
-use crate::nn::config::{Activation, Loss};
+use crate::nn::choices::Activation;
 use crate::nn::math;
+
+/// x, or x / 100 below 0.
+#[inline(always)]
+fn leaky<L: Lanes>(x: L) -> L {
+    x.at_least(x * L::splat(Activation::LEAK))
+}
+
+/// The slope of leaky `ReLU` from its value: 1, or 1 / 100.
+#[inline(always)]
+fn leaky_slope<L: Lanes>(value: L) -> L {
+    // The sum of the two is exactly 1.
+    let rest = L::splat(1.0 - Activation::LEAK);
+    L::splat(Activation::LEAK) + rest.where_positive(value)
+}
 
 #[inline(always)]
 pub(super) fn activate<L: Lanes>(activation: Activation, values: &mut [Block]) {
@@ -29,6 +42,51 @@ pub(super) fn activate<L: Lanes>(activation: Activation, values: &mut [Block]) {
             }
         }
         Activation::Linear => {}
+        Activation::LeakyRelu => {
+            for value in values {
+                leaky(L::load(value)).store(value);
+            }
+        }
+        Activation::Gelu => {
+            for value in values {
+                math::gelu(L::load(value)).0.store(value);
+            }
+        }
+    }
+}
+
+#[inline(always)]
+pub(super) fn activate_with_slopes<L: Lanes>(
+    activation: Activation,
+    values: &mut [Block],
+    slopes: &mut [Block],
+) {
+    let one = L::splat(1.0);
+    for (value, slope) in values.iter_mut().zip(slopes) {
+        let x = L::load(value);
+        let (a, s) = match activation {
+            Activation::Relu => (x.where_positive(x), one.where_positive(x)),
+            Activation::Tanh => {
+                let a = math::tanh(x);
+                (a, one - a * a)
+            }
+            Activation::Sigmoid => {
+                let a = math::sigmoid(x);
+                (a, a * (one - a))
+            }
+            Activation::Linear => (x, one),
+            Activation::LeakyRelu => (leaky(x), leaky_slope(x)),
+            Activation::Gelu => math::gelu(x),
+        };
+        a.store(value);
+        s.store(slope);
+    }
+}
+
+#[inline(always)]
+pub(super) fn multiply<L: Lanes>(values: &mut [Block], factors: &[Block]) {
+    for (value, factor) in values.iter_mut().zip(factors) {
+        (L::load(value) * L::load(factor)).store(value);
     }
 }
 
@@ -57,43 +115,12 @@ pub(super) fn through_activation<L: Lanes>(
                 (L::load(delta) * (a * (one - a))).store(delta);
             }
         }
-        Activation::Linear => {}
-    }
-}
-
-#[inline(always)]
-pub(super) fn output_deltas<L: Lanes>(
-    loss: Loss,
-    outputs: &[Block],
-    labels: &[Block],
-    shares: &[Block],
-    deltas: &mut [Block],
-) -> f32 {
-    let (zero, half) = (L::splat(0.0), L::splat(0.5));
-    let mut bound = zero;
-    for i in 0..deltas.len() {
-        let (y, label) = (L::load(&outputs[i]), L::load(&labels[i]));
-        let share = L::load(&shares[i]);
-        let (slope, least) = match loss {
-            Loss::MeanSquared => {
-                let error = y - label;
-                (error, half * error * error)
+        Activation::LeakyRelu => {
+            for (value, delta) in values.iter().zip(deltas) {
+                (L::load(delta) * leaky_slope(L::load(value))).store(delta);
             }
-            Loss::CrossEntropy => {
-                // ln(1 + e⁻ᵐ) is between max(0, -m) and that plus ln 2; 0·y is 0
-                // unless y is infinite or NaN.
-                let margin = zero - label * y;
-                let target = half * label + half;
-                (
-                    math::sigmoid(y) - target,
-                    margin.where_positive(margin) + zero * y,
-                )
-            }
-        };
-        (slope * share).store(&mut deltas[i]);
-        bound = bound + least * share;
+        }
+        // GELU's slope does not follow from its value; the pass keeps it.
+        Activation::Linear | Activation::Gelu => {}
     }
-    let mut total = [0.0; 4];
-    L::totals([bound, zero, zero, zero]).store(&mut total);
-    total[0]
 }

@@ -18,13 +18,31 @@ pub(super) fn product<L: Lanes>(
     results: &mut [Block],
     columns: usize,
 ) {
+    // Batches of 32 and whole chunks get loops of a length known to the
+    // compiler.
+    match columns {
+        8 => either_way::<L>(matrix, start, rows, results, 8),
+        16 => either_way::<L>(matrix, start, rows, results, 16),
+        _ => either_way::<L>(matrix, start, rows, results, columns),
+    }
+}
+
+#[inline(always)]
+fn either_way<L: Lanes>(
+    matrix: Matrix,
+    start: &[f32],
+    rows: &[Block],
+    results: &mut [Block],
+    columns: usize,
+) {
     match matrix.reading {
         Reading::Rows => bands::<L, false>(matrix, start, rows, results, columns),
         Reading::Columns => bands::<L, true>(matrix, start, rows, results, columns),
     }
 }
 
-/// The results, four rows at a time. `T`: read the matrix by columns.
+/// The results, four rows at a time, then two, then one, in tiles that always
+/// keep about eight sums. `T`: read the matrix by columns.
 #[inline(always)]
 fn bands<L: Lanes, const T: bool>(
     matrix: Matrix,
@@ -36,18 +54,21 @@ fn bands<L: Lanes, const T: bool>(
     let count = results.len() / columns;
     let mut row = 0;
     while row + 4 <= count {
-        band::<L, T, 4>(matrix, start, rows, results, columns, row);
+        band::<L, T, 4, 2>(matrix, start, rows, results, columns, row);
         row += 4;
     }
-    while row < count {
-        band::<L, T, 1>(matrix, start, rows, results, columns, row);
-        row += 1;
+    if row + 2 <= count {
+        band::<L, T, 2, 4>(matrix, start, rows, results, columns, row);
+        row += 2;
+    }
+    if row < count {
+        band::<L, T, 1, 4>(matrix, start, rows, results, columns, row);
     }
 }
 
-/// `R` rows of results.
+/// `R` rows of results, `C` blocks at a time.
 #[inline(always)]
-fn band<L: Lanes, const T: bool, const R: usize>(
+fn band<L: Lanes, const T: bool, const R: usize, const C: usize>(
     matrix: Matrix,
     start: &[f32],
     rows: &[Block],
@@ -61,12 +82,18 @@ fn band<L: Lanes, const T: bool, const R: usize>(
     }
     let results = &mut results[row * columns..][..R * columns];
     let mut column = 0;
-    while column + 2 <= columns {
-        tile::<L, T, R, 2>(matrix, sums, rows, results, columns, row, column);
-        column += 2;
+    // Batches of 10 are three blocks wide.
+    if columns % 2 == 1 && columns > 1 {
+        tile::<L, T, R, 3>(matrix, sums, rows, results, columns, row, column);
+        column = 3;
     }
-    if column < columns {
+    while column + C <= columns {
+        tile::<L, T, R, C>(matrix, sums, rows, results, columns, row, column);
+        column += C;
+    }
+    while column < columns {
         tile::<L, T, R, 1>(matrix, sums, rows, results, columns, row, column);
+        column += 1;
     }
 }
 
@@ -91,11 +118,13 @@ fn tile<L: Lanes, const T: bool, const R: usize, const C: usize>(
     // Chunks and slices of a length known to the compiler leave no check of
     // bounds in the loops.
     if T {
-        for (factors, blocks) in factors.chunks_exact(stride).zip(rows.chunks_exact(columns)) {
-            let (factors, blocks) = (&factors[row..][..R], &blocks[column..][..C]);
+        let mut at = row;
+        for blocks in rows.chunks_exact(columns) {
+            let (factors, blocks) = (&factors[at..][..R], &blocks[column..][..C]);
             for r in 0..R {
                 add_product::<L, C>(&mut sums[r], factors[r], blocks);
             }
+            at += stride;
         }
     } else {
         let mut by_row = [&factors[..0]; R];

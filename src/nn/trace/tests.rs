@@ -3,7 +3,9 @@
 use super::*;
 
 const WEIGHTS: [f64; 9] = [0.5, -0.3, 0.8, 0.2, 0.1, -0.1, 0.7, -0.6, 0.05];
-const CASES: [(Activation, Loss); 4] = [
+const CASES: [(Activation, Loss); 6] = [
+    (Activation::LeakyRelu, Loss::CrossEntropy),
+    (Activation::Gelu, Loss::MeanSquared),
     (Activation::Relu, Loss::MeanSquared),
     (Activation::Tanh, Loss::CrossEntropy),
     (Activation::Sigmoid, Loss::MeanSquared),

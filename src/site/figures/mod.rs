@@ -10,7 +10,6 @@ mod chips;
 mod clusters;
 mod cooling;
 mod cost;
-mod family;
 mod growth;
 mod growth_plot;
 mod limits;
@@ -50,9 +49,8 @@ enum Picture {
 type Builder = fn() -> Option<Figure>;
 
 /// Every figure by the id the content calls it.
-const FIGURES: [(&str, Builder); 16] = [
+const FIGURES: [(&str, Builder); 15] = [
     ("compute-growth", growth::compute_growth),
-    ("scaling-family", family::scaling_family),
     ("training-memory", memory::training_memory),
     ("milestones", milestones::milestones),
     ("dataset-sizes", memory::dataset_sizes),

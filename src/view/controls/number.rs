@@ -54,7 +54,7 @@ pub fn NumberSlider(
     let shown = move || written(value.get(), unit);
 
     let slide = move |event| {
-        if let Ok(position) = event_target_value(&event).parse::<f64>() {
+        if let Some(position) = crate::decimal::parse(&event_target_value(&event)) {
             error.set(None);
             widget.set(name, Value::Number(from_position(position)));
         }

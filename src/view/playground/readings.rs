@@ -34,7 +34,9 @@ fn readings(network: Option<&ShownNetwork>, steps_per_second: f64) -> String {
         (
             "Right (test)",
             "accuracy",
-            metrics.map(|m| format!("{} %", three_digits(m.test_accuracy * 100.0))),
+            metrics
+                .and_then(|m| m.test_accuracy)
+                .map(|right| format!("{} %", three_digits(right * 100.0))),
         ),
         (
             "Parameters",

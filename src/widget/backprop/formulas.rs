@@ -194,6 +194,10 @@ fn slope(lesson: &Lesson, neuron: usize) -> (String, String) {
         }
         Activation::Relu => ("slope of ReLU (0 below zero)".into(), "0".into()),
         Activation::Linear => ("1".into(), "1".into()),
+        Activation::LeakyRelu | Activation::Gelu => (
+            "slope of the activation".into(),
+            digits(lesson.net.activation.slope(lesson.pass.sums[neuron])),
+        ),
     }
 }
 

@@ -1,0 +1,181 @@
+//! The family as a chart: losses over sizes, the law, the floor, the bets.
+
+use crate::chart::{Axis, Ink, Layer, Margins, Plot, Scale, Shape};
+use crate::lab::experiment::{Dial, Experiment};
+use crate::lab::results::{Results, Setting, envelope};
+use crate::units::{count_in_words, whole};
+
+/// How the chart is shaped.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Room {
+    /// A column as wide as the widget.
+    Wide,
+    /// A telephone.
+    Narrow,
+}
+
+/// Where the largest is expected.
+#[derive(Clone, Copy, Default, PartialEq)]
+pub(super) struct Bets {
+    /// By the reader.
+    pub reader: Option<f64>,
+    /// By the law through the others.
+    pub law: Option<f64>,
+}
+
+pub(super) fn plot(experiment: &Experiment, results: &Results, bets: Bets, room: Room) -> Plot {
+    let settings = results.settings(experiment);
+    let x = Scale::logarithmic_around(settings.iter().map(|setting| setting.size));
+    let floor = results.floor.map(|(loss, _)| loss);
+    let losses = settings.iter().flat_map(|setting| setting.losses.clone());
+    let shown = losses.chain(floor).chain(bets.reader).chain(bets.law);
+    let (low, high) = shown.fold((f64::INFINITY, 0.0), |(low, high), loss: f64| {
+        (loss.min(low), loss.max(high))
+    });
+    let y = if low < high {
+        Scale::Logarithmic {
+            low: low / 1.25,
+            high: high * 1.25,
+        }
+    } else {
+        Scale::Logarithmic {
+            low: 0.01,
+            high: 0.1,
+        }
+    };
+    let mut layers = Vec::new();
+    if let (Some(floor), Scale::Logarithmic { low, high } | Scale::Linear { low, high }) =
+        (floor, x)
+    {
+        layers.push(Layer::Line {
+            points: vec![(low, floor), (high, floor)],
+            ink: Ink::Soft,
+            dashed: true,
+            label: match room {
+                Room::Wide => "the floor:\nwhat is chance".into(),
+                Room::Narrow => "floor".into(),
+            },
+        });
+    }
+    if let Some(law) = results.law(experiment) {
+        layers.push(Layer::Line {
+            points: (0..=48)
+                .map(|i| x.value_at(f64::from(i) / 48.0))
+                .map(|size| (size, law.loss(size)))
+                .filter(|(_, loss)| y.place(*loss) <= 1.0)
+                .collect(),
+            ink: Ink::Ink,
+            dashed: false,
+            label: String::new(),
+        });
+    }
+    if experiment.dial == Dial::Frontier {
+        frontier(&settings, &mut layers);
+    } else {
+        family(&settings, &mut layers);
+    }
+    if let Some(largest) = settings.last() {
+        for (bet, ink, text) in [
+            (bets.law, Ink::Ink, "the law’s bet"),
+            (bets.reader, Ink::Accent, "your bet"),
+        ] {
+            if let Some(loss) = bet {
+                layers.push(Layer::Points {
+                    points: vec![(largest.size, loss)],
+                    ink,
+                    shape: Shape::Ring,
+                    label: text.into(),
+                });
+                layers.push(Layer::Note {
+                    at: (largest.size, loss),
+                    text: text.into(),
+                });
+            }
+        }
+    }
+    let (width, height, right) = match room {
+        Room::Wide => (720.0, 400.0, 118.0),
+        Room::Narrow => (320.0, 380.0, 44.0),
+    };
+    Plot {
+        width,
+        height,
+        margins: Margins {
+            left: 54.0,
+            right,
+            top: 30.0,
+            bottom: 48.0,
+        },
+        x: Axis::new(
+            experiment.dial.axis(),
+            x,
+            if room == Room::Wide { 6 } else { 3 },
+        ),
+        y: Axis::new("Loss on unseen examples", y, 5),
+        layers,
+    }
+}
+
+/// A colour for each of up to seven ranks.
+fn ink(rank: usize, of: usize) -> Ink {
+    Ink::Size((1 + rank * 6 / of.saturating_sub(1).max(1)) as u8)
+}
+
+fn family(settings: &[Setting], layers: &mut Vec<Layer>) {
+    for (rank, setting) in settings.iter().enumerate() {
+        if setting.losses.is_empty() {
+            continue;
+        }
+        layers.push(Layer::Points {
+            points: setting
+                .losses
+                .iter()
+                .map(|loss| (setting.size, *loss))
+                .collect(),
+            ink: ink(rank, settings.len()),
+            shape: Shape::Disc,
+            label: count_in_words(setting.size),
+        });
+    }
+}
+
+/// A line for each size over its training, and the lower edge of them all.
+fn frontier(settings: &[Setting], layers: &mut Vec<Layer>) {
+    let mut widths: Vec<usize> = settings.iter().map(|setting| setting.job.width).collect();
+    widths.dedup();
+    for (rank, width) in widths.iter().enumerate() {
+        let of_width = settings
+            .iter()
+            .filter(|setting| setting.job.width == *width);
+        let points: Vec<(f64, f64)> = of_width
+            .clone()
+            .filter_map(|setting| Some((setting.size, setting.median()?)))
+            .collect();
+        let parameters = of_width
+            .map(|setting| setting.job.parameters())
+            .next()
+            .unwrap_or(0);
+        layers.push(Layer::Line {
+            points: points.clone(),
+            ink: ink(rank, widths.len()),
+            dashed: false,
+            label: if points.is_empty() {
+                String::new()
+            } else {
+                whole(parameters as f64)
+            },
+        });
+        layers.push(Layer::Points {
+            points,
+            ink: ink(rank, widths.len()),
+            shape: Shape::Disc,
+            label: format!("{} parameters", whole(parameters as f64)),
+        });
+    }
+    layers.push(Layer::Points {
+        points: envelope(settings),
+        ink: Ink::Accent,
+        shape: Shape::Ring,
+        label: "the best for its computation".into(),
+    });
+}

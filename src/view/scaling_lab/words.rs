@@ -1,0 +1,185 @@
+//! What the lab has found, in words.
+
+use crate::lab::experiment::{Dial, Experiment, Handicap};
+use crate::lab::law::Law;
+use crate::lab::results::{Results, Shape, frontier_exponents, off_by};
+use crate::units::{three_digits, whole};
+
+/// One paragraph: what the reader just saw.
+pub(super) fn found(
+    experiment: &Experiment,
+    results: &Results,
+    interval: Option<(f64, f64)>,
+    guess: f64,
+) -> String {
+    let settings = results.settings(experiment);
+    let shape = results.shape(experiment);
+    let law = results.law(experiment);
+    let (Some(law), Some((floor, wrong)), false) = (law, results.floor, shape == Shape::Unknown)
+    else {
+        return match results.trained() {
+            0 => "Nothing is trained yet. Press “Train the family”.".into(),
+            _ => "Too few networks are in to say anything.".into(),
+        };
+    };
+    let noun = match experiment.dial {
+        Dial::Parameters => "parameters",
+        Dial::Data => "examples",
+        Dial::Compute | Dial::Frontier => "computation",
+    };
+    let mut words = match shape {
+        Shape::NoLaw => format!(
+            "No clean power law here: {} {}",
+            if law.r_squared < crate::lab::law::CLEAN {
+                format!(
+                    "a straight line above a floor explains only {} % of the differences.",
+                    percent(law.r_squared)
+                )
+            } else {
+                "past some size the loss rises again.".into()
+            },
+            why(experiment),
+        ),
+        Shape::Flat => format!(
+            "Every size ends at the floor, {}: this task has nothing to teach a larger network.",
+            three_digits(floor)
+        ),
+        _ => format!(
+            "Ten times the {noun} leave {} % of the loss above the floor: loss = {} + {} ÷ {noun} to the power {}{} (R² = {}).",
+            percent(libm::pow(10.0, -law.exponent)),
+            three_digits(law.floor),
+            amplitude(law.amplitude),
+            three_digits(law.exponent),
+            interval.map_or(String::new(), |(low, high)| format!(
+                ", {} to {} with a confidence of 90 %",
+                three_digits(low),
+                three_digits(high)
+            )),
+            three_digits(law.r_squared),
+        ),
+    };
+    let lowest = settings
+        .iter()
+        .filter_map(|s| s.median())
+        .fold(f64::INFINITY, f64::min);
+    words += &match shape {
+        Shape::ToTheFloor => format!(
+            " The largest ends {} % above the floor of {}. No size crosses it: that part of the answers is chance.{}",
+            percent(lowest / floor - 1.0),
+            three_digits(floor),
+            if experiment.handicap == Handicap::Noise {
+                " Noise has raised the floor itself."
+            } else {
+                ""
+            },
+        ),
+        Shape::Stuck => format!(
+            " But the line ends far above the floor of {}: {}",
+            three_digits(floor),
+            why(experiment)
+        ),
+        Shape::Falling => format!(
+            " The floor, {}, is still some way off.",
+            three_digits(floor)
+        ),
+        _ => String::new(),
+    };
+    if let Some(wrong) = wrong {
+        words += &format!(
+            " Even a perfect answerer is wrong {} % of the time here.",
+            percent(wrong)
+        );
+    }
+    if let (Dial::Frontier, Some((size, data))) = (experiment.dial, frontier_exponents(&settings)) {
+        words += &format!(
+            " Along the lower edge the best size grows as computation to the power {}, the examples as {}. For language \
+             models Kaplan’s team found 0.73 and 0.27, Chinchilla’s about 0.5 and 0.5: other networks, another task, so \
+             the figures are to compare, not to confirm.",
+            three_digits(size),
+            three_digits(data),
+        );
+    }
+    if guess > 0.0 && experiment.dial == Dial::Parameters && settings.len() > 4 {
+        words += &answer_to_guess(&law, guess);
+    }
+    words
+}
+
+/// The guess at the top of the page against the law.
+fn answer_to_guess(law: &Law, guess: f64) -> String {
+    let fall = 100.0 * (1.0 - law.loss(1000.0) / law.loss(100.0));
+    format!(
+        " Your guess at the start: ten times bigger, {} % less loss. From 100 to 1,000 parameters this law says {} %.",
+        three_digits(guess),
+        three_digits(fall.round()),
+    )
+}
+
+/// What went wrong.
+fn why(experiment: &Experiment) -> &'static str {
+    match experiment.handicap {
+        Handicap::Duplicates => {
+            "With the same few examples again and again, larger networks learn them by heart, noise included."
+        }
+        Handicap::LittleData => {
+            "With 96 examples the loss is worst where the network has about as many parameters as there are examples, and \
+             falls again beyond: the double descent."
+        }
+        Handicap::Untuned => {
+            "One learning rate does not suit all sizes; a large network with the wrong one is worse than a small one with the right one."
+        }
+        Handicap::Withheld => "what an input would have told, no size can make up for.",
+        Handicap::None | Handicap::Noise => "Chance plays a part: try another seed.",
+    }
+}
+
+/// Both bets against what came.
+pub(super) fn scores(bet: Option<f64>, law_bet: Option<f64>, landed: f64) -> String {
+    let off = |bet: f64| {
+        let factor = off_by(bet, landed);
+        if (factor - 1.0).abs() < 0.005 {
+            "spot on".to_owned()
+        } else if factor > 1.0 {
+            format!("{} % too high", percent(factor - 1.0))
+        } else {
+            format!("{} % too low", percent(1.0 / factor - 1.0))
+        }
+    };
+    let landed_at = format!("It landed at {}.", three_digits(landed));
+    match (bet, law_bet) {
+        (Some(bet), Some(law)) => {
+            let nearer = |a: f64, b: f64| {
+                libm::log(off_by(a, landed)).abs() <= libm::log(off_by(b, landed)).abs()
+            };
+            let winner = if nearer(bet, law) {
+                "You win."
+            } else {
+                "The law wins."
+            };
+            format!(
+                "{landed_at} Your bet was {}, the law’s {}. {winner}",
+                off(bet),
+                off(law)
+            )
+        }
+        (None, Some(law)) => format!("{landed_at} The law’s bet was {}.", off(law)),
+        _ => landed_at,
+    }
+}
+
+fn percent(share: f64) -> String {
+    let percent = share * 100.0;
+    if percent.abs() >= 10.0 {
+        whole(percent.round())
+    } else {
+        three_digits((percent * 10.0).round() / 10.0)
+    }
+}
+
+fn amplitude(value: f64) -> String {
+    if value < 1e4 {
+        three_digits(value)
+    } else {
+        crate::units::power_of_ten(value)
+    }
+}

@@ -1,0 +1,47 @@
+//! `guess`: one bet before anything is explained, answered by the lab.
+
+use super::scaling_lab::GUESS;
+use super::{OutputSpec, Preset, Value, Values, WidgetSpec};
+use crate::units::three_digits;
+
+const fn preset(title: &'static str, percent: &'static [(&'static str, &'static str)]) -> Preset {
+    Preset {
+        name: percent[0].1,
+        title,
+        params: percent,
+    }
+}
+
+/// The widget.
+pub static SPEC: WidgetSpec = WidgetSpec {
+    id: "guess",
+    title: "First, a bet",
+    section: 0,
+    params: &[GUESS],
+    outputs: &[OutputSpec {
+        name: "guess",
+        title: "The loss falls by, in percent",
+        unit: "1",
+    }],
+    presets: &[
+        preset("Hardly: 2 %", &[("guess", "2")]),
+        preset("A little: 10 %", &[("guess", "10")]),
+        preset("By half: 50 %", &[("guess", "50")]),
+        preset("Tenfold: 90 %", &[("guess", "90")]),
+    ],
+    compute: Some(|values| vec![Value::Number(values.number("guess"))]),
+    summary,
+    report: None,
+    link_leaves_out: None,
+};
+
+fn summary(values: &Values, _outputs: &[Value]) -> String {
+    let guess = values.number("guess");
+    if guess == 0.0 {
+        return "Choose one, before you know anything. Section 4 has the answer, measured in this page.".into();
+    }
+    format!(
+        "You bet that a network ten times bigger is wrong by {} % less. It is kept until section 4, where you find out.",
+        three_digits(guess)
+    )
+}
