@@ -162,13 +162,13 @@ impl DrawingBackend for Marks {
         let ink = ink(style.color());
         if fill {
             return self.mark(Look::Dots(ink, 2 * radius), (x, y), |path| {
-                path.data += "h0"
+                path.data += "h0";
             });
         }
         let across = 2 * i64::from(radius);
         self.mark(
             Look::Line(ink, style.stroke_width()),
-            (x - radius as i32, y),
+            (x - radius.cast_signed(), y),
             |path| {
                 let arc = |to| format!("a{radius} {radius} 0 1 0 {to} 0");
                 path.data += &(arc(across) + &arc(-across));

@@ -42,7 +42,7 @@ fn answers_are_probabilities_scaled_or_outputs_cut_off() {
     // 2p - 1 = tanh(y / 2).
     let logits = [0.8, -1.5, 2.1].map(|y: f64| (y / 2.0).tanh());
     near(linear(Loss::CrossEntropy).predict(&points), logits);
-    assert_eq!(linear(Loss::MeanSquared).predict(&[]), []);
+    assert_eq!(linear(Loss::MeanSquared).predict(&[]), [] as [f32; 0]);
 }
 
 #[test]
@@ -96,7 +96,7 @@ fn neuron_maps_start_with_the_features_and_stay_in_range() {
         assert_eq!((maps[100], maps[199]), (1.0, 1.0));
         assert!(maps[145] < 0.02);
         trainer.neuron_maps(0, &mut maps);
-        assert_eq!(maps, []);
+        assert_eq!(maps, [] as [f32; 0]);
     }
 }
 

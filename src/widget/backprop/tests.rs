@@ -127,7 +127,7 @@ fn formulas_hold_the_numbers() {
     assert_eq!(numbers(Phase::HiddenGradients)[1], "−0.581 × 0 = 0");
     assert_eq!(numbers(Phase::Update)[0], "0.5 − 0.1 × (−0.581) = 0.558");
     for phase in Phase::ALL {
-        assert!(workings(&lesson, phase).len() > 0, "{phase:?}");
+        assert!(!workings(&lesson, phase).is_empty(), "{phase:?}");
     }
 }
 
