@@ -4,8 +4,8 @@
 use crate::chart::{Margins, Plot};
 use crate::site::widgets::render;
 use crate::state::State;
-use crate::view::charts::PlotView;
-use leptos::prelude::*;
+use crate::view::charts::plot_view;
+use crate::view::live;
 
 /// How much room there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,10 +41,8 @@ impl Room {
 /// Both settings as HTML.
 pub(super) fn html(wide: Plot, narrow: Plot) -> String {
     let plot = |plot: Plot| {
-        render(
-            || view! { <PlotView plot=Signal::stored(plot)/> }.into_any(),
-            State::default(),
-        )
+        let view = || plot_view(live(move || plot.clone()));
+        render(view, State::default())
     };
     format!(
         "<div class=\"plot-wide\">{}</div><div class=\"plot-narrow\">{}</div>",
