@@ -93,14 +93,14 @@ impl Widget {
         });
     }
 
-    /// A number parameter as a signal.
-    pub fn number(self, name: &'static str) -> Memo<f64> {
-        Memo::new(move |_| self.values.with(|values| values.number(name)))
+    /// A number parameter now; followed inside effects.
+    pub fn number(self, name: &str) -> f64 {
+        self.values.with(|values| values.number(name))
     }
 
-    /// A text parameter as a signal.
-    pub fn text(self, name: &'static str) -> Memo<String> {
-        Memo::new(move |_| self.values.with(|values| values.text(name).to_owned()))
+    /// A text parameter now; followed inside effects.
+    pub fn text(self, name: &str) -> String {
+        self.values.with(|values| values.text(name).to_owned())
     }
 
     /// An element id unique on the page.
