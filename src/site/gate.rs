@@ -36,7 +36,7 @@ pub fn measure(dist: &Path) -> Result<Vec<Json>> {
     }
     let page = compressed(&dist.join("index.html"))?;
     Ok(vec![
-        row("HTML + CSS of the article", page + style, 100_000, 100_000),
+        row("HTML + CSS of the article", page + style, 120_000, 120_000),
         // Well within its goal: the limit keeps it from growing unnoticed.
         row("app: JS + WASM", app, 150_000, 132_000),
         row("trainer, scalar", trainer, 60_000, 60_000),

@@ -16,6 +16,7 @@ pub struct Frame {
     controls: Vec<Element>,
     more: Vec<Element>,
     table: Option<Live<String>>,
+    folded: Vec<Element>,
     record: Option<String>,
 }
 
@@ -37,6 +38,7 @@ impl Frame {
             controls: Vec::new(),
             more: Vec::new(),
             table: None,
+            folded: Vec::new(),
             record: None,
         }
     }
@@ -83,6 +85,12 @@ impl Frame {
         self
     }
 
+    /// Something that few need, under its title.
+    pub fn fold(mut self, title: &str, content: Element) -> Self {
+        self.folded.push(fold(title, content));
+        self
+    }
+
     /// The recorded run, for the live widget to start from.
     pub fn record(mut self, record: Option<String>) -> Self {
         self.record = record;
@@ -116,6 +124,7 @@ impl Frame {
             let more = set("controls controls-more", "more controls", self.more);
             parts.push(fold("More controls", more));
         }
+        parts.extend(self.folded);
         if let Some(table) = self.table {
             let table = classed("div", "table-scroll")
                 .set("tabindex", "0")

@@ -39,13 +39,15 @@ pub fn live<T>(read: impl Fn() -> T + Send + Sync + 'static) -> Live<T> {
 ///
 /// Expects a [`Store`] in the context.
 pub fn widget_view(id: &str) -> Option<Element> {
+    let spec = find(id)?;
     let view = match id {
         "race" => race::race,
         "playground" => playground::playground,
         "neuron" => neuron::neuron,
         "backprop" => backprop::backprop,
         "model-size" => model_size::model_size,
+        _ if spec.report.is_some() => calculator::calculator,
         _ => return None,
     };
-    find(id).map(|spec| view(Widget::new(spec)))
+    Some(view(Widget::new(spec)))
 }

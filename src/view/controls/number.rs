@@ -1,6 +1,6 @@
 //! Numbers: a slider paired with a field, or a field alone.
 
-use crate::units::format_quantity;
+use crate::units::{field_text, format_quantity};
 use crate::view::Widget;
 use crate::view::element::{Element, classed, element};
 use crate::widget::{Kind, ParamSpec, Scale, Value};
@@ -63,7 +63,7 @@ pub(super) fn slider(widget: Widget, param: &'static ParamSpec) -> Element {
         .set("autocomplete", "off")
         .set("spellcheck", "false")
         .set("aria-labelledby", &label_id)
-        .value(move || written(widget.number(name), unit));
+        .value(move || field_text(widget.number(name), unit));
     let (field, refused) = refusing(widget, name, field, error);
     classed("div", "control")
         .child(
@@ -137,14 +137,6 @@ fn refusing(
         .set("role", "status")
         .text_live(move || error.get());
     (field, refused)
-}
-
-/// A number as the field shows it; reads back to what it shows.
-fn written(value: f64, unit: &str) -> String {
-    match unit {
-        "parameters" => crate::units::count_in_words(value),
-        _ => Value::Number(value).to_string(),
-    }
 }
 
 fn round_to_two_digits(value: f64) -> f64 {

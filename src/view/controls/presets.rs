@@ -1,28 +1,43 @@
 //! Presets: starting points worth a click.
 
+use crate::scenario;
 use crate::view::Widget;
-use crate::view::element::{Element, button, classed};
+use crate::view::element::{Element, button, classed, element};
 use crate::widget::Preset;
-use leptos::prelude::*;
 
-/// A row of buttons, one for each preset of the widget; the one in force is
-/// marked. `title` is the group's name.
+/// A button for each preset of the widget; those in force are marked. `title`
+/// is the name of its own ones; the scenario's, which reach every calculator,
+/// stand apart.
 pub fn presets(widget: Widget, title: &str) -> Element {
-    let in_force = move |preset: &Preset| {
-        widget.values.with(|values| {
-            preset.params.iter().all(|(name, text)| {
-                widget.param(name).and_then(|p| p.read(text).ok()).as_ref() == values.get(name)
-            })
-        })
-    };
+    let whole = [scenario::ARTICLE.name, scenario::OURS.name];
+    let (shared, own): (Vec<_>, Vec<_>) = widget
+        .spec
+        .presets
+        .iter()
+        .partition(|preset| whole.contains(&preset.name));
+    if shared.is_empty() {
+        return row(widget, title, own);
+    }
+    let scenario = classed("div", "scenarios")
+        .child(element("span").text("All figures, here and in the other sections:"))
+        .child(row(widget, "Scenario", shared));
+    let rows = classed("div", "starts");
+    if own.is_empty() {
+        rows.child(scenario)
+    } else {
+        rows.child(row(widget, title, own)).child(scenario)
+    }
+}
+
+fn row(widget: Widget, title: &str, presets: Vec<&'static Preset>) -> Element {
     let preset = |preset: &'static Preset| {
-        button(move || widget.apply(preset.params))
+        button(move || widget.apply(preset))
             .set("class", "preset")
-            .set_live("aria-pressed", move || in_force(preset).to_string())
+            .set_live("aria-pressed", move || widget.holds(preset).to_string())
             .text(preset.title)
     };
     classed("div", "presets")
         .set("role", "group")
         .set("aria-label", title)
-        .children(widget.spec.presets.iter().map(preset).collect())
+        .children(presets.into_iter().map(preset).collect())
 }
