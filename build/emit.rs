@@ -60,7 +60,10 @@ fn module(out: &mut String, table: &Table) {
     let all = table.rows.iter().map(names).collect::<Vec<_>>().join(", ");
     add(
         out,
-        format_args!("pub static ALL: &[&Row] = &[{all}];\n}}\n"),
+        format_args!(
+            "pub static ALL: &[&Row] = &[{all}];\npub const COUNT: usize = {};\n}}\n",
+            table.rows.len()
+        ),
     );
 }
 

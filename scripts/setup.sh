@@ -22,13 +22,12 @@ set_up_rust() {
 
 # For what runs in the browser, std too is built, small and without the words
 # of panics, which nobody would see: an eighth less to download. The flags are
-# not stable yet, but in every compiler since 1.92; views that share one type
-# (erase_components) save another tenth.
+# not stable yet, but in every compiler since 1.92.
 for_browser() {
   RUSTC_BOOTSTRAP=1 \
     CARGO_UNSTABLE_BUILD_STD=std,panic_abort \
     CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
-    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--cfg=erase_components -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none" \
+    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none" \
     "$@"
 }
 

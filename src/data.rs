@@ -18,6 +18,8 @@
 //! `Cell` for each row. [`TABLES`], [`SOURCES`], [`CLAIMS`] and [`lookup`] serve text
 //! that names figures; a program that does not use them does not carry them.
 
+pub mod notable;
+
 /// One figure.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Cell {

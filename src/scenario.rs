@@ -9,7 +9,7 @@ mod read;
 
 pub use presets::{ARTICLE, OURS};
 pub use read::{
-    Chip, bytes_per_parameter, chip, failures, gpus, grid, nodes, operations, shape, source,
+    Chip, bytes_per_parameter, chip, failures, figure, gpus, grid, nodes, operations, shape,
 };
 
 use crate::data::{constants, presets as table};

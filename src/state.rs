@@ -86,13 +86,17 @@ impl State {
     /// Takes over a preset of a widget: its own parameters and, whether it
     /// shows them or not, the scenario's. Names that are neither change nothing.
     pub fn apply(&mut self, spec: &WidgetSpec, preset: &[(&str, &str)]) {
-        for (name, text) in preset {
-            let mut known = spec.params.iter().chain(crate::scenario::PARAMS);
-            let param = known.find(|param| param.name == *name);
-            if let Some((param, value)) = param.and_then(|p| Some((p, p.read(text).ok()?))) {
-                self.set(param, &param.key(spec.id), value);
-            }
+        for (param, value) in preset_values(spec, preset) {
+            self.set(param, &param.key(spec.id), value);
         }
+    }
+
+    /// Whether every value of a preset of a widget is in force.
+    pub fn holds(&self, spec: &WidgetSpec, preset: &[(&str, &str)]) -> bool {
+        let values = preset_values(spec, preset);
+        values
+            .iter()
+            .all(|(param, value)| self.get(param, &param.key(spec.id)) == *value)
     }
 
     /// One parameter's value.
@@ -112,6 +116,16 @@ impl State {
                 values.with(param.name, value)
             })
     }
+}
+
+/// The parameters that a preset names, its widget's own and the scenario's.
+fn preset_values(spec: &WidgetSpec, preset: &[(&str, &str)]) -> Vec<(&'static ParamSpec, Value)> {
+    let read = |(name, text): &(&str, &str)| {
+        let mut known = spec.params.iter().chain(crate::scenario::PARAMS);
+        let param = known.find(|param| param.name == *name)?;
+        Some((param, param.read(text).ok()?))
+    };
+    preset.iter().filter_map(read).collect()
 }
 
 fn find_param(key: &str) -> Option<&'static ParamSpec> {

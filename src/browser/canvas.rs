@@ -8,15 +8,15 @@ use leptos::prelude::*;
 use plotters::prelude::*;
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::{Clamped, JsCast};
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
+use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, ImageData};
 
 thread_local! {
     static THEME: ArcTrigger = watch_theme();
 }
 
-/// Fires when the colours change: by the page's button or the system.
-pub fn theme() -> ArcTrigger {
-    THEME.with(Clone::clone)
+/// Draws again when the colours change: by the page's button or the system.
+fn follow_theme() {
+    THEME.with(ArcTrigger::track);
 }
 
 fn watch_theme() -> ArcTrigger {
@@ -40,8 +40,11 @@ fn token(name: &str) -> Option<String> {
     style.get_property_value(&format!("--{name}")).ok()
 }
 
-/// Draws a chart's marks at the screen's own resolution.
-pub fn draw_plot(canvas: &HtmlCanvasElement, plot: &Plot) {
+/// Draws a chart's marks at the screen's own resolution, and again in other
+/// colours if called in an effect.
+pub fn draw_plot(canvas: &Element, plot: &Plot) {
+    follow_theme();
+    let canvas: &HtmlCanvasElement = canvas.unchecked_ref();
     // Drawn finer than shown, as plotters places whole pixels.
     let zoom = (window().device_pixel_ratio() * 1.5).clamp(2.0, 4.0);
     canvas.set_width((plot.width * zoom) as u32);
@@ -54,8 +57,11 @@ pub fn draw_plot(canvas: &HtmlCanvasElement, plot: &Plot) {
     }
 }
 
-/// Paints a field: colour by sign, opacity by size.
-pub fn draw_field(canvas: &HtmlCanvasElement, field: &Field) {
+/// Paints a field: colour by sign, opacity by size; again in other colours if
+/// called in an effect.
+pub fn draw_field(canvas: &Element, field: &Field) {
+    follow_theme();
+    let canvas: &HtmlCanvasElement = canvas.unchecked_ref();
     let side = field.resolution as u32;
     let colour = |name| {
         token(name)

@@ -49,6 +49,8 @@ struct Inner {
     spawned: Cell<u32>,
     /// Playing, as far as the page knows.
     playing: Cell<bool>,
+    /// The run the last report was about.
+    heard: Cell<Option<u32>>,
     ready: Cell<bool>,
     waiting: RefCell<Vec<Vec<u8>>>,
     silent_looks: Cell<u32>,
@@ -71,6 +73,7 @@ impl Trainer {
             stop_when: RefCell::new(None),
             spawned: Cell::new(0),
             playing: Cell::new(false),
+            heard: Cell::new(None),
             ready: Cell::new(false),
             waiting: RefCell::new(Vec::new()),
             silent_looks: Cell::new(0),
@@ -133,6 +136,7 @@ impl Trainer {
     fn spawn(&self) -> Result<(), String> {
         let worker = programs::worker(&self.0.program)?;
         self.0.ready.set(false);
+        self.0.heard.set(None);
         self.0.silent_looks.set(0);
 
         let this = self.clone();
@@ -175,7 +179,10 @@ impl Trainer {
             }
             Some(Report::Snapshot(snapshot)) => {
                 self.0.deaths.set(0);
-                self.0.playing.set(snapshot.running);
+                // A run's first report tells how it was set up: Play may be on its way.
+                if self.0.heard.replace(Some(snapshot.run)) == Some(snapshot.run) {
+                    self.0.playing.set(snapshot.running);
+                }
                 let values = Reflect::get(&data, &"values".into()).unwrap_or_default();
                 let values = values
                     .dyn_into::<Float32Array>()

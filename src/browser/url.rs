@@ -62,18 +62,17 @@ fn write_back(state: ArcRwSignal<State>) {
     let owner = Owner::new_root(None);
     owner.with(|| {
         let pending = StoredValue::new(None::<TimeoutHandle>);
-        Effect::watch(
-            move || state.get(),
-            move |state, _, _| {
-                if let Some(handle) = pending.get_value() {
-                    handle.clear();
-                }
-                let state = state.clone();
-                let write = move || replace_address(&address(&state));
-                pending.set_value(set_timeout_with_handle(write, WRITE_AFTER).ok());
-            },
-            false,
-        );
+        Effect::new(move |before: Option<()>| {
+            let state = state.get();
+            if before.is_none() {
+                return;
+            }
+            if let Some(handle) = pending.get_value() {
+                handle.clear();
+            }
+            let write = move || replace_address(&address(&state));
+            pending.set_value(set_timeout_with_handle(write, WRITE_AFTER).ok());
+        });
     });
     // Lives as long as the page.
     std::mem::forget(owner);

@@ -45,7 +45,7 @@ pub fn straight_line(price: Usd, lifetime_years: f64) -> Result<Usd, Invalid> {
 /// What is left of a price after some years in which it falls by `orders` of
 /// magnitude a year: `price × 10^(−orders × years)`.
 pub fn economic_value(price: Usd, orders: f64, years: f64) -> Usd {
-    price * libm::exp10(-orders * years)
+    price * libm::pow(10.0, -orders * years)
 }
 
 /// What is left in the books after some years of a straight line; nothing

@@ -69,7 +69,7 @@ impl Failures {
     pub fn goodput(&self, interval: Seconds) -> Result<f64, Invalid> {
         let interval = positive("the interval between checkpoints", interval.0)?;
         let mean = self.between.0;
-        let segment = libm::expm1((interval + self.save.0) / mean);
+        let segment = libm::exp((interval + self.save.0) / mean) - 1.0;
         let share = interval / (mean * libm::exp(self.restart.0 / mean) * segment);
         // Where failures come too fast for any progress, the exponentials overflow to nothing left.
         Ok(finite("the share", share)?.clamp(0.0, 1.0))

@@ -68,17 +68,15 @@ pub fn fit(runs: &[Run]) -> Option<Fit> {
 
 /// The runs that took more compute than every earlier one, in order of time.
 pub fn record_setters(runs: &[Run]) -> Vec<Run> {
-    let mut runs = runs.to_vec();
-    runs.sort_by(|a, b| a.year.total_cmp(&b.year));
-    let mut most = 0.0;
-    runs.retain(|run| {
-        let record = run.flop > most;
-        if record {
-            most = run.flop;
+    let years: Vec<f64> = runs.iter().map(|run| run.year).collect();
+    let mut records: Vec<Run> = Vec::new();
+    for place in super::order(&years) {
+        let run = runs[place];
+        if records.last().is_none_or(|last| run.flop > last.flop) {
+            records.push(run);
         }
-        record
-    });
-    runs
+    }
+    records
 }
 
 /// Compute after some months of steady doubling: `start * 2^(months / doubling)`,

@@ -287,7 +287,7 @@ fn halve(most: f64, good: impl Fn(f64) -> bool) -> f64 {
 const SIX: f64 = crate::data::constants::FLOP_PER_PARAMETER_TOKEN.value;
 
 /// How the compute of the best model answers when one figure is changed.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Sensitivity {
     /// Which figure.
     pub name: &'static str,
@@ -336,7 +336,7 @@ pub fn sensitivities(plan: &Plan, limits: &Limits, law: &Law) -> Result<Vec<Sens
         *(figure.1)(&mut plan, &mut limits) *= factor;
         best(&plan, &limits, law).map_or(0.0, |best| best.compute / base)
     };
-    let mut all: Vec<Sensitivity> = FIGURES
+    let all: Vec<Sensitivity> = FIGURES
         .iter()
         .map(|figure| Sensitivity {
             name: figure.0,
@@ -344,6 +344,7 @@ pub fn sensitivities(plan: &Plan, limits: &Limits, law: &Law) -> Result<Vec<Sens
             doubled: changed(figure, 2.0),
         })
         .collect();
-    all.sort_by(|a, b| b.swing().total_cmp(&a.swing()));
-    Ok(all)
+    let narrowness: Vec<f64> = all.iter().map(|one| -one.swing()).collect();
+    let order = super::order(&narrowness);
+    Ok(order.into_iter().map(|place| all[place]).collect())
 }

@@ -35,6 +35,17 @@ pub enum Invalid {
     TooLarge(&'static str),
 }
 
+/// The places of these keys from the smallest to the largest; equal ones keep
+/// their order. One small sort for every list here, none of which is long.
+pub fn order(keys: &[f64]) -> Vec<usize> {
+    let mut order: Vec<usize> = Vec::with_capacity(keys.len());
+    for (place, key) in keys.iter().enumerate() {
+        let after = order.iter().rposition(|other| keys[*other] <= *key);
+        order.insert(after.map_or(0, |at| at + 1), place);
+    }
+    order
+}
+
 /// The value, if it is finite and more than zero.
 ///
 /// # Errors

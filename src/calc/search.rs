@@ -3,7 +3,7 @@
 use super::parallel::{Infeasible, Machine, Split, Step, Workload, step};
 
 /// A split and what came of it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Tried {
     /// The split.
     pub split: Split,
@@ -38,8 +38,9 @@ pub fn all_splits(work: &Workload, machine: &Machine) -> Vec<Tried> {
             });
         }
     }
-    tried.sort_by(|a, b| a.seconds().total_cmp(&b.seconds()));
-    tried
+    let times: Vec<f64> = tried.iter().map(Tried::seconds).collect();
+    let order = super::order(&times);
+    order.into_iter().map(|place| tried[place]).collect()
 }
 
 /// The divisors of a whole number up to a bound, from 1.

@@ -3,7 +3,8 @@
 use crate::calc::Invalid;
 use crate::calc::failure::Failures;
 use crate::calc::params::{Family, Shape};
-use crate::data::{Cell, chips, constants, devices, grids, models, presets::ours};
+use crate::data::notable::{NOTABLE, Notable};
+use crate::data::{Cell, chips, constants, devices, grids, presets::ours};
 use crate::units::{Bytes, BytesPerSecond, FlopsPerSecond, Seconds, Watts};
 use crate::widget::Values;
 
@@ -98,27 +99,36 @@ pub fn gpus(values: &Values) -> f64 {
 /// usual proportions.
 pub fn shape(values: &Values) -> (Shape, Option<&'static str>) {
     let parameters = values.number("model_parameters");
-    let near = |cell: &Cell| (cell.value / parameters - 1.0).abs() < 0.02;
-    models::ALL
+    let near = |model: &&Notable| (model.figures[0] / parameters - 1.0).abs() < 0.02;
+    NOTABLE
         .iter()
-        .filter(|row| row.parameters.is_some_and(near))
-        .find_map(|row| Some((of_row(row)?, Some(row.name))))
+        .filter(near)
+        .find_map(|model| Some((of_model(model)?, Some(model.name))))
         .unwrap_or_else(|| (Shape::of_size(parameters), None))
 }
 
 /// The shape of a model whose layers are in the table.
-fn of_row(row: &models::Row) -> Option<Shape> {
-    let (heads, width) = (row.heads?.value, row.width?.value);
-    let gpt = row.id.starts_with("gpt");
-    Some(Shape {
-        family: if gpt { Family::Gpt } else { Family::Llama },
-        layers: row.layers?.value,
+fn of_model(model: &Notable) -> Option<Shape> {
+    let [
+        layers,
         width,
         heads,
-        kv_heads: row.kv_heads.map_or(heads, |cell| cell.value),
-        feed_forward: row.feed_forward.map_or(4.0 * width, |cell| cell.value),
-        vocabulary: row.vocabulary?.value,
-        context: row.context?.value,
+        kv_heads,
+        feed_forward,
+        vocabulary,
+        context,
+    ] = model.shape.map(f64::from);
+    let gpt = model.id.starts_with("gpt");
+    let or = |value: f64, usual: f64| if value > 0.0 { value } else { usual };
+    (layers > 0.0).then(|| Shape {
+        family: if gpt { Family::Gpt } else { Family::Llama },
+        layers,
+        width,
+        heads,
+        kv_heads: or(kv_heads, heads),
+        feed_forward: or(feed_forward, 4.0 * width),
+        vocabulary,
+        context,
         experts: 1.0,
         experts_active: 1.0,
     })
@@ -147,9 +157,9 @@ pub fn grid(values: &Values) -> &'static grids::Row {
         .unwrap_or(&grids::UK)
 }
 
-/// Where a parameter's default comes from, for those that have a source.
-pub fn source(name: &str) -> &'static [&'static str] {
-    let cell: &Cell = match name {
+/// The figure that a parameter's default is, for those that have a source.
+pub fn figure(name: &str) -> Option<&'static Cell> {
+    Some(match name {
         "model_parameters" => &ours::PARAMETERS,
         "tokens" => &ours::TOKENS,
         "nodes" => &ours::NODES,
@@ -166,7 +176,6 @@ pub fn source(name: &str) -> &'static [&'static str] {
         "restart_seconds" => &ours::RESTART_TIME,
         "lifetime_years" => &ours::SERVICE_LIFE,
         "servers_per_rack" => &constants::SERVERS_PER_RACK,
-        _ => return &[],
-    };
-    cell.source
+        _ => return None,
+    })
 }

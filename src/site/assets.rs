@@ -9,8 +9,17 @@ use std::fs;
 use std::path::Path;
 
 /// Style sheets, in cascade order.
-const STYLE_SHEETS: [&str; 9] = [
-    "tokens", "base", "article", "controls", "widgets", "lessons", "lab", "charts", "print",
+const STYLE_SHEETS: [&str; 10] = [
+    "tokens",
+    "base",
+    "article",
+    "controls",
+    "widgets",
+    "lessons",
+    "lab",
+    "charts",
+    "calculators",
+    "print",
 ];
 
 /// A file under `assets/`.

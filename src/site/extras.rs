@@ -20,10 +20,13 @@ pub fn headers() -> String {
 
 /// The sitemap.
 pub fn sitemap(site_url: &str) -> String {
+    let pages: String = ["", "claims/", "sources/"]
+        .iter()
+        .map(|path| format!("<url><loc>{}{path}</loc></url>\n", escape(site_url)))
+        .collect();
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n\
-         <url><loc>{}</loc></url>\n</urlset>\n",
-        escape(site_url)
+         {pages}</urlset>\n"
     )
 }
 

@@ -36,9 +36,9 @@ pub fn measure(dist: &Path) -> Result<Vec<Json>> {
     }
     let page = compressed(&dist.join("index.html"))?;
     Ok(vec![
-        row("HTML + CSS of the article", page + style, 100_000, 100_000),
-        // Over its goal: what is asked for here is that it grows no further.
-        row("app: JS + WASM", app, 150_000, 215_000),
+        row("HTML + CSS of the article", page + style, 120_000, 120_000),
+        // Well within its goal: the limit keeps it from growing unnoticed.
+        row("app: JS + WASM", app, 150_000, 132_000),
         row("trainer, scalar", trainer, 60_000, 60_000),
         row("trainer, SIMD", trainer_simd, 60_000, 60_000),
     ])

@@ -6,12 +6,14 @@
 mod article;
 mod assets;
 mod blocks;
+mod claims;
 mod content;
 mod extras;
 mod figures;
 pub mod gate;
 mod markdown;
 mod page;
+mod sources;
 mod widgets;
 
 use anyhow::{Context, Result};
@@ -61,6 +63,35 @@ pub fn build(staging: &Path, project: &Path) -> Result<()> {
         alive: true,
     };
     write("index.html", page::html(&article, &assets, &site_url))?;
+    for (path, title, description, main) in [
+        (
+            "claims/",
+            claims::TITLE,
+            claims::DESCRIPTION,
+            claims::main_html("../", &sections),
+        ),
+        (
+            "sources/",
+            sources::TITLE,
+            sources::DESCRIPTION,
+            sources::main_html("../"),
+        ),
+    ] {
+        let page = page::Page {
+            path,
+            title: &format!("{title} – Scale Lab"),
+            description,
+            main,
+            linked_data: Vec::new(),
+            root: "../",
+            alive: false,
+        };
+        fs::create_dir_all(staging.join(path))?;
+        write(
+            &format!("{path}index.html"),
+            page::html(&page, &assets, &site_url),
+        )?;
+    }
     let root = extras::path_of(&site_url);
     let missing = page::Page {
         path: "404.html",

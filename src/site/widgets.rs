@@ -1,12 +1,13 @@
 //! Widgets rendered by their own components, in their default state.
 
 use crate::state::State;
+use crate::view::element::{Element, element};
 use crate::view::{Store, widget_view};
 use crate::widget::find;
 use leptos::prelude::*;
 
-/// Renders a view to HTML, without the markers hydration would need.
-pub fn render(view: impl FnOnce() -> AnyView, state: State) -> String {
+/// Renders a view to HTML.
+pub fn render(view: impl FnOnce() -> Element, state: State) -> String {
     let owner = Owner::new_root(None);
     let html = owner.with(|| {
         provide_context(Store {
@@ -16,14 +17,14 @@ pub fn render(view: impl FnOnce() -> AnyView, state: State) -> String {
         view().to_html()
     });
     owner.unset_with_forced_cleanup();
-    html.replace("<!>", "").replace("<!---->", "")
+    html
 }
 
 /// A widget's whole figure, or `None` for an unknown id.
 pub fn widget_figure(id: &str) -> Option<String> {
     find(id)?;
     let inner = render(
-        || widget_view(id).unwrap_or_else(|| ().into_any()),
+        || widget_view(id).unwrap_or_else(|| element("div")),
         State::default(),
     );
     Some(format!(

@@ -3,9 +3,10 @@
 
 mod picture;
 
-use super::controls::{Choose, Count, Presets};
-use super::net_diagram::NetDiagram;
-use super::{Frame, Widget};
+use super::controls::{control, count, presets};
+use super::element::{Element, button, classed, element};
+use super::net_diagram::net_diagram;
+use super::{Frame, Widget, live};
 use crate::markup::{escape, table};
 use crate::widget::backprop::descent::Descent;
 use crate::widget::backprop::formulas::{Working, workings};
@@ -17,65 +18,48 @@ use leptos::prelude::*;
 const LISTED: usize = 8;
 
 /// The widget.
-#[component]
-pub(super) fn Backprop(widget: Widget) -> impl IntoView {
-    let lesson = Memo::new(move |_| widget.values.with(Lesson::of));
-    let phase = Memo::new(move |_| widget.values.with(Phase::of));
-    let descent = RwSignal::new(Descent::default());
-    let summary = Signal::derive(move || {
-        widget
-            .values
-            .with(|values| (widget.spec.summary)(values, &[]))
-    });
-    let drawing = Signal::derive(move || lesson.with(|lesson| picture::draw(lesson, phase.get())));
-    let tag =
-        Signal::derive(move || format!("step {} of {}", phase.get().number(), Phase::ALL.len()));
-    let controls = move || view! { <Steps widget lesson phase descent/> };
-    let more = move || {
-        view! {
-            <Presets widget title="Examples"/>
-            <div class="control-row">
-                <Choose widget name="activation"/>
-                {["x1", "x2", "target", "rate"].map(|name| view! { <Count widget name/> }).collect_view()}
-            </div>
-            <div class="weights">
-                {GROUPS.map(|(title, names)| view! {
-                    <fieldset class="weights-group counts">
-                        <legend>{title}</legend>
-                        {names.map(|name| view! { <Count widget name rounded=true/> }).collect_view()}
-                    </fieldset>
-                }).collect_view()}
-            </div>
-        }
+pub(super) fn backprop(widget: Widget) -> Element {
+    let lesson = move || widget.values.with(Lesson::of);
+    let phase = move || widget.values.with(Phase::of);
+    let group = |(title, names): (&str, [&'static str; 3])| {
+        classed("fieldset", "weights-group counts")
+            .child(element("legend").text(title))
+            .children(names.map(|name| count(widget, name, true)).into())
     };
-    let table = Signal::derive(move || lesson.with(all_steps));
-    view! {
-        <Frame
-            widget
-            tag
-            summary
-            controls=ViewFn::from(controls)
-            more=ViewFn::from(more)
-            table=Some(table)
-        >
-            <div class="lesson lesson-steps">
-                <div class="lesson-net">
-                    <NetDiagram drawing roomy=true/>
-                    <p class="net-caption">{move || picture::caption(phase.get())}</p>
-                </div>
-                <div class="lesson-side">
-                    <p class="step-title">{move || phase.get().title()}</p>
-                    <div inner_html=move || lesson.with(|lesson| step(lesson, phase.get()))></div>
-                </div>
-            </div>
-        </Frame>
-    }
+    let settings = ["x1", "x2", "target", "rate"].map(|name| count(widget, name, false));
+    Frame::new(widget)
+        .tag(move || format!("step {} of {}", phase().number(), Phase::ALL.len()))
+        .picture(vec![
+            classed("div", "lesson lesson-steps")
+                .child(
+                    classed("div", "lesson-net")
+                        .child(net_diagram(
+                            true,
+                            live(move || picture::draw(&lesson(), phase())),
+                        ))
+                        .child(
+                            classed("p", "net-caption")
+                                .text_live(move || picture::caption(phase()).to_owned()),
+                        ),
+                )
+                .child(classed("div", "lesson-side").html_live(move || step(&lesson(), phase()))),
+        ])
+        .controls(steps(widget))
+        .more(vec![
+            presets(widget, "Examples"),
+            classed("div", "control-row")
+                .child(control(widget, "activation"))
+                .children(settings.into()),
+            classed("div", "weights").children(GROUPS.into_iter().map(group).collect()),
+        ])
+        .table(move || all_steps(&lesson()))
+        .finish()
 }
 
 /// The arithmetic of one step; a rule that all its lines share stands once.
 fn step(lesson: &Lesson, phase: Phase) -> String {
     let dense = phase == Phase::Update;
-    let mut html = String::new();
+    let mut html = format!("<p class=\"step-title\">{}</p>", escape(phase.title()));
     if dense {
         html += "<p class=\"rule\">new weight = weight − rate × gradient</p>";
     }
@@ -112,16 +96,13 @@ fn all_steps(lesson: &Lesson) -> String {
 }
 
 /// Back, on, and at the end the update.
-#[component]
-fn Steps(
-    widget: Widget,
-    lesson: Memo<Lesson>,
-    phase: Memo<Phase>,
-    descent: RwSignal<Descent>,
-) -> impl IntoView {
-    let refused = RwSignal::new(None::<String>);
+fn steps(widget: Widget) -> Vec<Element> {
+    let lesson = move || widget.values.with(Lesson::of);
+    let phase = move || widget.values.with(Phase::of);
+    let descent = RwSignal::new(Descent::default());
+    let refused = RwSignal::new(String::new());
     let go = move |to: Option<Phase>| {
-        refused.set(None);
+        refused.set(String::new());
         if let Some(to) = to {
             widget.set("phase", to.value());
         }
@@ -131,50 +112,55 @@ fn Steps(
             widget.set(name, value);
         }
     };
-    let apply = move || {
-        let applied = lesson.with(|lesson| descent.try_update(|descent| descent.apply(lesson)));
-        match applied {
-            Some(Ok(weights)) => {
-                refused.set(None);
-                take(weights);
-            }
-            Some(Err(why)) => refused.set(Some(why)),
-            None => {}
+    let apply = move || match descent.try_update(|descent| descent.apply(&lesson())) {
+        Some(Ok(weights)) => {
+            refused.set(String::new());
+            take(weights);
         }
+        Some(Err(why)) => refused.set(why),
+        None => {}
     };
-    let undo = move |_| {
-        refused.set(None);
+    let undo = move || {
+        refused.set(String::new());
         if let Some(Some(weights)) = descent.try_update(Descent::undo) {
             take(weights);
         }
     };
-    let forward = move |_| match phase.get().next() {
+    let forward = move || match phase().next() {
         Some(next) => go(Some(next)),
         None => apply(),
     };
-    let losses = Memo::new(move |_| {
-        lesson.with(|lesson| {
-            descent.with(|descent| {
-                let leads_here = descent.leads_to(lesson);
-                leads_here.then(|| descent.losses(lesson.loss))
-            })
-        })
-    });
-    view! {
-        <button type="button" disabled=move || phase.get().back().is_none() on:click=move |_| go(phase.get().back())>
-            "Back"
-        </button>
-        <button type="button" class="primary" on:click=forward>
-            {move || if phase.get().next().is_some() { "Next step" } else { "Apply the update" }}
-        </button>
-        <Choose widget name="phase"/>
-        <Show when=move || losses.with(Option::is_some)>
-            <button type="button" on:click=undo>"Undo update"</button>
-        </Show>
-        <p class="descent" role="status">
-            {move || refused.get().or_else(|| losses.get().map(|losses| list(&losses)))}
-        </p>
-    }
+    let leads_here = move || descent.with(|descent| descent.leads_to(&lesson()));
+    let words = move || {
+        let refused = refused.get();
+        if refused.is_empty() && leads_here() {
+            return descent.with(|descent| list(&descent.losses(lesson().loss)));
+        }
+        refused
+    };
+    let forward_title = move || {
+        if phase().next().is_some() {
+            "Next step"
+        } else {
+            "Apply the update"
+        }
+        .to_owned()
+    };
+    vec![
+        button(move || go(phase().back()))
+            .flag_while("disabled", move || phase().back().is_none())
+            .text("Back"),
+        button(forward)
+            .set("class", "primary")
+            .text_live(forward_title),
+        control(widget, "phase"),
+        button(undo)
+            .flag_while("hidden", move || !leads_here())
+            .text("Undo update"),
+        classed("p", "descent")
+            .set("role", "status")
+            .text_live(words),
+    ]
 }
 
 /// "Loss so far: 0.68, 0.3, 0.12."

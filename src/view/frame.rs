@@ -1,74 +1,149 @@
 //! The frame every widget stands in: title, tag, picture, controls, one
 //! sentence, and what few need behind a fold.
 
-use super::Widget;
+use super::element::{Element, classed, element};
+use super::{Live, Widget, live, share};
 use leptos::prelude::*;
 
-/// The frame. `children` is the picture; everything is inert until alive.
-#[component]
-pub fn Frame(
-    /// Whose frame.
+/// The frame, as it is filled. Everything is inert until alive.
+#[must_use = "a frame is an element once it is finished"]
+pub struct Frame {
     widget: Widget,
-    /// "recorded, seed 7", "live …", or empty.
-    #[prop(into)]
-    tag: Signal<String>,
-    /// What is shown, in one sentence.
-    #[prop(into)]
-    summary: Signal<String>,
-    /// While something runs the sentence is not announced.
-    #[prop(optional, into)]
-    running: Signal<bool>,
-    /// The controls in reach.
-    controls: ViewFn,
-    /// The rest of the controls.
-    #[prop(optional, into)]
-    more: Option<ViewFn>,
-    /// The same as a table, in HTML.
-    #[prop(optional_no_strip, default = None)]
-    table: Option<Signal<String>>,
-    /// The recorded run, for the live widget to start from.
-    #[prop(optional_no_strip, default = None)]
+    tag: Live<String>,
+    summary: Live<String>,
+    quiet: Live<bool>,
+    picture: Vec<Element>,
+    controls: Vec<Element>,
+    more: Vec<Element>,
+    table: Option<Live<String>>,
+    folded: Vec<Element>,
     record: Option<String>,
-    /// The picture.
-    children: Children,
-) -> impl IntoView {
-    let spec = widget.spec;
-    let disabled = !widget.live;
-    view! {
-        <div class="widget-head">
-            <h3 class="widget-title">{spec.title}</h3>
-            <p class="tag">{move || tag.get()}</p>
-        </div>
-        <div class="widget-body">{children()}</div>
-        <fieldset class="controls" disabled=disabled>
-            <legend class="visually-hidden">{format!("{}: controls", spec.title)}</legend>
-            {controls.run()}
-        </fieldset>
-        <p class="summary" aria-live=move || if running.get() { "off" } else { "polite" }>
-            {move || summary.get()}
-        </p>
-        {more.map(|more| view! {
-            <details class="fold">
-                <summary>"More controls"</summary>
-                <fieldset class="controls controls-more" disabled=disabled>
-                    <legend class="visually-hidden">{format!("{}: more controls", spec.title)}</legend>
-                    {more.run()}
-                </fieldset>
-            </details>
-        })}
-        {table.map(|table| view! {
-            <details class="fold">
-                <summary>"As a table"</summary>
-                <div
-                    class="table-scroll"
-                    tabindex="0"
-                    role="region"
-                    aria-label=format!("{}: table", spec.title)
-                    inner_html=move || table.get()
-                ></div>
-            </details>
-        })}
-        <super::share::Share widget/>
-        {record.map(|record| view! { <script type="application/octet-stream" data-record="" inner_html=record></script> })}
+}
+
+impl Frame {
+    /// A frame whose sentence is the spec's own, about the outputs it computes.
+    pub fn new(widget: Widget) -> Self {
+        let summary = move || {
+            widget.values.with(|values| {
+                let outputs = widget.spec.compute.map(|compute| compute(values));
+                (widget.spec.summary)(values, &outputs.unwrap_or_default())
+            })
+        };
+        Self {
+            widget,
+            tag: live(String::new),
+            summary: live(summary),
+            quiet: live(|| false),
+            picture: Vec::new(),
+            controls: Vec::new(),
+            more: Vec::new(),
+            table: None,
+            folded: Vec::new(),
+            record: None,
+        }
     }
+
+    /// "recorded, seed 7", "live …".
+    pub fn tag(mut self, tag: impl Fn() -> String + Send + Sync + 'static) -> Self {
+        self.tag = live(tag);
+        self
+    }
+
+    /// Another sentence than the spec's.
+    pub fn summary(mut self, summary: impl Fn() -> String + Send + Sync + 'static) -> Self {
+        self.summary = live(summary);
+        self
+    }
+
+    /// While this holds the sentence is not announced.
+    pub fn quiet(mut self, quiet: impl Fn() -> bool + Send + Sync + 'static) -> Self {
+        self.quiet = live(quiet);
+        self
+    }
+
+    /// The picture.
+    pub fn picture(mut self, picture: Vec<Element>) -> Self {
+        self.picture = picture;
+        self
+    }
+
+    /// The controls in reach.
+    pub fn controls(mut self, controls: Vec<Element>) -> Self {
+        self.controls = controls;
+        self
+    }
+
+    /// The rest of the controls.
+    pub fn more(mut self, more: Vec<Element>) -> Self {
+        self.more = more;
+        self
+    }
+
+    /// The same as a table, in HTML.
+    pub fn table(mut self, table: impl Fn() -> String + Send + Sync + 'static) -> Self {
+        self.table = Some(live(table));
+        self
+    }
+
+    /// Something that few need, under its title.
+    pub fn fold(mut self, title: &str, content: Element) -> Self {
+        self.folded.push(fold(title, content));
+        self
+    }
+
+    /// The recorded run, for the live widget to start from.
+    pub fn record(mut self, record: Option<String>) -> Self {
+        self.record = record;
+        self
+    }
+
+    /// The frame with all that it was given.
+    pub fn finish(self) -> Element {
+        let (tag, summary, quiet) = (self.tag, self.summary, self.quiet);
+        let title = self.widget.spec.title;
+        let disabled = !self.widget.live;
+        let set = |class: &str, legend: &str, controls: Vec<Element>| {
+            classed("fieldset", class)
+                .flag("disabled", disabled)
+                .child(classed("legend", "visually-hidden").text(&format!("{title}: {legend}")))
+                .children(controls)
+        };
+        let mut parts = vec![
+            classed("div", "widget-head")
+                .child(classed("h3", "widget-title").text(title))
+                .child(classed("p", "tag").text_live(move || tag())),
+            classed("div", "widget-body").children(self.picture),
+            set("controls", "controls", self.controls),
+            classed("p", "summary")
+                .set_live("aria-live", move || {
+                    if quiet() { "off" } else { "polite" }.to_owned()
+                })
+                .text_live(move || summary()),
+        ];
+        if !self.more.is_empty() {
+            let more = set("controls controls-more", "more controls", self.more);
+            parts.push(fold("More controls", more));
+        }
+        parts.extend(self.folded);
+        if let Some(table) = self.table {
+            let table = classed("div", "table-scroll")
+                .set("tabindex", "0")
+                .set("role", "region")
+                .set("aria-label", &format!("{title}: table"))
+                .html_live(move || table());
+            parts.push(fold("As a table", table));
+        }
+        parts.push(share::share(self.widget));
+        if let Some(record) = self.record {
+            let script = element("script").set("type", "application/octet-stream");
+            parts.push(script.set("data-record", "").html(&record));
+        }
+        element("div").children(parts)
+    }
+}
+
+fn fold(title: &str, content: Element) -> Element {
+    classed("details", "fold")
+        .child(element("summary").text(title))
+        .child(content)
 }

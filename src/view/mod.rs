@@ -1,12 +1,15 @@
-//! Leptos components: rendered natively for the page, mounted live in the
-//! browser. One implementation each; `Widget::live` tells them apart where
-//! they must differ.
+//! Views: rendered natively for the page, mounted live in the browser. One
+//! implementation each; `Widget::live` tells them apart where they must differ.
+//!
+//! A view is a function that returns an [`Element`](element::Element); what
+//! follows signals in it is a closure. `Frame` has what all widgets share.
 
 mod backprop;
+mod calculator;
 pub mod charts;
 pub mod controls;
+pub mod element;
 mod frame;
-mod guess;
 mod model_size;
 mod net_diagram;
 mod neuron;
@@ -14,7 +17,6 @@ mod playground;
 mod points;
 mod race;
 pub mod run;
-mod scaling_lab;
 mod share;
 mod widget;
 
@@ -22,21 +24,30 @@ pub use frame::Frame;
 pub use widget::{Store, Widget};
 
 use crate::widget::find;
-use leptos::prelude::*;
+use element::Element;
+use std::sync::Arc;
+
+/// A value that follows signals: read inside an effect, it is read again when they change.
+pub type Live<T> = Arc<dyn Fn() -> T + Send + Sync>;
+
+/// A closure over signals, to be shared between views.
+pub fn live<T>(read: impl Fn() -> T + Send + Sync + 'static) -> Live<T> {
+    Arc::new(read)
+}
 
 /// The view of a widget of the registry, or `None` for an unknown id.
 ///
 /// Expects a [`Store`] in the context.
-pub fn widget_view(id: &str) -> Option<AnyView> {
-    let widget = Widget::new(find(id)?);
-    Some(match id {
-        "race" => view! { <race::Race widget/> }.into_any(),
-        "playground" => view! { <playground::Playground widget/> }.into_any(),
-        "neuron" => view! { <neuron::Neuron widget/> }.into_any(),
-        "backprop" => view! { <backprop::Backprop widget/> }.into_any(),
-        "guess" => view! { <guess::Guess widget/> }.into_any(),
-        "scaling-lab" => view! { <scaling_lab::ScalingLab widget/> }.into_any(),
-        "model-size" => view! { <model_size::ModelSize widget/> }.into_any(),
+pub fn widget_view(id: &str) -> Option<Element> {
+    let spec = find(id)?;
+    let view = match id {
+        "race" => race::race,
+        "playground" => playground::playground,
+        "neuron" => neuron::neuron,
+        "backprop" => backprop::backprop,
+        "model-size" => model_size::model_size,
+        _ if spec.report.is_some() => calculator::calculator,
         _ => return None,
-    })
+    };
+    Some(view(Widget::new(spec)))
 }

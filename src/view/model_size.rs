@@ -1,12 +1,14 @@
 //! The view of `model-size`: two files, and what could hold the larger.
 
-use super::controls::{Choose, NumberSlider, Presets};
+use super::controls::{controls, presets};
+use super::element::{Element, classed};
 use super::{Frame, Widget};
 use crate::chart::Scale;
 use crate::data::constants;
 use crate::markup::{escape, table};
 use crate::units::Bytes;
-use crate::widget::model_size::{Holder, bytes_per_parameter, compute, holders, weights};
+use crate::widget::Values;
+use crate::widget::model_size::{Holder, bytes_per_parameter, holders, weights};
 use leptos::prelude::*;
 
 /// What the bars span: a tenth of a gigabyte to ten terabytes.
@@ -16,57 +18,39 @@ const SPAN: Scale = Scale::Logarithmic {
 };
 
 /// The widget.
-#[component]
-pub(super) fn ModelSize(widget: Widget) -> impl IntoView {
-    let size = Memo::new(move |_| widget.values.with(weights));
-    let summary = Signal::derive(move || {
-        widget
-            .values
-            .with(|values| (widget.spec.summary)(values, &compute(values)))
+pub(super) fn model_size(widget: Widget) -> Element {
+    let size = move || widget.values.with(weights);
+    let mut inputs = controls(widget, &["model_parameters", "precision"]);
+    inputs.push(presets(widget, "Known models"));
+    Frame::new(widget)
+        .tag(|| "weights only".to_owned())
+        .picture(vec![
+            classed("div", "two-files").html_live(move || widget.values.with(two_files)),
+            classed("ul", "holders").html_live(move || holder_rows(size())),
+        ])
+        .controls(inputs)
+        .table(move || devices(size()))
+        .finish()
+}
+
+fn two_files(values: &Values) -> String {
+    let size = weights(values);
+    format!(
+        "<p class=\"file\"><span class=\"file-name\">run.c</span> <strong>{} lines</strong></p>\
+         <p class=\"file file-large\"><span class=\"file-name\">weights.bin</span> <strong>{size}</strong></p>\
+         <p class=\"formula\">{} parameters × {} bytes = {size}</p>",
+        constants::CODE_LINES.value,
+        crate::units::count_in_words(values.number("model_parameters")),
+        bytes_per_parameter(values.text("precision")),
+    )
+}
+
+fn devices(size: Bytes) -> String {
+    let rows = holders().into_iter().map(|holder| {
+        let fits = if size <= holder.memory { "yes" } else { "no" };
+        vec![holder.name, holder.memory.to_string(), fits.to_owned()]
     });
-    let formula = move || {
-        widget.values.with(|values| {
-            format!(
-                "{} parameters × {} bytes = {}",
-                crate::units::count_in_words(values.number("model_parameters")),
-                bytes_per_parameter(values.text("precision")),
-                size.get()
-            )
-        })
-    };
-    let controls = move || {
-        view! {
-            <NumberSlider widget name="model_parameters"/>
-            <Choose widget name="precision"/>
-            <Presets widget title="Known models"/>
-        }
-    };
-    let table = Signal::derive(move || {
-        let size = size.get();
-        let rows = holders().into_iter().map(|holder| {
-            let fits = if size <= holder.memory { "yes" } else { "no" };
-            vec![holder.name, holder.memory.to_string(), fits.to_owned()]
-        });
-        table(&["Device", "Memory", "Holds the weights"], rows)
-    });
-    view! {
-        <Frame
-            widget
-            tag="weights only"
-            summary
-            controls=ViewFn::from(controls)
-            table=Some(table)
-        >
-            <div class="two-files">
-                <p class="file"><span class="file-name">"run.c"</span>
-                    <strong>{format!("{} lines", constants::CODE_LINES.value)}</strong></p>
-                <p class="file file-large"><span class="file-name">"weights.bin"</span>
-                    <strong>{move || size.get().to_string()}</strong></p>
-                <p class="formula">{formula}</p>
-            </div>
-            <ul class="holders" inner_html=move || holder_rows(size.get())></ul>
-        </Frame>
-    }
+    table(&["Device", "Memory", "Holds the weights"], rows)
 }
 
 /// Each device: its memory as a bar, and where the file ends.

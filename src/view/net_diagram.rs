@@ -3,8 +3,9 @@
 //!
 //! Knows where things lie; what they mean and say comes in a [`Drawing`].
 
+use super::Live;
+use super::element::{Element, classed};
 use crate::markup::escape;
-use leptos::prelude::*;
 
 /// Whether a part takes part in what is being shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -94,26 +95,16 @@ const LABELS: [(f64, f64); 6] = [
     (261.0, 178.0),
 ];
 
-/// The picture, redrawn as its drawing changes.
-#[component]
-pub(super) fn NetDiagram(
-    /// What to draw.
-    #[prop(into)]
-    drawing: Signal<Drawing>,
-    /// Leave room for notes on the hidden neurons.
-    #[prop(optional)]
-    roomy: bool,
-) -> impl IntoView {
+/// The picture, redrawn as its drawing changes; `roomy` leaves room for notes
+/// on the hidden neurons.
+pub(super) fn net_diagram(roomy: bool, drawing: Live<Drawing>) -> Element {
     let (top, height) = if roomy { ROOMY } else { TIGHT };
-    view! {
-        <svg
-            class="net"
-            viewBox=format!("0 {top} {WIDTH} {height}")
-            role="img"
-            aria-label=move || drawing.with(|drawing| drawing.words.clone())
-            inner_html=move || drawing.with(parts)
-        ></svg>
-    }
+    let words = drawing.clone();
+    classed("svg", "net")
+        .set("viewBox", &format!("0 {top} {WIDTH} {height}"))
+        .set("role", "img")
+        .set_live("aria-label", move || words().words)
+        .html_live(move || parts(&drawing()))
 }
 
 /// Lines first, so that labels and neurons lie on them.

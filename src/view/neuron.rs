@@ -2,80 +2,73 @@
 
 mod map;
 
-use super::controls::{Choose, NumberSlider, Presets};
-use super::net_diagram::{Connection, Drawing, NetDiagram, Neuron as Node, Part};
-use super::{Frame, Widget};
+use super::controls::{controls, presets};
+use super::element::{Element, classed, element};
+use super::net_diagram::{Connection, Drawing, Neuron as Node, Part, net_diagram};
+use super::{Frame, Widget, live};
+use crate::markup::escape;
 use crate::widget::Value;
-use crate::widget::neuron::{EXAMPLES, Example, answer, workings};
+use crate::widget::neuron::{EXAMPLES, Example, answer, compute, workings};
 use crate::widget::small_net::{GROUPS, SmallNet, digits, short};
 use leptos::prelude::*;
 
 /// The widget.
-#[component]
-pub(super) fn Neuron(widget: Widget) -> impl IntoView {
-    let net = Memo::new(move |_| widget.values.with(SmallNet::of));
-    let example = Memo::new(move |_| widget.values.with(|values| *Example::chosen(values)));
-    let outputs = Memo::new(move |_| widget.values.with(crate::widget::neuron::compute));
-    let right = Memo::new(move |_| {
-        outputs.with(|outputs| outputs.first().and_then(Value::number).unwrap_or_default())
-    });
-    let summary = Signal::derive(move || {
-        widget
-            .values
-            .with(|values| outputs.with(|outputs| (widget.spec.summary)(values, outputs)))
-    });
-    let drawing = Signal::derive(move || draw(&net.get(), &example.get()));
-    let lines = move || {
-        workings(&net.get(), &example.get())
-            .map(|line| view! { <li>{line}</li> })
-            .collect_view()
+pub(super) fn neuron(widget: Widget) -> Element {
+    let net = move || widget.values.with(SmallNet::of);
+    let example = move || widget.values.with(|values| *Example::chosen(values));
+    let output = move |index: usize| {
+        let outputs = widget.values.with(compute);
+        outputs
+            .get(index)
+            .and_then(Value::number)
+            .unwrap_or_default()
     };
-    let controls = move || {
-        view! {
-            <div class="weights">
-                {GROUPS.map(|(title, names)| view! {
-                    <fieldset class="weights-group">
-                        <legend>{title}</legend>
-                        {names.map(|name| view! { <NumberSlider widget name/> }).collect_view()}
-                    </fieldset>
-                }).collect_view()}
-            </div>
-            <Presets widget title="Weights to start from"/>
-        }
+    let lines = move || -> String {
+        let lines = workings(&net(), &example());
+        lines
+            .iter()
+            .map(|line| format!("<li>{}</li>", escape(line)))
+            .collect()
     };
-    let more = move || view! { <Choose widget name="activation"/> };
-    let table = Signal::derive(move || net.with(examples));
-    view! {
-        <Frame
-            widget
-            tag="XOR, by hand"
-            summary
-            // The score alone is announced, and only when it changes.
-            running=Signal::derive(|| true)
-            controls=ViewFn::from(controls)
-            more=ViewFn::from(more)
-            table=Some(table)
-        >
-            <div class="lesson">
-                <div class="lesson-net">
-                    <NetDiagram drawing/>
-                    <ul class="workings">{lines}</ul>
-                </div>
-                <div class="lesson-side">
-                    <p class="score">
-                        <strong role="status">{move || format!("{} of 4 right", right.get())}</strong>
-                        <span class="score-loss">
-                            {move || outputs.with(|outputs| {
-                                let loss = outputs.get(1).and_then(Value::number).unwrap_or_default();
-                                format!("loss {}", digits(loss))
-                            })}
-                        </span>
-                    </p>
-                    <map::Map widget net/>
-                </div>
-            </div>
-        </Frame>
-    }
+    let score = classed("p", "score")
+        .child(
+            element("strong")
+                .set("role", "status")
+                .text_live(move || format!("{} of 4 right", output(0))),
+        )
+        .child(
+            classed("span", "score-loss").text_live(move || format!("loss {}", digits(output(1)))),
+        );
+    let group = |(title, names): (&str, [&'static str; 3])| {
+        classed("fieldset", "weights-group")
+            .child(element("legend").text(title))
+            .children(controls(widget, &names))
+    };
+    let groups = GROUPS.into_iter().map(group).collect();
+    Frame::new(widget)
+        .tag(|| "XOR, by hand".to_owned())
+        // The score alone is announced, and only when it changes.
+        .quiet(|| true)
+        .picture(vec![
+            classed("div", "lesson")
+                .child(
+                    classed("div", "lesson-net")
+                        .child(net_diagram(false, live(move || draw(&net(), &example()))))
+                        .child(classed("ul", "workings").html_live(lines)),
+                )
+                .child(
+                    classed("div", "lesson-side")
+                        .child(score)
+                        .children(map::map(widget)),
+                ),
+        ])
+        .controls(vec![
+            classed("div", "weights").children(groups),
+            presets(widget, "Weights to start from"),
+        ])
+        .more(controls(widget, &["activation"]))
+        .table(move || examples(&net()))
+        .finish()
 }
 
 /// All four examples in numbers.

@@ -1,20 +1,17 @@
 //! The points of a data set, drawn over a map of the plane.
 
-use super::charts::Marks;
+use super::charts::marks;
+use super::element::{Element, classed};
+use super::live;
+use super::run::Run;
 use crate::chart::{Axis, Ink, Layer, Margins, Plot, Scale, Shape};
 use crate::nn::data::EXTENT;
 use crate::nn::{DataConfig, Dataset};
-use leptos::prelude::*;
 
-/// The training points of `data`: blue discs and orange squares.
-#[component]
-pub(super) fn Points(
-    /// Which data.
-    #[prop(into)]
-    data: Signal<Option<DataConfig>>,
-) -> impl IntoView {
-    let plot = Memo::new(move |_| data.with(|data| plot(data.as_ref())));
-    view! { <div class="points"><Marks plot/></div> }
+/// The training points of a run's data: blue discs and orange squares.
+pub(super) fn points(run: Run) -> Element {
+    let plot = live(move || plot(run.configs().first().map(|config| &config.data)));
+    classed("div", "points").child(marks(plot))
 }
 
 fn plot(config: Option<&DataConfig>) -> Plot {

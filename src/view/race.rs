@@ -1,10 +1,11 @@
 //! The view of `race`: three networks learn one thing side by side.
 
-use super::charts::HeatMap;
-use super::controls::Count;
-use super::points::Points;
+use super::charts::heat_map;
+use super::controls::count;
+use super::element::{Element, button, classed};
+use super::points::points;
 use super::run::{Run, RunOptions, ShownNetwork};
-use super::{Frame, Widget};
+use super::{Frame, Widget, live};
 use crate::nn::Metrics;
 use crate::units::{three_digits, whole};
 use crate::widget::race::{PACE, RACERS, STEPS, describe, run_configs};
@@ -18,31 +19,14 @@ const OPTIONS: RunOptions = RunOptions {
 };
 
 /// The widget.
-#[component]
-pub(super) fn Race(widget: Widget) -> impl IntoView {
-    let configs = Memo::new(move |_| widget.values.with(run_configs));
-    let run = Run::new(configs, OPTIONS, Signal::derive(|| Some(PACE)));
-    let network = move |index: usize| {
-        Memo::new(move |_| run.shown.with(|shown| shown.networks.get(index).cloned()))
-    };
-    let step = Memo::new(move |_| {
+pub(super) fn race(widget: Widget) -> Element {
+    let run = Run::new(widget, run_configs, OPTIONS, |_| Some(PACE));
+    let step = move || {
         run.shown
             .with(|shown| shown.networks.first().map_or(0, |n| n.progress.step))
-    });
-    let data = Signal::derive(move || {
-        configs.with(|configs| configs.first().map(|config| config.data.clone()))
-    });
-    let tag = Signal::derive(move || {
-        let kind = if run.live.get() { "live" } else { "recorded" };
-        format!(
-            "{kind}, seed {}, step {} of {}",
-            widget.values.with(|v| v.number("seed")),
-            whole(step.get() as f64),
-            whole(STEPS as f64)
-        )
-    });
-    let summary = Signal::derive(move || {
-        if let Some(why) = run.failure.get() {
+    };
+    let summary = move || {
+        if let Some(why) = run.failure() {
             return why;
         }
         run.shown.with(|shown| {
@@ -51,77 +35,78 @@ pub(super) fn Race(widget: Widget) -> impl IntoView {
                 .iter()
                 .filter_map(|n| n.progress.metrics?.test_accuracy)
                 .collect();
-            describe(step.get(), &right)
+            describe(step(), &right)
         })
-    });
-    let finished = move || step.get() >= STEPS && run.live.get();
-    let controls = move || {
-        view! {
-            <button type="button" class="primary" on:click=move |_| {
-                if finished() { run.reset(); }
-                run.train_or_pause();
-            }>
-                {move || if run.running.get() { "Pause" } else { "Train" }}
-            </button>
-            <button type="button" on:click=move |_| run.step() disabled=move || run.running.get() || finished()>"Step"</button>
-            <button type="button" on:click=move |_| run.reset()>"Reset"</button>
-            <Count widget name="seed"/>
-        }
     };
-    let table = Signal::derive(move || run.shown.with(|shown| results(&shown.networks)));
-    view! {
-        <Frame
-            widget
-            tag
-            summary
-            running=run.running
-            controls=ViewFn::from(controls)
-            table=Some(table)
-            record=super::run::record(run, false)
-        >
-            <div class="racers">
-                {RACERS.iter().enumerate().map(|(index, racer)| {
-                    let network = network(index);
-                    view! { <RacerView name=racer.name picture=format!("racer-{index}") network data/> }
-                }).collect_view()}
-            </div>
-        </Frame>
-    }
+    let finished = move || step() >= STEPS && run.live.get();
+    let train = move || {
+        if finished() {
+            run.reset();
+        }
+        run.train_or_pause();
+    };
+    let racers = (0..RACERS.len()).map(|index| racer(run, index)).collect();
+    Frame::new(widget)
+        .tag(move || {
+            let (done, all) = (whole(step() as f64), whole(STEPS as f64));
+            format!("{}, step {done} of {all}", run.tag())
+        })
+        .summary(summary)
+        .quiet(move || run.running.get())
+        .picture(vec![classed("div", "racers").children(racers)])
+        .controls(vec![
+            run.train_button(train),
+            button(move || run.step())
+                .flag_while("disabled", move || run.running.get() || finished())
+                .text("Step"),
+            button(move || run.reset()).text("Reset"),
+            count(widget, "seed", false),
+        ])
+        .table(move || run.shown.with(|shown| results(&shown.networks)))
+        .record(run.record(false))
+        .finish()
 }
 
-#[component]
-fn RacerView(
-    name: &'static str,
-    picture: String,
-    network: Memo<Option<ShownNetwork>>,
-    data: Signal<Option<crate::nn::DataConfig>>,
-) -> impl IntoView {
-    let field = Signal::derive(move || network.with(|n| n.as_ref().and_then(|n| n.output.clone())));
-    let right = move || {
-        network
-            .with(|n| n.as_ref().and_then(|n| n.progress.metrics))
-            .and_then(|m| m.test_accuracy)
-    };
+fn racer(run: Run, index: usize) -> Element {
+    let name = RACERS[index].name;
     let percent = move || {
-        right().map_or("–".into(), |share| {
-            format!("{} %", three_digits((share * 100.0).round()))
+        run.with(index, |network| {
+            let metrics = network.and_then(|network| network.progress.metrics);
+            let right = metrics.and_then(|metrics| metrics.test_accuracy);
+            right.map_or("–".into(), |share| {
+                format!("{} %", three_digits((share * 100.0).round()))
+            })
         })
     };
-    let parameters = move || network.with(|n| n.as_ref().map_or(0, |n| n.progress.parameters));
-    let label = Signal::derive(move || {
+    let label = move || {
         format!(
             "What the {} network answers over the plane: blue or orange; {} right.",
-            name.to_lowercase(),
+            name.to_ascii_lowercase(),
             percent()
         )
-    });
-    view! {
-        <div class="racer">
-            <p class="racer-head"><strong>{name}</strong> <span>{move || whole(parameters() as f64)}" parameters"</span></p>
-            <div class="map"><HeatMap field picture label/><Points data/></div>
-            <p class="racer-score"><strong data-output="accuracy">{percent}</strong>" right"</p>
-        </div>
-    }
+    };
+    let head = move || {
+        let parameters = run.with(index, |network| {
+            network.map_or(0, |network| network.progress.parameters)
+        });
+        let parameters = whole(parameters as f64);
+        format!("<strong>{name}</strong> <span>{parameters} parameters</span>")
+    };
+    let score = move || {
+        format!(
+            "<strong data-output=\"accuracy\">{}</strong> right",
+            percent()
+        )
+    };
+    let map = heat_map(
+        live(move || run.with(index, |network| network?.output.clone())),
+        &format!("racer-{index}"),
+        live(label),
+    );
+    classed("div", "racer")
+        .child(classed("p", "racer-head").html_live(head))
+        .child(classed("div", "map").children(map).child(points(run)))
+        .child(classed("p", "racer-score").html_live(score))
 }
 
 /// The racers in numbers, and the one rule for their learning rates.

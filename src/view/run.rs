@@ -7,8 +7,11 @@ mod shown;
 
 pub use shown::{Shown, ShownNetwork};
 
+use super::Widget;
+use super::element::{Element, button};
 use crate::nn::{RunConfig, Status};
 use crate::protocol::Command;
+use crate::widget::Values;
 use leptos::prelude::*;
 
 /// What a run is like, apart from its networks.
@@ -33,9 +36,9 @@ pub struct Run {
     pub running: RwSignal<bool>,
     /// What is shown was computed here and now, not recorded.
     pub live: RwSignal<bool>,
-    /// Why there is no live run.
-    pub failure: RwSignal<Option<String>>,
-    configs: Memo<Vec<RunConfig>>,
+    failure: RwSignal<String>,
+    widget: Widget,
+    configs: fn(&Values) -> Vec<RunConfig>,
     #[cfg(feature = "web")]
     link: crate::browser::link::Link,
     /// A trainer has been asked to set these networks up.
@@ -44,25 +47,29 @@ pub struct Run {
     #[cfg(feature = "web")]
     options: RunOptions,
     #[cfg(feature = "web")]
-    pace: Signal<Option<f64>>,
+    pace: fn(&Values) -> Option<f64>,
 }
 
 impl Run {
-    /// The run of these networks, at most `pace` steps a second.
+    /// The run of the networks that a widget's values ask for, at most `pace`
+    /// steps a second.
     #[cfg_attr(
         not(feature = "web"),
         allow(unused_variables, reason = "only a live run has a pace")
     )]
     pub fn new(
-        configs: Memo<Vec<RunConfig>>,
+        widget: Widget,
+        configs: fn(&Values) -> Vec<RunConfig>,
         options: RunOptions,
-        pace: Signal<Option<f64>>,
+        pace: fn(&Values) -> Option<f64>,
     ) -> Self {
+        let recorded = shown::recorded(&widget.values.with_untracked(configs), options);
         let run = Self {
-            shown: RwSignal::new(shown::recorded(&configs.get_untracked(), options)),
+            shown: RwSignal::new(recorded),
             running: RwSignal::new(false),
             live: RwSignal::new(false),
-            failure: RwSignal::new(None),
+            failure: RwSignal::new(String::new()),
+            widget,
             configs,
             #[cfg(feature = "web")]
             link: crate::browser::link::Link::new(),
@@ -76,6 +83,34 @@ impl Run {
         #[cfg(feature = "web")]
         run.follow();
         run
+    }
+
+    /// The networks that the values ask for now.
+    pub fn configs(self) -> Vec<RunConfig> {
+        self.widget.values.with(self.configs)
+    }
+
+    /// Reads one of the networks on show.
+    pub fn with<T>(self, index: usize, read: impl FnOnce(Option<&ShownNetwork>) -> T) -> T {
+        self.shown.with(|shown| read(shown.networks.get(index)))
+    }
+
+    /// Why there is no live run, if there is none.
+    pub fn failure(self) -> Option<String> {
+        Some(self.failure.get()).filter(|why| !why.is_empty())
+    }
+
+    /// "recorded, seed 7".
+    pub fn tag(self) -> String {
+        let kind = if self.live.get() { "live" } else { "recorded" };
+        format!("{kind}, seed {}", self.widget.number("seed"))
+    }
+
+    /// The button that starts, pauses and goes on.
+    pub fn train_button(self, press: impl Fn() + Send + 'static) -> Element {
+        button(press)
+            .set("class", "primary")
+            .text_live(move || if self.running.get() { "Pause" } else { "Train" }.to_owned())
     }
 
     /// Starts or goes on.
@@ -127,9 +162,8 @@ impl Run {
     }
 
     #[cfg(not(feature = "web"))]
-    fn prepare(self) {
-        let _ = self.configs;
-    }
+    #[allow(clippy::unused_self, reason = "the live run of the same name needs it")]
+    fn prepare(self) {}
 
     #[cfg(not(feature = "web"))]
     fn prepare_once(self) {
@@ -149,20 +183,20 @@ impl Run {
 
     #[cfg(feature = "web")]
     fn prepare(self) {
-        self.failure.set(None);
+        self.failure.set(String::new());
         self.running.set(false);
         self.prepared.set_value(true);
         let run = self.link.next_run();
         self.send(Command::Prepare {
             run,
-            networks: self.configs.get_untracked(),
+            networks: self.configs(),
             from: Vec::new(),
             stop_at: self.options.stop_at,
             resolution: self.options.resolution,
             neuron_resolution: self.options.neuron_resolution,
         });
         self.send(Command::Pace {
-            steps_per_second: self.pace.get_untracked(),
+            steps_per_second: self.widget.values.with(self.pace),
         });
     }
 
@@ -179,7 +213,7 @@ impl Run {
             News::Snapshot(snapshot, values) if snapshot.run == self.link.run() => {
                 self.running.set(snapshot.running);
                 self.live.set(true);
-                let configs = self.configs.get_untracked();
+                let configs = self.configs();
                 self.shown
                     .update(|shown| shown.take(&configs, &snapshot, &values, self.options));
             }
@@ -187,7 +221,7 @@ impl Run {
             News::Failed(why) => {
                 self.running.set(false);
                 self.prepared.set_value(false);
-                self.failure.set(Some(why));
+                self.failure.set(why);
             }
         }
     }
@@ -195,64 +229,66 @@ impl Run {
     /// Follows the parameters: another learning rate goes on, anything else starts over.
     #[cfg(feature = "web")]
     fn follow(self) {
-        if self.configs.get_untracked() != self.shown.with_untracked(Shown::configs) {
+        if untrack(|| self.configs() != self.shown.with(Shown::configs)) {
             self.prepare();
         }
-        Effect::watch(
-            move || self.configs.get(),
-            move |configs, before, _| {
-                let Some(before) = before.filter(|before| *before != configs) else {
-                    return;
-                };
-                let rate = configs.first().map(|config| config.learning_rate);
-                let same_but_rate = configs.len() == before.len()
-                    && configs.iter().zip(before).all(|(now, then)| {
-                        RunConfig {
-                            learning_rate: then.learning_rate,
-                            ..now.clone()
-                        } == *then
-                    });
-                match rate {
-                    Some(rate) if same_but_rate && self.prepared.get_value() => {
-                        self.send(Command::LearningRate { rate });
-                    }
-                    _ => self.prepare(),
-                }
-            },
-            false,
-        );
-        Effect::watch(
-            move || self.pace.get(),
-            move |pace, _, _| {
-                if self.prepared.get_value() {
-                    self.send(Command::Pace {
-                        steps_per_second: *pace,
-                    });
-                }
-            },
-            false,
-        );
         let figure = use_context::<crate::browser::Figure>();
-        Effect::new(move |_| {
-            let running = self.running.get();
+        Effect::new(move |before: Option<(Vec<RunConfig>, Option<f64>)>| {
             if let Some(figure) = &figure {
-                figure.set_state(if running { "running" } else { "ready" });
+                figure.set_state(if self.running.get() {
+                    "running"
+                } else {
+                    "ready"
+                });
             }
+            let now = (self.configs(), self.widget.values.with(self.pace));
+            if let Some(before) = before {
+                untrack(|| self.change(&before, &now));
+            }
+            now
         });
     }
-}
 
-/// The recorded run as the page carries it; nothing in the browser, where the
-/// page has it already.
-pub fn record(run: Run, with_curve: bool) -> Option<String> {
-    #[cfg(feature = "site")]
-    return Some(
-        run.shown
-            .with_untracked(|shown| shown::record_text(shown, with_curve)),
-    );
-    #[cfg(not(feature = "site"))]
-    {
-        let _ = (run, with_curve);
-        None
+    #[cfg(feature = "web")]
+    fn change(self, before: &(Vec<RunConfig>, Option<f64>), now: &(Vec<RunConfig>, Option<f64>)) {
+        let ((then, pace_then), (now, pace)) = (before, now);
+        let prepared = self.prepared.get_value();
+        if prepared && pace != pace_then {
+            self.send(Command::Pace {
+                steps_per_second: *pace,
+            });
+        }
+        if now == then {
+            return;
+        }
+        let rate = now.first().map(|config| config.learning_rate);
+        let same_but_rate = now.len() == then.len()
+            && now.iter().zip(then).all(|(now, then)| {
+                RunConfig {
+                    learning_rate: then.learning_rate,
+                    ..now.clone()
+                } == *then
+            });
+        match rate {
+            Some(rate) if same_but_rate && prepared => {
+                self.send(Command::LearningRate { rate });
+            }
+            _ => self.prepare(),
+        }
+    }
+
+    /// The recorded run as the page carries it; nothing in the browser, where the
+    /// page has it already.
+    pub fn record(self, with_curve: bool) -> Option<String> {
+        #[cfg(feature = "site")]
+        return Some(
+            self.shown
+                .with_untracked(|shown| shown::record_text(shown, with_curve)),
+        );
+        #[cfg(not(feature = "site"))]
+        {
+            let _ = with_curve;
+            None
+        }
     }
 }

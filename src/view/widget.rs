@@ -1,7 +1,7 @@
 //! A widget's parameters as signals, over the one state all widgets share.
 
 use crate::state::State;
-use crate::widget::{ParamSpec, Refusal, Value, Values, WidgetSpec};
+use crate::widget::{ParamSpec, Preset, Refusal, Value, Values, WidgetSpec};
 use leptos::prelude::*;
 
 /// The page's state and whether anything on it can be pressed.
@@ -71,17 +71,16 @@ impl Widget {
         Ok(())
     }
 
-    /// Takes over a preset's values; its other parameters stay as they are.
-    pub fn apply(self, params: &[(&str, &str)]) {
-        self.state.update(|state| {
-            for (name, text) in params {
-                if let Some((param, value)) =
-                    self.param(name).and_then(|p| Some((p, p.read(text).ok()?)))
-                {
-                    state.set(param, &param.key(self.spec.id), value);
-                }
-            }
-        });
+    /// Takes over a preset's values; other parameters stay as they are.
+    pub fn apply(self, preset: &Preset) {
+        self.state
+            .update(|state| state.apply(self.spec, preset.params));
+    }
+
+    /// Whether all of a preset's values are in force.
+    pub fn holds(self, preset: &Preset) -> bool {
+        self.state
+            .with(|state| state.holds(self.spec, preset.params))
     }
 
     /// Every parameter of its own back to its default.
@@ -93,14 +92,14 @@ impl Widget {
         });
     }
 
-    /// A number parameter as a signal.
-    pub fn number(self, name: &'static str) -> Memo<f64> {
-        Memo::new(move |_| self.values.with(|values| values.number(name)))
+    /// A number parameter now; followed inside effects.
+    pub fn number(self, name: &str) -> f64 {
+        self.values.with(|values| values.number(name))
     }
 
-    /// A text parameter as a signal.
-    pub fn text(self, name: &'static str) -> Memo<String> {
-        Memo::new(move |_| self.values.with(|values| values.text(name).to_owned()))
+    /// A text parameter now; followed inside effects.
+    pub fn text(self, name: &str) -> String {
+        self.values.with(|values| values.text(name).to_owned())
     }
 
     /// An element id unique on the page.

@@ -1,6 +1,6 @@
 //! `bill`: what a day, a year, a run and a million tokens cost, and what they emit.
 
-use super::report::{Bar, Fill, Report, bars, figure, given, outputs};
+use super::report::{Bar, Fill, Report, bars, begin, figure, outputs, say};
 use super::{OutputSpec, Preset, Value, Values, WidgetSpec};
 use crate::calc::carbon::emitted;
 use crate::calc::power::{DAY, YEAR, computers, energy, site};
@@ -12,7 +12,7 @@ use crate::scenario::{
     MFU, MODEL_PARAMETERS, NETWORK_SHARE, NODE_POWER, NODE_PRICE, NODES, NODES_UNCOUNTED, OURS,
     PUE, RECOMPUTE, TOKENS, chip, gpus, grid, nodes, operations,
 };
-use crate::units::{Joules, Seconds, Usd, Watts, format_quantity, three_digits, whole};
+use crate::units::{Joules, Seconds, Usd, Watts, format_quantity};
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -181,26 +181,13 @@ pub fn compute(values: &Values) -> Vec<Value> {
     outputs(numbers, SPEC.outputs.len())
 }
 
-fn summary(values: &Values, _outputs: &[Value]) -> String {
-    match bill(values) {
-        Ok(bill) => {
-            let times = bill.worn_a_year.0 / bill.year.0;
-            let compared = if bill.year.0 > 0.0 {
-                format!("{} times the electricity", three_digits(times))
-            } else {
-                "the electricity is free".to_owned()
-            };
-            format!(
-                "Electricity costs ${} a day and {} a year, depreciation {} a year ({compared}); \
-                 the year emits {} of carbon dioxide.",
-                whole(bill.day.0),
-                bill.year,
-                bill.worn_a_year,
-                format_quantity(emitted(bill.year_energy, intensity(values)).0, "kg"),
-            )
-        }
-        Err(why) => super::report::sentence(&why),
-    }
+fn summary(values: &Values, outputs: &[Value]) -> String {
+    say(
+        "Electricity costs {energy_day} a day and {energy_year} a year, depreciation {depreciation_year} a year; \
+         electricity is {electricity_share} of both. The year emits {carbon_year} of carbon dioxide.",
+        values,
+        outputs,
+    )
 }
 
 /// Everything else it shows.
@@ -211,7 +198,19 @@ pub fn report(values: &Values) -> Report {
         .map(|param| param.name)
         .filter(|name| *name != "chip_flops")
         .collect();
-    let mut assumptions = given(values, &names);
+    let mut report = begin(
+        values,
+        &names,
+        &[
+            "a day = {power} × 24 h × {energy_price} = {energy_day}",
+            "a year = {energy_day} × 365 = {energy_year}",
+            "the run = {energy_run} of electricity + wear in {run_time} = {total_run}",
+        ],
+    );
+    if report.is_refused() {
+        return report;
+    }
+    let assumptions = &mut report.assumptions;
     if let Some(cell) = &grid(values).carbon {
         assumptions.push(figure("Carbon dioxide of its grid", cell));
     }
@@ -221,10 +220,8 @@ pub fn report(values: &Values) -> Report {
     ));
     let bill = match bill(values) {
         Ok(bill) => bill,
-        Err(why) => return Report::refused(assumptions, &why),
+        Err(why) => return Report::refused(report.assumptions, &why),
     };
-    let kilowatts = bill.site.0 / 1e3;
-    let price = values.number("energy_price");
     let chart = [
         ("Electricity a year", bill.year, Fill::Plain),
         ("Depreciation a year", bill.worn_a_year, Fill::Strong),
@@ -232,28 +229,10 @@ pub fn report(values: &Values) -> Report {
     .map(|(name, usd, fill)| Bar::new(name, usd.0, usd.to_string(), fill));
     let scale = Scale::linear_around([0.0, bill.year.0, bill.worn_a_year.0]);
     Report {
-        formula: vec![
-            format!(
-                "a day = {} kW × 24 h × ${}/kWh = ${}",
-                three_digits(kilowatts),
-                three_digits(price),
-                whole(bill.day.0)
-            ),
-            format!("a year = {} × 365 = {}", bill.day, bill.year),
-            format!(
-                "the run = {} of electricity + {} of wear in {} = {}",
-                bill.run_electricity,
-                bill.worn_a_year * (bill.run / YEAR),
-                bill.run,
-                bill.run_cost
-            ),
-        ],
-        assumptions,
         table: Some((
             vec!["Country", "Price for a kWh", "Electricity a year", "Carbon dioxide a year"],
             countries(bill.year_energy),
         )),
-        plot: None,
         picture: Some(bars("US dollars a year", "USD", scale, &chart, None)),
         warning: Some(
             "Delivered prices hold grid charges and levies; energy prices do not, and the two should not be compared. \
@@ -261,6 +240,7 @@ pub fn report(values: &Values) -> Report {
              holds the cooling, the PUE counts it twice."
                 .into(),
         ),
+        ..report
     }
 }
 

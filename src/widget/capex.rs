@@ -1,6 +1,6 @@
 //! `capex`: what a cluster costs to buy, and how fast that melts.
 
-use super::report::{Bar, Fill, Report, bars, figure, given, outputs, plot};
+use super::report::{Bar, Fill, Report, bars, begin, figure, outputs, plot, say};
 use super::{OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
 use crate::calc::cost;
 use crate::chart::{Ink, Layer, Scale};
@@ -8,7 +8,7 @@ use crate::data::constants as c;
 use crate::scenario::{
     ARTICLE, GPUS_PER_NODE, LIFETIME_YEARS, NETWORK_SHARE, NODE_PRICE, NODES, OURS, gpus, nodes,
 };
-use crate::units::{Usd, percent, three_digits, whole};
+use crate::units::Usd;
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -114,23 +114,17 @@ pub fn compute(values: &Values) -> Vec<Value> {
 }
 
 fn summary(values: &Values, outputs: &[Value]) -> String {
-    let price = price(values);
-    let number = |index: usize| Usd(outputs.get(index).and_then(Value::number).unwrap_or(0.0));
-    format!(
-        "{} servers and their network cost {}, {} for each chip; spread over {} years that is {} a year, \
-         while the market takes {} in the first.",
-        whole(nodes(values)),
-        price.total,
-        number(4),
-        three_digits(values.number("lifetime_years")),
-        number(5),
-        number(6),
+    say(
+        "{nodes} servers and their network cost {total}, {per_gpu} for each chip; spread over {lifetime_years} \
+         that is {depreciation_year} a year, while the market takes {economic_year} in the first.",
+        values,
+        outputs,
     )
 }
 
 /// Everything else it shows.
 pub fn report(values: &Values) -> Report {
-    let mut assumptions = given(
+    let mut report = begin(
         values,
         &[
             "nodes",
@@ -140,8 +134,15 @@ pub fn report(values: &Values) -> Report {
             "gpus_per_node",
             "lifetime_years",
         ],
+        &[
+            "price = {nodes} × {node_price} × (1 + {network_share} + {storage_share}) = {total}",
+            "depreciation = {total} / {lifetime_years} = {depreciation_year} a year",
+        ],
     );
-    assumptions.extend([
+    if report.is_refused() {
+        return report;
+    }
+    report.assumptions.extend([
         figure("Fall of value, orders of magnitude a year", &c::VALUE_LOSS),
         figure("Network in a bill of materials", &c::NETWORK_SHARE_BOM),
         figure("Price of an H100 in 2024", &c::H100_PRICE_2024),
@@ -199,23 +200,6 @@ pub fn report(values: &Values) -> Report {
     };
     let y = Scale::linear_around([0.0, price.total.0 / 1e6]);
     Report {
-        formula: vec![
-            format!(
-                "price = {} × {} × (1 + {} + {}) = {}",
-                whole(nodes(values)),
-                Usd(values.number("node_price")),
-                percent(values.number("network_share")),
-                percent(values.number("storage_share")),
-                price.total
-            ),
-            format!(
-                "depreciation = {} / {} years = {} a year",
-                price.total,
-                three_digits(life),
-                price.total * (1.0 / life)
-            ),
-        ],
-        assumptions,
         table: Some((vec!["Worth", "In the books", "On the market"], rows)),
         plot: Some(plot(("Years", x), ("Value, million dollars", y), 110.0, layers)),
         picture: Some(bars("US dollars", "USD", scale, &chart, None)),
@@ -224,5 +208,6 @@ pub fn report(values: &Values) -> Report {
              counts storage, the building or people."
                 .into(),
         ),
+        ..report
     }
 }

@@ -1,6 +1,6 @@
 //! `cluster`: chips to memory, speed, days and dollars.
 
-use super::report::{Bar, Fill, Report, bars, figure, given, outputs};
+use super::report::{Bar, Fill, Report, bars, begin, figure, outputs, say};
 use super::{OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
 use crate::calc::{cost, training};
 use crate::chart::Scale;
@@ -10,10 +10,7 @@ use crate::scenario::{
     GPU_HOURS_PER_FAILURE, GPUS_PER_NODE, MFU, MODEL_PARAMETERS, NODES, OURS, RECOMPUTE,
     RESTART_SECONDS, TOKENS, chip, failures, gpus, operations,
 };
-use crate::units::{
-    Bytes, Flops, FlopsPerSecond, Seconds, count_in_words, format_quantity, percent, three_digits,
-    whole,
-};
+use crate::units::{Bytes, Flops, FlopsPerSecond, Seconds, three_digits};
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -169,24 +166,18 @@ pub fn compute(values: &Values) -> Vec<Value> {
     outputs(numbers, SPEC.outputs.len())
 }
 
-fn summary(values: &Values, _outputs: &[Value]) -> String {
-    match work_out(values) {
-        Ok(out) => format!(
-            "{} chips train it in {}, {} of the time lost to failures: {} GPU-hours, {} to rent.",
-            whole(gpus(values)),
-            out.with_failures.time,
-            percent(1.0 - out.goodput),
-            count_in_words(out.with_failures.gpu_hours),
-            cost::rental(out.with_failures.gpu_hours, values.number("gpu_hour_price")),
-        ),
-        Err(why) => super::report::sentence(&why),
-    }
+fn summary(values: &Values, outputs: &[Value]) -> String {
+    say(
+        "{gpus} chips train it in {time_with_failures}, where failures leave {goodput} of the time: {gpu_hours}, {cost} to rent.",
+        values,
+        outputs,
+    )
 }
 
 /// Everything else it shows.
 pub fn report(values: &Values) -> Report {
     let chip = chip(values);
-    let mut assumptions = given(
+    let mut report = begin(
         values,
         &[
             "nodes",
@@ -202,7 +193,16 @@ pub fn report(values: &Values) -> Report {
             "restart_seconds",
             "gpu_hour_price",
         ],
+        &[
+            "C = operations × {model_parameters} × {active_share} × {tokens} = {work}",
+            "t = {work} / ({flops} × {mfu} × {goodput}) = {time_with_failures}",
+            "memory = {gpus} chips = {memory}",
+        ],
     );
+    if report.is_refused() {
+        return report;
+    }
+    let assumptions = &mut report.assumptions;
     let keys = if chip.source.is_empty() {
         "yours".into()
     } else {
@@ -215,40 +215,12 @@ pub fn report(values: &Values) -> Report {
     assumptions.push(figure("To train with Adam", &c::ADAM_TRAINING));
     let out = match work_out(values) {
         Ok(out) => out,
-        Err(why) => return Report::refused(assumptions, &why),
+        Err(why) => return Report::refused(report.assumptions, &why),
     };
     let (rows, chart) = years(values);
     let scale = Scale::logarithmic_around(chart.iter().map(|bar| bar.to));
     let fits = values.number("model_parameters") * c::ADAM_TRAINING.value <= out.memory.0;
     Report {
-        formula: vec![
-            format!(
-                "C = {} × {} × {} = {}",
-                operations(values),
-                format_quantity(
-                    values.number("model_parameters") * values.number("active_share"),
-                    "parameters"
-                ),
-                format_quantity(values.number("tokens"), "tokens"),
-                out.work
-            ),
-            format!(
-                "t = {} / ({} × {} × {} × {}) = {}",
-                out.work,
-                whole(gpus(values)),
-                chip.flops,
-                percent(values.number("mfu")),
-                percent(out.goodput),
-                out.with_failures.time
-            ),
-            format!(
-                "memory = {} × {} = {}",
-                whole(gpus(values)),
-                chip.memory,
-                out.memory
-            ),
-        ],
-        assumptions,
         table: Some((
             vec![
                 "Hardware of",
@@ -258,10 +230,9 @@ pub fn report(values: &Values) -> Report {
             ],
             rows,
         )),
-        plot: None,
         picture: Some(bars(
-            "Seconds for the same training on as many chips, logarithmic",
-            "s",
+            "Years for the same training on as many chips, logarithmic",
+            "",
             scale,
             &chart,
             None,
@@ -279,8 +250,12 @@ pub fn report(values: &Values) -> Report {
                 )
             }
         )),
+        ..report
     }
 }
+
+/// With its leap days.
+const DAYS_OF_A_YEAR: f64 = 365.25;
 
 /// The same training on as many chips of other years, at the same share of the peak.
 fn years(values: &Values) -> (Vec<Vec<String>>, Vec<Bar>) {
@@ -303,11 +278,12 @@ fn years(values: &Values) -> (Vec<Vec<String>>, Vec<Bar>) {
         let Ok(run) = training::run(work, gpus(values), peak, values.number("mfu"), 1.0) else {
             continue;
         };
+        let years = run.time.days() / DAYS_OF_A_YEAR;
         rows.push(vec![
             year.to_owned(),
             name.to_owned(),
             run.time.to_string(),
-            three_digits(run.time.days() / 365.25),
+            three_digits(years),
         ]);
         let fill = if chip(values).name == name {
             Fill::Strong
@@ -316,7 +292,7 @@ fn years(values: &Values) -> (Vec<Vec<String>>, Vec<Bar>) {
         };
         chart.push(Bar::new(
             format!("{year}: {name}"),
-            run.time.0,
+            years,
             run.time.to_string(),
             fill,
         ));

@@ -1,9 +1,10 @@
 //! `compute-growth`: how fast training compute grows, by which set and whose count.
 
-use super::report::{Report, figure, given, outputs, plot};
+use super::report::{Report, begin, figure, outputs, plot, say};
 use super::{OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
 use crate::calc::growth::{Fit, Run, extrapolate, fit, record_setters};
 use crate::chart::{Ink, Layer, Scale, Shape};
+use crate::data::notable::NOTABLE;
 use crate::data::{constants as c, models};
 use crate::units::{power_of_ten, three_digits};
 
@@ -64,17 +65,24 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     link_leaves_out: None,
 };
 
+/// When `AlexNet` was published, 30 September 2012, and Grok-3, 17 February
+/// 2025, as decimal years.
+const ALEXNET_YEAR: f64 = 2012.0 + 273.5 / 366.0;
+const GROK_3_YEAR: f64 = 2025.0 + 47.5 / 365.0;
+
 /// The fits begin here, as Epoch AI's do.
 const FITTED_FROM: f64 = 2010.0;
 
 /// Runs of the table since 2010, each with whether its compute is speculation.
 fn runs() -> Vec<(Run, bool)> {
-    let run = |row: &&models::Row| {
-        let cell = row.training_flop?;
-        let (year, flop) = (row.year, cell.value);
-        (year >= FITTED_FROM).then_some((Run { year, flop }, cell.estimate))
-    };
-    models::ALL.iter().filter_map(run).collect()
+    NOTABLE
+        .iter()
+        .filter(|model| model.year >= FITTED_FROM)
+        .filter_map(|model| {
+            let (year, flop) = (model.year, model.flop()?);
+            Some((Run { year, flop }, model.estimate[2]))
+        })
+        .collect()
 }
 
 /// The line through all runs and the line through those that set a record.
@@ -85,13 +93,13 @@ fn fits() -> Option<(Fit, Fit)> {
 
 /// `AlexNet`'s compute carried on.
 fn from_alexnet(year: f64, doubling: f64) -> f64 {
-    let months = 12.0 * (year - models::ALEXNET.year);
+    let months = 12.0 * (year - ALEXNET_YEAR);
     extrapolate(models::alexnet::TRAINING_FLOP.value, months, doubling)
 }
 
 fn work_out(values: &Values) -> Result<Vec<f64>, String> {
     let doubling = values.number("doubling");
-    let end = models::ALEXNET.year + values.number("years_on");
+    let end = ALEXNET_YEAR + values.number("years_on");
     let (all, records) = fits().ok_or("the table holds too few runs for a line")?;
     let yearly = extrapolate(1.0, 12.0, doubling);
     let largest = models::grok_3::TRAINING_FLOP.value;
@@ -99,7 +107,7 @@ fn work_out(values: &Values) -> Result<Vec<f64>, String> {
         yearly,
         doubling * libm::log2(10.0),
         from_alexnet(end, doubling),
-        from_alexnet(models::GROK_3.year, doubling) / largest,
+        from_alexnet(GROK_3_YEAR, doubling) / largest,
         all.doubling_months(),
         records.doubling_months(),
     ])
@@ -111,34 +119,43 @@ pub fn compute(values: &Values) -> Vec<Value> {
 }
 
 fn summary(values: &Values, outputs: &[Value]) -> String {
-    let number = |index: usize| outputs.get(index).and_then(Value::number).unwrap_or(0.0);
-    let overshoot = number(3);
-    let compared = if overshoot >= 1.0 {
-        format!("{} times", three_digits(overshoot))
-    } else {
-        format!("{} of", crate::units::percent(overshoot))
+    let template = match outputs.get(3).and_then(Value::number) {
+        Some(overshoot) if overshoot < 1.0 => {
+            "Doubling every {doubling} makes {yearly_factor} times a year and ten times every {months_to_tenfold}; \
+             carried on from AlexNet to February 2025 it falls short of the largest run known then, Grok-3: \
+             {overshoot} of it."
+        }
+        _ => {
+            "Doubling every {doubling} makes {yearly_factor} times a year and ten times every {months_to_tenfold}; \
+             carried on from AlexNet to February 2025 it gives {overshoot} times the largest run known then, Grok-3."
+        }
     };
-    format!(
-        "Doubling every {} months makes {} times a year and ten times every {} months; \
-         carried on from AlexNet to February 2025 it gives {compared} the largest run known then, Grok-3.",
-        three_digits(values.number("doubling")),
-        three_digits(number(0)),
-        three_digits(number(1)),
-    )
+    say(template, values, outputs)
 }
 
 /// Everything else it shows.
 pub fn report(values: &Values) -> Report {
     let doubling = values.number("doubling");
-    let end = models::ALEXNET.year + values.number("years_on");
-    let start = models::alexnet::TRAINING_FLOP;
-    let mut assumptions = given(values, &["doubling", "years_on"]);
-    assumptions.extend([
-        figure("AlexNet’s training compute", &start),
+    let end = ALEXNET_YEAR + values.number("years_on");
+    let mut report = begin(
+        values,
+        &["doubling", "years_on"],
+        &[
+            "C(t) = C₀ · 2^(t/T), from AlexNet’s C₀, after {years_on} at a T of {doubling}: {compute}",
+        ],
+    );
+    if report.is_refused() {
+        return report;
+    }
+    report.assumptions.extend([
+        figure(
+            "AlexNet’s training compute",
+            &models::alexnet::TRAINING_FLOP,
+        ),
         figure("Grok-3’s training compute", &models::grok_3::TRAINING_FLOP),
     ]);
     let Some((all, records)) = fits() else {
-        return Report::refused(assumptions, "the table holds too few runs for a line");
+        return report;
     };
     let mut rows = vec![
         fitted(
@@ -169,25 +186,17 @@ pub fn report(values: &Values) -> Report {
     }
     rows.push(pace("Yours".into(), doubling, from_alexnet(end, doubling)));
     Report {
-        formula: vec![format!(
-            "C(t) = C₀ · 2^(t/T) = {} · 2^({} months / {} months) = {} FLOP",
-            power_of_ten(start.value),
-            three_digits(12.0 * (end - models::ALEXNET.year)),
-            three_digits(doubling),
-            power_of_ten(from_alexnet(end, doubling)),
-        )],
-        assumptions,
         table: Some((
             vec!["Line", "Doubles every", "Times a year", "At the end (FLOP)"],
             rows,
         )),
         plot: Some(picture(doubling, end, &all, &records)),
-        picture: None,
         warning: Some(
             "A trend is no law: each line fits the years it was drawn from, and says nothing sure of later ones. \
              Rings mark speculative estimates of compute."
                 .into(),
         ),
+        ..report
     }
 }
 
@@ -221,7 +230,7 @@ fn picture(doubling: f64, end: f64, all: &Fit, records: &Fit) -> crate::chart::P
         dashed,
         label,
     };
-    let alexnet = models::ALEXNET.year;
+    let alexnet = ALEXNET_YEAR;
     let at_pace = |months: f64| move |year: f64| from_alexnet(year, months);
     let layers = vec![
         line(
@@ -271,4 +280,15 @@ fn picture(doubling: f64, end: f64, all: &Fit, records: &Fit) -> crate::chart::P
     let mut plot = plot(("Year", x), ("Training compute (FLOP)", y), 110.0, layers);
     plot.x = plot.x.plain();
     plot
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_years_are_those_of_the_table() {
+        assert!((ALEXNET_YEAR - models::ALEXNET.year).abs() < 1e-9);
+        assert!((GROK_3_YEAR - models::GROK_3.year).abs() < 1e-9);
+    }
 }

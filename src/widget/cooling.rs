@@ -1,12 +1,12 @@
 //! `cooling`: the air or the water that a rack's heat needs, and what can carry it.
 
-use super::report::{Bar, Fill, Report, bars, figure, given, outputs};
+use super::report::{Bar, Fill, Report, bars, begin, figure, outputs, say};
 use super::{Option_, OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
 use crate::calc::cooling::{Coolant, Flow, Method, fan_power, flow, method};
 use crate::chart::Scale;
 use crate::data::{Cell, constants as c};
 use crate::scenario::{ARTICLE, NODE_POWER_NAMEPLATE, OURS, SERVERS_PER_RACK};
-use crate::units::{Watts, percent, three_digits};
+use crate::units::{Watts, three_digits};
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -68,6 +68,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         ),
     ],
     outputs: &[
+        OutputSpec::new("heat_out", "Heat", "W"),
         OutputSpec::new("air", "Air (CFM)", ""),
         OutputSpec::new("air_metric", "Air (m³ a minute)", ""),
         OutputSpec::new("fan_power", "Fans for it", "W"),
@@ -193,6 +194,7 @@ fn work_out(values: &Values) -> Outcome {
 pub fn compute(values: &Values) -> Vec<Value> {
     let out = work_out(values);
     let numbers = vec![
+        out.heat.0,
         out.air.cubic_feet_per_minute(),
         out.air.cubic_metres_per_minute(),
         out.fans.0,
@@ -210,16 +212,11 @@ pub fn compute(values: &Values) -> Vec<Value> {
     all
 }
 
-fn summary(values: &Values, _outputs: &[Value]) -> String {
-    let out = work_out(values);
-    format!(
-        "{} leave with {} CFM of air ({} m³ a minute) or {} litres of water a minute; {} can carry them.",
-        out.heat,
-        three_digits(out.air.cubic_feet_per_minute()),
-        three_digits(out.air.cubic_metres_per_minute()),
-        three_digits(out.water.litres_per_minute()),
-        out.method
-            .map_or("nothing in the table", |method| method.name),
+fn summary(values: &Values, outputs: &[Value]) -> String {
+    say(
+        "{heat_out} leave with {air} CFM of air ({air_metric} m³ a minute) or {water} litres of water a minute; {method} can carry them.",
+        values,
+        outputs,
     )
 }
 
@@ -233,8 +230,19 @@ pub fn report(values: &Values) -> Report {
     } else {
         ["node_power_nameplate", "servers_per_rack"].as_slice()
     });
-    let mut assumptions = given(values, &names);
-    assumptions.extend([
+    let mut report = begin(
+        values,
+        &names,
+        &[
+            "air = {heat_out} / (density × heat capacity × {air_warming}) = {air} CFM",
+            "water = {heat_out} / (density × heat capacity × {water_warming}) = {water} litres a minute",
+            "fans = {heat_out} × their share at 15 K × (15 K / {air_warming})³ = {fan_power}",
+        ],
+    );
+    if report.is_refused() {
+        return report;
+    }
+    report.assumptions.extend([
         figure("Density of air", &c::AIR_DENSITY),
         figure("Heat capacity of air", &c::AIR_HEAT_CAPACITY),
         figure("Density of water", &c::WATER_DENSITY),
@@ -280,35 +288,7 @@ pub fn report(values: &Values) -> Report {
         high: ceiling,
     };
     Report {
-        formula: vec![
-            format!(
-                "air = {} / ({} kg/m³ × {} J/(kg K) × {} K) = {} CFM",
-                out.heat,
-                c::AIR_DENSITY.value,
-                c::AIR_HEAT_CAPACITY.value,
-                values.number("air_warming"),
-                three_digits(out.air.cubic_feet_per_minute())
-            ),
-            format!(
-                "water = {} / ({} kg/m³ × {} J/(kg K) × {} K) = {} litres a minute",
-                out.heat,
-                c::WATER_DENSITY.value,
-                c::WATER_HEAT_CAPACITY.value,
-                values.number("water_warming"),
-                three_digits(out.water.litres_per_minute())
-            ),
-            format!(
-                "fans = {} × {} × ({} K / {} K)³ = {}",
-                out.heat,
-                percent(c::FAN_SHARE.value),
-                REFERENCE_WARMING,
-                values.number("air_warming"),
-                out.fans
-            ),
-        ],
-        assumptions,
         table: Some((vec!["Way to cool", "Heat of a rack", "Typical PUE", "Carries this"], rows)),
-        plot: None,
         picture: Some(bars(
             "Heat of a rack, logarithmic",
             "W",
@@ -321,5 +301,6 @@ pub fn report(values: &Values) -> Report {
              only far from stalling; their share at 15 K is our estimate."
                 .into(),
         ),
+        ..report
     }
 }

@@ -1,13 +1,13 @@
 //! `datasets`: how much there is to read, how long that takes, and how much a model wants.
 
-use super::report::{Bar, Fill, Report, bars, figure, given, outputs};
+use super::report::{Bar, Fill, Report, bars, begin, figure, given, outputs, say};
 use super::{Option_, OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
 use crate::calc::positive;
 use crate::calc::scaling::{CHINCHILLA, REPLICATION};
 use crate::chart::Scale;
 use crate::data::{Cell, constants as c, datasets};
 use crate::scenario::{ARTICLE, MODEL_PARAMETERS, OURS, TOKENS};
-use crate::units::{Bytes, BytesPerSecond, Seconds, format_quantity, three_digits};
+use crate::units::{Bytes, BytesPerSecond, format_quantity};
 
 const fn option(value: &'static str, title: &'static str) -> Option_ {
     Option_ { value, title }
@@ -134,38 +134,39 @@ pub fn compute(values: &Values) -> Vec<Value> {
     outputs(work_out(values), SPEC.outputs.len())
 }
 
-fn summary(values: &Values, _outputs: &[Value]) -> String {
-    match work_out(values).as_deref() {
-        Ok([size, tokens, _, time, resident, epochs, best, _]) => format!(
-            "{} or {}: {} over this connection, with {} of it in memory at a time; the training of this model \
-             reads it {} times, and its best use of compute would be {}.",
-            Bytes(*size),
-            format_quantity(*tokens, "tokens"),
-            Seconds(*time),
-            Bytes(*resident),
-            three_digits(*epochs),
-            format_quantity(*best, "tokens"),
-        ),
-        Ok(_) => String::new(),
-        Err(why) => super::report::sentence(why),
-    }
+fn summary(values: &Values, outputs: &[Value]) -> String {
+    say(
+        "{size} or {dataset_tokens}: {stream_time} over this connection, with {resident} of it in memory at a time; \
+         the training of this model reads it {epochs} times, and its best use of compute would be {optimal_tokens}.",
+        values,
+        outputs,
+    )
 }
 
 /// Everything else it shows.
 pub fn report(values: &Values) -> Report {
-    let mut assumptions = given(values, &["bandwidth", "model_parameters", "tokens"]);
-    let (size, tokens, cells) = chosen(values);
-    match cells {
+    let mut report = begin(
+        values,
+        &["bandwidth", "model_parameters", "tokens"],
+        &[
+            "time = {size} / {bandwidth} = {stream_time}",
+            "bytes a token = {size} / {dataset_tokens} = {bytes_per_token}",
+            "D* = (N/G)^((α+β)/β) / N = {optimal_tokens} for {model_parameters}, G = (αA/βB)^(1/(α+β))",
+        ],
+    );
+    if report.is_refused() {
+        return report;
+    }
+    let assumptions = &mut report.assumptions;
+    match chosen(values).2 {
         Some((size, tokens)) => {
             assumptions.extend([figure("Size", size), figure("Tokens", tokens)]);
         }
         None => assumptions.extend(given(values, &["dataset_size", "dataset_tokens"])),
     }
     assumptions.push(figure("A batch", &c::BATCH_TOKENS_LLAMA31));
-    let result = match work_out(values) {
-        Ok(result) => result,
-        Err(why) => return Report::refused(assumptions, &why),
-    };
+    let best = REPLICATION.optimal_tokens(values.number("model_parameters"));
+    let epochs = values.number("tokens") / chosen(values).1;
     let mut rows = Vec::new();
     let mut chart = Vec::new();
     for row in datasets::ALL {
@@ -190,7 +191,6 @@ pub fn report(values: &Values) -> Report {
             chart.push(Bar::new(row.name, tokens.value, text(row.tokens), fill));
         }
     }
-    let best = result.get(6).copied().unwrap_or(0.0);
     let words = format_quantity(best, "tokens");
     chart.push(Bar::new(
         "Best for this model",
@@ -206,29 +206,8 @@ pub fn report(values: &Values) -> Report {
         Fill::Grey,
     ));
     let scale = Scale::logarithmic_around(chart.iter().map(|bar| bar.to).chain([1e11]));
-    let epochs = result.get(5).copied().unwrap_or(0.0);
     Report {
-        formula: vec![
-            format!(
-                "time = {} / {} = {}",
-                Bytes(size),
-                format_quantity(values.number("bandwidth"), "B/s"),
-                Seconds(result.get(3).copied().unwrap_or(0.0)),
-            ),
-            format!(
-                "bytes a token = {} / {} = {}",
-                Bytes(size),
-                format_quantity(tokens, "tokens"),
-                three_digits(size / tokens)
-            ),
-            format!(
-                "D* = (N/G)^((α+β)/β) / N = {words} for {}, G = (αA/βB)^(1/(α+β))",
-                format_quantity(values.number("model_parameters"), "parameters"),
-            ),
-        ],
-        assumptions,
         table: Some((vec!["Dataset", "Size", "Tokens", "Date"], rows)),
-        plot: None,
         picture: Some(bars("Tokens, logarithmic", "", scale, &chart, None)),
         warning: Some(format!(
             "The laws were fitted below 10²³ FLOP and are carried on beyond. {}\
@@ -239,5 +218,6 @@ pub fn report(values: &Values) -> Report {
                 ""
             }
         )),
+        ..report
     }
 }

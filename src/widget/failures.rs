@@ -1,6 +1,6 @@
 //! `failures`: how often a cluster breaks, and what is left of the time.
 
-use super::report::{Report, figure, given, outputs, plot};
+use super::report::{Report, begin, figure, outputs, plot, say};
 use super::{Option_, OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
 use crate::calc::Invalid;
 use crate::calc::failure::Failures;
@@ -59,7 +59,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     ],
     outputs: &[
         OutputSpec::new("between", "Time between failures", "s"),
-        OutputSpec::new("interval", "Saved every", "s"),
+        OutputSpec::new("saved_every", "Saved every", "s"),
         OutputSpec::new("young", "Best interval, Young", "s"),
         OutputSpec::new("daly", "Best interval, Daly", "s"),
         OutputSpec::new("goodput", "Time that counts, by the formula", "share"),
@@ -142,22 +142,11 @@ pub fn compute(values: &Values) -> Vec<Value> {
 }
 
 fn summary(values: &Values, outputs: &[Value]) -> String {
-    let number = |index: usize| outputs.get(index).and_then(Value::number);
-    let (Some(between), Some(interval), Some(goodput), Some(played), Some(count)) =
-        (number(0), number(1), number(4), number(5), number(7))
-    else {
-        let why = outputs.first().and_then(Value::text);
-        return why.unwrap_or("Nothing can be worked out.").to_owned();
-    };
-    format!(
-        "{} GPUs fail every {} and save every {}, which leaves {} of the time; \
-         played through with {} failures, {}.",
-        whole(gpus(values)),
-        Seconds(between),
-        Seconds(interval),
-        percent(goodput),
-        whole(count),
-        percent(played),
+    say(
+        "They fail every {between} and save every {saved_every}, which leaves {goodput} of the time; \
+         played through with {failures} failures, {simulated}, give or take {uncertainty}.",
+        values,
+        outputs,
     )
 }
 
@@ -176,8 +165,19 @@ pub fn report(values: &Values) -> Report {
     if values.text("interval") == "own" {
         names.push("save_every");
     }
-    let mut assumptions = given(values, &names);
-    assumptions.extend([
+    let mut report = begin(
+        values,
+        &names,
+        &[
+            "M = {gpu_hours_per_failure} / GPUs = {between}",
+            "τ = √(2 δ M) = √(2 × {checkpoint_seconds} × {between}) = {young}",
+            "goodput = τ / (M e^(R/M) (e^((τ+δ)/M) − 1)) = {goodput} with τ = {saved_every}, R = {restart_seconds}",
+        ],
+    );
+    if report.is_refused() {
+        return report;
+    }
+    report.assumptions.extend([
         figure(
             "Interruptions of Llama 3.1 in 54 days",
             &c::LLAMA31_INTERRUPTIONS,
@@ -187,10 +187,11 @@ pub fn report(values: &Values) -> Report {
     ]);
     let (closed, played) = match (closed_form(values), play(values)) {
         (Ok(closed), Ok(played)) => (closed, played),
-        (Err(why), _) | (_, Err(why)) => return Report::refused(assumptions, &why.to_string()),
+        (Err(why), _) | (_, Err(why)) => {
+            return Report::refused(report.assumptions, &why.to_string());
+        }
     };
-    let (failures, interval, goodput) = closed;
-    let (save, restart) = (failures.save, failures.restart);
+    let failures = closed.0;
     let mut warning = String::from(
         "Failures are taken as independent and equally likely at any time. Parts fail more often when new, \
          and a fault in a switch or in cooling stops many at once.",
@@ -201,30 +202,12 @@ pub fn report(values: &Values) -> Report {
             played.length
         );
     }
-    if save.0 > failures.between.0 / 2.0 {
+    if failures.save.0 > failures.between.0 / 2.0 {
         warning = format!(
             "Saving takes so long beside the time between failures that Young’s interval is no longer the best. {warning}"
         );
     }
     Report {
-        formula: vec![
-            format!(
-                "M = {} GPU-hours / {} GPUs = {}",
-                whole(values.number("gpu_hours_per_failure")),
-                whole(gpus(values)),
-                failures.between
-            ),
-            format!(
-                "τ = √(2 δ M) = √(2 × {save} × {}) = {}",
-                failures.between,
-                failures.young()
-            ),
-            format!(
-                "goodput = τ / (M e^(R/M) (e^((τ+δ)/M) − 1)) = {} with τ = {interval}, R = {restart}",
-                percent(goodput)
-            ),
-        ],
-        assumptions,
         table: Some((
             vec!["GPUs", "Fails every", "Saves every", "Time that counts"],
             sizes(values),
@@ -232,6 +215,7 @@ pub fn report(values: &Values) -> Report {
         plot: Some(picture(values)),
         picture: Some(timeline(&played)),
         warning: Some(warning),
+        ..report
     }
 }
 
@@ -321,8 +305,10 @@ fn timeline(played: &Played) -> String {
             if height > 0.0 {
                 top -= height;
                 svg += &format!(
-                    "<rect class=\"{class}\" x=\"{:.1}\" y=\"{top:.1}\" width=\"{width:.1}\" height=\"{height:.1}\"/>",
-                    index as f64 * width
+                    "<rect class=\"{class}\" x=\"{:.1}\" y=\"{top:.1}\" width=\"{:.1}\" height=\"{height:.1}\"/>",
+                    index as f64 * width,
+                    // A little over the next, so that no seam shows.
+                    width + 0.3
                 );
             }
         }

@@ -1,6 +1,6 @@
 //! `gpu-server`: chips that pool their memory and their speed.
 
-use super::report::{Bar, Fill, Report, bars, given, outputs};
+use super::report::{Bar, Fill, Report, bars, begin, outputs};
 use super::{OutputSpec, Preset, Value, Values, WidgetSpec};
 use crate::calc::memory::weight_bytes;
 use crate::calc::training::tokens_per_second;
@@ -10,7 +10,7 @@ use crate::scenario::{
     ARTICLE, CHIP, CHIP_BANDWIDTH, CHIP_FLOPS, CHIP_MEMORY, CHIP_POWER, Chip, GPUS_PER_NODE,
     MODEL_PARAMETERS, NODE_POWER_NAMEPLATE, OURS, PRECISION, bytes_per_parameter, chip,
 };
-use crate::units::{Bytes, BytesPerSecond, FlopsPerSecond, Watts, three_digits};
+use crate::units::{Bytes, BytesPerSecond, FlopsPerSecond, Watts};
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -180,7 +180,7 @@ pub fn report(values: &Values) -> Report {
         memory,
         weights,
     } = server(values);
-    let mut assumptions = given(
+    let mut report = begin(
         values,
         &[
             "chip",
@@ -189,7 +189,16 @@ pub fn report(values: &Values) -> Report {
             "model_parameters",
             "precision",
         ],
+        &[
+            "memory = {gpus_per_node} × that of {chip} = {memory}",
+            "peak = {gpus_per_node} × that of {chip} = {flops}",
+            "tokens a second ≤ {bandwidth} / the weights = {tokens_per_second}",
+        ],
     );
+    if report.is_refused() {
+        return report;
+    }
+    let assumptions = &mut report.assumptions;
     let keys = if chip.source.is_empty() {
         "yours".into()
     } else {
@@ -227,16 +236,6 @@ pub fn report(values: &Values) -> Report {
         );
     }
     Report {
-        formula: vec![
-            format!("memory = {count} × {} = {memory}", chip.memory),
-            format!("peak = {count} × {} = {}", chip.flops, chip.flops * count),
-            format!(
-                "tokens a second ≤ {} / {weights} = {}",
-                chip.bandwidth * count,
-                three_digits(chip.bandwidth.0 * count / weights.0)
-            ),
-        ],
-        assumptions,
         table: Some((
             vec![
                 "Server",
@@ -248,7 +247,6 @@ pub fn report(values: &Values) -> Report {
             ],
             rows(),
         )),
-        plot: None,
         picture: Some(bars(
             "Memory, logarithmic",
             "B",
@@ -257,6 +255,7 @@ pub fn report(values: &Values) -> Report {
             Some((weights.0, &format!("this model: {weights}"))),
         )),
         warning: Some(warning),
+        ..report
     }
 }
 

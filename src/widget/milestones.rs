@@ -1,11 +1,10 @@
 //! `milestones`: parameters, data and compute of notable models; any two against each other.
 
-use super::report::{Report, figure, given, outputs, plot};
+use super::report::{Report, begin, outputs, plot, say};
 use super::{Option_, OutputSpec, ParamSpec, Preset, Value, Values, WidgetSpec};
 use crate::chart::{Ink, Layer, Scale, Shape, Side};
-use crate::data::Cell;
-use crate::data::models::{self, Row};
-use crate::units::{format_quantity, three_digits};
+use crate::data::notable::{NOTABLE, Notable, notable};
+use crate::units::format_quantity;
 
 const fn option(value: &'static str, title: &'static str) -> Option_ {
     Option_ { value, title }
@@ -75,40 +74,37 @@ pub static SPEC: WidgetSpec = WidgetSpec {
 };
 
 /// A model's place on an axis, and whether it is an estimate.
-fn place(row: &Row, axis: &str) -> Option<(f64, bool)> {
-    let of = |cell: Option<&'static Cell>| cell.map(|cell| (cell.value, cell.estimate));
-    match axis {
-        "parameters" => of(row.parameters),
-        "tokens" => of(row.training_tokens),
-        "compute" => of(row.training_flop),
-        _ => Some((row.year, false)),
-    }
+fn place(model: &Notable, axis: &str) -> Option<(f64, bool)> {
+    let index = match axis {
+        "parameters" => 0,
+        "tokens" => 1,
+        "compute" => 2,
+        _ => return Some((model.year, false)),
+    };
+    let value = model.figures[index];
+    (value > 0.0).then_some((value, model.estimate[index]))
 }
 
 /// The models that have both figures, with their places.
-fn shown(values: &Values) -> Vec<(&'static Row, (f64, f64), bool)> {
-    let both = |row: &&'static Row| {
-        let (x, x_guess) = place(row, values.text("x"))?;
-        let (y, y_guess) = place(row, values.text("y"))?;
-        Some((*row, (x, y), x_guess || y_guess))
+fn shown(values: &Values) -> Vec<(&'static Notable, (f64, f64), bool)> {
+    let both = |model: &'static Notable| {
+        let (x, x_guess) = place(model, values.text("x"))?;
+        let (y, y_guess) = place(model, values.text("y"))?;
+        Some((model, (x, y), x_guess || y_guess))
     };
-    models::ALL.iter().filter_map(both).collect()
+    NOTABLE.iter().filter_map(both).collect()
 }
 
-fn chosen(values: &Values, which: &str) -> &'static Row {
-    let id = values.text(which);
-    let found = models::ALL.iter().copied().find(|row| row.id == id);
-    found.unwrap_or(&models::ALEXNET)
+fn chosen(values: &Values, which: &str) -> &'static Notable {
+    notable(values.text(which)).unwrap_or(&NOTABLE[0])
 }
 
 fn work_out(values: &Values) -> Option<Vec<f64>> {
     let (first, second) = (chosen(values, "first"), chosen(values, "second"));
-    let ratio =
-        |cell: fn(&Row) -> Option<&'static Cell>| Some(cell(second)?.value / cell(first)?.value);
     Some(vec![
         shown(values).len() as f64,
-        ratio(|row| row.parameters)?,
-        ratio(|row| row.training_flop)?,
+        second.parameters()? / first.parameters()?,
+        second.flop()? / first.flop()?,
         second.year - first.year,
     ])
 }
@@ -121,79 +117,69 @@ pub fn compute(values: &Values) -> Vec<Value> {
 }
 
 fn summary(values: &Values, outputs: &[Value]) -> String {
-    let (first, second) = (chosen(values, "first").name, chosen(values, "second").name);
-    let number = |index: usize| outputs.get(index).and_then(Value::number).unwrap_or(0.0);
-    let times = |index| {
-        let ratio = number(index);
-        if (1e-3..1e6).contains(&ratio) {
-            three_digits(ratio)
-        } else {
-            crate::units::power_of_ten(ratio)
-        }
-    };
-    format!(
-        "{second} has {} times the parameters of {first} and took {} times the compute; \
-         {} models of the table have both figures of the plot.",
-        times(1),
-        times(2),
-        number(0),
+    say(
+        "{second} has {parameters_ratio} times the parameters of {first} and took {compute_ratio} times the compute; \
+         {shown} models of the table have both figures of the plot.",
+        values,
+        outputs,
     )
 }
 
 /// Everything else it shows.
 pub fn report(values: &Values) -> Report {
     let (first, second) = (chosen(values, "first"), chosen(values, "second"));
-    let mut assumptions = given(values, &["first", "second"]);
-    for row in [first, second] {
-        for (what, cell) in [
-            ("parameters", row.parameters),
-            ("compute", row.training_flop),
-        ] {
-            assumptions.extend(cell.map(|cell| figure(&format!("{}: {what}", row.name), cell)));
+    let templates = ["parameters of {second} / parameters of {first} = {parameters_ratio}"];
+    let mut report = begin(values, &["first", "second"], &templates);
+    if report.is_refused() {
+        return report;
+    }
+    for model in [first, second] {
+        let cells = [("parameters", 0, "parameters"), ("compute", 2, "FLOP")];
+        for (what, index, unit) in cells {
+            let value = format_quantity(model.figures[index], unit);
+            let name = format!("{}: {what}", model.name);
+            report
+                .assumptions
+                .push((name, format!("{value} [{}]", model.source.join(", "))));
         }
     }
     let shown = shown(values);
-    let text = |cell: Option<&'static Cell>| {
-        cell.map_or("not published".into(), |cell| {
-            let mark = if cell.estimate { " (estimate)" } else { "" };
-            format!("{}{mark}", format_quantity(cell.value, cell.unit))
-        })
+    let text = |model: &Notable, index: usize, unit: &str| {
+        let mark = if model.estimate[index] {
+            " (estimate)"
+        } else {
+            ""
+        };
+        match model.figures[index] {
+            0.0 => "not published".to_owned(),
+            value => format!("{}{mark}", format_quantity(value, unit)),
+        }
     };
     let rows = shown
         .iter()
-        .map(|(row, ..)| {
+        .map(|(model, ..)| {
             vec![
-                row.name.to_owned(),
-                row.date.to_owned(),
-                text(row.parameters),
-                text(row.training_tokens),
-                text(row.training_flop),
+                model.name.to_owned(),
+                model.date.to_owned(),
+                text(model, 0, "parameters"),
+                text(model, 1, "tokens"),
+                text(model, 2, "FLOP"),
             ]
         })
         .collect();
     let same = values.text("x") == values.text("y");
     Report {
-        formula: vec![match (first.parameters, second.parameters) {
-            (Some(a), Some(b)) => format!(
-                "{} / {} = {}",
-                format_quantity(b.value, b.unit),
-                format_quantity(a.value, a.unit),
-                three_digits(b.value / a.value)
-            ),
-            _ => String::new(),
-        }],
-        assumptions,
         table: Some((
             vec!["Model", "Date", "Parameters", "Tokens", "Compute"],
             rows,
         )),
         plot: Some(picture(values, &shown)),
-        picture: None,
         warning: same.then(|| "Both axes show the same figure.".to_owned()),
+        ..report
     }
 }
 
-fn picture(values: &Values, shown: &[(&'static Row, (f64, f64), bool)]) -> crate::chart::Plot {
+fn picture(values: &Values, shown: &[(&'static Notable, (f64, f64), bool)]) -> crate::chart::Plot {
     let dots = |guess: bool, shape, label: &str| Layer::Points {
         points: shown
             .iter()

@@ -3,7 +3,7 @@
 use super::{OutputSpec, Preset, Value, Values, WidgetSpec};
 use crate::calc::memory::weight_bytes;
 use crate::data::{Cell, chips, devices};
-use crate::scenario::{MODEL_PARAMETERS, PRECISION};
+use crate::scenario::{ARTICLE, MODEL_PARAMETERS, OURS, PRECISION};
 use crate::units::{Bytes, count_in_words};
 
 /// The widget.
@@ -40,6 +40,8 @@ pub static SPEC: WidgetSpec = WidgetSpec {
             "DeepSeek-V3",
             &[("model_parameters", "671e9")],
         ),
+        OURS,
+        ARTICLE,
     ],
     compute: Some(compute),
     summary,

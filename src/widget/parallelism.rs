@@ -1,133 +1,25 @@
 //! `parallelism`: how to cut up a model, and the best of all cuts.
 
-use super::report::{Bar, Fill, Report, bars, figure, given, outputs};
-use super::{Option_, OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
+mod tables;
+
+use super::report::{Bar, Fill, Report, bars, figure, fill, given, outputs};
+use super::{Value, Values, WidgetSpec};
 use crate::calc::memory::{Activations, Zero};
 use crate::calc::parallel::{Link, Machine, Split, Step, Workload, step};
 use crate::calc::search::{Tried, all_splits};
 use crate::chart::Scale;
 use crate::data::constants as c;
-use crate::scenario::{
-    ACTIVE_SHARE, CHIP, CHIP_FLOPS, CHIP_MEMORY, GPUS_PER_NODE, MODEL_PARAMETERS, NODES, OURS,
-    RECOMPUTE, chip, gpus, operations, shape,
-};
+use crate::scenario::{chip, gpus, operations, shape};
 use crate::units::{BytesPerSecond, Seconds, percent, whole};
-
-const fn option(value: &'static str, title: &'static str) -> Option_ {
-    Option_ { value, title }
-}
-
-const fn count(name: &'static str, title: &'static str, default: f64, most: f64) -> ParamSpec {
-    ParamSpec::logarithmic(Owner::Widget, name, title, "", default, (1.0, most))
-}
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
     id: "parallelism",
     title: "Cut up a model",
     section: 10,
-    params: &[
-        MODEL_PARAMETERS,
-        ACTIVE_SHARE,
-        NODES,
-        GPUS_PER_NODE,
-        CHIP,
-        CHIP_MEMORY,
-        CHIP_FLOPS,
-        RECOMPUTE,
-        count("tensor", "Chips that share each layer", 8.0, 576.0),
-        count("pipeline", "Stages", 16.0, 1024.0),
-        ParamSpec::logarithmic(
-            Owner::Widget,
-            "batch_tokens",
-            "Tokens of a batch",
-            "tokens",
-            c::BATCH_TOKENS_LLAMA31.value,
-            (1e3, 1e9),
-        ),
-        ParamSpec::logarithmic(
-            Owner::Widget,
-            "context",
-            "Tokens of a sequence",
-            "tokens",
-            c::CONTEXT_LLAMA31_FIRST.value,
-            (16.0, 1e6),
-        ),
-        ParamSpec::own_choice(
-            "zero",
-            "Replicas spread (ZeRO)",
-            "2",
-            &[
-                option("0", "Nothing"),
-                option("1", "Optimiser"),
-                option("2", "and gradients"),
-                option("3", "and weights"),
-            ],
-        ),
-        count("interleaved", "Pieces of each stage", 4.0, 32.0),
-        ParamSpec::number(
-            Owner::Widget,
-            "efficiency",
-            "Share of peak inside the products",
-            "share",
-            c::MATRIX_EFFICIENCY.value,
-            (0.05, 1.0),
-            0.01,
-        ),
-        ParamSpec::logarithmic(
-            Owner::Widget,
-            "network",
-            "Network of each chip, one direction",
-            "B/s",
-            c::NIC_SPEED.value,
-            (1e6, 1e13),
-        ),
-    ],
-    outputs: &[
-        OutputSpec::new("replicas", "Replicas", ""),
-        OutputSpec::new("step", "A step", "s"),
-        OutputSpec::new("compute", "Arithmetic", "s"),
-        OutputSpec::new("tensor", "Slices agreeing", "s"),
-        OutputSpec::new("pipeline", "Stages waiting", "s"),
-        OutputSpec::new("data", "Replicas averaging", "s"),
-        OutputSpec::new("memory", "Memory of each chip", "B"),
-        OutputSpec::new("mfu", "Share of peak that does useful work", "share"),
-        OutputSpec::new("best_mfu", "The same at the best split", "share"),
-        OutputSpec::new("best", "Best of all splits", ""),
-    ],
-    presets: &[
-        OURS,
-        Preset::new(
-            "meta",
-            "As Meta did: 16,384 chips, 128 × 8 × 16",
-            &[
-                ("model_parameters", "405e9"),
-                ("nodes", "2048"),
-                ("gpus_per_node", "8"),
-                ("chip", "h100_sxm"),
-                ("tensor", "8"),
-                ("pipeline", "16"),
-                ("context", "8192"),
-            ],
-        ),
-        Preset::new(
-            "copies",
-            "Copies only",
-            &[("tensor", "1"), ("pipeline", "1")],
-        ),
-        Preset::new(
-            "small",
-            "7B on one server",
-            &[
-                ("model_parameters", "7e9"),
-                ("nodes", "1"),
-                ("gpus_per_node", "8"),
-                ("tensor", "1"),
-                ("pipeline", "1"),
-                ("batch_tokens", "4e6"),
-            ],
-        ),
-    ],
+    params: tables::PARAMS,
+    outputs: tables::OUTPUTS,
+    presets: tables::PRESETS,
     compute: Some(compute),
     summary,
     report: Some(report),
@@ -242,28 +134,18 @@ pub fn compute(values: &Values) -> Vec<Value> {
     all
 }
 
-fn summary(values: &Values, _outputs: &[Value]) -> String {
-    let tried = chosen(values);
-    let yours = match &tried.result {
-        Ok(step) => format!(
-            "{} replicas × {} slices × {} stages take {} a step, at {} of the peak",
-            whole(tried.split.data),
-            whole(tried.split.tensor),
-            whole(tried.split.pipeline),
-            step.time(),
-            percent(step.mfu)
-        ),
-        Err(why) => format!("This split cannot work: {why}"),
+fn summary(values: &Values, outputs: &[Value]) -> String {
+    let number = |index: usize| outputs.get(index).and_then(Value::number).is_some();
+    // A reason is a sentence of its own, in place of the number.
+    let template = match (number(0), number(8)) {
+        (true, _) => {
+            "{replicas} replicas × {tensor} slices × {pipeline} stages take {step} a step, at {mfu} of the peak; \
+             the best of all splits is {best}, at {best_mfu}."
+        }
+        (false, true) => "{replicas} The best of all splits is {best}, at {best_mfu}.",
+        (false, false) => "{replicas} {best}",
     };
-    let best = match best(values).1 {
-        Some((split, step)) => format!(
-            "the best of all splits is {}, at {}",
-            name(&split),
-            percent(step.mfu)
-        ),
-        None => NOTHING_FITS.to_owned(),
-    };
-    format!("{yours}; {best}.")
+    fill(template, values, outputs)
 }
 
 /// Everything else it shows.
@@ -295,21 +177,16 @@ pub fn report(values: &Values) -> Report {
     let yours = chosen(values);
     let chart = parts(&yours, best.as_ref().map(|(_, step)| step));
     let scale = Scale::linear_around(chart.iter().map(|bar| bar.to).chain([0.0]));
-    let formula = match &yours.result {
-        Ok(step) => vec![
-            format!(
-                "step = {} + {} + {} + {} = {}",
-                step.compute,
-                step.tensor,
-                step.pipeline,
-                step.data,
-                step.time()
-            ),
-            "ring of n chips: 2(n − 1) α + 2(n − 1)/n × S/β; bubble: (p − 1)/(v m + p − 1)"
-                .to_owned(),
-        ],
-        Err(why) => vec![format!("{}: {why}", name(&yours.split))],
+    let outputs = compute(values);
+    let step = if yours.result.is_ok() {
+        "step = {compute} + {tensor_time} + {pipeline_time} + {data_time} = {step}"
+    } else {
+        "{step}"
     };
+    let formula = vec![
+        fill(step, values, &outputs),
+        "ring of n chips: 2(n − 1) α + 2(n − 1)/n × S/β; bubble: (p − 1)/(v m + p − 1)".to_owned(),
+    ];
     Report {
         formula,
         assumptions,
@@ -339,7 +216,8 @@ pub fn report(values: &Values) -> Report {
 
 /// The best splits, and some of those that cannot work.
 fn rows(tried: &[Tried]) -> Vec<Vec<String>> {
-    let (feasible, infeasible): (Vec<_>, Vec<_>) = tried.iter().partition(|t| t.result.is_ok());
+    let (feasible, infeasible): (Vec<&Tried>, Vec<&Tried>) =
+        tried.iter().partition(|t| t.result.is_ok());
     let shown = feasible
         .into_iter()
         .take(8)

@@ -1,6 +1,6 @@
 //! `power`: from one chip to the meter at the gate, and what that is like.
 
-use super::report::{Bar, Fill, Report, bars, figure, given, outputs};
+use super::report::{Bar, Fill, Report, bars, begin, figure, outputs, say};
 use super::{Option_, OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
 use crate::calc::power::{
     Chain, Machines, YEAR, chain, energy, turbines_by_capacity, turbines_by_energy,
@@ -11,7 +11,7 @@ use crate::scenario::{
     ARTICLE, CHIP, CHIP_POWER, GPUS_PER_NODE, NODE_POWER, NODE_POWER_NAMEPLATE, NODES,
     NODES_UNCOUNTED, OURS, PUE, SERVERS_PER_RACK, chip, nodes,
 };
-use crate::units::{Watts, format_quantity, percent, three_digits, whole};
+use crate::units::{Watts, three_digits};
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -162,14 +162,10 @@ pub fn compute(values: &Values) -> Vec<Value> {
 }
 
 fn summary(values: &Values, outputs: &[Value]) -> String {
-    let number = |index: usize| outputs.get(index).and_then(Value::number).unwrap_or(0.0);
-    format!(
-        "{} servers draw {}, the building {}: {} homes, or {} wind turbines to run it all year.",
-        whole(machines(values).nodes),
-        Watts(number(3)),
-        Watts(number(4)),
-        whole(number(8)),
-        three_digits(number(10)),
+    say(
+        "The servers draw {hall}, the building {facility}: {homes} homes, or {turbines_energy} wind turbines to run it all year.",
+        values,
+        outputs,
     )
 }
 
@@ -192,8 +188,19 @@ pub fn report(values: &Values) -> Report {
         "turbine",
         "capacity_factor",
     ];
-    let mut assumptions = given(values, &names);
-    assumptions.extend([
+    let mut report = begin(
+        values,
+        &names,
+        &[
+            "servers = ({nodes} + {nodes_uncounted}) × {server} × (1 + {switches}) = {hall}",
+            "building = {hall} × PUE {pue} = {facility}",
+            "a year = {facility} × 8,760 h = {energy_year}",
+        ],
+    );
+    if report.is_refused() {
+        return report;
+    }
+    report.assumptions.extend([
         figure("A kettle", &c::KETTLE_POWER),
         figure("A car’s battery", &c::EV_BATTERY),
         figure("Driving for a kilowatt-hour", &c::EV_DISTANCE),
@@ -244,33 +251,12 @@ pub fn report(values: &Values) -> Report {
         );
     }
     Report {
-        formula: vec![
-            format!(
-                "servers = {} × {} × (1 + {}) = {}",
-                whole(machines.nodes),
-                machines.node,
-                percent(machines.switches),
-                chain.hall
-            ),
-            format!(
-                "building = {} × PUE {} = {}",
-                chain.hall,
-                three_digits(machines.pue),
-                chain.facility
-            ),
-            format!(
-                "a year = {} × 8,760 h = {}",
-                chain.facility,
-                format_quantity(energy(chain.facility, YEAR).kilowatt_hours() * 1e3, "Wh")
-            ),
-        ],
-        assumptions,
         table: Some((
             vec!["As many", "Each", "A rack", "All servers", "The building"],
             rows,
         )),
-        plot: None,
         picture: Some(bars("Power, logarithmic", "W", scale, &chart, None)),
         warning: Some(warning),
+        ..report
     }
 }

@@ -1,6 +1,6 @@
 //! `rack`: fill a rack, and see which of its limits trips first.
 
-use super::report::{Bar, Fill, Report, bars, figure, given, outputs};
+use super::report::{Bar, Fill, Report, bars, begin, figure, outputs};
 use super::{Option_, OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
 use crate::calc::rack::{Filled, Rack, Trips, fill};
 use crate::chart::Scale;
@@ -166,20 +166,32 @@ pub fn report(values: &Values) -> Report {
     } else {
         "node_power_nameplate"
     };
-    let mut assumptions = given(
-        values,
-        &[
-            "rack_power",
-            "cooling_power",
-            "rack_units",
-            "server_units",
-            power,
-        ],
-    );
-    assumptions.push(figure("A kettle", &c::KETTLE_POWER));
+    let names = [
+        "rack_power",
+        "cooling_power",
+        "rack_units",
+        "server_units",
+        power,
+    ];
+    let templates = if power == "node_power" {
+        [
+            "servers = least of {rack_power}, {cooling_power} over {node_power}, {rack_units} U over {server_units} U = {servers}",
+        ]
+    } else {
+        [
+            "servers = least of {rack_power}, {cooling_power} over {node_power_nameplate}, {rack_units} U over {server_units} U = {servers}",
+        ]
+    };
+    let mut report = begin(values, &names, &templates);
+    if report.is_refused() {
+        return report;
+    }
+    report
+        .assumptions
+        .push(figure("A kettle", &c::KETTLE_POWER));
     let filled = match work_out(values) {
         Ok(filled) => filled,
-        Err(why) => return Report::refused(assumptions, &why),
+        Err(why) => return Report::refused(report.assumptions, &why),
     };
     let (rack, each) = (offered(values), each(values));
     let units = values.number("server_units");
@@ -211,12 +223,39 @@ pub fn report(values: &Values) -> Report {
             rack.units / units,
         ),
     ];
+    let chart = allowed(values, &filled);
+    let scale = Scale::linear_around(chart.iter().map(|bar| bar.to).chain([0.0]));
+    let old = c::RACK_POWER_HISTORIC.value;
+    Report {
+        table: Some((
+            vec!["Limit", "The rack has", "A server needs", "Servers"],
+            rows,
+        )),
+        picture: Some(format!(
+            "{}{}",
+            shelf(&rack, filled.servers, units),
+            bars("Servers that each limit allows", "", scale, &chart, None)
+        )),
+        warning: Some(format!(
+            "The old rack’s {} go {} times into this one’s. Planning by what is measured fits more servers, \
+             and trips the breaker on the day they all draw their nameplate.",
+            Watts(old),
+            three_digits(rack.power.0 / old)
+        )),
+        ..report
+    }
+}
+
+/// The servers that each limit allows.
+fn allowed(values: &Values, filled: &Filled) -> Vec<Bar> {
+    let (rack, each) = (offered(values), each(values));
+    let units = values.number("server_units");
     let servers = [
         ("Power allows", rack.power / each, Trips::Power),
         ("Cooling allows", rack.cooling / each, Trips::Cooling),
         ("Height allows", rack.units / units, Trips::Space),
     ];
-    let chart: Vec<Bar> = servers
+    servers
         .iter()
         .map(|(name, count, trips)| {
             let fill = if *trips == filled.trips {
@@ -231,32 +270,7 @@ pub fn report(values: &Values) -> Report {
                 fill,
             )
         })
-        .collect();
-    let scale = Scale::linear_around(chart.iter().map(|bar| bar.to).chain([0.0]));
-    let old = c::RACK_POWER_HISTORIC.value;
-    Report {
-        formula: vec![format!(
-            "servers = least of {} / {each}, {} / {each}, {} U / {units} U = {}",
-            rack.power, rack.cooling, rack.units, filled.servers
-        )],
-        assumptions,
-        table: Some((
-            vec!["Limit", "The rack has", "A server needs", "Servers"],
-            rows,
-        )),
-        plot: None,
-        picture: Some(format!(
-            "{}{}",
-            shelf(&rack, filled.servers, units),
-            bars("Servers that each limit allows", "", scale, &chart, None)
-        )),
-        warning: Some(format!(
-            "The old rack’s {} go {} times into this one’s. Planning by what is measured fits more servers, \
-             and trips the breaker on the day they all draw their nameplate.",
-            Watts(old),
-            three_digits(rack.power.0 / old)
-        )),
-    }
+        .collect()
 }
 
 /// The rack as it stands: filled units dark, empty ones pale.

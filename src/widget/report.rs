@@ -33,6 +33,11 @@ pub struct Report {
 }
 
 impl Report {
+    /// Whether nothing could be worked out.
+    pub fn is_refused(&self) -> bool {
+        self.formula.is_empty()
+    }
+
     /// What remains where nothing can be worked out: the assumptions, and why.
     pub fn refused(assumptions: Vec<(String, String)>, why: &str) -> Self {
         Self {
@@ -40,6 +45,76 @@ impl Report {
             warning: Some(sentence(why)),
             ..Self::default()
         }
+    }
+}
+
+/// A calculation's report so far: formulas from templates, the reader's values
+/// of these parameters; or, where nothing can be worked out, a refused one.
+pub fn begin(values: &Values, names: &[&str], templates: &[&str]) -> Report {
+    let outputs = values
+        .spec()
+        .compute
+        .map_or(Vec::new(), |compute| compute(values));
+    let assumptions = given(values, names);
+    let lines = templates.iter().map(|line| fill(line, values, &outputs));
+    let formula: Vec<String> = lines.collect();
+    match refusal(values, &outputs) {
+        Some(why) => Report::refused(assumptions, why),
+        None => Report {
+            formula,
+            assumptions,
+            ..Report::default()
+        },
+    }
+}
+
+/// Why nothing could be worked out, if the first number is a reason instead.
+pub fn refusal<'a>(values: &Values, outputs: &'a [Value]) -> Option<&'a str> {
+    let numeric = |value: &&Value| value.number().is_some();
+    let none = !outputs
+        .iter()
+        .take(values.spec().outputs.len())
+        .any(|v| numeric(&v));
+    outputs.first().and_then(Value::text).filter(|_| none)
+}
+
+/// A sentence with `{name}`s of outputs and parameters in it, each as shown
+/// with its unit; where nothing could be worked out, the reason alone.
+pub fn say(template: &str, values: &Values, outputs: &[Value]) -> String {
+    match refusal(values, outputs) {
+        Some(why) => why.to_owned(),
+        None => fill(template, values, outputs),
+    }
+}
+
+/// The template with its `{name}`s replaced.
+pub fn fill(template: &str, values: &Values, outputs: &[Value]) -> String {
+    let mut words = String::new();
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (name, tail) = after.split_once('}').unwrap_or((after, ""));
+        words += before;
+        words += &word(name, values, outputs);
+        rest = tail;
+    }
+    words + rest
+}
+
+/// An output or a parameter as shown; a name that is neither stays as it is.
+fn word(name: &str, values: &Values, outputs: &[Value]) -> String {
+    let spec = values.spec();
+    let index = spec.outputs.iter().position(|output| output.name == name);
+    let output = index.and_then(|index| Some((spec.outputs.get(index)?, outputs.get(index)?)));
+    if let Some((output, value)) = output {
+        return match value {
+            Value::Number(number) => format_quantity(*number, output.unit),
+            other => other.to_string(),
+        };
+    }
+    let param = spec.params.iter().find(|param| param.name == name);
+    match param.and_then(|param| Some(param.shown(values.get(name)?))) {
+        Some(shown) => shown.trim_matches(['“', '”']).to_owned(),
+        None => format!("{{{name}}}"),
     }
 }
 
@@ -52,19 +127,20 @@ pub fn given(values: &Values, names: &[&str]) -> Vec<(String, String)> {
             let value = values.get(param.name)?;
             let shown = param.shown(value);
             let shown = shown.trim_matches(['“', '”']);
-            let from = match source(param.name) {
-                _ if *value != param.default_value() => "yours".to_owned(),
-                [] => "ours".to_owned(),
-                keys => keys.join(", "),
+            let default = *value == param.default_value();
+            let from = match default_figure(param.name) {
+                _ if !default => " [yours]".to_owned(),
+                None => " [ours]".to_owned(),
+                Some(cell) => origin(cell),
             };
-            Some((param.title.to_owned(), format!("{shown} [{from}]")))
+            Some((param.title.to_owned(), format!("{shown}{from}")))
         })
         .collect()
 }
 
-/// Where a default comes from: the scenario's, or a widget's own of that name.
-fn source(name: &str) -> &'static [&'static str] {
-    let cell: &Cell = match name {
+/// The figure that a default is: the scenario's, or a widget's own of that name.
+fn default_figure(name: &str) -> Option<&'static Cell> {
+    Some(match name {
         "turbine" => &c::WIND_TURBINE,
         "capacity_factor" => &c::WIND_CAPACITY_FACTOR,
         "batch_tokens" => &c::BATCH_TOKENS_LLAMA31,
@@ -80,9 +156,14 @@ fn source(name: &str) -> &'static [&'static str] {
         "budget" | "revenue" => &c::ARTICLE_YEARLY_BILL,
         "power_limit" => &c::ARTICLE_CLUSTER_POWER,
         "loss_limit" => &c::UPTIME_LLAMA31,
-        name => return scenario::source(name),
-    };
-    cell.source
+        name => return scenario::figure(name),
+    })
+}
+
+/// Whether a figure is an estimate, and the keys of its sources.
+fn origin(cell: &Cell) -> String {
+    let mark = if cell.estimate { " (estimate)" } else { "" };
+    format!("{mark} [{}]", cell.source.join(", "))
 }
 
 /// A figure of the tables, with its range, its date and its sources.
@@ -91,11 +172,8 @@ pub fn figure(name: &str, cell: &Cell) -> (String, String) {
     if let Some(high) = cell.high {
         text = format!("{text} to {}", format_quantity(high, cell.unit));
     }
-    if cell.estimate {
-        text += " (estimate)";
-    }
-    let keys = cell.source.join(", ");
-    (name.to_owned(), format!("{text} [{keys}]"))
+    text += &origin(cell);
+    (name.to_owned(), text)
 }
 
 /// Outputs as values: finite numbers, or for all of them the reason why not.

@@ -1,165 +1,25 @@
 //! `will-it-fit`: running or training a model on a device, byte by byte.
 
-use super::report::{Bar, Fill, Report, bars, figure, given, outputs};
-use super::{Option_, OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
+mod tables;
+
+use super::report::{Bar, Fill, Report, bars, begin, figure, outputs, say};
+use super::{Value, Values, WidgetSpec};
 use crate::calc::memory::{Activations, Zero, activations, kv_cache, training_state, weight_bytes};
 use crate::calc::params::Shape;
 use crate::calc::training::tokens_per_second;
 use crate::chart::Scale;
 use crate::data::{constants as c, devices};
-use crate::scenario::{
-    ARTICLE, CHIP, CHIP_BANDWIDTH, CHIP_MEMORY, MODEL_PARAMETERS, OURS, PRECISION,
-    bytes_per_parameter, chip, shape,
-};
-use crate::units::{Bytes, BytesPerSecond, percent, three_digits, whole};
-
-const fn option(value: &'static str, title: &'static str) -> Option_ {
-    Option_ { value, title }
-}
-
-const fn count(name: &'static str, title: &'static str, default: f64, most: f64) -> ParamSpec {
-    ParamSpec::logarithmic(Owner::Widget, name, title, "", default, (1.0, most))
-}
+use crate::scenario::{bytes_per_parameter, chip, shape};
+use crate::units::{Bytes, BytesPerSecond, three_digits, whole};
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
     id: "will-it-fit",
     title: "Will it fit?",
     section: 5,
-    params: &[
-        MODEL_PARAMETERS,
-        PRECISION,
-        ParamSpec::own_choice(
-            "use",
-            "To",
-            "run",
-            &[option("run", "Run it"), option("train", "Train it")],
-        ),
-        ParamSpec::own_choice(
-            "device",
-            "On",
-            "chip",
-            &[
-                option("iphone_4", "iPhone 4"),
-                option("laptop", "An ordinary laptop"),
-                option("gtx_580", "GTX 580"),
-                option("rtx_4090", "RTX 4090"),
-                option("m3_max", "M3 Max laptop"),
-                option("chip", "The scenario’s chip"),
-            ],
-        ),
-        CHIP,
-        CHIP_MEMORY,
-        CHIP_BANDWIDTH,
-        count("context", "Tokens of context", 8192.0, 1e7),
-        count("batch", "Conversations, or sequences, at once", 1.0, 1e4),
-        ParamSpec::own_choice(
-            "attention",
-            "Keys and values",
-            "model",
-            &[
-                option("model", "As the model has them"),
-                option("mha", "One set for each head"),
-                option("gqa", "Eight sets"),
-                option("mqa", "One set"),
-            ],
-        ),
-        count("tensor", "Devices that share each layer", 8.0, 72.0),
-        count("pipeline", "Stages", 1.0, 128.0),
-        count("replicas", "Replicas, to train", 1.0, 1e5),
-        ParamSpec::own_choice(
-            "zero",
-            "Replicas spread (ZeRO)",
-            "2",
-            &[
-                option("0", "Nothing"),
-                option("1", "Optimiser"),
-                option("2", "and gradients"),
-                option("3", "and weights"),
-            ],
-        ),
-        ParamSpec::own_choice(
-            "kept",
-            "Activations kept",
-            "most",
-            &[
-                option("all", "All"),
-                option("most", "All but the scores"),
-                option("inputs", "Inputs of layers"),
-            ],
-        ),
-    ],
-    outputs: &[
-        OutputSpec::new("weights", "Weights", "B"),
-        OutputSpec::new("kv_cache", "Keys and values", "B"),
-        OutputSpec::new("kv_per_token", "Keys and values for a token", "B"),
-        OutputSpec::new(
-            "training_state",
-            "Weights, gradients, optimiser, each device",
-            "B",
-        ),
-        OutputSpec::new("activations", "Activations, each device", "B"),
-        OutputSpec::new("needed", "Needed on each device", "B"),
-        OutputSpec::new("memory", "A device has", "B"),
-        OutputSpec::new("share", "Share of its memory", "share"),
-        OutputSpec::new("devices", "Devices", ""),
-        OutputSpec::new(
-            "counted_parameters",
-            "Parameters counted from the layers",
-            "parameters",
-        ),
-        OutputSpec::new(
-            "tokens_per_second",
-            "Tokens a second at most, one conversation",
-            "",
-        ),
-    ],
-    presets: &[
-        OURS,
-        ARTICLE,
-        Preset::new(
-            "alexnet-phone",
-            "AlexNet on an iPhone 4",
-            &[
-                ("model_parameters", "60965224"),
-                ("device", "iphone_4"),
-                ("tensor", "1"),
-                ("use", "run"),
-            ],
-        ),
-        Preset::new(
-            "gpt3-laptop",
-            "GPT-3 at 4 bits on a laptop",
-            &[
-                ("model_parameters", "175e9"),
-                ("precision", "int4"),
-                ("device", "m3_max"),
-                ("tensor", "1"),
-                ("use", "run"),
-            ],
-        ),
-        Preset::new(
-            "train-7b",
-            "Train 7B on 8 chips",
-            &[
-                ("model_parameters", "7e9"),
-                ("device", "chip"),
-                ("use", "train"),
-                ("tensor", "8"),
-                ("precision", "bf16"),
-            ],
-        ),
-        Preset::new(
-            "nvl72",
-            "Run it on an NVL72",
-            &[
-                ("device", "chip"),
-                ("chip", "gb200"),
-                ("tensor", "72"),
-                ("use", "run"),
-            ],
-        ),
-    ],
+    params: tables::PARAMS,
+    outputs: tables::OUTPUTS,
+    presets: tables::PRESETS,
     compute: Some(compute),
     summary,
     report: Some(report),
@@ -271,25 +131,23 @@ pub fn compute(values: &Values) -> Vec<Value> {
     all
 }
 
-fn summary(values: &Values, _outputs: &[Value]) -> String {
+fn summary(values: &Values, outputs: &[Value]) -> String {
     let fit = fit(values);
-    let doing = if fit.training { "Training" } else { "Running" };
-    let verdict = if fit.needed <= fit.memory {
-        "it fits"
-    } else {
-        "it does not fit"
+    let template = match (fit.training, fit.needed <= fit.memory) {
+        (false, true) => {
+            "Running it takes {needed} of the {memory} of a device, {share}, with {devices} at work: it fits."
+        }
+        (false, false) => {
+            "Running it takes {needed} of the {memory} of a device, {share}, with {devices} at work: it does not fit."
+        }
+        (true, true) => {
+            "Training it takes {needed} of the {memory} of a device, {share}, with {devices} at work: it fits."
+        }
+        (true, false) => {
+            "Training it takes {needed} of the {memory} of a device, {share}, with {devices} at work: it does not fit."
+        }
     };
-    let devices = if fit.devices > 1.0 {
-        format!("each of {} devices ({})", whole(fit.devices), fit.device)
-    } else {
-        fit.device.to_owned()
-    };
-    format!(
-        "{doing} it takes {} of the {} of {devices}, {}: {verdict}.",
-        fit.needed,
-        fit.memory,
-        percent(fit.needed / fit.memory)
-    )
+    say(template, values, outputs)
 }
 
 /// Everything else it shows.
@@ -309,7 +167,23 @@ pub fn report(values: &Values) -> Report {
     } else {
         ["precision"].as_slice()
     });
-    let mut assumptions = given(values, &names);
+    let templates: &[&str] = if fit.training {
+        &[
+            "state = {model_parameters} × bytes a parameter / ({tensor} × {pipeline}) = {training_state}",
+            "activations = tokens × width × factor × layers / {tensor} = {activations}",
+            "needed = {training_state} + {activations} = {needed}",
+        ]
+    } else {
+        &[
+            "keys and values = 2 × layers × sets × head width × 2 B × {context} × {batch} = {kv_cache}",
+            "needed = ({weights} + {kv_cache}) / {devices} = {needed}",
+        ]
+    };
+    let mut report = begin(values, &names, templates);
+    if report.is_refused() {
+        return report;
+    }
+    let assumptions = &mut report.assumptions;
     let shape = &fit.shape;
     assumptions.push((
         "Shape".into(),
@@ -325,48 +199,11 @@ pub fn report(values: &Values) -> Report {
     if fit.training {
         assumptions.push(figure("To train with Adam", &c::ADAM_TRAINING));
     }
-    let formula = if fit.training {
-        vec![
-            format!(
-                "state = {} × bytes a parameter / (tensor × pipeline) = {}",
-                whole(values.number("model_parameters")),
-                fit.state
-            ),
-            format!(
-                "activations = tokens × width × factor × layers / tensor = {}",
-                fit.activations
-            ),
-            format!(
-                "needed = {} + {} = {}",
-                fit.state, fit.activations, fit.needed
-            ),
-        ]
-    } else {
-        vec![
-            format!(
-                "keys and values = 2 × {} layers × {} × {} × 2 B × {} tokens = {}",
-                whole(shape.layers),
-                whole(shape.kv_heads),
-                three_digits(shape.head_width()),
-                whole(values.number("context").round() * values.number("batch").round()),
-                fit.cache
-            ),
-            format!(
-                "needed = ({} + {}) / {} = {}",
-                fit.weights,
-                fit.cache,
-                whole(fit.devices),
-                fit.needed
-            ),
-        ]
-    };
     Report {
-        formula,
-        assumptions,
         table: Some(formats(values)),
-        plot: None,
         picture: Some(picture(&fit)),
         warning: Some(warning(values, &fit)),
+        ..report
     }
 }
 

@@ -75,7 +75,8 @@ fn check_report(spec: &WidgetSpec, report: &Report) {
 }
 
 fn assert_sane(spec: &WidgetSpec, text: &str) {
-    for wrong in ["NaN", "inf ", "infinity", "not a number", "−0 "] {
+    // A brace is a name that a template asks for and nobody has.
+    for wrong in ["{", "NaN", "inf ", "infinity", "not a number", "−0 "] {
         assert!(!text.contains(wrong), "{}: {text}", spec.id);
     }
 }
@@ -208,10 +209,9 @@ fn what_the_reader_changes_is_marked() {
     };
     assert_eq!(of("PUE"), "1.1 [yours]");
     assert_eq!(of("Electricity"), "$0.32/kWh [desnz]");
-    assert!(
-        report.formula[0].contains("1,180 kW × 24 h × $0.32/kWh"),
-        "{:?}",
-        report.formula
+    assert_eq!(
+        report.formula[0],
+        "a day = 1.18 MW × 24 h × $0.32/kWh = $9,080"
     );
 }
 

@@ -11,6 +11,8 @@ const READINGS = ['step', 'epoch', 'train_loss', 'test_loss', 'accuracy', 'run_h
 async function trainTo(steps) {
   await playground().press('Train');
   await playground().untilState('running');
+  // The recorded run, which has more steps, stands until the first report.
+  await playground().untilTag(/^live/);
   await lab.wait(async () => (await playground().number('step')) >= steps, `${steps} steps are done`);
   await playground().press('Pause');
   await playground().untilState('ready');

@@ -16,8 +16,6 @@ pub(super) enum Fill {
     Pale,
     /// What the article says, or the context.
     Grey,
-    /// What the figure is about.
-    Strong,
     /// An estimate: an outline.
     Hollow,
 }

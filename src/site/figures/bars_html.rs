@@ -146,7 +146,6 @@ impl Fill {
             Self::Plain => "bar-plain",
             Self::Pale => "bar-pale",
             Self::Grey => "bar-grey",
-            Self::Strong => "bar-strong",
             Self::Hollow => "bar-hollow",
         }
     }

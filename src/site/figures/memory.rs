@@ -1,10 +1,10 @@
-//! `training-memory`, `server-memory` and `dataset-sizes`: bytes.
+//! `training-memory` and `dataset-sizes`: bytes.
 
 use super::bars::{BarChart, Fill, Row, cell_text};
 use super::table::Table;
 use super::{Figure, Picture};
 use crate::calc::memory::weight_bytes;
-use crate::data::{Cell, chips, constants, datasets, devices, models, presets, servers};
+use crate::data::{Cell, chips, constants, datasets, devices, models, servers};
 use crate::units::{Bytes, format_quantity, three_digits};
 
 pub(super) fn training_memory() -> Option<Figure> {
@@ -58,101 +58,6 @@ pub(super) fn training_memory() -> Option<Figure> {
 /// The memory of some chips together.
 fn pool(chip: &chips::Row, count: f64) -> Bytes {
     Bytes(chip.memory.value) * count
-}
-
-pub(super) fn server_memory() -> Option<Figure> {
-    let eight = presets::ours::GPUS_PER_NODE.value;
-    let year = |date: &str| date.get(..4).unwrap_or(date).to_owned();
-    let named = |server: &servers::Row,
-                 chip: &'static chips::Row,
-                 label: &'static str,
-                 date: &str| { (label, chip, server.gpus.value, year(date)) };
-    let shown = [
-        named(
-            &servers::V100_SERVER,
-            &chips::V100_SXM,
-            "8 × V100",
-            chips::V100_SXM.date,
-        ),
-        named(
-            &servers::DGX_2,
-            &chips::V100_SXM,
-            "16 × V100 (DGX-2)",
-            servers::DGX_2.date,
-        ),
-        named(
-            &servers::DGX_A100,
-            &chips::A100_80,
-            "8 × A100",
-            servers::DGX_A100.date,
-        ),
-        named(
-            &servers::DGX_H100,
-            &chips::H100_SXM,
-            "8 × H100",
-            servers::DGX_H100.date,
-        ),
-        ("8 × H200", &chips::H200, eight, year(chips::H200.date)),
-        named(
-            &servers::DGX_B200,
-            &chips::B200,
-            "8 × B200",
-            servers::DGX_B200.date,
-        ),
-        (
-            "8 × MI300X",
-            &chips::MI300X,
-            eight,
-            year(chips::MI300X.date),
-        ),
-        named(
-            &servers::GB200_NVL72,
-            &chips::GB200,
-            "72 × GB200 (NVL72)",
-            servers::GB200_NVL72.date,
-        ),
-    ];
-    let model = weight_bytes(
-        models::llama_31_405b::PARAMETERS.value,
-        constants::PRECISION_BF16.value,
-    );
-    let mut table = Table::new(&[
-        "Server or rack",
-        "Year",
-        "Memory of each",
-        "Together",
-        "Holds Llama 3.1 405B",
-    ]);
-    let rows = shown
-        .iter()
-        .map(|(label, chip, count, year)| {
-            let together = pool(chip, *count);
-            let holds = together >= model;
-            let memory = together.to_string();
-            table.row([
-                (*label).to_owned(),
-                year.clone(),
-                Bytes(chip.memory.value).to_string(),
-                memory.clone(),
-                if holds { "yes" } else { "no" }.to_owned(),
-            ]);
-            let row = Row::new(
-                *label,
-                together.0,
-                format!("{memory} {}", if holds { "✓" } else { "✗" }),
-            )
-            .note(year.clone());
-            if holds { row } else { row.fill(Fill::Pale) }
-        })
-        .collect();
-    let chart = BarChart::logarithmic("Memory", (1e11, 1e14), "B", rows)
-        .reference(model.0, format!("Llama 3.1 405B: {model}"));
-    Some(Figure {
-        title: "Memory in one server".into(),
-        picture: Picture::Bars(chart),
-        sentence: format!("✓ marks what holds the {model} of Llama 3.1 405B at 16 bits."),
-        table,
-    })
 }
 
 pub(super) fn dataset_sizes() -> Option<Figure> {

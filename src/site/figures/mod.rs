@@ -10,17 +10,11 @@ mod chips;
 mod clusters;
 mod cooling;
 mod cost;
-mod growth;
-mod growth_plot;
-mod limits;
 mod memory;
-mod milestones;
-mod plots;
 mod power;
 mod prices;
 mod table;
 
-use crate::chart::Plot;
 use crate::markup::escape;
 use bars::BarChart;
 use cooling::Flows;
@@ -39,8 +33,6 @@ struct Figure {
 enum Picture {
     /// A list of bars.
     Bars(BarChart),
-    /// A plot, once for wide screens and once for narrow ones.
-    Plots(Box<(Plot, Plot)>),
     /// Squares whose areas are flows.
     Flows(Flows),
 }
@@ -49,14 +41,11 @@ enum Picture {
 type Builder = fn() -> Option<Figure>;
 
 /// Every figure by the id the content calls it.
-const FIGURES: [(&str, Builder); 15] = [
-    ("compute-growth", growth::compute_growth),
+const FIGURES: [(&str, Builder); 11] = [
     ("training-memory", memory::training_memory),
-    ("milestones", milestones::milestones),
     ("dataset-sizes", memory::dataset_sizes),
     ("energy-prices", prices::energy_prices),
     ("chip-speeds", chips::chip_speeds),
-    ("server-memory", memory::server_memory),
     ("clusters", clusters::clusters),
     ("uptimes", clusters::uptimes),
     ("cluster-cost", cost::cluster_cost),
@@ -64,7 +53,6 @@ const FIGURES: [(&str, Builder); 15] = [
     ("cooling", cooling::cooling),
     ("daily-bill", cost::daily_bill),
     ("carbon", power::carbon),
-    ("limits", limits::limits),
 ];
 
 /// The figure with this id around its caption (HTML), or `None` if there is no such figure.
@@ -79,7 +67,6 @@ pub fn figure(id: &str, caption_html: &str) -> Option<String> {
     let title = escape(&title);
     let picture = match picture {
         Picture::Bars(chart) => chart.html(),
-        Picture::Plots(pair) => plots::html(pair.0, pair.1),
         Picture::Flows(flows) => flows.html(),
     };
     Some(format!(

@@ -30,22 +30,12 @@ fn every_figure_but_the_trained_one_is_a_frame_with_a_table() {
 fn published_numbers_are_in_their_figures() {
     for (id, numbers) in [
         (
-            "compute-growth",
-            &[
-                "63 models",
-                "6.1 months",
-                "3.93 times a year",
-                "15,000 times",
-            ][..],
-        ),
-        (
             "training-memory",
             &["810 GB", "6.48 TB", "8 times the memory"],
         ),
         ("dataset-sizes", &["44 TB", "886 GB"]),
         ("energy-prices", &["$0.32", "$0.03–0.05", "$0.08", "$0.40"]),
         ("chip-speeds", &["125 TFLOP/s", "989 TFLOP/s", "20 times"]),
-        ("server-memory", &["256 GB", "640 GB", "13.4 TB", "810 GB"]),
         (
             "clusters",
             &["1,016", "14,400", "24,576", "350,000", "May 2024"],
@@ -81,16 +71,6 @@ fn published_numbers_are_in_their_figures() {
             ],
         ),
         ("carbon", &["2,470", "311", "6,860", "10.4 million kWh"]),
-        (
-            "limits",
-            &[
-                "1,080 days",
-                "$47.4 million",
-                "1.34 MW",
-                "104%",
-                "Time bites first",
-            ],
-        ),
     ] {
         let html = text(id);
         for number in numbers {

@@ -1,7 +1,8 @@
 //! A field of values over the plane as pixels: an inline PNG at build time, a
 //! canvas live.
 
-use leptos::prelude::*;
+use crate::view::Live;
+use crate::view::element::{Element, classed};
 use std::sync::Arc;
 
 /// Values from −1 to 1 on a square grid, row 0 at the top.
@@ -13,48 +14,43 @@ pub struct Field {
     pub values: Arc<[f32]>,
 }
 
-/// A heat map. Without a field it shows the picture recorded under `picture`.
-#[component]
-pub fn HeatMap(
-    /// The field; `None` until something live has been computed.
-    #[prop(into)]
-    field: Signal<Option<Field>>,
-    /// Names the recorded picture.
-    #[prop(into)]
-    picture: String,
-    /// What the picture shows, in words.
-    #[prop(into)]
-    label: Signal<String>,
-) -> impl IntoView {
+/// A heat map of `field`. While that is `None`, until something live has been
+/// computed, it shows the picture recorded as `picture`. `label` says in words
+/// what is to be seen.
+pub fn heat_map(field: Live<Option<Field>>, picture: &str, label: Live<String>) -> Vec<Element> {
+    let words = label.clone();
+    let recorded = classed("img", "heat-map").set_live("alt", move || words());
     #[cfg(feature = "web")]
     {
         use crate::browser::{Figure, canvas};
-        use leptos::html::Canvas;
 
-        let recorded =
-            use_context::<Figure>().and_then(|figure| figure.picture(&picture).map(str::to_owned));
-        let node = NodeRef::<Canvas>::new();
-        let theme = canvas::theme();
-        Effect::new(move |_| {
-            theme.track();
-            if let (Some(element), Some(field)) = (node.get(), field.get()) {
-                canvas::draw_field(&element, &field);
-            }
-        });
-        let live = Memo::new(move |_| field.with(Option::is_some));
-        view! {
-            <Show
-                when=move || live.get()
-                fallback=move || view! { <img class="heat-map" src=recorded.clone() alt=move || label.get()/> }
-            >
-                <canvas class="heat-map" node_ref=node role="img" aria-label=move || label.get()></canvas>
-            </Show>
-        }
+        let figure = leptos::prelude::use_context::<Figure>();
+        let source = figure.as_ref().and_then(|figure| figure.picture(picture));
+        let (computed, drawn) = (field.clone(), field.clone());
+        let recorded = sourced(recorded, source).flag_while("hidden", move || computed().is_some());
+        let live = classed("canvas", "heat-map")
+            .set("role", "img")
+            .set_live("aria-label", move || label())
+            .flag_while("hidden", move || field().is_none())
+            .drawn(move |element| {
+                if let Some(field) = drawn() {
+                    canvas::draw_field(element, &field);
+                }
+            });
+        vec![recorded, live]
     }
-    #[cfg(feature = "site")]
+    #[cfg(not(feature = "web"))]
     {
-        let source = field.with_untracked(|field| field.as_ref().map(png_address));
-        view! { <img class="heat-map" data-picture=picture src=source alt=label.get_untracked()/> }
+        let source = field().as_ref().map(png_address);
+        let recorded = recorded.set("data-picture", picture);
+        vec![sourced(recorded, source.as_deref())]
+    }
+}
+
+fn sourced(image: Element, source: Option<&str>) -> Element {
+    match source {
+        Some(source) => image.set("src", source),
+        None => image,
     }
 }
 

@@ -4,6 +4,6 @@ mod heat_map;
 mod marks;
 mod plot;
 
-pub use heat_map::{Field, HeatMap};
-pub(super) use marks::Marks;
-pub use plot::{PlotView, plot_table};
+pub use heat_map::{Field, heat_map};
+pub(super) use marks::marks;
+pub use plot::{plot_table, plot_view};

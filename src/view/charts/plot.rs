@@ -1,31 +1,25 @@
 //! A chart: axes and labels as SVG text, marks beneath them.
 
-use super::marks::Marks;
+use super::marks::marks;
 use crate::chart::{Ink, Layer, Plot, Scale, Side, describe, rows};
 use crate::markup::{escape, table};
 use crate::units::{three_digits, whole};
-use leptos::prelude::*;
+use crate::view::Live;
+use crate::view::element::{Element, classed};
 
 /// A chart with its axes, marks, direct labels and description.
-#[component]
-pub fn PlotView(
-    /// What to show.
-    #[prop(into)]
-    plot: Signal<Plot>,
-) -> impl IntoView {
-    let view_box = move || plot.with(|plot| format!("0 0 {} {}", plot.width, plot.height));
-    view! {
-        <div class="plot">
-            <Marks plot/>
-            <svg
-                class="plot-text"
-                viewBox=view_box
-                role="img"
-                aria-label=move || plot.with(describe)
-                inner_html=move || plot.with(|plot| axes(plot) + &labels(plot))
-            ></svg>
-        </div>
-    }
+pub fn plot_view(plot: Live<Plot>) -> Element {
+    let (words, text) = (plot.clone(), plot.clone());
+    let Plot { width, height, .. } = plot();
+    let text = classed("svg", "plot-text")
+        .set("viewBox", &format!("0 0 {width} {height}"))
+        .set("role", "img")
+        .set_live("aria-label", move || describe(&words()))
+        .html_live(move || {
+            let plot = text();
+            axes(&plot) + &labels(&plot)
+        });
+    classed("div", "plot").child(marks(plot)).child(text)
 }
 
 fn axes(plot: &Plot) -> String {

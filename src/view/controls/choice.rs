@@ -1,59 +1,59 @@
 //! Choices: one of several, several of several, and on or off.
 
+use crate::markup::escape;
 use crate::view::Widget;
-use crate::widget::{Kind, Value};
+use crate::view::element::{Element, classed, element};
+use crate::widget::{Option_, ParamSpec, Value};
 use leptos::prelude::*;
 
 /// A select for one choice parameter.
-#[component]
-pub fn Choose(
-    /// Whose parameter.
+pub(super) fn choose(
     widget: Widget,
-    /// Which.
-    name: &'static str,
-) -> impl IntoView {
-    let Some(param) = widget.param(name) else {
-        return ().into_any();
-    };
-    let Kind::Choice { options, .. } = param.kind else {
-        return ().into_any();
-    };
-    let value = widget.text(name);
+    param: &'static ParamSpec,
+    options: &'static [Option_],
+) -> Element {
+    let name = param.name;
     let id = widget.element_id(name);
-    view! {
-        <div class="control">
-            <label for=id.clone()>{param.title}</label>
-            <select
-                id=id
-                prop:value=move || value.get()
-                on:change=move |event| widget.set(name, Value::Text(event_target_value(&event)))
-            >
-                {options.iter().map(|option| view! {
-                    <option value=option.value selected=move || value.get() == option.value>{option.title}</option>
-                }).collect_view()}
-            </select>
-        </div>
-    }
-    .into_any()
+    let chosen = widget.text(name);
+    let option = |option: &Option_| {
+        let selected = if option.value == chosen {
+            " selected"
+        } else {
+            ""
+        };
+        format!(
+            "<option value=\"{}\"{selected}>{}</option>",
+            escape(option.value),
+            escape(option.title)
+        )
+    };
+    let options: String = options.iter().map(option).collect();
+    classed("div", "control")
+        .child(element("label").set("for", &id).text(param.title))
+        .child(
+            element("select")
+                .set("id", &id)
+                .html(&options)
+                .value(move || widget.text(name))
+                .on("change", move |event| {
+                    widget.set(name, Value::Text(event_target_value(&event)));
+                }),
+        )
 }
 
 /// Check boxes for one set parameter; the last one stays on.
-#[component]
-pub fn PickSet(
-    /// Whose parameter.
+pub(super) fn pick_set(
     widget: Widget,
-    /// Which.
-    name: &'static str,
-) -> impl IntoView {
-    let Some(param) = widget.param(name) else {
-        return ().into_any();
+    param: &'static ParamSpec,
+    options: &'static [Option_],
+) -> Element {
+    let name = param.name;
+    let has = move |option: &str| {
+        widget
+            .values
+            .with(|values| values.text(name).split(',').any(|part| part == option))
     };
-    let Kind::Set { options, .. } = param.kind else {
-        return ().into_any();
-    };
-    let value = widget.text(name);
-    let has = move |option: &str| value.with(|value| value.split(',').any(|part| part == option));
-    let toggle = move |option: &'static str| {
+    let toggle = move |option: &str| {
         let chosen: Vec<&str> = options
             .iter()
             .map(|o| o.value)
@@ -63,49 +63,32 @@ pub fn PickSet(
             widget.set(name, Value::Text(chosen.join(",")));
         }
     };
-    view! {
-        <fieldset class="control set">
-            <legend>{param.title}</legend>
-            {options.iter().map(|option| {
-                let option_value = option.value;
-                let only = move || value.with(|value| value == option_value);
-                view! {
-                    <label class="tick">
-                        <input
-                            type="checkbox"
-                            checked=has(option_value)
-                            prop:checked=move || has(option_value)
-                            disabled=only
-                            on:change=move |_| toggle(option_value)
-                        />
-                        {option.title}
-                    </label>
-                }
-            }).collect_view()}
-        </fieldset>
-    }
-    .into_any()
+    let tick = |option: &'static Option_| {
+        let value = option.value;
+        let tick = tick_box(move || has(value))
+            .flag_while("disabled", move || widget.text(name) == value)
+            .on("change", move |_| toggle(value));
+        titled(tick, option.title)
+    };
+    classed("fieldset", "control set")
+        .child(element("legend").text(param.title))
+        .children(options.iter().map(tick).collect())
 }
 
 /// A check box for one switch parameter.
-#[component]
-pub fn Tick(
-    /// Whose parameter.
-    widget: Widget,
-    /// Which.
-    name: &'static str,
-) -> impl IntoView {
-    let title = widget.param(name).map_or("", |param| param.title);
-    let on = Memo::new(move |_| widget.values.with(|values| values.switch(name)));
-    view! {
-        <label class="tick">
-            <input
-                type="checkbox"
-                checked=on.get_untracked()
-                prop:checked=move || on.get()
-                on:change=move |event| widget.set(name, Value::Switch(event_target_checked(&event)))
-            />
-            {title}
-        </label>
-    }
+pub(super) fn tick(widget: Widget, param: &'static ParamSpec) -> Element {
+    let name = param.name;
+    let on = move || widget.values.with(|values| values.switch(name));
+    let tick = tick_box(on).on("change", move |_| widget.set(name, Value::Switch(!on())));
+    titled(tick, param.title)
+}
+
+fn tick_box(on: impl Fn() -> bool + Send + 'static) -> Element {
+    element("input").set("type", "checkbox").checked(on)
+}
+
+fn titled(tick: Element, title: &str) -> Element {
+    classed("label", "tick")
+        .child(tick)
+        .child(element("span").text(title))
 }

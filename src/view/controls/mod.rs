@@ -6,6 +6,29 @@ mod choice;
 mod number;
 mod presets;
 
-pub use choice::{Choose, PickSet, Tick};
-pub use number::{Count, NumberSlider};
-pub use presets::Presets;
+pub use number::count;
+pub use presets::presets;
+
+use super::Widget;
+use super::element::{Element, element};
+use crate::widget::Kind;
+
+/// The control of a parameter, as its kind asks for: a slider, a select, check
+/// boxes or one check box. Lists of counts have none of their own.
+pub fn control(widget: Widget, name: &'static str) -> Element {
+    let Some(param) = widget.param(name) else {
+        return element("span");
+    };
+    match param.kind {
+        Kind::Number { .. } => number::slider(widget, param),
+        Kind::Choice { options, .. } => choice::choose(widget, param, options),
+        Kind::Set { options, .. } => choice::pick_set(widget, param, options),
+        Kind::Switch { .. } => choice::tick(widget, param),
+        Kind::Counts { .. } => element("span"),
+    }
+}
+
+/// The controls of several parameters.
+pub fn controls(widget: Widget, names: &[&'static str]) -> Vec<Element> {
+    names.iter().map(|name| control(widget, name)).collect()
+}

@@ -1,24 +1,16 @@
-//! Numbers: a slider paired with a field.
+//! Numbers: a slider paired with a field, or a field alone.
 
-use crate::units::format_quantity;
+use crate::units::{field_text, format_quantity};
 use crate::view::Widget;
-use crate::widget::{Kind, Scale, Value};
+use crate::view::element::{Element, classed, element};
+use crate::widget::{Kind, ParamSpec, Scale, Value};
 use leptos::prelude::*;
 
 /// Positions of a slider whose scale is logarithmic.
 const LOG_STEPS: f64 = 1000.0;
 
 /// A slider and a field for one number parameter.
-#[component]
-pub fn NumberSlider(
-    /// Whose parameter.
-    widget: Widget,
-    /// Which.
-    name: &'static str,
-) -> impl IntoView {
-    let Some(param) = widget.param(name) else {
-        return ().into_any();
-    };
+pub(super) fn slider(widget: Widget, param: &'static ParamSpec) -> Element {
     let Kind::Number {
         unit,
         min,
@@ -28,19 +20,21 @@ pub fn NumberSlider(
         ..
     } = param.kind
     else {
-        return ().into_any();
+        return element("span");
     };
-    let value = widget.number(name);
-    let error = RwSignal::new(None::<String>);
+    let name = param.name;
+    let error = RwSignal::new(String::new());
     let range_id = widget.element_id(name);
     let label_id = format!("{range_id}-label");
-    let error_id = format!("{range_id}-error");
 
-    let to_position = move |value: f64| match scale {
-        Scale::Linear => value,
-        Scale::Logarithmic => (value / min).ln() / (max / min).ln() * LOG_STEPS,
+    let position = move || {
+        let value = widget.number(name);
+        match scale {
+            Scale::Linear => value,
+            Scale::Logarithmic => (value / min).ln() / (max / min).ln() * LOG_STEPS,
+        }
     };
-    let from_position = move |position: f64| match scale {
+    let at_position = move |position: f64| match scale {
         Scale::Linear => position,
         Scale::Logarithmic => {
             round_to_two_digits(min * ((max / min).ln() * position / LOG_STEPS).exp())
@@ -51,116 +45,101 @@ pub fn NumberSlider(
         Scale::Linear => (min, max, step),
         Scale::Logarithmic => (0.0, LOG_STEPS, 1.0),
     };
-    let shown = move || written(value.get(), unit);
-
-    let slide = move |event| {
-        if let Some(position) = crate::decimal::parse(&event_target_value(&event)) {
-            error.set(None);
-            widget.set(name, Value::Number(from_position(position)));
-        }
-    };
-    let type_in = move |event| match widget.write(name, &event_target_value(&event)) {
-        Ok(()) => error.set(None),
-        Err(refusal) => error.set(Some(refusal.why)),
-    };
-    view! {
-        <div class="control">
-            <label for=range_id.clone() id=label_id.clone()>{param.title}</label>
-            <div class="slider">
-                <input
-                    type="range"
-                    id=range_id
-                    min=range_min
-                    max=range_max
-                    step=range_step
-                    value=to_position(value.get_untracked())
-                    prop:value=move || to_position(value.get()).to_string()
-                    aria-valuetext=move || format_quantity(value.get(), unit)
-                    on:input=slide
-                />
-                <input
-                    type="text"
-                    class="field"
-                    inputmode="decimal"
-                    autocomplete="off"
-                    spellcheck="false"
-                    aria-labelledby=label_id
-                    aria-describedby=error_id.clone()
-                    aria-invalid=move || error.get().map(|_| "true")
-                    value=written(value.get_untracked(), unit)
-                    prop:value=shown
-                    on:change=type_in
-                />
-            </div>
-            <p class="error" id=error_id role="status">{move || error.get()}</p>
-        </div>
-    }
-    .into_any()
-}
-
-/// A number as the field shows it; reads back to what it shows.
-fn written(value: f64, unit: &str) -> String {
-    match unit {
-        "parameters" => crate::units::count_in_words(value),
-        _ => Value::Number(value).to_string(),
-    }
-}
-
-fn round_to_two_digits(value: f64) -> f64 {
-    let step = 10f64.powf(value.log10().floor() - 1.0);
-    (value / step).round() * step
+    let range = bounded("range", (range_min, range_max), range_step)
+        .set("id", &range_id)
+        .value(move || position().to_string())
+        .set_live("aria-valuetext", move || {
+            format_quantity(widget.number(name), unit)
+        })
+        .on("input", move |event| {
+            if let Some(position) = crate::decimal::parse(&event_target_value(&event)) {
+                error.set(String::new());
+                widget.set(name, Value::Number(at_position(position)));
+            }
+        });
+    let field = element("input")
+        .set("type", "text")
+        .set("inputmode", "decimal")
+        .set("autocomplete", "off")
+        .set("spellcheck", "false")
+        .set("aria-labelledby", &label_id)
+        .value(move || field_text(widget.number(name), unit));
+    let (field, refused) = refusing(widget, name, field, error);
+    classed("div", "control")
+        .child(
+            element("label")
+                .set("for", &range_id)
+                .set("id", &label_id)
+                .text(param.title),
+        )
+        .child(classed("div", "slider").child(range).child(field))
+        .child(refused)
 }
 
 /// A small whole or decimal number: a field with the browser's own stepper.
-#[component]
-pub fn Count(
-    /// Whose parameter.
-    widget: Widget,
-    /// Which.
-    name: &'static str,
-    /// Show three decimals at most; the value itself stays exact until typed over.
-    #[prop(optional)]
-    rounded: bool,
-) -> impl IntoView {
+///
+/// `rounded` shows three decimals at most; the value itself stays exact until
+/// typed over.
+pub fn count(widget: Widget, name: &'static str, rounded: bool) -> Element {
     let Some(param) = widget.param(name) else {
-        return ().into_any();
+        return element("span");
     };
     let Kind::Number { min, max, step, .. } = param.kind else {
-        return ().into_any();
+        return element("span");
     };
-    let value = widget.number(name);
-    let error = RwSignal::new(None::<String>);
-    let shown = move |value: f64| {
+    let id = widget.element_id(name);
+    let shown = move || {
+        let value = widget.number(name);
         if rounded {
             ((value * 1e3).round() / 1e3).to_string()
         } else {
             value.to_string()
         }
     };
-    let id = widget.element_id(name);
-    let error_id = format!("{id}-error");
-    let type_in = move |event| match widget.write(name, &event_target_value(&event)) {
-        Ok(()) => error.set(None),
-        Err(refusal) => error.set(Some(refusal.why)),
-    };
-    view! {
-        <div class="control control-count">
-            <label for=id.clone()>{param.title}</label>
-            <input
-                type="number"
-                class="field"
-                id=id
-                min=min
-                max=max
-                step=step
-                aria-describedby=error_id.clone()
-                aria-invalid=move || error.get().map(|_| "true")
-                value=shown(value.get_untracked())
-                prop:value=move || shown(value.get())
-                on:change=type_in
-            />
-            <p class="error" id=error_id role="status">{move || error.get()}</p>
-        </div>
-    }
-    .into_any()
+    let field = bounded("number", (min, max), step)
+        .set("id", &id)
+        .value(shown);
+    let (field, refused) = refusing(widget, name, field, RwSignal::new(String::new()));
+    classed("div", "control control-count")
+        .child(element("label").set("for", &id).text(param.title))
+        .child(field)
+        .child(refused)
+}
+
+fn bounded(kind: &str, (min, max): (f64, f64), step: f64) -> Element {
+    element("input")
+        .set("type", kind)
+        .set("min", &min.to_string())
+        .set("max", &max.to_string())
+        .set("step", &step.to_string())
+}
+
+/// The field to type in, and the place where a refusal is explained.
+fn refusing(
+    widget: Widget,
+    name: &'static str,
+    field: Element,
+    error: RwSignal<String>,
+) -> (Element, Element) {
+    let id = widget.element_id(name) + "-error";
+    let field = field
+        .set("class", "field")
+        .set("aria-describedby", &id)
+        .set_while("aria-invalid", "true", move || {
+            error.with(|why| !why.is_empty())
+        })
+        .on("change", move |event| {
+            let read = widget.write(name, &event_target_value(&event));
+            error.set(read.err().map(|refusal| refusal.why).unwrap_or_default());
+        });
+    let refused = classed("p", "error")
+        .set("id", &id)
+        .set("role", "status")
+        .text_live(move || error.get());
+    (field, refused)
+}
+
+fn round_to_two_digits(value: f64) -> f64 {
+    let step = 10f64.powf(value.log10().floor() - 1.0);
+    (value / step).round() * step
 }

@@ -1,35 +1,43 @@
 //! Presets: starting points worth a click.
 
+use crate::scenario;
 use crate::view::Widget;
-use leptos::prelude::*;
+use crate::view::element::{Element, button, classed, element};
+use crate::widget::Preset;
 
-/// A row of buttons, one for each preset of the widget; the one in force is marked.
-#[component]
-pub fn Presets(
-    /// Whose presets.
-    widget: Widget,
-    /// What they are, for the group's name.
-    title: &'static str,
-) -> impl IntoView {
-    let in_force = move |params: &[(&str, &str)]| {
-        widget.values.with(|values| {
-            params.iter().all(|(name, text)| {
-                widget.param(name).and_then(|p| p.read(text).ok()).as_ref() == values.get(name)
-            })
-        })
-    };
-    view! {
-        <div class="presets" role="group" aria-label=title>
-            {widget.spec.presets.iter().map(|preset| view! {
-                <button
-                    type="button"
-                    class="preset"
-                    aria-pressed=move || if in_force(preset.params) { "true" } else { "false" }
-                    on:click=move |_| widget.apply(preset.params)
-                >
-                    {preset.title}
-                </button>
-            }).collect_view()}
-        </div>
+/// A button for each preset of the widget; those in force are marked. `title`
+/// is the name of its own ones; the scenario's, which reach every calculator,
+/// stand apart.
+pub fn presets(widget: Widget, title: &str) -> Element {
+    let whole = [scenario::ARTICLE.name, scenario::OURS.name];
+    let (shared, own): (Vec<_>, Vec<_>) = widget
+        .spec
+        .presets
+        .iter()
+        .partition(|preset| whole.contains(&preset.name));
+    if shared.is_empty() {
+        return row(widget, title, own);
     }
+    let scenario = classed("div", "scenarios")
+        .child(element("span").text("All figures, here and in the other sections:"))
+        .child(row(widget, "Scenario", shared));
+    let rows = classed("div", "starts");
+    if own.is_empty() {
+        rows.child(scenario)
+    } else {
+        rows.child(row(widget, title, own)).child(scenario)
+    }
+}
+
+fn row(widget: Widget, title: &str, presets: Vec<&'static Preset>) -> Element {
+    let preset = |preset: &'static Preset| {
+        button(move || widget.apply(preset))
+            .set("class", "preset")
+            .set_live("aria-pressed", move || widget.holds(preset).to_string())
+            .text(preset.title)
+    };
+    classed("div", "presets")
+        .set("role", "group")
+        .set("aria-label", title)
+        .children(presets.into_iter().map(preset).collect())
 }

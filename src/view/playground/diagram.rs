@@ -2,10 +2,11 @@
 //! buttons for its shape.
 
 use super::readings::neuron_name;
-use crate::nn::{NetworkConfig, WeightLayout};
-use crate::view::Widget;
-use crate::view::charts::HeatMap;
-use crate::view::run::ShownNetwork;
+use crate::nn::{Feature, NetworkConfig, WeightLayout};
+use crate::view::charts::heat_map;
+use crate::view::element::{Element, button, classed, element};
+use crate::view::run::{Run, ShownNetwork};
+use crate::view::{Widget, live};
 use crate::widget::playground::{feature_title, run_config};
 use leptos::prelude::*;
 
@@ -16,138 +17,150 @@ const MOST_LAYERS: usize = 6;
 const MOST_NEURONS: usize = 8;
 
 /// The diagram; its shape follows the parameters, its pictures the run.
-#[component]
-pub(super) fn Diagram(widget: Widget, network: Memo<Option<ShownNetwork>>) -> impl IntoView {
-    let shape = Memo::new(move |_| widget.values.with(run_config).network);
-    let layers = move || shape.with(|shape| shape.hidden.len());
-    let set_hidden = move |hidden: Vec<usize>| {
-        let text = hidden
-            .iter()
-            .map(usize::to_string)
-            .collect::<Vec<_>>()
-            .join(",");
-        // The buttons stop at the parameter's own bounds.
-        let _ = widget.write("hidden", &text);
+pub(super) fn diagram(widget: Widget, run: Run) -> Element {
+    let net = Net { widget, run };
+    let layers = move || net.shape().hidden.len();
+    let title = move || match layers() {
+        1 => "1 hidden layer".to_owned(),
+        n => format!("{n} hidden layers"),
     };
-    let add = move |_| {
-        let mut hidden = shape.with(|shape| shape.hidden.clone());
-        hidden.push(hidden.last().copied().unwrap_or(4));
-        set_hidden(hidden);
-    };
-    let remove = move |_| {
-        let mut hidden = shape.with(|shape| shape.hidden.clone());
+    let add = move |hidden: &mut Vec<usize>| hidden.push(hidden.last().copied().unwrap_or(4));
+    let remove = move |hidden: &mut Vec<usize>| {
         hidden.pop();
-        set_hidden(hidden);
     };
-    let nothing_to_remove = move || !widget.live || layers() == 0;
-    let no_more_room = move || !widget.live || layers() >= MOST_LAYERS;
-    view! {
-        <div class="bench-net">
-            <div class="net-tools">
-                <span>{move || match layers() { 1 => "1 hidden layer".into(), n => format!("{n} hidden layers") }}</span>
-                <button type="button" class="quiet" disabled=nothing_to_remove on:click=remove>"Remove a layer"</button>
-                <button type="button" class="quiet" disabled=no_more_room on:click=add>"Add a layer"</button>
-            </div>
-            {move || {
-                let shape = shape.get();
-                view! { <Columns widget shape=shape.clone() network set_hidden=Callback::new(set_hidden)/> }
-            }}
-        </div>
-    }
+    classed("div", "bench-net")
+        .child(
+            classed("div", "net-tools")
+                .child(element("span").text_live(title))
+                .child(
+                    button(move || net.reshape(remove))
+                        .set("class", "quiet")
+                        .flag_while("disabled", move || !widget.live || layers() == 0)
+                        .text("Remove a layer"),
+                )
+                .child(
+                    button(move || net.reshape(add))
+                        .set("class", "quiet")
+                        .flag_while("disabled", move || !widget.live || layers() >= MOST_LAYERS)
+                        .text("Add a layer"),
+                ),
+        )
+        .child(classed("div", "net-columns").keyed(
+            move || format!("{} {}", layers(), widget.text("features")),
+            move || net.columns(),
+        ))
 }
 
-/// The columns of one shape.
-#[component]
-fn Columns(
+/// The network of the diagram.
+#[derive(Clone, Copy)]
+struct Net {
     widget: Widget,
-    shape: NetworkConfig,
-    network: Memo<Option<ShownNetwork>>,
-    set_hidden: Callback<Vec<usize>>,
-) -> impl IntoView {
-    let fits = shape.clone();
-    // Pictures and weights of another shape are not drawn into this one.
-    let of_this_shape = Memo::new(move |_| {
-        network
-            .get()
-            .filter(|network| network.config.network == fits)
-    });
-    let sizes = shape.sizes();
-    let columns = sizes.len() - 1;
-    let tallest = sizes[..columns].iter().copied().max().unwrap_or(1);
-    let height = HEAD + tallest as f64 * ROW;
-    let layout = WeightLayout::new(&sizes);
-    let lines = move || {
-        let weights =
-            of_this_shape.with(|n| n.as_ref().map(|n| n.weights.clone()).unwrap_or_default());
-        lines(&layout, tallest, &weights)
-    };
-    let inputs = shape.features.iter().enumerate().map(|(index, feature)| {
-        let title = feature_title(*feature);
-        view! { <Cell index title=format!("input {title}") text=title network=of_this_shape/> }
-    });
-    let mut first = shape.features.len();
-    let hidden: Vec<_> = shape
-        .hidden
-        .iter()
-        .enumerate()
-        .map(|(layer, &width)| {
-            let start = first;
-            first += width;
-            let resize = {
-                let hidden = shape.hidden.clone();
-                move |width: usize| {
-                    let mut hidden = hidden.clone();
-                    hidden[layer] = width;
-                    set_hidden.run(hidden);
-                }
-            };
-            let (fewer, more) = (resize.clone(), resize);
-            let number = layer + 1;
-            let (smallest, largest) = (!widget.live || width <= 1, !widget.live || width >= MOST_NEURONS);
-            view! {
-                <div class="net-column">
-                    <div class="net-head">
-                        <span>{width}</span>
-                        <span class="net-buttons">
-                            <button type="button" class="tiny" aria-label=format!("Fewer neurons in layer {number}")
-                                disabled=smallest on:click=move |_| fewer(width - 1)>"−"</button>
-                            <button type="button" class="tiny" aria-label=format!("More neurons in layer {number}")
-                                disabled=largest on:click=move |_| more(width + 1)>"+"</button>
-                        </span>
-                    </div>
-                    {(0..width).map(|neuron| view! {
-                        <Cell index=start + neuron title=neuron_name(layer, neuron) text="" network=of_this_shape/>
-                    }).collect_view()}
-                </div>
-            }
-        })
-        .collect();
-    view! {
-        <div class="net-columns">
-            <svg class="net-lines" width="100%" height=height aria-hidden="true" inner_html=lines></svg>
-            <div class="net-column"><div class="net-head">"Inputs"</div>{inputs.collect_view()}</div>
-            {hidden}
-        </div>
-    }
+    run: Run,
 }
 
-/// One neuron: what it answers over the plane.
-#[component]
-fn Cell(
-    index: usize,
-    title: String,
-    text: &'static str,
-    network: Memo<Option<ShownNetwork>>,
-) -> impl IntoView {
-    let field = Signal::derive(move || {
-        network.with(|n| n.as_ref().and_then(|n| n.neurons.get(index).cloned()))
-    });
-    let label = Signal::stored(title);
-    view! {
-        <div class="net-cell" title=label.get_untracked()>
-            <div class="net-map"><HeatMap field picture=format!("neuron-{index}") label/></div>
-            <span class="net-text">{text}</span>
-        </div>
+impl Net {
+    fn shape(self) -> NetworkConfig {
+        self.widget.values.with(run_config).network
+    }
+
+    fn reshape(self, change: impl Fn(&mut Vec<usize>)) {
+        let mut hidden = self.shape().hidden;
+        change(&mut hidden);
+        let widths: Vec<String> = hidden.iter().map(usize::to_string).collect();
+        // The buttons stop at the parameter's own bounds.
+        let _ = self.widget.write("hidden", &widths.join(","));
+    }
+
+    /// Reads the network on show; none while it has another shape than the
+    /// diagram, which must not draw its pictures and weights.
+    fn with<T>(self, read: impl FnOnce(&ShownNetwork) -> Option<T>) -> Option<T> {
+        let shape = self.shape();
+        self.run.with(0, |network| {
+            read(network.filter(|network| network.config.network == shape)?)
+        })
+    }
+
+    /// A column for the inputs and one for each hidden layer, over the lines.
+    fn columns(self) -> Vec<Element> {
+        let lines = classed("svg", "net-lines")
+            .set("width", "100%")
+            .set_live("height", move || {
+                (HEAD + self.tallest() as f64 * ROW).to_string()
+            })
+            .set("aria-hidden", "true")
+            .html_live(move || {
+                let layout = WeightLayout::new(&self.shape().sizes());
+                let weights = self.with(|network| Some(network.weights.clone()));
+                lines(&layout, self.tallest(), &weights.unwrap_or_default())
+            });
+        let shape = self.shape();
+        let input = |(row, feature): (usize, &Feature)| {
+            let text = feature_title(*feature);
+            let cell = self.cell(0, row, &format!("input {text}"));
+            cell.child(classed("span", "net-text").text(text))
+        };
+        let inputs = classed("div", "net-column")
+            .child(classed("div", "net-head").text("Inputs"))
+            .children(shape.features.iter().enumerate().map(input).collect());
+        let hidden = (0..shape.hidden.len()).map(|layer| self.layer(layer));
+        [lines, inputs].into_iter().chain(hidden).collect()
+    }
+
+    /// A hidden layer: how many neurons it has, two buttons, and the neurons.
+    fn layer(self, layer: usize) -> Element {
+        let width = move || self.shape().hidden.get(layer).copied().unwrap_or_default();
+        let resize = move |by: isize| {
+            self.reshape(move |hidden| {
+                if let Some(width) = hidden.get_mut(layer) {
+                    *width = width.saturating_add_signed(by);
+                }
+            });
+        };
+        let tiny = |title: &str, text: &str, by: isize, end: usize| {
+            button(move || resize(by))
+                .set("class", "tiny")
+                .set("aria-label", &format!("{title} in layer {}", layer + 1))
+                .flag_while("disabled", move || !self.widget.live || width() == end)
+                .text(text)
+        };
+        let head = classed("div", "net-head")
+            .child(element("span").text_live(move || width().to_string()))
+            .child(
+                classed("span", "net-buttons")
+                    .child(tiny("Fewer neurons", "−", -1, 1))
+                    .child(tiny("More neurons", "+", 1, MOST_NEURONS)),
+            );
+        let cells = move || {
+            let cell = |row| self.cell(layer + 1, row, &neuron_name(layer, row));
+            (0..width()).map(cell).collect()
+        };
+        classed("div", "net-column")
+            .child(head)
+            .child(element("div").keyed(move || width().to_string(), cells))
+    }
+
+    /// One neuron: what it answers over the plane.
+    fn cell(self, column: usize, row: usize, title: &str) -> Element {
+        let field = live(move || {
+            self.with(|network| {
+                let before = network.config.network.sizes().into_iter().take(column);
+                network.neurons.get(before.sum::<usize>() + row).cloned()
+            })
+        });
+        let before = self.shape().sizes().into_iter().take(column);
+        let picture = format!("neuron-{}", before.sum::<usize>() + row);
+        let label = title.to_owned();
+        let map = heat_map(field, &picture, live(move || label.clone()));
+        classed("div", "net-cell")
+            .set("title", title)
+            .child(classed("div", "net-map").children(map))
+    }
+
+    /// Neurons in the widest column.
+    fn tallest(self) -> usize {
+        let sizes = self.shape().sizes();
+        let columns = sizes.len() - 1;
+        sizes.into_iter().take(columns).max().unwrap_or(1)
     }
 }
 

@@ -3,21 +3,20 @@
 use crate::markup::table;
 use crate::nn::WeightLayout;
 use crate::units::{three_digits, whole};
+use crate::view::element::{Element, classed};
 use crate::view::run::{Run, ShownNetwork};
 use crate::widget::playground::feature_title;
 use leptos::prelude::*;
 
 /// The numbers beside the pictures.
-#[component]
-pub(super) fn Readings(run: Run, network: Memo<Option<ShownNetwork>>) -> impl IntoView {
-    let html = move || {
+pub(super) fn readings(run: Run) -> Element {
+    classed("dl", "readings").html_live(move || {
         let speed = run.shown.with(|shown| shown.steps_per_second);
-        network.with(|network| readings(network.as_ref(), speed))
-    };
-    view! { <dl class="readings" inner_html=html></dl> }
+        run.with(0, |network| numbers(network, speed))
+    })
 }
 
-fn readings(network: Option<&ShownNetwork>, steps_per_second: f64) -> String {
+fn numbers(network: Option<&ShownNetwork>, steps_per_second: f64) -> String {
     let progress = network.map(|network| &network.progress);
     let metrics = progress.and_then(|progress| progress.metrics);
     let count = |value: Option<u64>| value.map(|value| whole(value as f64));

@@ -71,16 +71,26 @@ pub fn bars(
 ) -> String {
     let mut grid = String::new();
     let mut labels = String::new();
-    for tick in scale.ticks(4) {
-        let x = percent(scale.place(tick.value));
+    let ticks = scale.ticks(4);
+    let texts: Vec<String> = ticks
+        .iter()
+        .map(|tick| format_quantity(tick.value, unit))
+        .collect();
+    // Long labels would run into one another: every other line goes without.
+    let letters: usize = texts.iter().map(|text| text.chars().count()).sum();
+    let every = 1 + usize::from(letters > 28) + usize::from(letters > 60);
+    for (index, (tick, text)) in ticks.iter().zip(&texts).enumerate() {
+        let place = scale.place(tick.value);
+        let x = percent(place);
         grid += &upright("grid", &x);
-        let anchor = match scale.place(tick.value) {
-            place if place < 0.02 => "start",
-            place if place > 0.98 => "end",
-            _ => "middle",
-        };
-        let text = format_quantity(tick.value, unit);
-        labels += &format!("<text x=\"{x}\" y=\"1em\" text-anchor=\"{anchor}\">{text}</text>");
+        if index % every == 0 {
+            let anchor = match place {
+                place if place < 0.02 => "start",
+                place if place > 0.98 => "end",
+                _ => "middle",
+            };
+            labels += &format!("<text x=\"{x}\" y=\"1em\" text-anchor=\"{anchor}\">{text}</text>");
+        }
     }
     let mut names = String::new();
     if let Some((value, name)) = reference {

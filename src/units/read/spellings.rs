@@ -1,0 +1,82 @@
+//! Units as people write them behind a number.
+
+/// How a unit is written after a number, longest first, and what that is in the unit.
+pub(super) fn spellings(unit: &str) -> &'static [(&'static str, f64)] {
+    const KIBI: f64 = 1024.0;
+    match unit {
+        "B" => &[
+            ("kib", KIBI),
+            ("mib", KIBI * KIBI),
+            ("gib", KIBI * KIBI * KIBI),
+            ("tib", KIBI * KIBI * KIBI * KIBI),
+            ("bytes", 1.0),
+            ("b", 1.0),
+        ],
+        "B/s" => &[("bit/s", 0.125), ("b/s", 1.0)],
+        "FLOP" => &[
+            ("pf-days", 8.64e19),
+            ("pf-day", 8.64e19),
+            ("flops", 1.0),
+            ("flop", 1.0),
+        ],
+        "FLOP/s" => &[("flop/s", 1.0), ("flops", 1.0), ("f", 1.0)],
+        "W" => &[("watts", 1.0), ("watt", 1.0), ("w", 1.0)],
+        "s" => &[
+            ("minutes", 60.0),
+            ("minute", 60.0),
+            ("min", 60.0),
+            ("hours", 3_600.0),
+            ("hour", 3_600.0),
+            ("h", 3_600.0),
+            ("days", 86_400.0),
+            ("day", 86_400.0),
+            ("d", 86_400.0),
+            ("months", 2_629_800.0),
+            ("month", 2_629_800.0),
+            ("years", 31_557_600.0),
+            ("year", 31_557_600.0),
+            ("y", 31_557_600.0),
+            ("seconds", 1.0),
+            ("second", 1.0),
+            ("s", 1.0),
+        ],
+        "year" => &[
+            ("months", 1.0 / 12.0),
+            ("month", 1.0 / 12.0),
+            ("years", 1.0),
+            ("year", 1.0),
+            ("y", 1.0),
+        ],
+        "month" => &[
+            ("months", 1.0),
+            ("month", 1.0),
+            ("years", 12.0),
+            ("year", 12.0),
+        ],
+        "K" => &[("°c", 1.0), ("k", 1.0)],
+        "USD" => &[
+            ("usdollars", 1.0),
+            ("dollars", 1.0),
+            ("usd", 1.0),
+            ("$", 1.0),
+        ],
+        "USD/kWh" => &[
+            ("usd/kwh", 1.0),
+            ("$/kwh", 1.0),
+            ("/kwh", 1.0),
+            ("usd/mwh", 1e-3),
+            ("$/mwh", 1e-3),
+            ("/mwh", 1e-3),
+        ],
+        "USD/GPU-h" => &[("pergpu-hour", 1.0), ("usd/gpu-h", 1.0), ("$/gpu-h", 1.0)],
+        "GPU-h" => &[
+            ("gpu-hours", 1.0),
+            ("gpu-h", 1.0),
+            ("hours", 1.0),
+            ("h", 1.0),
+        ],
+        "parameters" => &[("parameters", 1.0), ("params", 1.0)],
+        "tokens" => &[("tokens", 1.0)],
+        _ => &[],
+    }
+}
