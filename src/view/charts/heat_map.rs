@@ -27,8 +27,7 @@ pub fn heat_map(field: Live<Option<Field>>, picture: &str, label: Live<String>) 
         let figure = leptos::prelude::use_context::<Figure>();
         let source = figure.as_ref().and_then(|figure| figure.picture(picture));
         let (computed, drawn) = (field.clone(), field.clone());
-        let recorded = sourced(recorded, source)
-            .flag_while("hidden", move || computed().is_some());
+        let recorded = sourced(recorded, source).flag_while("hidden", move || computed().is_some());
         let live = classed("canvas", "heat-map")
             .set("role", "img")
             .set_live("aria-label", move || label())
