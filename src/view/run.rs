@@ -3,6 +3,8 @@
 //! Shows the recorded run until the reader starts a live one. Without a
 //! browser every verb does nothing.
 
+#[cfg(feature = "web")]
+mod alive;
 mod shown;
 
 pub use shown::{Shown, ShownNetwork};
@@ -170,112 +172,9 @@ impl Run {
         self.prepare();
     }
 
-    #[cfg(feature = "web")]
-    fn prepare_once(self) {
-        if !self.prepared.get_value() {
-            self.prepare();
-        }
-    }
-
     #[cfg(not(feature = "web"))]
     #[allow(clippy::unused_self, reason = "the live run of the same name needs it")]
     fn send(self, _command: Command) {}
-
-    #[cfg(feature = "web")]
-    fn prepare(self) {
-        self.failure.set(String::new());
-        self.running.set(false);
-        self.prepared.set_value(true);
-        let run = self.link.next_run();
-        self.send(Command::Prepare {
-            run,
-            networks: self.configs(),
-            from: Vec::new(),
-            stop_at: self.options.stop_at,
-            resolution: self.options.resolution,
-            neuron_resolution: self.options.neuron_resolution,
-        });
-        self.send(Command::Pace {
-            steps_per_second: self.widget.values.with(self.pace),
-        });
-    }
-
-    #[cfg(feature = "web")]
-    fn send(self, command: Command) {
-        let run = self;
-        self.link.send(command, move |news| run.hear(news));
-    }
-
-    #[cfg(feature = "web")]
-    fn hear(self, news: crate::browser::trainer::News) {
-        use crate::browser::trainer::News;
-        match news {
-            News::Snapshot(snapshot, values) if snapshot.run == self.link.run() => {
-                self.running.set(snapshot.running);
-                self.live.set(true);
-                let configs = self.configs();
-                self.shown
-                    .update(|shown| shown.take(&configs, &snapshot, &values, self.options));
-            }
-            News::Snapshot(..) => {}
-            News::Failed(why) => {
-                self.running.set(false);
-                self.prepared.set_value(false);
-                self.failure.set(why);
-            }
-        }
-    }
-
-    /// Follows the parameters: another learning rate goes on, anything else starts over.
-    #[cfg(feature = "web")]
-    fn follow(self) {
-        if untrack(|| self.configs() != self.shown.with(Shown::configs)) {
-            self.prepare();
-        }
-        let figure = use_context::<crate::browser::Figure>();
-        Effect::new(move |before: Option<(Vec<RunConfig>, Option<f64>)>| {
-            if let Some(figure) = &figure {
-                figure.set_state(if self.running.get() {
-                    "running"
-                } else {
-                    "ready"
-                });
-            }
-            let now = (self.configs(), self.widget.values.with(self.pace));
-            if let Some(before) = before {
-                untrack(|| self.change(&before, &now));
-            }
-            now
-        });
-    }
-
-    #[cfg(feature = "web")]
-    fn change(self, before: &(Vec<RunConfig>, Option<f64>), now: &(Vec<RunConfig>, Option<f64>)) {
-        let ((then, pace_then), (now, pace)) = (before, now);
-        let prepared = self.prepared.get_value();
-        if prepared && pace != pace_then {
-            self.send(Command::Pace {
-                steps_per_second: *pace,
-            });
-        }
-        if now == then {
-            return;
-        }
-        let rate = now.first().map(|config| config.learning_rate);
-        let same_but_rate = now.len() == then.len()
-            && now.iter().zip(then).all(|(now, then)| {
-                RunConfig {
-                    learning_rate: then.learning_rate,
-                    ..now.clone()
-                } == *then
-            });
-        match rate {
-            Some(rate) if same_but_rate && prepared => {
-                self.send(Command::LearningRate { rate });
-            }
-            _ => self.prepare(),
-        }
-    }
 
     /// The recorded run as the page carries it; nothing in the browser, where the
     /// page has it already.
