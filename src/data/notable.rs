@@ -82,7 +82,7 @@ const fn of(row: &models::Row) -> Notable {
     notable
 }
 
-const fn count(cell: Option<Cell>) -> u32 {
+const fn count(cell: Option<&'static Cell>) -> u32 {
     match cell {
         Some(cell) => cell.value as u32,
         None => 0,

@@ -31,7 +31,7 @@ fn published_numbers_are_in_their_figures() {
     for (id, numbers) in [
         (
             "training-memory",
-            &["810 GB", "6.48 TB", "8 times the memory"],
+            &["810 GB", "6.48 TB", "8 times the memory"][..],
         ),
         ("dataset-sizes", &["44 TB", "886 GB"]),
         ("energy-prices", &["$0.32", "$0.03–0.05", "$0.08", "$0.40"]),
