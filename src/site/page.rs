@@ -83,7 +83,7 @@ pub fn html(page: &Page, assets: &Assets, site_url: &str) -> String {
          <main id=\"main\">{main}</main>\n{footer}</body>\n</html>\n",
         style = assets.style.path,
         home = if root.is_empty() { "./" } else { root },
-        footer = footer(),
+        footer = footer(root),
     )
 }
 
@@ -109,7 +109,10 @@ fn program_links(assets: &Assets, root: &str) -> String {
     )
 }
 
-fn footer() -> &'static str {
-    "<footer class=\"site-foot\"><p>Retold from <cite>Neural networks – is scale all you need?</cite> by Osinto (2024), \
-     in our own words, its figures checked. Text and figures: CC BY 4.0. Code: MIT or Apache 2.0.</p></footer>\n"
+fn footer(root: &str) -> String {
+    format!(
+        "<footer class=\"site-foot\"><p>Retold from <cite>Neural networks – is scale all you need?</cite> by Osinto (2024), \
+         in our own words, its figures checked. Text and figures: CC BY 4.0. Code: MIT or Apache 2.0. \
+         <a href=\"{root}speed/\">How fast it trains</a></p></footer>\n"
+    )
 }

@@ -16,6 +16,7 @@ mod race;
 pub mod run;
 mod scaling_lab;
 mod share;
+mod speed;
 mod widget;
 
 pub use frame::Frame;
@@ -36,6 +37,7 @@ pub fn widget_view(id: &str) -> Option<AnyView> {
         "backprop" => view! { <backprop::Backprop widget/> }.into_any(),
         "guess" => view! { <guess::Guess widget/> }.into_any(),
         "scaling-lab" => view! { <scaling_lab::ScalingLab widget/> }.into_any(),
+        "speed" => view! { <speed::SpeedView widget/> }.into_any(),
         "model-size" => view! { <model_size::ModelSize widget/> }.into_any(),
         _ => return None,
     })
