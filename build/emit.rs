@@ -77,10 +77,11 @@ fn row_type(out: &mut String, table: &Table) {
             "Cell"
         };
         let always = table.rows.iter().all(|row| row.cells[i].is_some());
-        let kind = if always {
-            kind.to_owned()
-        } else {
-            format!("Option<{kind}>")
+        // A reference: most rows lack most cells, and room for a cell is large.
+        let kind = match (always, is_text(column)) {
+            (true, _) => kind.to_owned(),
+            (false, true) => format!("Option<{kind}>"),
+            (false, false) => format!("Option<&'static {kind}>"),
         };
         let unit = column.unit.as_deref().unwrap_or("each its own");
         add(
@@ -107,10 +108,10 @@ fn row_values(out: &mut String, table: &Table, row: &Row) {
             let kind = if is_text(column) { "&str" } else { "Cell" };
             let value = literal(value);
             let path = format!("{}::{name}", row.id);
-            let field = if always {
-                path
-            } else {
-                format!("Some({path})")
+            let field = match (always, is_text(column)) {
+                (true, _) => path,
+                (false, true) => format!("Some({path})"),
+                (false, false) => format!("Some(&{path})"),
             };
             add(
                 &mut consts,

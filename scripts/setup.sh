@@ -46,7 +46,8 @@ install_tool() {
 set_up_build() {
   set_up_rust
   # Trunk builds offline, so that nothing is fetched behind anyone's back.
-  for_browser cargo fetch --quiet
+  cargo fetch --quiet
+  for_browser cargo fetch --quiet --locked --manifest-path "$(rustc --print sysroot)/lib/rustlib/src/rust/library/Cargo.toml"
   if [ "$("$tools/bin/trunk" --version 2>/dev/null)" != "trunk $trunk_version" ]; then
     say "Building Trunk $trunk_version (about 8 minutes on two cores, once)"
     install_tool trunk --version "$trunk_version" --locked --no-default-features --features rustls

@@ -29,11 +29,13 @@ fn trained(experiment: &Experiment) -> Results {
         })
         .collect()
     };
-    let mut results = Results::of(experiment);
-    results.floor = Some((material.floor, material.error_floor));
+    let mut results = Results {
+        floor: Some((material.floor, material.error_floor)),
+        ..Results::of(experiment)
+    };
     std::thread::scope(|scope| {
         let other = scope.spawn(|| train(1));
-        for (i, outcome) in train(0).into_iter().chain(other.join().unwrap()) {
+        for (i, outcome) in train(0).into_iter().chain(other.join().unwrap_or_default()) {
             results.outcomes[i] = Some(outcome);
         }
     });

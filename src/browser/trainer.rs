@@ -46,6 +46,8 @@ struct Inner {
     prepared: RefCell<Option<Command>>,
     /// The last limit on steps a second.
     pace: RefCell<Option<Command>>,
+    /// When to stop, as last said of this preparation.
+    stop_when: RefCell<Option<Command>>,
     /// How many workers there have been.
     spawned: Cell<u32>,
     /// Playing, as far as the page knows.
@@ -69,6 +71,7 @@ impl Trainer {
             hear: Box::new(hear),
             prepared: RefCell::new(None),
             pace: RefCell::new(None),
+            stop_when: RefCell::new(None),
             spawned: Cell::new(0),
             playing: Cell::new(false),
             ready: Cell::new(false),
@@ -94,6 +97,7 @@ impl Trainer {
             Command::Prepare { .. } => {
                 self.0.playing.set(false);
                 self.0.deaths.set(0);
+                *self.0.stop_when.borrow_mut() = None;
                 *self.0.prepared.borrow_mut() = Some(command.clone());
             }
             // Begun again by another worker, should this one die.
@@ -109,6 +113,9 @@ impl Trainer {
                 }
             }
             Command::Pace { .. } => *self.0.pace.borrow_mut() = Some(command.clone()),
+            Command::StopWhen { .. } => {
+                *self.0.stop_when.borrow_mut() = Some(command.clone());
+            }
             // A pool of its own sends the last one.
             Command::Seen | Command::Learn { .. } => {}
         }
@@ -254,9 +261,11 @@ impl Trainer {
         let playing = self.0.playing.get();
         let prepared = self.0.prepared.borrow().clone();
         let pace = self.0.pace.borrow().clone();
+        let stop_when = self.0.stop_when.borrow().clone();
         for command in prepared
             .into_iter()
             .chain(pace)
+            .chain(stop_when)
             .chain(playing.then_some(Command::Play))
         {
             self.0.waiting.borrow_mut().push(to_bytes(&command));

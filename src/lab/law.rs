@@ -23,9 +23,11 @@ pub struct Law {
 /// Exponents that are searched.
 const EXPONENTS: (f64, f64) = (0.02, 4.0);
 /// Steps of the first search, equal ratios apart.
-const COARSE: usize = 48;
+const COARSE: usize = 24;
 /// Resamplings behind an interval.
 const RESAMPLES: usize = 200;
+/// The smaller part of a length cut by the golden section.
+const GOLDEN: f64 = 0.618_033_988_749_895;
 /// A line that explains less than this is none.
 pub const CLEAN: f64 = 0.9;
 
@@ -53,8 +55,7 @@ impl Law {
             (0..=COARSE).min_by(|a, b| cost(at(*a as f64)).total_cmp(&cost(at(*b as f64))))?;
         // Golden section between its neighbours.
         let (mut from, mut to) = (best as f64 - 1.0, best as f64 + 1.0);
-        const GOLDEN: f64 = 0.618_033_988_749_895;
-        for _ in 0..40 {
+        for _ in 0..24 {
             let (left, right) = (to - GOLDEN * (to - from), from + GOLDEN * (to - from));
             if cost(at(left)) < cost(at(right)) {
                 to = right;
@@ -143,10 +144,11 @@ fn line(points: &[(f64, f64)], exponent: f64) -> Option<Line> {
         (wxx * wy - wx * wxy) / determinant,
         (w * wxy - wx * wy) / determinant,
     );
-    if !(floor > 0.0) {
+    // Not a number where all sizes are alike; the next line then gives up.
+    if floor <= 0.0 {
         (floor, amplitude) = (0.0, wxy / wxx);
     }
-    if !(amplitude > 0.0 && floor.is_finite()) {
+    if amplitude <= 0.0 || !(amplitude * floor).is_finite() {
         return None;
     }
     let cost = points

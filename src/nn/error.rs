@@ -5,6 +5,7 @@ use super::config::{
     MAX_POINTS, MAX_WIDTH, MIN_OWN_POINTS, MIN_POINTS, TRAIN_SHARE,
 };
 use super::data::Feature;
+use super::names::Named;
 use thiserror::Error;
 
 /// The limit that a configuration breaks.
@@ -44,10 +45,10 @@ pub enum ConfigError {
     #[error("no input features; the network needs at least one")]
     NoFeatures,
     /// An input is listed twice.
-    #[error("the input feature {0:?} is listed twice")]
+    #[error("the input feature {} is listed twice", .0.name())]
     RepeatedFeature(Feature),
     /// An input that the points do not have.
-    #[error("the input feature {feature:?} of points with {dimensions} coordinates")]
+    #[error("the input feature {} of points with {dimensions} coordinates", .feature.name())]
     MissingCoordinate {
         /// The input.
         feature: Feature,

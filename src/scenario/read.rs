@@ -101,7 +101,7 @@ pub fn shape(values: &Values) -> (Shape, Option<&'static str>) {
     let near = |cell: &Cell| (cell.value / parameters - 1.0).abs() < 0.02;
     models::ALL
         .iter()
-        .filter(|row| row.parameters.is_some_and(|cell| near(&cell)))
+        .filter(|row| row.parameters.is_some_and(near))
         .find_map(|row| Some((of_row(row)?, Some(row.name))))
         .unwrap_or_else(|| (Shape::of_size(parameters), None))
 }

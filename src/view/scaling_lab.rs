@@ -18,100 +18,184 @@ use runner::Runner;
 /// The widget.
 #[component]
 pub(super) fn ScalingLab(widget: Widget) -> impl IntoView {
-    let chosen = Memo::new(move |_| widget.values.with(experiment));
-    let runner = Runner::new(chosen);
-    let bets = RwSignal::new(Bets::default());
-    // Only where sizes differ is there a largest to bet on.
-    let betting = move || {
-        widget.values.with(|values| values.switch("bet")) && chosen.get().dial == Dial::Parameters
-    };
-    let to_bet_on = Memo::new(move |_| {
-        betting()
-            && runner.live.get()
-            && !runner.running.get()
-            && runner.results.with(Results::all_but_largest)
-    });
-    // Another experiment, another bet; the law bets when the others are in.
-    Effect::watch(
-        move || chosen.get(),
-        move |_, _, _| bets.set(Bets::default()),
-        false,
-    );
-    Effect::watch(
-        move || to_bet_on.get(),
-        move |open, _, _| {
-            if *open {
-                let law = law_bet(&chosen.get_untracked(), &runner.results.get_untracked());
-                bets.update(|bets| bets.law = law);
-            }
-        },
-        false,
-    );
-    let shape = move |room| {
+    let lab = Lab::new(widget);
+    let plot = |room| {
         Memo::new(move |_| {
-            runner
-                .results
-                .with(|results| plot::plot(&chosen.get(), results, bets.get(), room))
+            let bets = lab.bets.get();
+            let results = lab.runner.results;
+            results.with(|results| plot::plot(&lab.chosen.get(), results, bets, room))
         })
     };
-    let (wide, narrow) = (shape(Room::Wide), shape(Room::Narrow));
-    let tag = Signal::derive(move || {
-        let kind = if runner.live.get() {
-            "live"
-        } else {
-            "recorded"
-        };
-        format!("{kind}, seed {}", chosen.get().seed)
+    let (wide, narrow) = (plot(Room::Wide), plot(Room::Narrow));
+    let table = Signal::derive(move || {
+        let results = lab.runner.results;
+        results.with(|results| results_table(&lab.chosen.get(), results))
     });
-    let summary = Signal::derive(move || {
-        if let Some(why) = runner.failure.get() {
-            return why;
+    let progress = lab.runner.progress;
+    let running = lab.runner.running;
+    view! {
+        <Frame
+            widget
+            tag=lab.tag()
+            summary=lab.summary()
+            running
+            controls=ViewFn::from(move || lab.controls())
+            more=ViewFn::from(move || lab.more())
+            table=Some(table)
+            record=runner::record(lab.runner)
+        >
+            <div class="plot-wide"><PlotView plot=wide/></div>
+            <div class="plot-narrow"><PlotView plot=narrow/></div>
+            {lab.bet_slider()}
+            <p class="lab-status">
+                <progress max="1" prop:value=move || progress.get().0 hidden=move || !running.get()>"training"</progress>
+                <span>{move || lab.status()}</span>
+            </p>
+        </Frame>
+    }
+}
+
+/// The experiment, its results and the bets on it.
+#[derive(Clone, Copy)]
+struct Lab {
+    widget: Widget,
+    chosen: Memo<Experiment>,
+    runner: Runner,
+    bets: RwSignal<Bets>,
+    /// Everything but the largest is in, and a bet can be placed.
+    to_bet_on: Memo<bool>,
+    /// Where the exponent lies; two hundred fits, so only once everything is in.
+    interval: Memo<Option<(f64, f64)>>,
+}
+
+impl Lab {
+    fn new(widget: Widget) -> Self {
+        let chosen = Memo::new(move |_| widget.values.with(experiment));
+        let runner = Runner::new(chosen);
+        let bets = RwSignal::new(Bets::default());
+        let to_bet_on = Memo::new(move |_| {
+            betting(widget)
+                && runner.live.get()
+                && !runner.running.get()
+                && runner.results.with(Results::all_but_largest)
+        });
+        let interval = Memo::new(move |_| {
+            runner.results.with(|results| {
+                let law = results.complete().then(|| results.law(&chosen.get()))??;
+                Some(law.interval(&results.points(&chosen.get()), chosen.get().seed))
+            })
+        });
+        // Another experiment, another bet; the law bets when the others are in.
+        Effect::watch(
+            move || chosen.get(),
+            move |_, _, _| bets.set(Bets::default()),
+            false,
+        );
+        Effect::watch(
+            move || to_bet_on.get(),
+            move |open, _, _| {
+                if *open {
+                    let law = law_bet(&chosen.get_untracked(), &runner.results.get_untracked());
+                    bets.update(|bets| bets.law = law);
+                }
+            },
+            false,
+        );
+        Self {
+            widget,
+            chosen,
+            runner,
+            bets,
+            to_bet_on,
+            interval,
         }
-        let guess = widget.values.with(|values| values.number("guess"));
-        let found = runner
-            .results
-            .with(|results| words::found(&chosen.get(), results, guess));
-        match runner
-            .results
-            .with(|results| landed(&chosen.get(), results))
-        {
-            Some(landed) if bets.get().law.is_some() => {
-                format!(
-                    "{} {found}",
-                    words::scores(bets.get().reader, bets.get().law, landed)
-                )
+    }
+
+    fn tag(self) -> Signal<String> {
+        Signal::derive(move || {
+            let kind = if self.runner.live.get() {
+                "live"
+            } else {
+                "recorded"
+            };
+            format!("{kind}, seed {}", self.chosen.get().seed)
+        })
+    }
+
+    fn summary(self) -> Signal<String> {
+        Signal::derive(move || {
+            if let Some(why) = self.runner.failure.get() {
+                return why;
             }
-            _ => found,
+            let guess = self.widget.values.with(|values| values.number("guess"));
+            let chosen = self.chosen.get();
+            self.runner.results.with(|results| {
+                let found = words::found(&chosen, results, self.interval.get(), guess);
+                let bets = self.bets.get();
+                match landed(&chosen, results) {
+                    Some(landed) if bets.law.is_some() => {
+                        format!("{} {found}", words::scores(bets.reader, bets.law, landed))
+                    }
+                    _ => found,
+                }
+            })
+        })
+    }
+
+    fn status(self) -> String {
+        let (done, left) = self.runner.progress.get();
+        match (self.runner.running.get(), left) {
+            (true, Some(left)) => format!(
+                "{} % done, {} left",
+                whole((done * 100.0).round()),
+                Seconds(left.max(1.0).round())
+            ),
+            (true, None) => "Training begins.".into(),
+            (false, _) => cost(
+                &self.runner.results.get(),
+                self.runner.worker_seconds.get(),
+                self.widget.values.with(|values| values.number("watts")),
+            ),
         }
-    });
-    let press = move |_| {
-        if runner.running.get_untracked() {
-            runner.pause();
-        } else if to_bet_on.get_untracked() {
-            runner.train(false);
+    }
+
+    fn press(self) {
+        if self.runner.running.get_untracked() {
+            self.runner.pause();
+        } else if self.to_bet_on.get_untracked() {
+            self.runner.train(false);
         } else {
-            if runner.results.with_untracked(Results::complete) {
-                bets.set(Bets::default());
-                runner.reset();
+            if self.runner.results.with_untracked(Results::complete) {
+                self.reset();
             }
-            runner.train(betting());
+            self.runner.train(betting(self.widget));
         }
-    };
-    let controls = move || {
+    }
+
+    fn reset(self) {
+        self.bets.set(Bets::default());
+        self.runner.reset();
+    }
+
+    fn controls(self) -> AnyView {
+        let widget = self.widget;
         view! {
-            <button type="button" class="primary" on:click=press>
-                {move || match (runner.running.get(), to_bet_on.get()) {
+            <button type="button" class="primary" on:click=move |_| self.press()>
+                {move || match (self.runner.running.get(), self.to_bet_on.get()) {
                     (true, _) => "Pause",
                     (false, true) => "Train the largest",
                     (false, false) => "Train the family",
                 }}
             </button>
-            <button type="button" on:click=move |_| { bets.set(Bets::default()); runner.reset(); }>"Reset"</button>
+            <button type="button" on:click=move |_| self.reset()>"Reset"</button>
             <Choose widget name="dial"/>
             <Presets widget title="When scale helps, and when it fails"/>
         }
-    };
-    let more = move || {
+        .into_any()
+    }
+
+    fn more(self) -> AnyView {
+        let widget = self.widget;
         view! {
             <Choose widget name="task"/>
             <Choose widget name="handicap"/>
@@ -120,106 +204,77 @@ pub(super) fn ScalingLab(widget: Widget) -> impl IntoView {
             <Count widget name="seed"/>
             <NumberSlider widget name="watts"/>
         }
-    };
-    let table = Signal::derive(move || {
-        runner
-            .results
-            .with(|results| results_table(&chosen.get(), results))
-    });
-    let status = Signal::derive(move || {
-        let (done, left) = runner.progress.get();
-        match (runner.running.get(), left) {
-            (true, Some(left)) => format!(
-                "{} % done, {} left",
-                whole((done * 100.0).round()),
-                Seconds(left.max(1.0).round())
-            ),
-            (true, None) => "Training begins.".into(),
-            (false, _) => cost(
-                &runner.results.get(),
-                runner.worker_seconds.get(),
-                widget.values.with(|v| v.number("watts")),
-            ),
+        .into_any()
+    }
+
+    /// Where the reader says the largest will land: shown while it can be said.
+    fn bet_slider(self) -> AnyView {
+        /// Places of the slider.
+        const PLACES: f64 = 1000.0;
+        let Self {
+            chosen,
+            runner,
+            bets,
+            to_bet_on,
+            ..
+        } = self;
+        // It spans the losses that are in, down to half the best.
+        let range = move || {
+            let settings = runner
+                .results
+                .with(|results| results.settings(&chosen.get()));
+            let medians = settings.iter().filter_map(Setting::median);
+            let (low, high) = medians.fold((f64::INFINITY, 0.0), |(low, high), loss: f64| {
+                (loss.min(low), loss.max(high))
+            });
+            (low / 2.0, high.max(low))
+        };
+        let place = move || {
+            let (low, high) = range();
+            let reader = bets.get().reader;
+            reader.map_or(PLACES / 2.0, |bet| {
+                PLACES * (bet / low).ln() / (high / low).ln()
+            })
+        };
+        let set = move |event| {
+            if let Some(place) = crate::decimal::parse(&event_target_value(&event)) {
+                let (low, high) = range();
+                let bet = low * ((high / low).ln() * place / PLACES).exp();
+                bets.update(|bets| bets.reader = Some(bet));
+            }
+        };
+        let shown = move || {
+            let reader = bets.get().reader;
+            reader.map_or("no bet yet".into(), |bet| {
+                format!("a loss of {}", three_digits(bet))
+            })
+        };
+        let id = self.widget.element_id("your-bet");
+        view! {
+            <div class="control lab-bet" hidden=move || !to_bet_on.get()>
+                <label for=id.clone()>"Your bet: where will the largest land?"</label>
+                <input
+                    type="range"
+                    id=id
+                    min="0"
+                    max=PLACES.to_string()
+                    step="1"
+                    prop:value=move || place().to_string()
+                    aria-valuetext=shown
+                    on:input=set
+                />
+                <output>{shown}</output>
+            </div>
         }
-    });
-    let slider = bet_slider(widget, runner, chosen, bets, to_bet_on);
-    view! {
-        <Frame
-            widget
-            tag
-            summary
-            running=runner.running
-            controls=ViewFn::from(controls)
-            more=ViewFn::from(more)
-            table=Some(table)
-            record=runner::record(runner)
-        >
-            <div class="plot-wide"><PlotView plot=wide/></div>
-            <div class="plot-narrow"><PlotView plot=narrow/></div>
-            {slider}
-            <p class="lab-status">
-                <progress max="1" prop:value=move || runner.progress.get().0 hidden=move || !runner.running.get()>"training"</progress>
-                <span>{move || status.get()}</span>
-            </p>
-        </Frame>
+        .into_any()
     }
 }
 
-/// Where the reader says the largest will land: shown while it can be said.
-fn bet_slider(
-    widget: Widget,
-    runner: Runner,
-    chosen: Memo<Experiment>,
-    bets: RwSignal<Bets>,
-    open: Memo<bool>,
-) -> AnyView {
-    // The slider spans the losses that are in, down to half the best.
-    let range = move || {
-        let settings = runner
-            .results
-            .with(|results| results.settings(&chosen.get()));
-        let medians: Vec<f64> = settings.iter().filter_map(Setting::median).collect();
-        let low = medians.iter().copied().fold(f64::INFINITY, f64::min) / 2.0;
-        let high = medians.iter().copied().fold(0.0, f64::max);
-        (low, high.max(low * 1.01))
-    };
-    let place = move || {
-        let (low, high) = range();
-        bets.get()
-            .reader
-            .map_or(0.5, |bet| (bet / low).ln() / (high / low).ln())
-    };
-    let set = move |event| {
-        if let Some(place) = crate::decimal::parse(&event_target_value(&event)) {
-            let (low, high) = range();
-            bets.update(|bets| {
-                bets.reader = Some(low * ((high / low).ln() * place / 1000.0).exp())
-            });
-        }
-    };
-    let shown = move || {
-        bets.get().reader.map_or("no bet yet".into(), |bet| {
-            format!("a loss of {}", three_digits(bet))
-        })
-    };
-    let id = widget.element_id("your-bet");
-    view! {
-        <div class="control lab-bet" hidden=move || !open.get()>
-            <label for=id.clone()>"Your bet: where will the largest land?"</label>
-            <input
-                type="range"
-                id=id
-                min="0"
-                max="1000"
-                step="1"
-                prop:value=move || (place() * 1000.0).to_string()
-                aria-valuetext=shown
-                on:input=set
-            />
-            <output>{shown}</output>
-        </div>
-    }
-    .into_any()
+/// Whether the largest is to be bet on: only where sizes differ is there one.
+fn betting(widget: Widget) -> bool {
+    widget
+        .values
+        .with(|values| values.switch("bet") && experiment(values).dial == Dial::Parameters)
 }
 
 /// The law through the others, at the largest.

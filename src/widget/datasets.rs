@@ -95,7 +95,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
 };
 
 /// The size and the tokens of the chosen set, with their cells where it is a known one.
-fn chosen(values: &Values) -> (f64, f64, Option<(Cell, Cell)>) {
+fn chosen(values: &Values) -> (f64, f64, Option<(&'static Cell, &'static Cell)>) {
     let id = values.text("dataset");
     let known = datasets::ALL
         .iter()
@@ -157,7 +157,7 @@ pub fn report(values: &Values) -> Report {
     let (size, tokens, cells) = chosen(values);
     match cells {
         Some((size, tokens)) => {
-            assumptions.extend([figure("Size", &size), figure("Tokens", &tokens)]);
+            assumptions.extend([figure("Size", size), figure("Tokens", tokens)]);
         }
         None => assumptions.extend(given(values, &["dataset_size", "dataset_tokens"])),
     }
@@ -169,7 +169,7 @@ pub fn report(values: &Values) -> Report {
     let mut rows = Vec::new();
     let mut chart = Vec::new();
     for row in datasets::ALL {
-        let text = |cell: Option<Cell>| {
+        let text = |cell: Option<&'static Cell>| {
             cell.map_or("–".into(), |cell| {
                 let mark = if cell.estimate { " (estimate)" } else { "" };
                 format!("{}{mark}", format_quantity(cell.value, cell.unit))

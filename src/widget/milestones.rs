@@ -76,7 +76,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
 
 /// A model's place on an axis, and whether it is an estimate.
 fn place(row: &Row, axis: &str) -> Option<(f64, bool)> {
-    let of = |cell: Option<Cell>| cell.map(|cell| (cell.value, cell.estimate));
+    let of = |cell: Option<&'static Cell>| cell.map(|cell| (cell.value, cell.estimate));
     match axis {
         "parameters" => of(row.parameters),
         "tokens" => of(row.training_tokens),
@@ -103,7 +103,8 @@ fn chosen(values: &Values, which: &str) -> &'static Row {
 
 fn work_out(values: &Values) -> Option<Vec<f64>> {
     let (first, second) = (chosen(values, "first"), chosen(values, "second"));
-    let ratio = |cell: fn(&Row) -> Option<Cell>| Some(cell(second)?.value / cell(first)?.value);
+    let ratio =
+        |cell: fn(&Row) -> Option<&'static Cell>| Some(cell(second)?.value / cell(first)?.value);
     Some(vec![
         shown(values).len() as f64,
         ratio(|row| row.parameters)?,
@@ -148,11 +149,11 @@ pub fn report(values: &Values) -> Report {
             ("parameters", row.parameters),
             ("compute", row.training_flop),
         ] {
-            assumptions.extend(cell.map(|cell| figure(&format!("{}: {what}", row.name), &cell)));
+            assumptions.extend(cell.map(|cell| figure(&format!("{}: {what}", row.name), cell)));
         }
     }
     let shown = shown(values);
-    let text = |cell: Option<Cell>| {
+    let text = |cell: Option<&'static Cell>| {
         cell.map_or("not published".into(), |cell| {
             let mark = if cell.estimate { " (estimate)" } else { "" };
             format!("{}{mark}", format_quantity(cell.value, cell.unit))

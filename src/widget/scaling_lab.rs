@@ -237,7 +237,7 @@ mod tests {
             for option in options.iter().filter(|option| option.value != default) {
                 let value = Value::Text(option.value.into());
                 let experiment = experiment(&Values::defaults(&SPEC).with(param.name, value));
-                assert!(!experiment.jobs().is_empty());
+                assert_ne!(experiment.jobs(), []);
                 assert!(!seen.contains(&experiment), "{}", option.value);
                 seen.push(experiment);
             }

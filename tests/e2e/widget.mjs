@@ -103,6 +103,30 @@ export class Widget {
     return this.lab.run((selector) => document.querySelector(selector).textContent, this.selector);
   }
 
+  // The one sentence under the picture.
+  summary() {
+    return this.lab.run((selector) => document.querySelector(`${selector} .summary`).textContent.trim(), this.selector);
+  }
+
+  // The text of a part of the figure.
+  part(part) {
+    return this.lab.run((selector) => document.querySelector(selector)?.textContent.trim() ?? '', `${this.selector} ${part}`);
+  }
+
+  // Moves a slider, as dragging its thumb does.
+  async slide(name, place) {
+    const slider = await this.get('slider', name);
+    await this.toMiddle(slider);
+    await this.lab.run(
+      (element, value) => {
+        element.value = value;
+        element.dispatchEvent(new Event('input', { bubbles: true }));
+      },
+      slider,
+      place,
+    );
+  }
+
   // The tag in the caption: recorded or live, and which run.
   tag() {
     return this.lab.run((selector) => document.querySelector(`${selector} .tag`).textContent.trim(), this.selector);

@@ -82,7 +82,7 @@ fn each_limit_is_held_and_explained() {
         ),
         (
             refused(|c| c.network.features.push(Feature::X)),
-            "the input feature X is listed twice",
+            "the input feature x is listed twice",
         ),
     ];
     for (said, expected) in cases {
@@ -95,7 +95,7 @@ fn what_does_not_belong_together_is_explained() {
     let cases = [
         (
             refused(|c| c.network.features.push(Feature::Third)),
-            "the input feature Third of points with 2 coordinates",
+            "the input feature third of points with 2 coordinates",
         ),
         (
             refused(|c| c.data.classes = 3),

@@ -70,7 +70,9 @@ fn hills(x: f32, y: f32) -> f32 {
     felt.into_iter().fold(0.0, stronger)
 }
 
+// Drawn once per run: small code matters more than speed, here and below.
 /// One point of a class, from 0.
+#[inline(never)]
 fn draw(config: &DataConfig, class: usize, along: f32, rng: &mut Rng) -> (f32, f32) {
     let noise = config.noise;
     let share_of_turn = TAU * class as f32 / config.classes as f32;
@@ -139,6 +141,7 @@ fn draw(config: &DataConfig, class: usize, along: f32, rng: &mut Rng) -> (f32, f
 }
 
 /// A normal point around a centre, within the plane.
+#[inline(never)]
 fn cloud(rng: &mut Rng, centre: (f32, f32), deviation: f32) -> (f32, f32) {
     loop {
         let x = centre.0 + deviation * rng.normal();
@@ -175,6 +178,7 @@ fn apart(coordinate: f32) -> f32 {
 }
 
 /// The playground measures angles from the vertical axis.
+#[inline(never)]
 fn polar(radius: f32, angle: f32) -> (f32, f32) {
     (radius * libm::sinf(angle), radius * libm::cosf(angle))
 }

@@ -31,6 +31,7 @@ struct Teacher {
 
 /// Points and what the teacher of `config.seed` says of them, with errors of
 /// the standard deviation `config.noise`.
+#[inline(never)]
 pub(super) fn points(config: &DataConfig, rng: &mut Rng) -> Vec<Point> {
     let teacher = Teacher::new(config);
     let point = |_| {
@@ -45,6 +46,7 @@ pub(super) fn points(config: &DataConfig, rng: &mut Rng) -> Vec<Point> {
     (0..config.points).map(point).collect()
 }
 
+#[inline(never)]
 fn place(dimensions: usize, rng: &mut Rng) -> [f32; MAX_DIMENSIONS] {
     let mut at = [0.0; MAX_DIMENSIONS];
     for coordinate in at.iter_mut().take(dimensions) {
@@ -87,6 +89,8 @@ impl Teacher {
         teacher
     }
 
+    // Small code matters more than speed: it is asked once per run.
+    #[inline(never)]
     fn raw(&self, at: &[f32; MAX_DIMENSIONS]) -> f64 {
         let neuron = |neuron: &Neuron| {
             let terms = neuron.weights.iter().zip(at);

@@ -31,6 +31,8 @@ pub trait Number:
 
 /// Four numbers abreast: four examples of a batch, or four parameters.
 pub(crate) trait Lanes: Number {
+    /// Whether an operation on all four is one instruction.
+    const ONE_INSTRUCTION: bool;
     /// Four neighbours.
     fn load(from: &[f32; 4]) -> Self;
     /// The inverse of [`Lanes::load`].

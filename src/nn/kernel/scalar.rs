@@ -70,6 +70,7 @@ impl Number for Four {
 }
 
 impl Lanes for Four {
+    const ONE_INSTRUCTION: bool = false;
     #[inline(always)]
     fn load(from: &[f32; 4]) -> Self {
         Self(*from)

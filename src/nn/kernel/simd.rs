@@ -65,6 +65,7 @@ impl Number for Register {
 }
 
 impl Lanes for Register {
+    const ONE_INSTRUCTION: bool = true;
     #[inline(always)]
     fn load(from: &[f32; 4]) -> Self {
         // SAFETY: the reference is valid for 16 bytes, and WASM loads need no

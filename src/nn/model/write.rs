@@ -92,12 +92,17 @@ fn network(config: &NetworkConfig) -> String {
 /// Numbers with the fewest digits that read back as the same bits, by readers
 /// too that take them for 64-bit numbers first, as browsers do.
 fn number(value: f32) -> String {
-    let short = format!("{value:?}");
+    let small = value != 0.0 && value.abs() < 1e-4;
+    let short = if small || value.abs() >= 1e9 {
+        format!("{value:e}")
+    } else {
+        value.to_string()
+    };
     let read = decimal::parse(&short).map(|read| (read as f32).to_bits());
     if read == Some(value.to_bits()) {
         short
     } else {
-        format!("{:?}", f64::from(value))
+        format!("{:e}", f64::from(value))
     }
 }
 

@@ -45,8 +45,7 @@ pub(super) fn chip_speeds() -> Option<Figure> {
         "Power",
     ]);
     for chip in chips::ALL {
-        let optional =
-            |cell: Option<crate::data::Cell>| cell.map_or("–".into(), |cell| cell_text(&cell));
+        let optional = |cell: Option<&crate::data::Cell>| cell.map_or("–".into(), cell_text);
         table.row([
             chip.name.to_owned(),
             year(chip.date),

@@ -158,7 +158,7 @@ pub(super) fn server_memory() -> Option<Figure> {
 pub(super) fn dataset_sizes() -> Option<Figure> {
     let mut table = Table::new(&["Set", "Date", "Size", "Tokens", "Images"]);
     let mut rows = Vec::new();
-    let optional = |cell: Option<Cell>| cell.map_or("–".into(), |cell| cell_text(&cell));
+    let optional = |cell: Option<&'static Cell>| cell.map_or("–".into(), cell_text);
     for set in datasets::ALL {
         table.row([
             set.name.to_owned(),
@@ -169,7 +169,7 @@ pub(super) fn dataset_sizes() -> Option<Figure> {
         ]);
         if let Some(size) = set.size {
             let year = set.date.get(..4).unwrap_or(set.date);
-            rows.push(Row::of(set.name, &size).note(year));
+            rows.push(Row::of(set.name, size).note(year));
         }
     }
     let ratio = datasets::fineweb::SIZE.value / datasets::pile::SIZE.value;

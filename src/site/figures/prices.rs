@@ -35,7 +35,7 @@ pub(super) fn energy_prices() -> Option<Figure> {
         .collect();
     energy.sort_by(|a, b| b.1.value.total_cmp(&a.1.value));
     let mut table = Table::new(&["Country", "Price per kWh", "What it is", "When", "Note"]);
-    let mut rows_of = |prices: &[(&'static str, Cell)], what: &str, fill| -> Vec<Row> {
+    let mut rows_of = |prices: &[(&'static str, &Cell)], what: &str, fill| -> Vec<Row> {
         prices
             .iter()
             .map(|(name, cell)| {

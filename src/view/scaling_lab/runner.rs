@@ -54,14 +54,19 @@ impl Runner {
         runner.follow();
         runner
     }
+}
 
-    #[cfg(not(feature = "web"))]
+// Without a browser nothing can be pressed.
+#[cfg(not(feature = "web"))]
+#[allow(
+    clippy::unused_self,
+    reason = "the live verbs of the same names need it"
+)]
+impl Runner {
     pub fn train(self, _without_largest: bool) {}
 
-    #[cfg(not(feature = "web"))]
     pub fn pause(self) {}
 
-    #[cfg(not(feature = "web"))]
     pub fn reset(self) {}
 }
 

@@ -2,11 +2,16 @@
 
 use crate::lab::experiment::{Dial, Experiment, Handicap};
 use crate::lab::law::Law;
-use crate::lab::results::{Results, Shape, frontier_exponents, off_by};
+use crate::lab::results::{Results, Setting, Shape, frontier_exponents, off_by};
 use crate::units::{three_digits, whole};
 
 /// One paragraph: what the reader just saw.
-pub(super) fn found(experiment: &Experiment, results: &Results, guess: f64) -> String {
+pub(super) fn found(
+    experiment: &Experiment,
+    results: &Results,
+    interval: Option<(f64, f64)>,
+    guess: f64,
+) -> String {
     let settings = results.settings(experiment);
     let shape = results.shape(experiment);
     let law = results.law(experiment);
@@ -40,17 +45,22 @@ pub(super) fn found(experiment: &Experiment, results: &Results, guess: f64) -> S
             three_digits(floor)
         ),
         _ => format!(
-            "Ten times the {noun} leave {} % of the loss above the floor: loss = {} + {} ÷ {noun} to the power {} (R² = {}).",
+            "Ten times the {noun} leave {} % of the loss above the floor: loss = {} + {} ÷ {noun} to the power {}{} (R² = {}).",
             percent(libm::pow(10.0, -law.exponent)),
             three_digits(law.floor),
             amplitude(law.amplitude),
             three_digits(law.exponent),
+            interval.map_or(String::new(), |(low, high)| format!(
+                ", {} to {} with a confidence of 90 %",
+                three_digits(low),
+                three_digits(high)
+            )),
             three_digits(law.r_squared),
         ),
     };
     let lowest = settings
         .iter()
-        .filter_map(|s| s.median())
+        .filter_map(Setting::median)
         .fold(f64::INFINITY, f64::min);
     words += &match shape {
         Shape::ToTheFloor => format!(

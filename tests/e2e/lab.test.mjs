@@ -1,0 +1,81 @@
+// The scaling lab: a family trained in the page, a law, a floor, a bet.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { useLab } from './browser.mjs';
+
+const lab = useLab();
+const family = () => lab.widget('scaling-lab');
+const trained = async () => Number(/(\d+) networks/.exec(await family().part('.lab-status'))?.[1] ?? 0);
+
+const untilButton = (name) => lab.wait(() => family().has('button', name), `the button says “${name}”`);
+
+test('a recorded family is shown first, with its law and its floor in words', async () => {
+  await lab.open();
+  await family().untilTag(/^recorded, seed 1$/);
+  const words = await family().summary();
+  assert.match(words, /loss = 0\.\d+ \+ [\d.]+ ÷ parameters to the power 1\.\d+/);
+  assert.match(words, /above the floor of 0\.01\d+. No size crosses it/);
+  assert.equal(await trained(), 16);
+});
+
+test('the reader bets, the law bets, the largest decides, and the bits are the recorded ones', async () => {
+  await lab.open();
+  const recorded = await family().output('run_hash');
+  await family().press('Train the family');
+  await untilButton('Train the largest');
+  await family().untilTag(/^live, seed 1$/);
+  assert.equal(await trained(), 14);
+  await family().slide('Your bet: where will the largest land?', 400);
+  await family().press('Train the largest');
+  await lab.wait(async () => /It landed at/.test(await family().summary()), 'the bets are scored');
+  assert.match(await family().summary(), /Your bet was .*, the law’s .*\. (You win|The law wins)\./);
+  assert.equal(await family().output('run_hash'), recorded);
+});
+
+test('a pause keeps what is in, and going on trains only the rest', async () => {
+  await lab.open('?v=1&scaling-lab.dial=frontier');
+  await family().press('Train the family');
+  await lab.wait(async () => /% done/.test(await family().part('.lab-status')), 'some of it is done');
+  await family().press('Pause');
+  await untilButton('Train the family');
+  const before = await trained();
+  assert.ok(before > 0 && before < 84, `${before} networks are in`);
+  await family().press('Train the family');
+  await lab.wait(async () => (await trained()) === 84, 'all are in');
+  assert.match(await family().summary(), /the best size grows as computation to the power/);
+});
+
+test('a worker that dies is replaced, and nothing is lost', async () => {
+  await lab.open('?v=1&scaling-lab.bet=false');
+  const recorded = await family().output('run_hash');
+  await family().press('Train the family');
+  await lab.wait(() => lab.run(() => globalThis.scaleLabWorkers.size > 0), 'a worker is at work');
+  await lab.run(() => {
+    const [worker] = globalThis.scaleLabWorkers;
+    worker.dispatchEvent(new Event('error'));
+  });
+  await lab.wait(async () => (await trained()) === 16, 'all are in');
+  assert.equal(await family().output('run_hash'), recorded);
+});
+
+test('where scale fails, the page says so', async () => {
+  await lab.open('?v=1&scaling-lab.bet=false');
+  for (const [preset, words] of [
+    ['The same few examples', /No clean power law here.*learn them by heart/],
+    ['Too little data', /double descent/],
+    ['Something is missing', /no size can make up for/],
+  ]) {
+    await family().press(preset);
+    await family().press('Train the family');
+    await lab.wait(async () => words.test(await family().summary()) && (await trained()) === 16, `${preset}: ${words}`);
+  }
+});
+
+test('the guess at the start is kept, shared by link, and answered in the lab', async () => {
+  await lab.open();
+  const guess = lab.widget('guess');
+  await guess.press('By half: 50 %');
+  assert.match(await guess.summary(), /50 % less/);
+  assert.match(await family().summary(), /Your guess at the start: ten times bigger, 50 % less loss/);
+  await lab.wait(async () => /s\.guess=50/.test(await lab.address()), 'the address holds the guess');
+});
