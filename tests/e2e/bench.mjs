@@ -7,6 +7,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { measurePictures } from './bench-pictures.mjs';
 import { measureSpeed, speedRows, speedTable } from './bench-speed.mjs';
 import { measureLighthouse, measureLoading, measureTraining, quantile } from './measure.mjs';
 import { record } from './peers/record.mjs';
@@ -56,6 +57,15 @@ async function training() {
   ];
 }
 
+async function pictures() {
+  const { pictures: drawn, lost } = await measurePictures();
+  if (!(drawn > 0)) throw new Error('no pictures were drawn');
+  return [
+    most('the playground’s pictures', 'a second', drawn, '/s', 10),
+    most('the playground’s pictures', 'share of the training speed that they take', lost, '', 0.1),
+  ];
+}
+
 async function speed() {
   const measured = await measureSpeed();
   console.log(speedTable(measured));
@@ -83,7 +93,7 @@ if (busy > 0.7) console.log(`Other programs keep this machine ${Math.round(busy 
 const rows = [];
 let missing = 0;
 const only = /--only=(\w+)/.exec(process.argv.join(' '))?.[1];
-for (const measure of [sizes, speed, loading, training, lighthouse].filter(({ name }) => !only || name === only)) {
+for (const measure of [sizes, speed, pictures, loading, training, lighthouse].filter(({ name }) => !only || name === only)) {
   try {
     rows.push(...(await measure()));
   } catch (error) {

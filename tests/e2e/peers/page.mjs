@@ -41,11 +41,6 @@ async function tensorFlow(backend, { hidden, activation }) {
     },
     loss: () => tf.tidy(() => tensors.reduce((sum, [x, y]) => sum + tf.mean(tf.squaredDifference(forward(x), y)).dataSync()[0], 0) / tensors.length),
     answers: () => tf.tidy(() => forward(inputs).dataSync()),
-    end() {
-      for (const { weights, bias } of layers) tf.dispose([weights, bias]);
-      tf.dispose([tensors, inputs]);
-      optimizer.dispose();
-    },
   };
 }
 
@@ -68,21 +63,19 @@ function convNet({ hidden, activation }) {
     },
     loss: () => meanSquares((x) => predict(new convnetjs.Vol(x))),
     answers: () => inputs.map(predict),
-    end() {},
   };
 }
 
 function brainJs({ hidden, activation }) {
   const net = new brain.NeuralNetwork({ hiddenLayers: hidden, activation });
   // Sets the network up; further calls of its own loop would check their data again.
-  const options = { iterations: 1, errorThresh: 0, learningRate: RATE, praxis: 'adam' };
+  const options = { iterations: 1, errorThresh: 1e-9, learningRate: RATE, praxis: 'adam' };
   net.train(points.map(({ x, y }) => ({ input: x, output: y })), options);
   const typed = batches.map((batch) => batch.map(({ x, y }) => ({ input: Float32Array.from(x), output: Float32Array.from(y) })));
   return {
     step: (i) => net.trainPatterns(typed[i]),
     loss: () => meanSquares((x) => net.run(x)[0]),
     answers: () => grid.map((x) => net.run(x)[0]),
-    end() {},
   };
 }
 
@@ -117,7 +110,10 @@ globalThis.peers = {
   async speed(id, shape, milliseconds) {
     const key = `${id} ${shape.column}`;
     if (id.startsWith('tfjs')) await tf.setBackend(id.slice(5));
-    if (!running.has(key)) running.set(key, await STARTS[id](shape));
+    if (!running.has(key)) {
+      const started = await STARTS[id](shape);
+      running.set(key, { ...started, first: started.loss() });
+    }
     const network = running.get(key);
     let i = 0;
     const perMillisecond = fastest(milliseconds, () => {
@@ -127,10 +123,11 @@ globalThis.peers = {
     });
     return 1000 * perMillisecond;
   },
-  // Mean squared error now: what has learned is less wrong than a guess of 0.
-  async loss(id, shape) {
+  // Mean squared error, at first and now.
+  async losses(id, shape) {
     if (id.startsWith('tfjs')) await tf.setBackend(id.slice(5));
-    return running.get(`${id} ${shape.column}`).loss();
+    const { first, loss } = running.get(`${id} ${shape.column}`);
+    return [first, loss()];
   },
   // Seconds for the answers at 100 × 100 points.
   async grid(id, shape, milliseconds) {
