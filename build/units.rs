@@ -11,6 +11,7 @@ pub(crate) const UNITS: &[&str] = &[
     "B/s",
     "FLOP",
     "FLOP/s",
+    "samples/s",
     "W",
     "J",
     "USD",

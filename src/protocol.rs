@@ -5,6 +5,7 @@
 //! out as [`Parts`] says.
 
 use crate::lab::run::{Job, Outcome};
+use crate::lab::speed::Speed;
 use crate::lab::task::TaskConfig;
 use crate::nn::{Checkpoint, CurvePoint, NetworkConfig, Progress, RunConfig, StopConditions};
 use serde::{Deserialize, Serialize};
@@ -62,6 +63,18 @@ pub enum Command {
         /// The run.
         job: Job,
     },
+    /// Trains a network for a while, draws its picture for a while, and reports
+    /// how fast it went.
+    Measure {
+        /// Echoed by the report.
+        id: u32,
+        /// The network, its data and its batches.
+        config: RunConfig,
+        /// How long to train, in milliseconds; at most five seconds.
+        milliseconds: f64,
+        /// Points along a side of the picture.
+        resolution: usize,
+    },
 }
 
 /// From a trainer to the page.
@@ -93,6 +106,13 @@ pub enum Report {
         floor: (f64, Option<f64>),
         /// How long the worker trained, in milliseconds.
         milliseconds: f64,
+    },
+    /// How fast a network was.
+    Measured {
+        /// Which.
+        id: u32,
+        /// Its speeds.
+        speed: Speed,
     },
 }
 

@@ -181,7 +181,7 @@ impl Pool {
                 }
             }
             Some(Report::Refused { why }) => self.fail(why),
-            Some(Report::Snapshot(_)) | None => {}
+            Some(Report::Snapshot(_) | Report::Measured { .. }) | None => {}
         }
     }
 

@@ -4,6 +4,7 @@
 //! frames included, where a worker by address does not.
 
 use super::programs::{self, Program};
+use crate::lab::speed::Speed;
 use crate::nn::Checkpoint;
 use crate::protocol::{Command, Report, Snapshot, from_bytes, to_bytes};
 use js_sys::{Float32Array, Reflect, Uint8Array};
@@ -27,6 +28,8 @@ const MOST_DEATHS: u32 = 3;
 pub enum News {
     /// Where the networks have got to, with weights and pictures.
     Snapshot(Snapshot, Vec<f32>),
+    /// How fast the network of this number was.
+    Measured(u32, Speed),
     /// It cannot go on, and why.
     Failed(String),
 }
@@ -100,6 +103,8 @@ impl Trainer {
                 *self.0.stop_when.borrow_mut() = None;
                 *self.0.prepared.borrow_mut() = Some(command.clone());
             }
+            // Begun again by another worker, should this one die.
+            Command::Measure { .. } => *self.0.prepared.borrow_mut() = Some(command.clone()),
             Command::Play => self.0.playing.set(true),
             Command::Pause | Command::Step | Command::BackToGood => self.0.playing.set(false),
             Command::LearningRate { rate } => {
@@ -191,6 +196,10 @@ impl Trainer {
                 self.remember(&snapshot, &values);
                 (self.0.hear)(News::Snapshot(snapshot, values));
                 self.send(Command::Seen);
+            }
+            Some(Report::Measured { id, speed }) => {
+                self.0.deaths.set(0);
+                (self.0.hear)(News::Measured(id, speed));
             }
             Some(Report::Refused { why }) => (self.0.hear)(News::Failed(why)),
             Some(Report::Learning { .. } | Report::Learned { .. }) | None => {}

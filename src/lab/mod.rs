@@ -8,6 +8,7 @@ pub mod rate;
 mod record;
 pub mod results;
 pub mod run;
+pub mod speed;
 pub mod task;
 
 pub use record::trained;

@@ -38,6 +38,14 @@ pub fn main_html(sections: &[(Section, Rendered)]) -> String {
     html
 }
 
+/// The content of `<main>` of a page beside the article.
+pub fn page_html(page: &Section, html: &str) -> String {
+    let (slug, title) = (escape(&page.front.slug), escape(&page.front.title));
+    format!(
+        "<article><section id=\"{slug}\" class=\"opening\"><h1>{title}</h1>{html}</section></article>"
+    )
+}
+
 fn contents(sections: &[(Section, Rendered)]) -> String {
     let items: String = sections
         .iter()

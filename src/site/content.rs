@@ -10,9 +10,10 @@ use std::path::Path;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FrontMatter {
-    /// Place in the article, from 0.
+    /// Place in the article, from 0; a page of its own has none.
+    #[serde(default)]
     pub number: u8,
-    /// The section's anchor.
+    /// The section's anchor, or the page's address.
     pub slug: String,
     /// The heading.
     pub title: String,
@@ -73,9 +74,17 @@ pub fn read_sections(folder: &Path) -> Result<Vec<Section>> {
     Ok(sections)
 }
 
+/// Reads `pages/SLUG.md` of the content folder: a page beside the article.
+///
+/// # Errors
+/// A file that cannot be read or lacks front matter.
+pub fn read_page(folder: &Path, slug: &str) -> Result<Section> {
+    read_section(&folder.join(format!("pages/{slug}.md")))
+}
+
 fn read_section(path: &Path) -> Result<Section> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let file = format!("content/{name}");
+    let file = path.display().to_string();
+    let file = file.trim_start_matches("./").to_owned();
     let text = fs::read_to_string(path).with_context(|| format!("reading {file}"))?;
     let Some((front, markdown)) = text
         .strip_prefix("+++\n")

@@ -18,15 +18,16 @@ pub fn headers() -> String {
     )
 }
 
-/// The sitemap.
-pub fn sitemap(site_url: &str) -> String {
-    let pages: String = ["", "claims/", "sources/"]
+/// The sitemap: the article and the pages beside it.
+pub fn sitemap(site_url: &str, pages: &[&str]) -> String {
+    let urls: String = [""]
         .iter()
-        .map(|path| format!("<url><loc>{}{path}</loc></url>\n", escape(site_url)))
+        .chain(pages)
+        .map(|page| format!("<url><loc>{}{page}</loc></url>\n", escape(site_url)))
         .collect();
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n\
-         {pages}</urlset>\n"
+         {urls}</urlset>\n"
     )
 }
 

@@ -38,7 +38,7 @@ pub fn measure(dist: &Path) -> Result<Vec<Json>> {
     Ok(vec![
         row("HTML + CSS of the article", page + style, 120_000, 120_000),
         // Well within its goal: the limit keeps it from growing unnoticed.
-        row("app: JS + WASM", app, 150_000, 132_000),
+        row("app: JS + WASM", app, 200_000, 232_000),
         row("trainer, scalar", trainer, 60_000, 60_000),
         row("trainer, SIMD", trainer_simd, 60_000, 60_000),
     ])

@@ -125,10 +125,14 @@ impl Renderer<'_> {
                             self.error(line, format!("nothing on the page is called #{anchor}"))
                         );
                     }
-                } else if !dest_url.starts_with("https://") {
+                } else if !dest_url.starts_with("https://")
+                    && !super::PAGES.contains(&dest_url.as_ref())
+                {
                     return Err(self.error(
                         line,
-                        format!("links go to #anchors or https addresses, not to {dest_url}"),
+                        format!(
+                            "links go to #anchors, pages or https addresses, not to {dest_url}"
+                        ),
                     ));
                 }
                 event

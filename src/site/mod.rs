@@ -23,6 +23,9 @@ use std::path::Path;
 /// Where the site will stand, unless `SITE_URL` says otherwise.
 const DEFAULT_SITE_URL: &str = "http://127.0.0.1:8080/";
 
+/// The pages beside the article, as links from it write them.
+const PAGES: [&str; 3] = ["claims/", "sources/", "speed/"];
+
 /// Builds every page into `staging`, where Trunk has left the programs.
 ///
 /// # Errors
@@ -92,6 +95,19 @@ pub fn build(staging: &Path, project: &Path) -> Result<()> {
             page::html(&page, &assets, &site_url),
         )?;
     }
+    let speed = content::read_page(&content_folder, "speed")?;
+    let speed_html = markdown::render_section(&speed, &shared)?.html;
+    fs::create_dir_all(staging.join("speed"))?;
+    let page = page::Page {
+        path: "speed/",
+        title: &format!("{} – Scale Lab", speed.front.title),
+        description: &speed.front.idea,
+        main: article::page_html(&speed, &speed_html),
+        linked_data: Vec::new(),
+        root: "../",
+        alive: true,
+    };
+    write("speed/index.html", page::html(&page, &assets, &site_url))?;
     let root = extras::path_of(&site_url);
     let missing = page::Page {
         path: "404.html",
@@ -107,7 +123,7 @@ pub fn build(staging: &Path, project: &Path) -> Result<()> {
         "widgets.json",
         serde_json::to_string_pretty(&crate::widget::registry_json())?,
     )?;
-    write("sitemap.xml", extras::sitemap(&site_url))?;
+    write("sitemap.xml", extras::sitemap(&site_url, &PAGES))?;
     write(
         "robots.txt",
         format!("User-agent: *\nAllow: /\nSitemap: {site_url}sitemap.xml\n"),

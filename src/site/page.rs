@@ -112,7 +112,9 @@ fn program_links(assets: &Assets, root: &str) -> String {
 fn footer(root: &str) -> String {
     format!(
         "<footer class=\"site-foot\"><p>Retold from <cite>Neural networks – is scale all you need?</cite> by Osinto (2024), \
-     in our own words, its figures checked: <a href=\"{root}claims/\">claim by claim</a>, with \
-         <a href=\"{root}sources/\">all sources</a>. Text and figures: CC BY 4.0. Code: MIT or Apache 2.0.</p></footer>\n"
+         in our own words, its figures checked: <a href=\"{root}claims/\">claim by claim</a>, with \
+         <a href=\"{root}sources/\">all sources</a>. <a href=\"{root}speed/\">How fast it trains</a>. \
+         Text and figures: CC BY 4.0. Code: MIT or Apache 2.0.</p></footer>
+"
     )
 }

@@ -10,6 +10,7 @@ pub mod charts;
 pub mod controls;
 pub mod element;
 mod frame;
+mod guess;
 mod model_size;
 mod net_diagram;
 mod neuron;
@@ -17,7 +18,9 @@ mod playground;
 mod points;
 mod race;
 pub mod run;
+mod scaling_lab;
 mod share;
+mod speed;
 mod widget;
 
 pub use frame::Frame;
@@ -45,6 +48,9 @@ pub fn widget_view(id: &str) -> Option<Element> {
         "playground" => playground::playground,
         "neuron" => neuron::neuron,
         "backprop" => backprop::backprop,
+        "guess" => guess::guess,
+        "scaling-lab" => scaling_lab::scaling_lab,
+        "speed" => speed::speed,
         "model-size" => model_size::model_size,
         _ if spec.report.is_some() => calculator::calculator,
         _ => return None,

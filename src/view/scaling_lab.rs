@@ -4,55 +4,67 @@ mod plot;
 mod runner;
 mod words;
 
-use super::charts::PlotView;
-use super::controls::{Choose, Count, NumberSlider, Presets, Tick};
-use super::{Frame, Widget};
+use super::charts::plot_view;
+use super::controls::{controls, presets};
+use super::element::{Element, button, classed, element};
+use super::{Frame, Widget, live};
 use crate::lab::experiment::{Dial, Experiment};
 use crate::lab::results::{Results, Setting};
 use crate::units::{Flops, Joules, Seconds, Watts, three_digits, whole};
 use crate::widget::scaling_lab::experiment;
 use leptos::prelude::*;
+use leptos::tachys::renderer::types::Event;
 use plot::{Bets, Room};
 use runner::Runner;
 
 /// The widget.
-#[component]
-pub(super) fn ScalingLab(widget: Widget) -> impl IntoView {
+pub(super) fn scaling_lab(widget: Widget) -> Element {
     let lab = Lab::new(widget);
-    let plot = |room| {
-        Memo::new(move |_| {
+    let Runner {
+        results,
+        running,
+        progress,
+        ..
+    } = lab.runner;
+    let plot = |class, room| {
+        let plot = move || {
             let bets = lab.bets.get();
-            let results = lab.runner.results;
             results.with(|results| plot::plot(&lab.chosen.get(), results, bets, room))
-        })
+        };
+        classed("div", class).child(plot_view(live(plot)))
     };
-    let (wide, narrow) = (plot(Room::Wide), plot(Room::Narrow));
-    let table = Signal::derive(move || {
-        let results = lab.runner.results;
-        results.with(|results| results_table(&lab.chosen.get(), results))
-    });
-    let progress = lab.runner.progress;
-    let running = lab.runner.running;
-    view! {
-        <Frame
-            widget
-            tag=lab.tag()
-            summary=lab.summary()
-            running
-            controls=ViewFn::from(move || lab.controls())
-            more=ViewFn::from(move || lab.more())
-            table=Some(table)
-            record=runner::record(lab.runner)
-        >
-            <div class="plot-wide"><PlotView plot=wide/></div>
-            <div class="plot-narrow"><PlotView plot=narrow/></div>
-            {lab.bet_slider()}
-            <p class="lab-status">
-                <progress max="1" prop:value=move || progress.get().0 hidden=move || !running.get()>"training"</progress>
-                <span>{move || lab.status()}</span>
-            </p>
-        </Frame>
-    }
+    let bar = element("progress")
+        .set("max", "1")
+        .set_live("value", move || progress.get().0.to_string())
+        .flag_while("hidden", move || !running.get());
+    let mut inputs = vec![
+        button(move || lab.press())
+            .set("class", "primary")
+            .text_live(move || lab.verb().to_owned()),
+        button(move || lab.reset()).text("Reset"),
+    ];
+    inputs.extend(controls(widget, &["dial"]));
+    inputs.push(presets(widget, "When scale helps, and when it fails"));
+    Frame::new(widget)
+        .tag(move || lab.tag())
+        .summary(move || lab.summary())
+        .quiet(move || running.get())
+        .picture(vec![
+            plot("plot-wide", Room::Wide),
+            plot("plot-narrow", Room::Narrow),
+            lab.bet_slider(),
+            classed("p", "lab-status")
+                .child(bar)
+                .child(element("span").text_live(move || lab.status())),
+        ])
+        .controls(inputs)
+        .more(controls(
+            widget,
+            &["task", "handicap", "large", "bet", "seed", "watts"],
+        ))
+        .table(move || results.with(|results| results_table(&lab.chosen.get(), results)))
+        .record(runner::record(lab.runner))
+        .finish()
 }
 
 /// The experiment, its results and the bets on it.
@@ -111,35 +123,40 @@ impl Lab {
         }
     }
 
-    fn tag(self) -> Signal<String> {
-        Signal::derive(move || {
-            let kind = if self.runner.live.get() {
-                "live"
-            } else {
-                "recorded"
-            };
-            format!("{kind}, seed {}", self.chosen.get().seed)
+    fn tag(self) -> String {
+        let kind = if self.runner.live.get() {
+            "live"
+        } else {
+            "recorded"
+        };
+        format!("{kind}, seed {}", self.chosen.get().seed)
+    }
+
+    fn summary(self) -> String {
+        if let Some(why) = self.runner.failure.get() {
+            return why;
+        }
+        let guess = self.widget.number("guess");
+        let chosen = self.chosen.get();
+        self.runner.results.with(|results| {
+            let found = words::found(&chosen, results, self.interval.get(), guess);
+            let bets = self.bets.get();
+            match landed(&chosen, results) {
+                Some(landed) if bets.law.is_some() => {
+                    format!("{} {found}", words::scores(bets.reader, bets.law, landed))
+                }
+                _ => found,
+            }
         })
     }
 
-    fn summary(self) -> Signal<String> {
-        Signal::derive(move || {
-            if let Some(why) = self.runner.failure.get() {
-                return why;
-            }
-            let guess = self.widget.values.with(|values| values.number("guess"));
-            let chosen = self.chosen.get();
-            self.runner.results.with(|results| {
-                let found = words::found(&chosen, results, self.interval.get(), guess);
-                let bets = self.bets.get();
-                match landed(&chosen, results) {
-                    Some(landed) if bets.law.is_some() => {
-                        format!("{} {found}", words::scores(bets.reader, bets.law, landed))
-                    }
-                    _ => found,
-                }
-            })
-        })
+    /// What the main button does now.
+    fn verb(self) -> &'static str {
+        match (self.runner.running.get(), self.to_bet_on.get()) {
+            (true, _) => "Pause",
+            (false, true) => "Train the largest",
+            (false, false) => "Train the family",
+        }
     }
 
     fn status(self) -> String {
@@ -154,7 +171,7 @@ impl Lab {
             (false, _) => cost(
                 &self.runner.results.get(),
                 self.runner.worker_seconds.get(),
-                self.widget.values.with(|values| values.number("watts")),
+                self.widget.number("watts"),
             ),
         }
     }
@@ -177,38 +194,8 @@ impl Lab {
         self.runner.reset();
     }
 
-    fn controls(self) -> AnyView {
-        let widget = self.widget;
-        view! {
-            <button type="button" class="primary" on:click=move |_| self.press()>
-                {move || match (self.runner.running.get(), self.to_bet_on.get()) {
-                    (true, _) => "Pause",
-                    (false, true) => "Train the largest",
-                    (false, false) => "Train the family",
-                }}
-            </button>
-            <button type="button" on:click=move |_| self.reset()>"Reset"</button>
-            <Choose widget name="dial"/>
-            <Presets widget title="When scale helps, and when it fails"/>
-        }
-        .into_any()
-    }
-
-    fn more(self) -> AnyView {
-        let widget = self.widget;
-        view! {
-            <Choose widget name="task"/>
-            <Choose widget name="handicap"/>
-            <Tick widget name="large"/>
-            <Tick widget name="bet"/>
-            <Count widget name="seed"/>
-            <NumberSlider widget name="watts"/>
-        }
-        .into_any()
-    }
-
     /// Where the reader says the largest will land: shown while it can be said.
-    fn bet_slider(self) -> AnyView {
+    fn bet_slider(self) -> Element {
         /// Places of the slider.
         const PLACES: f64 = 1000.0;
         let Self {
@@ -236,7 +223,7 @@ impl Lab {
                 PLACES * (bet / low).ln() / (high / low).ln()
             })
         };
-        let set = move |event| {
+        let set = move |event: Event| {
             if let Some(place) = crate::decimal::parse(&event_target_value(&event)) {
                 let (low, high) = range();
                 let bet = low * ((high / low).ln() * place / PLACES).exp();
@@ -250,23 +237,24 @@ impl Lab {
             })
         };
         let id = self.widget.element_id("your-bet");
-        view! {
-            <div class="control lab-bet" hidden=move || !to_bet_on.get()>
-                <label for=id.clone()>"Your bet: where will the largest land?"</label>
-                <input
-                    type="range"
-                    id=id
-                    min="0"
-                    max=PLACES.to_string()
-                    step="1"
-                    prop:value=move || place().to_string()
-                    aria-valuetext=shown
-                    on:input=set
-                />
-                <output>{shown}</output>
-            </div>
-        }
-        .into_any()
+        let slider = element("input")
+            .set("type", "range")
+            .set("id", &id)
+            .set("min", "0")
+            .set("max", &PLACES.to_string())
+            .set("step", "1")
+            .value(move || place().to_string())
+            .set_live("aria-valuetext", shown)
+            .on("input", set);
+        classed("div", "control lab-bet")
+            .flag_while("hidden", move || !to_bet_on.get())
+            .child(
+                element("label")
+                    .set("for", &id)
+                    .text("Your bet: where will the largest land?"),
+            )
+            .child(slider)
+            .child(element("output").text_live(shown))
     }
 }
 

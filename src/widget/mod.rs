@@ -30,6 +30,7 @@ mod registry_json;
 pub mod report;
 pub mod scaling_lab;
 pub mod small_net;
+pub mod speed;
 pub mod value;
 pub mod will_it_fit;
 
@@ -130,6 +131,7 @@ pub static REGISTRY: &[&WidgetSpec] = &[
     &cooling::SPEC,
     &bill::SPEC,
     &bottleneck::SPEC,
+    &speed::SPEC,
 ];
 
 /// The widget of this id.

@@ -6,6 +6,7 @@
 mod learner;
 mod networks;
 
+use crate::lab::speed;
 use crate::nn::{Kernel, Status};
 use crate::protocol::{Command, Report, Snapshot, from_bytes, to_bytes};
 use js_sys::{Array, Float32Array, Object, Reflect, Uint8Array};
@@ -151,6 +152,19 @@ impl<K: Kernel> Trainer<K> {
             Command::Learn { id, task, job } => {
                 self.learner.begin(id, task, job, self.clock.now());
                 self.ask_for_slice();
+            }
+            Command::Measure {
+                id,
+                config,
+                milliseconds,
+                resolution,
+            } => {
+                let now = || self.clock.now();
+                let report = match speed::measure::<K>(&config, milliseconds, resolution, now) {
+                    Ok(speed) => Report::Measured { id, speed },
+                    Err(why) => Report::Refused { why },
+                };
+                self.post(&report, None);
             }
         }
     }

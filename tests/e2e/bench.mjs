@@ -1,12 +1,15 @@
 // What the site promises, measured. Prints a table, writes target/bench.json.
 //
 // A measurement that is missing fails the run; a goal that is missed is
-// printed, and fails the run with --strict.
+// printed, and fails the run with --strict. --only=NAME measures one group;
+// --record keeps the speeds for the page /speed/.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { measureSpeed, speedRows, speedTable } from './bench-speed.mjs';
 import { measureLighthouse, measureLoading, measureTraining, quantile } from './measure.mjs';
+import { record } from './peers/record.mjs';
 
 const TARGET = join(fileURLToPath(import.meta.url), '../../../target');
 const FRAME = 1000 / 60;
@@ -17,6 +20,12 @@ const least = (subject, metric, value, unit, goal) => row(subject, metric, value
 function row(subject, metric, value, unit, goal, holds) {
   if (!Number.isFinite(value)) throw new Error(`${subject}: ${metric} was not measured`);
   return { case: subject, metric, value: Number(value.toPrecision(4)), unit, against: 'budget', ratio: Number((goal ? value / goal : value).toPrecision(4)), goal, holds };
+}
+
+// A figure without a goal, beside another where that says something.
+function plain(subject, metric, value, unit, other = value, against = 'itself') {
+  const { goal, ...rest } = row(subject, metric, value, unit, other, true);
+  return { ...rest, against, goal: null };
 }
 
 function sizes() {
@@ -47,6 +56,13 @@ async function training() {
   ];
 }
 
+async function speed() {
+  const measured = await measureSpeed();
+  console.log(speedTable(measured));
+  if (process.argv.includes('--record')) record(measured);
+  return speedRows(measured, { least, most, plain });
+}
+
 async function lighthouse() {
   const { scores, shift, lost, machine } = await measureLighthouse();
   // Its phone is a desktop computer of about 1,500, slowed down four times.
@@ -66,7 +82,8 @@ if (busy > 0.7) console.log(`Other programs keep this machine ${Math.round(busy 
 
 const rows = [];
 let missing = 0;
-for (const measure of [sizes, loading, training, lighthouse]) {
+const only = /--only=(\w+)/.exec(process.argv.join(' '))?.[1];
+for (const measure of [sizes, speed, loading, training, lighthouse].filter(({ name }) => !only || name === only)) {
   try {
     rows.push(...(await measure()));
   } catch (error) {
@@ -77,12 +94,13 @@ for (const measure of [sizes, loading, training, lighthouse]) {
 
 const number = (value) => value.toLocaleString('en', { maximumSignificantDigits: 4 });
 for (const { case: subject, metric, value, unit, goal, ratio, holds } of rows) {
-  const figures = `${number(value)} ${unit}`.padStart(12) + `  goal ${number(goal)} ${unit}`.padEnd(20);
-  console.log(`${holds ? 'ok    ' : 'MISSED'} ${`${subject}: ${metric}`.padEnd(82)} ${figures} ratio ${number(ratio)}`);
+  const figures = `${number(value)} ${unit}`.padStart(16) + (goal === null ? '' : `  goal ${number(goal)} ${unit}`).padEnd(20);
+  console.log(`${goal === null ? '      ' : holds ? 'ok    ' : 'MISSED'} ${`${subject}: ${metric}`.padEnd(82)} ${figures} ratio ${number(ratio)}`);
 }
 mkdirSync(TARGET, { recursive: true });
 writeFileSync(join(TARGET, 'bench.json'), `${JSON.stringify(rows, null, 2)}\n`);
 
-const missed = rows.filter(({ holds }) => !holds).length;
-console.log(`${rows.length - missed} of ${rows.length} goals met${missing ? `; ${missing} groups NOT MEASURED` : ''}`);
+const goals = rows.filter(({ goal }) => goal !== null);
+const missed = goals.filter(({ holds }) => !holds).length;
+console.log(`${goals.length - missed} of ${goals.length} goals met${missing ? `; ${missing} groups NOT MEASURED` : ''}`);
 if (missing || (missed && process.argv.includes('--strict'))) process.exitCode = 1;

@@ -50,7 +50,7 @@ impl Run {
                 self.shown
                     .update(|shown| shown.take(&configs, &snapshot, &values, self.options));
             }
-            News::Snapshot(..) => {}
+            News::Snapshot(..) | News::Measured(..) => {}
             News::Failed(why) => {
                 self.running.set(false);
                 self.prepared.set_value(false);
