@@ -40,7 +40,7 @@ test('every calculator lays its calculation open, without JavaScript and with it
   for (const [id, { formulas, outputs, assumptions, rows }] of Object.entries(still)) {
     assert.ok(formulas.length > 0 && formulas.every((line) => /\d/.test(line)), `${id}: ${formulas}`);
     const names = registry.find((widget) => widget.id === id).outputs.map(({ name }) => name);
-    assert.deepEqual(Object.keys(outputs), names, id);
+    assert.deepEqual(Object.keys(outputs).sort(), names.sort(), id);
     for (const [name, text] of Object.entries(outputs)) assert.doesNotMatch(text, /^$|NaN|inf|not a number/, `${id}.${name}`);
     assert.ok(assumptions.length > 0, id);
     assert.ok(rows > 1, id);
@@ -132,7 +132,7 @@ test('the claims are all there, each figure with a link to what works it out', a
 
 test('a claim’s link opens the calculator with its values', async () => {
   for (const [claim, id, output, figure] of [
-    ['claim-4', 'compute-growth', 'overshoot', /^15,\d00$/],
+    ['claim-4', 'compute-growth', 'overshoot', /^14,\d00$/],
     ['claim-43', 'cluster', 'memory', /^320 TB$/],
     ['claim-9', 'will-it-fit', 'training_state', /^16 GB$/],
   ]) {

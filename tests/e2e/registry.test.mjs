@@ -13,8 +13,9 @@ const registry = JSON.parse(readFileSync(join(DIST, 'widgets.json'), 'utf8'));
 function another({ type, default: usual, options, min, max, step }) {
   switch (type) {
     case 'number': {
-      const next = usual + (step || (max - min) / 10);
-      return String(Number((next <= max ? next : usual - step).toPrecision(12)));
+      // Far enough to survive being written with twelve digits.
+      const by = Math.max(step || (max - min) / 10, Math.abs(usual) / 1000);
+      return String(Number((usual + by <= max ? usual + by : usual - by).toPrecision(12)));
     }
     case 'choice':
       return options.find((option) => option !== usual);
@@ -47,7 +48,8 @@ test('a link can hold every parameter of every widget, and comes back as it was'
 
 test('every widget says its result in a sentence, shows it as a picture and as text', async () => {
   await lab.open();
-  for (const { id, title } of registry) {
+  // `speed` stands on a page of its own, with journeys of its own.
+  for (const { id, title } of registry.filter((widget) => widget.id !== 'speed')) {
     const shown = await lab.run((selector) => {
       const figure = document.querySelector(selector);
       const images = [...figure.querySelectorAll('img, canvas, svg')].filter((e) => e.checkVisibility());
