@@ -31,7 +31,6 @@ const PAGES: [&str; 3] = ["claims/", "sources/", "speed/"];
 /// # Errors
 /// Whatever is wrong with the content, with file and line.
 pub fn build(staging: &Path, project: &Path) -> Result<()> {
-    let site_url = site_url();
     let content_folder = project.join("content");
     let glossary = content::read_glossary(&content_folder)?;
     let sections = content::read_sections(&content_folder)?;
@@ -52,53 +51,41 @@ pub fn build(staging: &Path, project: &Path) -> Result<()> {
         })
         .collect::<Result<Vec<_>>>()?;
 
-    let assets = assets::collect(staging, project)?;
-    let write = |name: &str, text: String| {
-        fs::write(staging.join(name), text).with_context(|| format!("writing {name}"))
+    let site = Site {
+        staging,
+        assets: assets::collect(staging, project)?,
+        url: site_url(),
     };
-    let article = page::Page {
+    site.page(&page::Page {
         path: "",
         title: article::TITLE,
         description: article::DESCRIPTION,
         main: article::main_html(&sections),
-        linked_data: article::linked_data(&sections, &site_url),
+        linked_data: article::linked_data(&sections, &site.url),
         root: "",
         alive: true,
-    };
-    write("index.html", page::html(&article, &assets, &site_url))?;
-    for (path, title, description, main) in [
-        (
-            "claims/",
-            claims::TITLE,
-            claims::DESCRIPTION,
-            claims::main_html("../", &sections),
-        ),
-        (
-            "sources/",
-            sources::TITLE,
-            sources::DESCRIPTION,
-            sources::main_html("../"),
-        ),
-    ] {
-        let page = page::Page {
-            path,
-            title: &format!("{title} – Scale Lab"),
-            description,
-            main,
-            linked_data: Vec::new(),
-            root: "../",
-            alive: false,
-        };
-        fs::create_dir_all(staging.join(path))?;
-        write(
-            &format!("{path}index.html"),
-            page::html(&page, &assets, &site_url),
-        )?;
-    }
+    })?;
+    site.page(&page::Page {
+        path: "claims/",
+        title: &format!("{} – Scale Lab", claims::TITLE),
+        description: claims::DESCRIPTION,
+        main: claims::main_html("../", &sections),
+        linked_data: Vec::new(),
+        root: "../",
+        alive: false,
+    })?;
+    site.page(&page::Page {
+        path: "sources/",
+        title: &format!("{} – Scale Lab", sources::TITLE),
+        description: sources::DESCRIPTION,
+        main: sources::main_html("../"),
+        linked_data: Vec::new(),
+        root: "../",
+        alive: false,
+    })?;
     let speed = content::read_page(&content_folder, "speed")?;
     let speed_html = markdown::render_section(&speed, &shared)?.html;
-    fs::create_dir_all(staging.join("speed"))?;
-    let page = page::Page {
+    site.page(&page::Page {
         path: "speed/",
         title: &format!("{} – Scale Lab", speed.front.title),
         description: &speed.front.idea,
@@ -106,10 +93,9 @@ pub fn build(staging: &Path, project: &Path) -> Result<()> {
         linked_data: Vec::new(),
         root: "../",
         alive: true,
-    };
-    write("speed/index.html", page::html(&page, &assets, &site_url))?;
-    let root = extras::path_of(&site_url);
-    let missing = page::Page {
+    })?;
+    let root = extras::path_of(&site.url);
+    site.page(&page::Page {
         path: "404.html",
         title: "Not here – Scale Lab",
         description: "This address leads nowhere.",
@@ -117,23 +103,53 @@ pub fn build(staging: &Path, project: &Path) -> Result<()> {
         linked_data: Vec::new(),
         root: &root,
         alive: false,
-    };
-    write("404.html", page::html(&missing, &assets, &site_url))?;
-    write(
-        "widgets.json",
-        serde_json::to_string_pretty(&crate::widget::registry_json())?,
-    )?;
-    write("sitemap.xml", extras::sitemap(&site_url, &PAGES))?;
-    write(
-        "robots.txt",
-        format!("User-agent: *\nAllow: /\nSitemap: {site_url}sitemap.xml\n"),
-    )?;
-    write("_headers", extras::headers())?;
+    })?;
+    site.files_for_machines()?;
     // What other sites show of this one: the race, as the README shows it.
     fs::copy(project.join("docs/race.png"), staging.join("card.png"))
         .context("copying docs/race.png")?;
-    write("favicon.svg", extras::FAVICON.into())?;
     Ok(())
+}
+
+/// Where pages go, and what they all refer to.
+struct Site<'a> {
+    staging: &'a Path,
+    assets: assets::Assets,
+    url: String,
+}
+
+impl Site<'_> {
+    fn write(&self, name: &str, text: &str) -> Result<()> {
+        let path = self.staging.join(name);
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::write(&path, text).with_context(|| format!("writing {name}"))
+    }
+
+    fn page(&self, page: &page::Page) -> Result<()> {
+        let index = if page.path.is_empty() || page.path.ends_with('/') {
+            "index.html"
+        } else {
+            ""
+        };
+        let name = format!("{}{index}", page.path);
+        self.write(&name, &page::html(page, &self.assets, &self.url))
+    }
+
+    /// What crawlers, hosts and other programs read.
+    fn files_for_machines(&self) -> Result<()> {
+        let registry = serde_json::to_string_pretty(&crate::widget::registry_json())?;
+        self.write("widgets.json", &registry)?;
+        self.write("sitemap.xml", &extras::sitemap(&self.url, &PAGES))?;
+        let robots = format!(
+            "User-agent: *\nAllow: /\nSitemap: {}sitemap.xml\n",
+            self.url
+        );
+        self.write("robots.txt", &robots)?;
+        self.write("_headers", &extras::headers())?;
+        self.write("favicon.svg", extras::FAVICON)
+    }
 }
 
 /// `SITE_URL`, with a slash at its end.
