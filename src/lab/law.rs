@@ -26,7 +26,9 @@ const EXPONENTS: (f64, f64) = (0.02, 4.0);
 const COARSE: usize = 24;
 /// Resamplings behind an interval.
 const RESAMPLES: usize = 200;
-/// The smaller part of a length cut by the golden section.
+/// Cuts of the second search: the exponent to a millionth.
+const CUTS: usize = 32;
+/// The larger part of a length cut by the golden section.
 const GOLDEN: f64 = 0.618_033_988_749_895;
 /// A line that explains less than this is none.
 pub const CLEAN: f64 = 0.9;
@@ -53,14 +55,19 @@ impl Law {
         let cost = |exponent: f64| line(&scaled, exponent).map_or(f64::INFINITY, |line| line.cost);
         let best =
             (0..=COARSE).min_by(|a, b| cost(at(*a as f64)).total_cmp(&cost(at(*b as f64))))?;
-        // Golden section between its neighbours.
+        // Golden section between its neighbours: each cut keeps one of the two
+        // exponents looked at, and its cost.
         let (mut from, mut to) = (best as f64 - 1.0, best as f64 + 1.0);
-        for _ in 0..24 {
-            let (left, right) = (to - GOLDEN * (to - from), from + GOLDEN * (to - from));
-            if cost(at(left)) < cost(at(right)) {
-                to = right;
+        let look = |step: f64| (step, cost(at(step)));
+        let mut left = look(to - GOLDEN * (to - from));
+        let mut right = look(from + GOLDEN * (to - from));
+        for _ in 0..CUTS {
+            if left.1 < right.1 {
+                (to, right) = (right.0, left);
+                left = look(to - GOLDEN * (to - from));
             } else {
-                from = left;
+                (from, left) = (left.0, right);
+                right = look(from + GOLDEN * (to - from));
             }
         }
         let exponent = at(f64::midpoint(from, to));
