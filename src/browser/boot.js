@@ -1,12 +1,13 @@
 // Starts the app and watches over it.
 //
 // The page is complete without this file. Each figure comes alive on its own,
-// as it comes near the screen; when one fails to, its picture stays. After a trap the whole WASM instance is
-// suspect: every figure goes back to its picture, and a button starts a fresh
-// instance of the already compiled module from the state in the address.
+// as it comes near the screen; when one fails to, its picture stays. After a
+// trap the whole WASM instance is suspect: every figure goes back to its
+// picture, and a button starts a fresh instance of the already compiled module
+// from the state in the address.
 
-const glue = document.querySelector('link[rel="modulepreload"]');
-const wasm = document.querySelector('link[rel="preload"][as="fetch"]');
+// Addresses and integrity of the glue and the module.
+const [glue, glueIntegrity, wasm, wasmIntegrity] = document.querySelector('meta[name="app"]').content.split(' ');
 const message = document.getElementById('message');
 const figures = [...document.querySelectorAll('figure[data-widget]')];
 const pictures = new Map(figures.map((figure) => [figure, [...figure.childNodes]]));
@@ -41,9 +42,25 @@ function showPicture(figure, state) {
 const breathe = () =>
   new Promise((resolve) => (window.requestIdleCallback ? requestIdleCallback(resolve, { timeout: 200 }) : setTimeout(resolve)));
 
+// The words come first: nothing of the app is fetched before they are painted,
+// or known to be hidden.
+const painted = new Promise((resolve) => {
+  if (document.visibilityState === 'hidden') resolve();
+  requestAnimationFrame(() => setTimeout(resolve));
+});
+
+// A module's integrity is checked where a link announces it, before its import.
+function announceGlue() {
+  const link = document.createElement('link');
+  Object.assign(link, { rel: 'modulepreload', href: glue, integrity: glueIntegrity });
+  document.head.append(link);
+}
+
 async function compile() {
-  const response = await fetch(wasm.href, { integrity: wasm.dataset.integrity });
-  if (!response.ok) throw new Error(`${wasm.href}: ${response.status}`);
+  await painted;
+  announceGlue();
+  const response = await fetch(wasm, { integrity: wasmIntegrity });
+  if (!response.ok) throw new Error(`${wasm}: ${response.status}`);
   return response.headers.get('content-type') === 'application/wasm'
     ? WebAssembly.compileStreaming(response)
     : WebAssembly.compile(await response.arrayBuffer());
@@ -51,7 +68,8 @@ async function compile() {
 
 async function start() {
   compiled ??= await compile();
-  const app = await import(instances ? `${glue.href}?i=${instances}` : glue.href);
+  const { href } = new URL(glue, document.baseURI);
+  const app = await import(instances ? `${href}?i=${instances}` : href);
   instances += 1;
   await app.default({ module_or_path: compiled });
   failed = false;

@@ -131,7 +131,7 @@ proptest! {
             for (param, place) in spec.params.iter().zip(&places) {
                 let value = match &param.kind {
                     Kind::Number { min, max, .. } if *min > 0.0 => {
-                        Value::Number((min * (max / min).powf(*place)).clamp(*min, *max))
+                        Value::Number((min * libm::pow(max / min, *place)).clamp(*min, *max))
                     }
                     Kind::Number { min, max, .. } => Value::Number(min + place * (max - min)),
                     Kind::Choice { options, .. } => {
