@@ -6,16 +6,14 @@
 // picture, and a button starts a fresh instance of the already compiled module
 // from the state in the address.
 
-// Addresses and integrity of the glue and the module.
-const [glue, glueIntegrity, wasm, wasmIntegrity] = document.querySelector('meta[name="app"]').content.split(' ');
 const message = document.getElementById('message');
 const figures = [...document.querySelectorAll('figure[data-widget]')];
 const pictures = new Map(figures.map((figure) => [figure, [...figure.childNodes]]));
 
-let compiled;
-let instances = 0;
 let failed = true;
 let approaching;
+// What the app of this instance needs beside itself, as far as it is on its way.
+let needed = {};
 
 // The app adds every worker it starts, so that they can be stopped without it.
 globalThis.scaleLabWorkers = new Set();
@@ -49,29 +47,42 @@ const painted = new Promise((resolve) => {
   requestAnimationFrame(() => setTimeout(resolve));
 });
 
-// A module's integrity is checked where a link announces it, before its import.
-function announceGlue() {
+// A program: its glue's address and its module, fetched and compiled once.
+const programs = {};
+async function program(name) {
+  await painted;
+  const [glue, glueIntegrity, wasm, wasmIntegrity] = document.querySelector(`meta[name="${name}"]`).content.split(' ');
+  // A module's integrity is checked where a link announces it, before its import.
   const link = document.createElement('link');
   Object.assign(link, { rel: 'modulepreload', href: glue, integrity: glueIntegrity });
   document.head.append(link);
-}
-
-async function compile() {
-  await painted;
-  announceGlue();
   const response = await fetch(wasm, { integrity: wasmIntegrity });
   if (!response.ok) throw new Error(`${wasm}: ${response.status}`);
-  return response.headers.get('content-type') === 'application/wasm'
-    ? WebAssembly.compileStreaming(response)
-    : WebAssembly.compile(await response.arrayBuffer());
+  const streams = response.headers.get('content-type') === 'application/wasm';
+  const module = await (streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer()));
+  return { glue: link.href, module, instances: 0 };
 }
 
+// A fresh instance of a program.
+async function instance(name) {
+  programs[name] ??= program(name);
+  programs[name].catch(() => delete programs[name]);
+  const started = await programs[name];
+  const address = started.instances ? `${started.glue}?i=${started.instances}` : started.glue;
+  started.instances += 1;
+  const exports = await import(address);
+  await exports.default({ module_or_path: started.module });
+  return exports;
+}
+
+// The programs that a widget can need, and what they offer the app.
+const offers = {
+  calculators: ({ calculate }) => (globalThis.scaleLabCalculate = calculate),
+};
+
 async function start() {
-  compiled ??= await compile();
-  const { href } = new URL(glue, document.baseURI);
-  const app = await import(instances ? `${href}?i=${instances}` : href);
-  instances += 1;
-  await app.default({ module_or_path: compiled });
+  needed = {};
+  const app = await instance('app');
   failed = false;
   for (const notice of app.notices()) say(notice);
   let queue = Promise.resolve();
@@ -88,9 +99,12 @@ async function start() {
   for (const figure of figures) approaching.observe(figure);
 }
 
-function mount(app, figure) {
+async function mount(app, figure) {
   if (failed) return;
   try {
+    const { needs } = figure.dataset;
+    if (needs) await (needed[needs] ??= instance(needs).then(offers[needs]));
+    if (failed) return;
     app.mount_widget(figure);
     if (figure.dataset.state !== 'running') figure.dataset.state = 'ready';
   } catch (error) {

@@ -2,9 +2,10 @@
 
 use crate::units;
 use libm::{log, log10, pow};
+use serde::{Deserialize, Serialize};
 
 /// How an axis spreads its values.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Scale {
     /// Equal steps from low to high.
     Linear {
@@ -23,7 +24,7 @@ pub enum Scale {
 }
 
 /// A labelled place on an axis.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Tick {
     /// Where, in the axis's units.
     pub value: f64,

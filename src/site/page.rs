@@ -95,8 +95,9 @@ fn program_links(assets: &Assets, root: &str) -> String {
         )
     };
     format!(
-        "{}{}{}<script type=\"module\" src=\"{root}{}\" integrity=\"{}\"></script>\n",
+        "{}{}{}{}<script type=\"module\" src=\"{root}{}\" integrity=\"{}\"></script>\n",
         program("app", &assets.app),
+        program("calculators", &assets.calculators),
         program("trainer", &assets.trainer),
         program("trainer-simd", &assets.trainer_simd),
         assets.boot.path,

@@ -53,7 +53,7 @@ pub fn widget_view(id: &str) -> Option<Element> {
         "scaling-lab" => scaling_lab::scaling_lab,
         "speed" => speed::speed,
         "model-size" => model_size::model_size,
-        _ if spec.report.is_some() => calculator::calculator,
+        _ if spec.calculated => calculator::calculator,
         _ => return None,
     };
     Some(view(Widget::of(spec)))
