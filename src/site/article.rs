@@ -28,8 +28,10 @@ pub fn main_html(sections: &[(Section, Rendered)]) -> String {
                 contents(sections)
             ));
         } else {
+            // How much room the style sheet keeps for it.
+            let widgets = rendered.html.matches("data-widget=").count().clamp(1, 3);
             html.push_str(&format!(
-                "<section id=\"{slug}\"><h2><span class=\"number\">{number}</span> {title}</h2>{}</section>",
+                "<section id=\"{slug}\" data-widgets=\"{widgets}\"><h2><span class=\"number\">{number}</span> {title}</h2>{}</section>",
                 rendered.html
             ));
         }

@@ -39,9 +39,9 @@ pub fn measure(dist: &Path) -> Result<Vec<Json>> {
     let page = compressed(&dist.join("index.html"))?;
     Ok(vec![
         row("HTML + CSS of the article", page + style, 120_000, 120_000),
-        // Well within its goal: the limit keeps it from growing unnoticed.
-        row("app: JS + WASM", app, 200_000, 232_000),
-        row("calculators: JS + WASM", calculators, 80_000, 80_000),
+        // The limit keeps it from growing unnoticed.
+        row("app: JS + WASM", app, 200_000, 216_000),
+        row("calculators: JS + WASM", calculators, 96_000, 96_000),
         row("trainer, scalar", trainer, 60_000, 60_000),
         row("trainer, SIMD", trainer_simd, 60_000, 60_000),
     ])

@@ -35,9 +35,16 @@ test('a bad value is not repeated by the links the page writes', async () => {
 async function readAll(queries, done) {
   const failed = [];
   try {
-    const [path, , wasm] = document.querySelector('meta[name="app"]').content.split(' ');
-    const glue = new URL(path, document.baseURI).href;
-    const module = await WebAssembly.compileStreaming(fetch(wasm));
+    const program = (name) => {
+      const [glue, , wasm] = document.querySelector(`meta[name="${name}"]`).content.split(' ');
+      return { glue: new URL(glue, document.baseURI).href, module: WebAssembly.compileStreaming(fetch(wasm)) };
+    };
+    const calculators = program('calculators');
+    const { default: initialise, calculate } = await import(calculators.glue);
+    await initialise({ module_or_path: await calculators.module });
+    globalThis.scaleLabCalculate = calculate;
+    const { glue, ...app } = program('app');
+    const module = await app.module;
     const page = new DOMParser().parseFromString(await (await fetch('./')).text(), 'text/html');
     for (const [index, query] of queries.entries()) {
       history.replaceState(null, '', query);
