@@ -1,7 +1,7 @@
 //! The numbers of a run, and every weight as text.
 
 use crate::markup::table;
-use crate::nn::WeightLayout;
+use crate::nn::{Task, WeightLayout};
 use crate::units::{three_digits, whole};
 use crate::view::element::{Element, classed};
 use crate::view::run::{Run, ShownNetwork};
@@ -30,13 +30,20 @@ fn numbers(network: Option<&ShownNetwork>, steps_per_second: f64) -> String {
             metrics.map(|m| loss(m.train_loss)),
         ),
         ("Test loss", "test_loss", metrics.map(|m| loss(m.test_loss))),
-        (
-            "Right (test)",
-            "accuracy",
-            metrics
-                .and_then(|m| m.test_accuracy)
-                .map(|right| format!("{} %", three_digits(right * 100.0))),
-        ),
+        match metrics.and_then(|m| m.test_r2) {
+            Some(r2) => (
+                "R² (test)",
+                "r2",
+                Some(format!("{r2:.3}").replace('-', "−")),
+            ),
+            None => (
+                "Right (test)",
+                "accuracy",
+                metrics
+                    .and_then(|m| m.test_accuracy)
+                    .map(|right| format!("{} %", three_digits(right * 100.0))),
+            ),
+        },
         (
             "Parameters",
             "parameters",
@@ -61,9 +68,38 @@ pub(super) fn weight_table(network: &ShownNetwork) -> String {
     format!(
         "<p>Fingerprint of the weights: <code data-output=\"run_hash\">{}</code></p>{}",
         network.progress.run_hash,
-        table(&["From", "To", "Weight"], weight_rows(network))
+        table(
+            &["From", "To", "Weight"],
+            weight_rows(network).into_iter().take(MOST_ROWS)
+        )
     )
 }
+
+/// How often each class of the test points got each answer; nothing where
+/// labels are numbers.
+pub(super) fn confusion_table(network: &ShownNetwork) -> String {
+    let Task::Classes(classes) = network.config.data.task() else {
+        return String::new();
+    };
+    let name = |class: usize| match (classes, class) {
+        (2, 0) => "orange".to_owned(),
+        (2, _) => "blue".to_owned(),
+        (_, class) => (class + 1).to_string(),
+    };
+    let answers: Vec<String> = (0..classes)
+        .map(|c| format!("answered {}", name(c)))
+        .collect();
+    let head = std::iter::once("Test points of class").chain(answers.iter().map(String::as_str));
+    let counts = network.progress.confusion.chunks_exact(classes).enumerate();
+    let rows = counts.map(|(class, counts)| {
+        let counts = counts.iter().map(u32::to_string);
+        std::iter::once(name(class)).chain(counts).collect()
+    });
+    table(&head.collect::<Vec<_>>(), rows)
+}
+
+/// More rows would be a file, which is what the model's export is.
+const MOST_ROWS: usize = 600;
 
 fn weight_rows(network: &ShownNetwork) -> Vec<Vec<String>> {
     let layout = WeightLayout::new(&network.config.network.sizes());
@@ -71,7 +107,10 @@ fn weight_rows(network: &ShownNetwork) -> Vec<Vec<String>> {
     for layer in 0..layout.layers() {
         for output in 0..layout.outputs(layer) {
             let to = if layer + 1 == layout.layers() {
-                "output".into()
+                match layout.outputs(layer) {
+                    1 => "output".into(),
+                    _ => format!("output {}", output + 1),
+                }
             } else {
                 neuron_name(layer, output)
             };
@@ -104,6 +143,6 @@ fn weight_rows(network: &ShownNetwork) -> Vec<Vec<String>> {
 }
 
 /// "layer 1, neuron 2".
-pub(super) fn neuron_name(layer: usize, neuron: usize) -> String {
+fn neuron_name(layer: usize, neuron: usize) -> String {
     format!("layer {}, neuron {}", layer + 1, neuron + 1)
 }
