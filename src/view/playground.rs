@@ -60,7 +60,7 @@ pub(super) fn playground(widget: Widget) -> Element {
             .text("Step"),
         button(move || run.reset()).text("Reset"),
         button(move || bench.undo())
-            .flag_while("hidden", move || run.past.undo.with(Vec::is_empty))
+            .flag_while("hidden", move || run.past.is_empty())
             .text("Undo"),
         button(move || run.back_to_good())
             .flag_while("hidden", move || !stopped())

@@ -62,9 +62,11 @@ pub struct Run {
     /// A trainer has been asked to set these networks up.
     #[cfg(feature = "web")]
     prepared: StoredValue<bool>,
-    /// The networks that are shown, or were asked for last.
+    /// The networks that were asked for last, and as they were at the start.
     #[cfg(feature = "web")]
-    begun: StoredValue<Vec<RunConfig>>,
+    asked: StoredValue<Vec<RunConfig>>,
+    #[cfg(feature = "web")]
+    began: StoredValue<Vec<RunConfig>>,
     /// The figure is on the screen.
     #[cfg(feature = "web")]
     in_sight: RwSignal<bool>,
@@ -90,7 +92,7 @@ impl Run {
         let configs = Memo::new(move |_| configs());
         let recorded = configs.with_untracked(|configs| shown::recorded(configs, options));
         #[cfg(feature = "web")]
-        let begun = StoredValue::new(recorded.configs());
+        let asked = recorded.configs();
         let run = Self {
             shown: RwSignal::new(recorded),
             pictured: Trigger::new(),
@@ -105,7 +107,9 @@ impl Run {
             #[cfg(feature = "web")]
             prepared: StoredValue::new(false),
             #[cfg(feature = "web")]
-            begun,
+            began: StoredValue::new(asked.clone()),
+            #[cfg(feature = "web")]
+            asked: StoredValue::new(asked),
             #[cfg(feature = "web")]
             in_sight: RwSignal::new(true),
             #[cfg(feature = "web")]

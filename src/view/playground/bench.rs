@@ -13,6 +13,11 @@ use leptos::prelude::*;
 /// A neuron by its column, from 0 for the inputs, and its row.
 pub(super) type Place = (usize, usize);
 
+/// A place as the key of what is made for it.
+pub(super) fn key_of(place: Option<Place>) -> String {
+    place.map_or_else(String::new, |(column, row)| format!("{column}-{row}"))
+}
+
 /// The playground's signals.
 #[derive(Clone, Copy)]
 pub(super) struct Bench {
@@ -194,8 +199,7 @@ impl Bench {
 
     /// Back to before the last thing that destroyed work.
     pub fn undo(self) {
-        let last = self.run.past.undo.try_update(Vec::pop).flatten();
-        if let Some(network) = last {
+        if let Some(network) = self.run.past.take() {
             // It was asked for once, so it can be again.
             let _ = self.apply(&network.config);
             self.run.resume(network);

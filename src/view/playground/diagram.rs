@@ -40,7 +40,7 @@ pub(super) fn diagram(bench: Bench) -> Element {
             .flag_while("disabled", move || !live || layers() == end)
             .text(title)
     };
-    let inputs = move || bench.config(|config| config.network.features.len());
+    let inputs = move || net.shape().features.len();
     classed("div", "bench-net")
         .child(
             classed("div", "net-tools")
@@ -53,7 +53,7 @@ pub(super) fn diagram(bench: Bench) -> Element {
                 .keyed(
                     move || {
                         format!(
-                            "{} {} {:?}",
+                            "{} {} {}",
                             layers(),
                             bench.widget.text("features"),
                             inputs()
@@ -205,6 +205,7 @@ impl Net {
         })
         .set("class", "net-cell")
         .set("title", &name)
+        .set("aria-label", &name)
         .flag("disabled", !bench.widget.live)
         .on("mouseenter", look(true))
         .on("mouseleave", look(false))

@@ -73,7 +73,7 @@ pub(super) fn controls(bench: Bench, loss: Live<Plot>) -> Vec<Element> {
             ),
     );
     parts.push(
-        classed("p", "note")
+        classed("p", "hint")
             .set("role", "status")
             .text_live(move || bench.said.get()),
     );

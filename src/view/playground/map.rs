@@ -1,7 +1,7 @@
 //! The output over the plane, large, with the points on it; or the neuron that
 //! is looked at.
 
-use super::bench::Bench;
+use super::bench::{Bench, Place, key_of};
 use crate::nn::data::EXTENT;
 use crate::nn::{DataKind, Task};
 use crate::units::three_digits;
@@ -59,7 +59,7 @@ pub(super) fn output(bench: Bench) -> Element {
             "output",
             live(move || label(bench)),
         ))
-        .child(classed("div", "map-look").keyed(move || format!("{:?}", bench.look.get()), large))
+        .child(classed("div", "map-look").keyed(move || key_of(bench.look.get()), large))
         .child(points(bench.run, live(move || on(bench, "show_test"))))
         .on("click", move |event| {
             #[cfg(feature = "web")]
@@ -106,7 +106,7 @@ pub(super) fn shown(bench: Bench) -> Option<Field> {
 }
 
 /// A neuron's own picture; none while the network on show has another shape.
-pub(super) fn thumbnail(bench: Bench, place: super::bench::Place) -> Live<Option<Field>> {
+pub(super) fn thumbnail(bench: Bench, place: Place) -> Live<Option<Field>> {
     live(move || {
         let shape = bench.config(|config| config.network.clone())?;
         let field = bench.run.with_pictures(0, |network| {
@@ -122,7 +122,7 @@ pub(super) fn thumbnail(bench: Bench, place: super::bench::Place) -> Live<Option
 }
 
 /// The number of a neuron's picture.
-fn index(bench: Bench, (column, row): super::bench::Place) -> usize {
+fn index(bench: Bench, (column, row): Place) -> usize {
     let before = |config: &crate::nn::RunConfig| {
         crate::protocol::pictured(&config.network)
             .take(column)
@@ -132,12 +132,12 @@ fn index(bench: Bench, (column, row): super::bench::Place) -> usize {
 }
 
 /// What its recorded picture is called.
-pub(super) fn picture_key(bench: Bench, place: super::bench::Place) -> String {
+pub(super) fn picture_key(bench: Bench, place: Place) -> String {
     format!("neuron-{}", index(bench, place))
 }
 
 /// "layer 1, neuron 2", "input x", "output".
-pub(super) fn place_name(bench: Bench, (column, row): super::bench::Place) -> String {
+pub(super) fn place_name(bench: Bench, (column, row): Place) -> String {
     let name = bench.config(|config| {
         let network = &config.network;
         match column {

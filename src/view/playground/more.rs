@@ -111,7 +111,7 @@ fn group(title: &str, controls: Vec<Element>) -> Element {
 }
 
 fn note(text: impl Fn() -> String + Send + 'static) -> Element {
-    classed("p", "note").text_live(text)
+    classed("p", "hint").text_live(text)
 }
 
 /// Other points of the same kind.

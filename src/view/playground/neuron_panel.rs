@@ -1,16 +1,22 @@
 //! The weights and the bias of one neuron, to be changed by hand.
 
-use super::bench::{Bench, Place};
+use super::bench::{Bench, Place, key_of};
 use super::map::place_name;
-use crate::nn::WeightLayout;
+use crate::nn::{RunConfig, WeightLayout};
 use crate::view::element::{Element, button, classed, element};
 use leptos::prelude::*;
 
 /// The fields of the neuron that is chosen; nothing without one.
 pub(super) fn panel(bench: Bench) -> Element {
     let key = move || {
-        let shape = bench.config(|config| config.network.sizes());
-        format!("{:?} {shape:?}", bench.chosen.get())
+        let shape = |config: &RunConfig| {
+            let sizes = config.network.sizes();
+            sizes
+                .iter()
+                .map(|size| format!(" {size}"))
+                .collect::<String>()
+        };
+        key_of(bench.chosen.get()) + &bench.config(shape).unwrap_or_default()
     };
     classed("div", "neuron-panel").keyed(key, move || {
         bench

@@ -36,7 +36,7 @@ pub(super) fn controls(bench: Bench) -> Vec<Element> {
         })
     };
     vec![
-        classed("p", "note").text("Choose “Your own points” as the data, then press on the map; or type a point; or paste a table, a point a line: two numbers and a label, at most 10,000 points."),
+        classed("p", "hint").text("Choose “Your own points” as the data, then press on the map; or type a point; or paste a table, a point a line: two numbers and a label, at most 10,000 points."),
         control(widget, "draw"),
         classed("div", "control")
             .child(element("label").set("for", &point_id).text("Point: x, y"))
@@ -59,7 +59,7 @@ pub(super) fn controls(bench: Bench) -> Vec<Element> {
         button(move || bench.clear())
             .flag_while("disabled", move || bench.own.with(|own| own.label.is_empty()))
             .text("Clear points"),
-        classed("p", "note").text_live(count),
+        classed("p", "hint").text_live(count),
         classed("div", "control wide")
             .child(element("label").set("for", &paste_id).text("Points or a model, as text"))
             .child(

@@ -21,11 +21,12 @@ impl Run {
         let configs = self.configs.get_untracked();
         self.shown.with_untracked(|shown| {
             if let (Some(network), Some(next)) = (shown.networks.first(), configs.first())
+                && let Some(began) = self.began.with_value(|began| began.first().cloned())
                 && self.live.get_untracked()
                 && network.progress.status == Status::Running
                 && (network.progress.step > 0 || network.config.data.own != next.data.own)
             {
-                self.past.ends(network, next);
+                self.past.ends(network, &began, next);
             }
         });
         self.prepare_from(configs, Vec::new());
@@ -34,7 +35,8 @@ impl Run {
     fn prepare_from(self, networks: Vec<RunConfig>, from: Vec<Checkpoint>) {
         self.failure.set(String::new());
         self.running.set(false);
-        self.begun.set_value(networks.clone());
+        self.asked.set_value(networks.clone());
+        self.began.set_value(networks.clone());
         if let Some(why) = networks.iter().find_map(|config| config.validate().err()) {
             if self.prepared.get_value() {
                 self.pause();
@@ -106,7 +108,7 @@ impl Run {
             News::Snapshot(snapshot, values) if snapshot.run == self.link.run() => {
                 self.running.set(snapshot.running);
                 self.live.set(true);
-                let configs = self.begun.get_value();
+                let configs = self.asked.get_value();
                 self.shown
                     .update(|shown| shown.take(&configs, &snapshot, &values, self.options));
                 if snapshot.pictures {
@@ -157,7 +159,7 @@ impl Run {
     }
 
     fn change(self, now: Vec<RunConfig>) {
-        let then = self.begun.get_value();
+        let then = self.asked.get_value();
         if now == then {
             return;
         }
@@ -171,7 +173,7 @@ impl Run {
             });
         match rate {
             Some(rate) if same_but_rate && self.prepared.get_value() => {
-                self.begun.set_value(now);
+                self.asked.set_value(now);
                 self.send(Command::LearningRate { rate });
             }
             _ => self.prepare(),

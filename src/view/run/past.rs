@@ -4,7 +4,7 @@
 //! It keeps them and tells views; it neither names them nor brings them back.
 
 use super::ShownNetwork;
-use crate::nn::CurvePoint;
+use crate::nn::{CurvePoint, RunConfig};
 use leptos::prelude::*;
 
 /// Most states to go back to.
@@ -20,17 +20,25 @@ pub struct Earlier {
 }
 
 /// Names two configurations apart; empty where nothing changed.
-pub type Naming = fn(&crate::nn::RunConfig, &crate::nn::RunConfig) -> String;
+pub type Naming = fn(&RunConfig, &RunConfig) -> String;
+
+/// A state to go back to.
+#[derive(Clone)]
+struct Kept {
+    network: ShownNetwork,
+    name: String,
+    earlier: Vec<Earlier>,
+}
 
 /// What is kept of the past; nothing until someone [names](Past::name_by) it.
 #[derive(Clone, Copy)]
 pub struct Past {
     /// Runs to compare with, the oldest first.
     pub earlier: RwSignal<Vec<Earlier>>,
-    /// States to go back to, the latest last.
-    pub undo: RwSignal<Vec<ShownNetwork>>,
     /// What the run on show changed.
     pub name: RwSignal<String>,
+    /// States to go back to, the latest last.
+    kept: RwSignal<Vec<Kept>>,
     naming: StoredValue<Option<Naming>>,
 }
 
@@ -38,8 +46,8 @@ impl Past {
     pub(super) fn new() -> Self {
         Self {
             earlier: RwSignal::new(Vec::new()),
-            undo: RwSignal::new(Vec::new()),
             name: RwSignal::new(String::new()),
+            kept: RwSignal::new(Vec::new()),
             naming: StoredValue::new(None),
         }
     }
@@ -49,16 +57,16 @@ impl Past {
         self.naming.set_value(Some(naming));
     }
 
-    /// A run ends and another begins, with this configuration.
+    /// A run that began with one configuration ends, and another begins.
     #[cfg(feature = "web")]
-    pub(super) fn ends(self, network: &ShownNetwork, next: &crate::nn::RunConfig) {
+    pub(super) fn ends(self, network: &ShownNetwork, began: &RunConfig, next: &RunConfig) {
         /// More lines could not be told apart.
         const MOST_EARLIER: usize = 5;
         let Some(naming) = self.naming.get_value() else {
             return;
         };
         self.keep(network);
-        let change = naming(&network.config, next);
+        let change = naming(began, next);
         // The same run again would lie on top of itself.
         if change.is_empty() || network.curve.len() < 2 {
             return;
@@ -81,11 +89,29 @@ impl Past {
     /// A state that is about to be lost.
     pub fn keep(self, network: &ShownNetwork) {
         if self.naming.get_value().is_some() {
-            self.undo.update(|undo| {
-                undo.push(network.clone());
-                let extra = undo.len().saturating_sub(MOST_UNDONE);
-                undo.drain(..extra);
+            let kept = Kept {
+                network: network.clone(),
+                name: self.name.get_untracked(),
+                earlier: self.earlier.get_untracked(),
+            };
+            self.kept.update(|all| {
+                all.push(kept);
+                let extra = all.len().saturating_sub(MOST_UNDONE);
+                all.drain(..extra);
             });
         }
+    }
+
+    /// Whether there is nothing to go back to.
+    pub fn is_empty(self) -> bool {
+        self.kept.with(Vec::is_empty)
+    }
+
+    /// The latest state that was lost, taken from the past.
+    pub fn take(self) -> Option<ShownNetwork> {
+        let kept = self.kept.try_update(Vec::pop).flatten()?;
+        self.name.set(kept.name);
+        self.earlier.set(kept.earlier);
+        Some(kept.network)
     }
 }
