@@ -88,24 +88,20 @@ pub fn html(page: &Page, assets: &Assets, site_url: &str) -> String {
 }
 
 fn program_links(assets: &Assets, root: &str) -> String {
-    let trainer = |name: &str, program: &super::assets::Program| {
+    let program = |name: &str, program: &super::assets::Program| {
         format!(
             "<meta name=\"{name}\" content=\"{root}{} {} {root}{} {}\">\n",
             program.glue.path, program.glue.integrity, program.wasm.path, program.wasm.integrity
         )
     };
     format!(
-        "<link rel=\"modulepreload\" href=\"{root}{}\" integrity=\"{}\">\n\
-         <link rel=\"preload\" href=\"{root}{}\" as=\"fetch\" fetchpriority=\"low\" type=\"application/wasm\" crossorigin data-integrity=\"{}\">\n\
-         <script type=\"module\" src=\"{root}{}\" integrity=\"{}\"></script>\n{}{}",
-        assets.app.glue.path,
-        assets.app.glue.integrity,
-        assets.app.wasm.path,
-        assets.app.wasm.integrity,
+        "{}{}{}{}<script type=\"module\" src=\"{root}{}\" integrity=\"{}\"></script>\n",
+        program("app", &assets.app),
+        program("calculators", &assets.calculators),
+        program("trainer", &assets.trainer),
+        program("trainer-simd", &assets.trainer_simd),
         assets.boot.path,
         assets.boot.integrity,
-        trainer("trainer", &assets.trainer),
-        trainer("trainer-simd", &assets.trainer_simd),
     )
 }
 

@@ -11,6 +11,7 @@ pub mod controls;
 pub mod element;
 mod frame;
 mod guess;
+pub mod kept;
 mod model_size;
 mod net_diagram;
 mod neuron;
@@ -24,7 +25,7 @@ mod speed;
 mod widget;
 
 pub use frame::Frame;
-pub use widget::{Store, Widget};
+pub use widget::{Parameters, Store, Widget};
 
 use crate::widget::find;
 use element::Element;
@@ -52,8 +53,8 @@ pub fn widget_view(id: &str) -> Option<Element> {
         "scaling-lab" => scaling_lab::scaling_lab,
         "speed" => speed::speed,
         "model-size" => model_size::model_size,
-        _ if spec.report.is_some() => calculator::calculator,
+        _ if spec.calculated => calculator::calculator,
         _ => return None,
     };
-    Some(view(Widget::new(spec)))
+    Some(view(Widget::of(spec)))
 }

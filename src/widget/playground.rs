@@ -34,8 +34,8 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     ],
     presets: presets::PRESETS,
     compute: None,
-    summary,
-    report: None,
+    summary: Some(summary),
+    calculated: false,
     link_leaves_out: Some(
         "It holds every setting and the seeds, so the run can be repeated exactly; it leaves out the trained weights, weights that you changed, and your own points.",
     ),
