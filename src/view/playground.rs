@@ -43,9 +43,9 @@ pub(super) fn playground(widget: Widget) -> Element {
         steps_per_second: pace(values),
         stop: stop_conditions(values),
     };
-    let run = Run::new(widget, configs, OPTIONS, limits);
+    let run = Run::of(widget, configs, OPTIONS, limits);
     run.past.name_by(changes);
-    let bench = Bench::new(widget, run, own);
+    let bench = Bench::of(widget, run, own);
     let stopped = move || run.diverged().is_some();
     let plot = live(move || loss::plot(bench));
     let back_title = move || {

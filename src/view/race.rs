@@ -25,7 +25,7 @@ pub(super) fn race(widget: Widget) -> Element {
         stop: StopConditions::default(),
     };
     let configs = move || widget.values.with(run_configs);
-    let run = Run::new(widget, configs, OPTIONS, limits);
+    let run = Run::of(widget, configs, OPTIONS, limits);
     let step = move || {
         run.shown
             .with(|shown| shown.networks.first().map_or(0, |n| n.progress.step))

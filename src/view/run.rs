@@ -13,6 +13,7 @@ pub use shown::{Shown, ShownNetwork};
 
 use super::Widget;
 use super::element::{Element, button};
+use super::kept::Kept;
 use crate::nn::{RunConfig, Status, StopConditions};
 use crate::protocol::Command;
 use crate::widget::Values;
@@ -40,9 +41,11 @@ pub struct Limits {
     pub stop: StopConditions,
 }
 
-/// A run's signals and verbs.
-#[derive(Clone, Copy)]
-pub struct Run {
+/// A run as views hold it: its signals and verbs.
+pub type Run = Kept<Handles>;
+
+/// A run's signals.
+pub struct Handles {
     /// What to show.
     pub shown: RwSignal<Shown>,
     /// Told when there are other pictures to show.
@@ -83,7 +86,7 @@ impl Run {
         not(feature = "web"),
         allow(unused_variables, reason = "only a live run has limits")
     )]
-    pub fn new(
+    pub fn of(
         widget: Widget,
         configs: impl Fn() -> Vec<RunConfig> + Send + Sync + 'static,
         options: RunOptions,
@@ -93,7 +96,7 @@ impl Run {
         let recorded = configs.with_untracked(|configs| shown::recorded(configs, options));
         #[cfg(feature = "web")]
         let asked = recorded.configs();
-        let run = Self {
+        let run = Self::new(Handles {
             shown: RwSignal::new(recorded),
             pictured: Trigger::new(),
             running: RwSignal::new(false),
@@ -116,7 +119,7 @@ impl Run {
             options,
             #[cfg(feature = "web")]
             limits,
-        };
+        });
         #[cfg(feature = "web")]
         run.follow();
         run

@@ -6,6 +6,7 @@ use crate::nn::names::Named;
 use crate::nn::{DataKind, OwnPoints, Progress, RunConfig, SavedModel, Status, Task};
 use crate::units::whole;
 use crate::view::Widget;
+use crate::view::kept::Kept;
 use crate::view::run::{Run, ShownNetwork};
 use crate::widget::playground::{no_points, params_of, run_config};
 use leptos::prelude::*;
@@ -18,9 +19,11 @@ pub(super) fn key_of(place: Option<Place>) -> String {
     place.map_or_else(String::new, |(column, row)| format!("{column}-{row}"))
 }
 
+/// The playground as its parts hold it.
+pub(super) type Bench = Kept<Shared>;
+
 /// The playground's signals.
-#[derive(Clone, Copy)]
-pub(super) struct Bench {
+pub(super) struct Shared {
     pub widget: Widget,
     pub run: Run,
     /// The reader's points, whether they are the data now or not.
@@ -34,15 +37,16 @@ pub(super) struct Bench {
 }
 
 impl Bench {
-    pub fn new(widget: Widget, run: Run, own: RwSignal<OwnPoints>) -> Self {
-        Self {
+    /// The handle that all parts share.
+    pub fn of(widget: Widget, run: Run, own: RwSignal<OwnPoints>) -> Self {
+        Self::new(Shared {
             widget,
             run,
             own,
             look: RwSignal::new(None),
             chosen: RwSignal::new(None),
             said: RwSignal::new(String::new()),
-        }
+        })
     }
 
     /// The configuration that is asked for.
