@@ -92,16 +92,20 @@ pub(super) fn groups(bench: Bench, loss: Live<Plot>) -> Vec<Element> {
     stop.push(note(|| {
         "At whichever comes first; 0 is never. A run whose loss runs away always stops.".into()
     }));
-    vec![
+    let mut groups = vec![
         presets(widget, "Starting points"),
         group("Data", data),
         group("Network", network),
         group("Training", training),
         group("When to stop", stop),
-        group("Your own points", own::controls(bench)),
-        group("Earlier runs", earlier(bench)),
-        group("Export and import", files::controls(bench, loss)),
-    ]
+    ];
+    // Of no use in a page that cannot run, and fields there cost time.
+    if widget.live {
+        groups.push(group("Your own points", own::controls(bench)));
+        groups.push(group("Earlier runs", earlier(bench)));
+        groups.push(group("Export and import", files::controls(bench, loss)));
+    }
+    groups
 }
 
 fn group(title: &str, controls: Vec<Element>) -> Element {
