@@ -90,7 +90,9 @@ pub(super) fn playground(widget: Widget) -> Element {
         .more(more::groups(bench, exported))
         .table(move || {
             let text = run.with(0, |network| {
-                network.map(|network| confusion_table(network) + &weight_table(network))
+                network.map(|network| {
+                    confusion_table(network) + &weight_table(network, run.running.get())
+                })
             });
             text.unwrap_or_default() + &plot_table(&plot())
         })

@@ -169,6 +169,13 @@ test('own points: pressed onto the map, with a class chosen, and undone', async 
   const rows = text.trim().split('\n').slice(1).map((row) => row.split(',').map(Number));
   assert.deepEqual(rows.map(([, , label]) => label), [1, 1, 0, 0, 2]);
   assert.ok(rows[0][0] < -1 && rows[0][1] > 1, 'left and up');
+  // A model holds its points.
+  const trained = await hash();
+  const model = (await save('Model (JSON)')).text;
+  await playground().press('Reset');
+  await lab.wait(async () => (await playground().output('step')) === '0', 'it is at step 0');
+  await paste(model);
+  await untilHash(trained, 'the model and its points are back');
   await playground().press('Clear points');
   await playground().untilText(/No points yet\./);
   await playground().press('Undo');

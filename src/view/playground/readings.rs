@@ -63,15 +63,24 @@ fn loss(value: f64) -> String {
     format!("{value:.4}")
 }
 
-/// Every weight and bias as text, and the fingerprint of them all.
-pub(super) fn weight_table(network: &ShownNetwork) -> String {
+/// Rows while the numbers move, and while they stand.
+const ROWS: (usize, usize) = (60, 600);
+
+/// Weights and biases as text, and the fingerprint of them all.
+pub(super) fn weight_table(network: &ShownNetwork, running: bool) -> String {
+    let most = if running { ROWS.0 } else { ROWS.1 };
+    let left_out = match network.weights.len().saturating_sub(most) {
+        0 => String::new(),
+        more if running => format!("<p>{} more when it pauses.</p>", whole(more as f64)),
+        more => format!(
+            "<p>{} more are in the model’s file.</p>",
+            whole(more as f64)
+        ),
+    };
     format!(
-        "<p>Fingerprint of the weights: <code data-output=\"run_hash\">{}</code></p>{}",
+        "<p>Fingerprint of the weights: <code data-output=\"run_hash\">{}</code></p>{}{left_out}",
         network.progress.run_hash,
-        table(
-            &["From", "To", "Weight"],
-            weight_rows(network).into_iter().take(MOST_ROWS)
-        )
+        table(&["From", "To", "Weight"], weight_rows(network, most))
     )
 }
 
@@ -98,14 +107,14 @@ pub(super) fn confusion_table(network: &ShownNetwork) -> String {
     table(&head.collect::<Vec<_>>(), rows)
 }
 
-/// More rows would be a file, which is what the model's export is.
-const MOST_ROWS: usize = 600;
-
-fn weight_rows(network: &ShownNetwork) -> Vec<Vec<String>> {
+fn weight_rows(network: &ShownNetwork, most: usize) -> Vec<Vec<String>> {
     let layout = WeightLayout::new(&network.config.network.sizes());
     let mut rows = Vec::new();
     for layer in 0..layout.layers() {
         for output in 0..layout.outputs(layer) {
+            if rows.len() >= most {
+                return rows;
+            }
             let to = if layer + 1 == layout.layers() {
                 match layout.outputs(layer) {
                     1 => "output".into(),

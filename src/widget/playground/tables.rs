@@ -154,7 +154,7 @@ pub(super) const PARAMS: &[ParamSpec] = &[
         "Speed",
         "slow",
         &[
-            option("slow", "Slow, to watch"),
+            option("slow", "Slow"),
             option("full", "Full speed"),
         ],
     ),
