@@ -39,10 +39,13 @@ pub enum Command {
         /// The new rate.
         rate: f32,
     },
-    /// Changes how many steps a second are taken at the most.
+    /// Changes how many steps a second are taken at the most, and whether
+    /// reports between steps bring pictures.
     Pace {
         /// The limit; none for full speed.
         steps_per_second: Option<f64>,
+        /// Whether someone may be looking.
+        pictures: bool,
     },
     /// Says when every network is to stop; one that had stopped may go on. Ends
     /// with the next preparation.
@@ -140,6 +143,16 @@ pub struct NetworkSnapshot {
     pub curve: Vec<CurvePoint>,
 }
 
+/// Neurons of a hidden layer that have pictures: the first ones.
+pub const NEURONS_PICTURED: usize = 8;
+
+/// Neurons with pictures in each column of a network, the inputs first; those
+/// all have one.
+pub fn pictured(network: &NetworkConfig) -> impl Iterator<Item = usize> {
+    let hidden = network.hidden.iter();
+    core::iter::once(network.features.len()).chain(hidden.map(|w| (*w).min(NEURONS_PICTURED)))
+}
+
 /// How many values each part of the buffer takes for one network, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Parts {
@@ -161,7 +174,6 @@ impl Parts {
         resolution: usize,
         neuron_resolution: usize,
     ) -> Self {
-        let sizes = network.sizes();
         let shown = pictures && neuron_resolution > 0;
         Self {
             checkpoint: 3 * network.parameter_count(),
@@ -171,11 +183,7 @@ impl Parts {
             } else {
                 0
             },
-            neurons: if shown {
-                sizes[..sizes.len() - 1].iter().sum()
-            } else {
-                0
-            },
+            neurons: if shown { pictured(network).sum() } else { 0 },
         }
     }
 

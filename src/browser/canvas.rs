@@ -2,7 +2,7 @@
 //! style sheet's tokens.
 
 use crate::chart::colour::{Palette, parse_hex};
-use crate::chart::{Plot, draw};
+use crate::chart::{Ink, Plot, draw};
 use crate::view::charts::Field;
 use leptos::prelude::*;
 use plotters::prelude::*;
@@ -57,22 +57,27 @@ pub fn draw_plot(canvas: &Element, plot: &Plot) {
     }
 }
 
-/// Paints a field: colour by sign, opacity by size; again in other colours if
-/// called in an effect.
+/// Paints a field: colour by sign or class, opacity by size; again in other
+/// colours if called in an effect.
 pub fn draw_field(canvas: &Element, field: &Field) {
     follow_theme();
     let canvas: &HtmlCanvasElement = canvas.unchecked_ref();
     let side = field.resolution as u32;
-    let colour = |name| {
-        token(name)
-            .and_then(|text| parse_hex(&text))
-            .unwrap_or(RGBColor(128, 128, 128))
-    };
-    let (positive, negative) = (colour("positive"), colour("negative"));
+    let colours = if field.classes { 8 } else { 2 };
+    let colours: Vec<RGBColor> = (0..colours)
+        .map(|class| parse_hex(&colour(Ink::of_class(class).name())))
+        .map(|colour| colour.unwrap_or(RGBColor(128, 128, 128)))
+        .collect();
     let mut pixels = Vec::with_capacity(field.values.len() * 4);
     for value in field.values.iter() {
-        let RGBColor(red, green, blue) = if *value < 0.0 { negative } else { positive };
-        pixels.extend([red, green, blue, (value.abs().min(1.0) * 255.0) as u8]);
+        let (class, opacity) = if field.classes {
+            (*value as usize, value.fract())
+        } else {
+            (usize::from(*value >= 0.0), value.abs().min(1.0))
+        };
+        if let Some(RGBColor(red, green, blue)) = colours.get(class) {
+            pixels.extend([*red, *green, *blue, (opacity * 255.0) as u8]);
+        }
     }
     if canvas.width() != side {
         canvas.set_width(side);
@@ -90,4 +95,19 @@ pub fn draw_field(canvas: &Element, field: &Field) {
         // A canvas that refuses leaves the label's words.
         let _ = context.put_image_data(&image, 0.0, 0.0);
     }
+}
+
+/// A token's colour as text, for files.
+pub fn colour(name: &str) -> String {
+    token(name).map_or_else(|| "#808080".into(), |text| text.trim().to_owned())
+}
+
+/// A field as the address of a picture.
+pub fn field_address(field: &Field) -> Option<String> {
+    let canvas = document().create_element("canvas").ok()?;
+    draw_field(&canvas, field);
+    canvas
+        .unchecked_ref::<HtmlCanvasElement>()
+        .to_data_url()
+        .ok()
 }

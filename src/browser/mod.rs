@@ -2,6 +2,7 @@
 
 pub mod calculators;
 pub mod canvas;
+pub mod files;
 pub mod link;
 pub mod mount;
 pub mod pool;
@@ -9,8 +10,8 @@ mod programs;
 pub mod trainer;
 pub mod url;
 
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use wasm_bindgen::prelude::*;
+use web_sys::{Event, HtmlElement, IntersectionObserver, MouseEvent};
 
 /// The figure a live widget stands in.
 #[derive(Clone)]
@@ -69,9 +70,48 @@ impl Figure {
         self.record.clone()
     }
 
+    /// Tells whenever the figure comes into sight or leaves it.
+    pub fn watch(&self, tell: impl Fn(bool) + 'static) {
+        let tell = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
+            let last = entries.pop();
+            let seen = js_sys::Reflect::get(&last, &"isIntersecting".into());
+            tell(seen.is_ok_and(|seen| seen.is_truthy()));
+        });
+        // Without an observer pictures are drawn that nobody sees.
+        if let Ok(observer) = IntersectionObserver::new(tell.as_ref().unchecked_ref()) {
+            observer.observe(&self.element);
+            tell.forget();
+        }
+    }
+
     /// Says whether something runs here: `ready`, `running` or `failed`.
     pub fn set_state(&self, state: &str) {
         // An attribute of an element in the page can always be set.
         let _ = self.element.set_attribute("data-state", state);
     }
+}
+
+/// An attribute of the element an event happened to.
+pub fn attribute(event: &JsValue, name: &str) -> Option<String> {
+    let target = event.dyn_ref::<Event>()?.target()?;
+    target
+        .dyn_into::<web_sys::Element>()
+        .ok()?
+        .get_attribute(name)
+}
+
+/// Where in its element a pointer was pressed: 0 to 1 from the left and the top.
+pub fn place(event: &JsValue) -> Option<(f64, f64)> {
+    let event = event.dyn_ref::<MouseEvent>()?;
+    let target = event
+        .current_target()?
+        .dyn_into::<web_sys::Element>()
+        .ok()?;
+    let area = target.get_bounding_client_rect();
+    let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
+    let place = (
+        (x - area.left()) / area.width(),
+        (y - area.top()) / area.height(),
+    );
+    (place.0.is_finite() && place.1.is_finite()).then_some(place)
 }

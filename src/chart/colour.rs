@@ -11,7 +11,7 @@ pub struct Palette {
 }
 
 /// Every ink with its token's name.
-pub const INKS: [(Ink, &str); 13] = [
+pub const INKS: [(Ink, &str); 19] = [
     (Ink::Ink, "ink"),
     (Ink::Soft, "soft"),
     (Ink::Accent, "accent"),
@@ -25,6 +25,12 @@ pub const INKS: [(Ink, &str); 13] = [
     (Ink::Size(5), "size-5"),
     (Ink::Size(6), "size-6"),
     (Ink::Size(7), "size-7"),
+    (Ink::Class(3), "class-3"),
+    (Ink::Class(4), "class-4"),
+    (Ink::Class(5), "class-5"),
+    (Ink::Class(6), "class-6"),
+    (Ink::Class(7), "class-7"),
+    (Ink::Class(8), "class-8"),
 ];
 
 impl Ink {

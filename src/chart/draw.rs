@@ -72,23 +72,35 @@ fn draw_points<B: DrawingBackend>(
 ) -> Result<(), DrawingAreaErrorKind<B::ErrorType>> {
     let radius = (POINT_RADIUS * zoom).round() as i32;
     let colour = palette.colour(ink);
-    if shape == Shape::Ring {
-        let line = colour.stroke_width((1.5 * zoom).round() as u32);
-        return places
-            .iter()
-            .try_for_each(|&at| area.draw(&Circle::new(at, radius, line)));
+    let line = colour.stroke_width((1.5 * zoom).round() as u32);
+    let corners = |(x, y): (i32, i32), radius: i32| -> Vec<(i32, i32)> {
+        let corner = |(dx, dy): &(f64, f64)| {
+            let radius = f64::from(radius);
+            (
+                x + (dx * radius).round() as i32,
+                y + (dy * radius).round() as i32,
+            )
+        };
+        shape.corners().iter().map(corner).collect()
+    };
+    if shape.is_outline() {
+        return places.iter().try_for_each(|&at| match shape {
+            Shape::Ring => area.draw(&Circle::new(at, radius, line)),
+            _ => area.draw(&PathElement::new(corners(at, radius), line)),
+        });
     }
     let rim = radius + (RIM * zoom).round() as i32;
     for (radius, style) in [
         (rim, palette.colour(Ink::Card).filled()),
         (radius, colour.filled()),
     ] {
-        for &(x, y) in places {
-            if shape == Shape::Disc {
-                area.draw(&Circle::new((x, y), radius, style))?;
-            } else {
-                let corners = [(x - radius, y - radius), (x + radius, y + radius)];
-                area.draw(&Rectangle::new(corners, style))?;
+        for &at in places {
+            match (shape, corners(at, radius).as_slice()) {
+                (Shape::Square, [first, _, last, _]) => {
+                    area.draw(&Rectangle::new([*first, *last], style))?;
+                }
+                (Shape::Disc, _) => area.draw(&Circle::new(at, radius, style))?,
+                (_, corners) => area.draw(&Polygon::new(corners.to_vec(), style))?,
             }
         }
     }

@@ -9,6 +9,7 @@ mod draw;
 mod model;
 mod scale;
 mod svg;
+pub mod vector;
 
 pub use describe::{describe, rows};
 pub use draw::draw;

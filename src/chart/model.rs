@@ -20,6 +20,20 @@ pub enum Ink {
     Card,
     /// Size, 1 small to 7 large.
     Size(u8),
+    /// A class beyond the first two, 3 to 8.
+    Class(u8),
+}
+
+impl Ink {
+    /// The colour of a class, from 0. The first two are the negative and the
+    /// positive one.
+    pub fn of_class(class: usize) -> Self {
+        match class {
+            0 => Self::Negative,
+            1 => Self::Positive,
+            more => Self::Class(more.min(7) as u8 + 1),
+        }
+    }
 }
 
 /// How a point is drawn; never told apart by colour alone.
@@ -31,6 +45,65 @@ pub enum Shape {
     Ring,
     /// A filled square.
     Square,
+    /// A filled triangle.
+    Triangle,
+    /// A filled square on its corner.
+    Diamond,
+    /// A square's outline.
+    Frame,
+    /// Two crossing diagonals.
+    Cross,
+    /// An upright cross.
+    Plus,
+}
+
+impl Shape {
+    /// The shape of a class, from 0.
+    pub fn of_class(class: usize) -> Self {
+        const SHAPES: [Shape; 8] = [
+            Shape::Square,
+            Shape::Disc,
+            Shape::Triangle,
+            Shape::Diamond,
+            Shape::Ring,
+            Shape::Frame,
+            Shape::Cross,
+            Shape::Plus,
+        ];
+        SHAPES[class.min(7)]
+    }
+
+    /// Corners on a circle around the mark's middle, in parts of its radius, to
+    /// be joined in this order; none for a disc and a ring. An outline ends where
+    /// it began.
+    pub fn corners(self) -> &'static [(f64, f64)] {
+        match self {
+            Self::Disc | Self::Ring => &[],
+            Self::Square => &[(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)],
+            Self::Triangle => &[(0.0, -1.3), (1.2, 0.9), (-1.2, 0.9)],
+            Self::Diamond => &[(0.0, -1.4), (1.4, 0.0), (0.0, 1.4), (-1.4, 0.0)],
+            Self::Frame => &[
+                (-1.0, -1.0),
+                (1.0, -1.0),
+                (1.0, 1.0),
+                (-1.0, 1.0),
+                (-1.0, -1.0),
+            ],
+            Self::Cross => &[
+                (-1.0, -1.0),
+                (1.0, 1.0),
+                (0.0, 0.0),
+                (-1.0, 1.0),
+                (1.0, -1.0),
+            ],
+            Self::Plus => &[(0.0, -1.3), (0.0, 1.3), (0.0, 0.0), (-1.3, 0.0), (1.3, 0.0)],
+        }
+    }
+
+    /// Whether it is a line, not an area.
+    pub fn is_outline(self) -> bool {
+        matches!(self, Self::Ring | Self::Frame | Self::Cross | Self::Plus)
+    }
 }
 
 /// One layer of marks.

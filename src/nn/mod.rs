@@ -22,6 +22,7 @@
 //! | [`session`] | a run with its curve, its last good state |
 //! | [`stop`] | when a run is over |
 //! | [`model`] | a run as a file |
+//! | [`names`] | what choices are called in files and links |
 //! | [`picture`] | what the network and its neurons answer over the plane |
 //! | [`hash`] | a run's fingerprint |
 //! | [`mod@trace`] | one example worked through in full, for teaching |
@@ -40,7 +41,7 @@ mod loss;
 pub mod math;
 pub mod metrics;
 pub mod model;
-mod names;
+pub mod names;
 pub mod optim;
 pub mod pass;
 pub mod picture;

@@ -1,11 +1,11 @@
-//! What choices are called in files. The same names as in JSON written by
-//! serde, which the tests hold them to.
+//! What choices are called in files and links. The same names as in JSON
+//! written by serde, which the tests hold them to.
 
 use super::choices::{Activation, Initialisation, Loss, Optimiser};
 use super::data::{DataKind, Feature};
 
 /// A choice with a name for each alternative.
-pub(super) trait Named: Copy + PartialEq + 'static {
+pub trait Named: Copy + PartialEq + 'static {
     /// Every alternative.
     const NAMES: &'static [(&'static str, Self)];
 

@@ -65,23 +65,29 @@ impl<K: Kernel> Trainer<K> {
         self.grid = Some(grid);
     }
 
-    /// One map per input feature and then per hidden neuron, layer by layer, in
-    /// the geometry of [`Trainer::output_map`], each value in [-1, 1]. Tanh is
-    /// shown as it is and sigmoid as 2a - 1; features and neurons without bounds
-    /// are divided by the largest magnitude in their map. `maps` is overwritten
-    /// and its memory reused: neurons × resolution² values, so callers choose
-    /// the resolution with the width in mind.
-    pub fn neuron_maps(&mut self, resolution: usize, maps: &mut Vec<f32>) {
+    /// One map per input feature and then for each of the first `most` neurons
+    /// of every hidden layer, layer by layer, in the geometry of
+    /// [`Trainer::output_map`], each value in [-1, 1]. Tanh is shown as it is
+    /// and sigmoid as 2a - 1; features and neurons without bounds are divided
+    /// by the largest magnitude in their map. `maps` is overwritten and its
+    /// memory reused.
+    pub fn neuron_maps(&mut self, resolution: usize, most: usize, maps: &mut Vec<f32>) {
         let grid = self.take_grid(resolution);
         let pixels = resolution * resolution;
         let sizes = self.layout().sizes();
-        let (features, neurons) = (sizes[0], sizes[..sizes.len() - 1].iter().sum());
+        let features = sizes[0];
+        let (mut shown, mut before) = (Vec::new(), 0);
+        for &size in &sizes[..sizes.len() - 1] {
+            let most = if before == 0 { size } else { size.min(most) };
+            shown.extend(before..before + most);
+            before += size;
+        }
         maps.clear();
-        maps.resize(neurons * pixels, 0.0);
+        maps.resize(shown.len() * pixels, 0.0);
         for chunk in chunks(pixels) {
             self.forward_at(&grid.rows, pixels, chunk.clone());
-            for neuron in 0..neurons {
-                let start = neuron * pixels + chunk.start;
+            for (place, &neuron) in shown.iter().enumerate() {
+                let start = place * pixels + chunk.start;
                 maps[start..][..chunk.len()].copy_from_slice(self.pass.row(neuron));
             }
         }

@@ -9,12 +9,13 @@ use std::fs;
 use std::path::Path;
 
 /// Style sheets, in cascade order.
-const STYLE_SHEETS: [&str; 10] = [
+const STYLE_SHEETS: [&str; 11] = [
     "tokens",
     "base",
     "article",
     "controls",
     "widgets",
+    "playground",
     "lessons",
     "lab",
     "charts",

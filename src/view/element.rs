@@ -8,7 +8,8 @@
 mod render;
 
 use super::Live;
-use leptos::tachys::renderer::types::{Element as Node, Event};
+use leptos::tachys::renderer::types::Element as Node;
+pub use leptos::tachys::renderer::types::Event;
 
 /// An element of the page, to be mounted or written as HTML.
 ///

@@ -1,41 +1,53 @@
 //! The view of `playground`: a network, what it answers, and how it gets there.
 
+mod bench;
 mod diagram;
+mod files;
 mod loss;
+mod map;
+mod more;
+mod neuron_panel;
+mod own;
 mod readings;
 
-use super::charts::{heat_map, plot_table, plot_view};
-use super::controls::{controls, count, presets};
+use super::charts::{plot_table, plot_view};
+use super::controls::controls;
 use super::element::{Element, button, classed};
-use super::points::points;
-use super::run::{Run, RunOptions};
+use super::run::{Limits, Run, RunOptions};
 use super::{Frame, Widget, live};
-use crate::units::{three_digits, whole};
-use crate::widget::playground::{RECORDED_STEPS, describe, pace, run_config};
+use crate::nn::{DataKind, StopReason};
+use crate::units::whole;
+use crate::widget::playground::{
+    RECORDED_STEPS, changes, describe, no_points, pace, run_config, stop_conditions,
+};
+use bench::Bench;
 use diagram::diagram;
 use leptos::prelude::*;
-use readings::{readings, weight_table};
+use readings::{confusion_table, readings, weight_table};
 
 const OPTIONS: RunOptions = RunOptions {
     recorded_steps: RECORDED_STEPS,
     stop_at: None,
-    resolution: 64,
+    resolution: 100,
     neuron_resolution: 24,
 };
 
 /// The widget.
 pub(super) fn playground(widget: Widget) -> Element {
-    let run = Run::new(widget, |values| vec![run_config(values)], OPTIONS, pace);
-    let stopped = move || run.diverged().is_some();
-    let label = move || {
-        let metrics = run.with(0, |network| network.and_then(|n| n.progress.metrics));
-        format!(
-            "What the network answers over the plane: blue or orange; {} % of the test points are right.",
-            three_digits(metrics.and_then(|m| m.test_accuracy).unwrap_or_default() * 100.0)
-        )
+    let own = RwSignal::new(no_points());
+    let configs = move || {
+        let config = |values: &_| own.with(|own| run_config(values, own));
+        vec![widget.values.with(config)]
     };
-    let field = live(move || run.with(0, |network| network?.output.clone()));
-    let plot = live(move || run.with(0, loss::plot));
+    let limits = |values: &_| Limits {
+        steps_per_second: pace(values),
+        stop: stop_conditions(values),
+    };
+    let run = Run::of(widget, configs, OPTIONS, limits);
+    run.past.name_by(changes);
+    let bench = Bench::of(widget, run, own);
+    let stopped = move || run.diverged().is_some();
+    let plot = live(move || loss::plot(bench));
     let back_title = move || {
         let step = run.diverged().map_or(0, |n| n.progress.good_step);
         format!("Back to step {step}")
@@ -47,6 +59,9 @@ pub(super) fn playground(widget: Widget) -> Element {
             .flag_while("disabled", move || run.running.get() || stopped())
             .text("Step"),
         button(move || run.reset()).text("Reset"),
+        button(move || bench.undo())
+            .flag_while("hidden", move || run.past.is_empty())
+            .text("Undo"),
         button(move || run.back_to_good())
             .flag_while("hidden", move || !stopped())
             .text_live(back_title),
@@ -55,51 +70,52 @@ pub(super) fn playground(widget: Widget) -> Element {
         widget,
         &["data", "learning_rate", "activation", "speed"],
     ));
-    let mut more = vec![presets(widget, "Starting points")];
-    more.extend(controls(
-        widget,
-        &[
-            "features",
-            "noise",
-            "train_share",
-            "batch",
-            "optimiser",
-            "loss",
-        ],
-    ));
-    more.push(count(widget, "seed", false));
-    let map = classed("div", "map")
-        .children(heat_map(field, "output", live(label)))
-        .child(points(run));
+    let exported = plot.clone();
     Frame::new(widget)
         .tag(move || run.tag())
-        .summary(move || run.failure().unwrap_or_else(|| sentence(run)))
+        .summary(move || sentence(bench))
         .quiet(move || run.running.get())
         .picture(vec![
             classed("div", "bench")
                 .child(
                     classed("div", "bench-left")
-                        .child(diagram(widget, run))
+                        .child(diagram(bench))
+                        .child(neuron_panel::panel(bench))
                         .child(plot_view(plot.clone())),
                 )
-                .child(
-                    classed("div", "bench-output")
-                        .child(classed("p", "net-head").text("Output"))
-                        .child(map),
-                )
+                .child(map::output(bench))
                 .child(readings(run)),
         ])
         .controls(inputs)
-        .more(more)
+        .more(more::groups(bench, exported))
         .table(move || {
-            let weights = run.with(0, |network| network.map(weight_table));
-            weights.unwrap_or_default() + &plot_table(&plot())
+            let text = run.with(0, |network| {
+                network.map(|network| {
+                    confusion_table(network) + &weight_table(network, run.running.get())
+                })
+            });
+            text.unwrap_or_default() + &plot_table(&plot())
         })
         .record(run.record(true))
         .finish()
 }
 
-fn sentence(run: Run) -> String {
+/// What the network does now, or why it does nothing.
+fn sentence(bench: Bench) -> String {
+    let run = bench.run;
+    let few = bench
+        .own
+        .with(|own| own.label.len() < crate::nn::config::MIN_OWN_POINTS);
+    if bench.data_kind() == DataKind::Own && few {
+        let count = bench.own.with(|own| own.label.len());
+        return format!(
+            "These data are yours to make: press on the map to put points there, or paste a table under “More \
+             controls”. {count} so far, and 4 are enough to begin.",
+        );
+    }
+    if let Some(why) = run.failure() {
+        return why;
+    }
     if let Some(network) = run.diverged() {
         return format!(
             "The run went wrong at step {} and has stopped: each nudge was so large that the loss grew beyond all bounds. \
@@ -111,19 +127,15 @@ fn sentence(run: Run) -> String {
     }
     run.with(0, |network| {
         let progress = network.map(|network| &network.progress);
-        progress
-            .and_then(|progress| Some((progress, progress.metrics?)))
-            .map_or_else(
-                || "There is nothing to show yet. Press Train.".into(),
-                |(progress, metrics)| {
-                    describe(
-                        progress.step,
-                        progress.parameters as f64,
-                        metrics.train_loss,
-                        metrics.test_loss,
-                        metrics.test_accuracy.unwrap_or_default(),
-                    )
-                },
-            )
+        let Some((progress, metrics)) = progress.and_then(|p| Some((p, p.metrics?))) else {
+            return "There is nothing to show yet. Press Train.".into();
+        };
+        let said = describe(progress.step, progress.parameters as f64, &metrics);
+        match progress.stopped {
+            Some(why) if why != StopReason::Diverged => {
+                format!("It has stopped, as {why}. {said} Train goes on without that condition.")
+            }
+            _ => said,
+        }
     })
 }

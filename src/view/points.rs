@@ -2,19 +2,34 @@
 
 use super::charts::marks;
 use super::element::{Element, classed};
-use super::live;
 use super::run::Run;
+use super::{Live, live};
 use crate::chart::{Axis, Ink, Layer, Margins, Plot, Scale, Shape};
 use crate::nn::data::EXTENT;
-use crate::nn::{DataConfig, Dataset};
+use crate::nn::{DataConfig, DataKind, Dataset, Task};
+use leptos::prelude::*;
 
-/// The training points of a run's data: blue discs and orange squares.
-pub(super) fn points(run: Run) -> Element {
-    let plot = live(move || plot(run.configs().first().map(|config| &config.data)));
-    classed("div", "points").child(marks(plot))
+/// The points to train on, and those to test on where they are to be shown,
+/// with a ring around each.
+pub(super) fn points(run: Run, test: Live<bool>) -> Element {
+    classed("div", "points").child(marks(points_plot(run, test)))
 }
 
-fn plot(config: Option<&DataConfig>) -> Plot {
+/// The same as a plot, made again only when the data change.
+pub(super) fn points_plot(run: Run, test: Live<bool>) -> Live<Plot> {
+    let first = move |configs: &Vec<_>| {
+        configs
+            .first()
+            .map(|config: &crate::nn::RunConfig| config.data.clone())
+    };
+    let data = Memo::new(move |_| run.configs.with(first));
+    live(move || data.with(|data| plot(data.as_ref(), test())))
+}
+
+/// A point and its label: a class from 0 or a number.
+type Row = (f64, f64, f32);
+
+fn plot(config: Option<&DataConfig>, with_test: bool) -> Plot {
     const SIDE: f64 = 400.0;
     let scale = Scale::Linear {
         low: f64::from(-EXTENT),
@@ -25,24 +40,16 @@ fn plot(config: Option<&DataConfig>) -> Plot {
         scale,
         ticks: Vec::new(),
     };
-    let dataset = config.and_then(|config| Dataset::new(config).ok());
-    let of_class = |positive: bool| -> Vec<(f64, f64)> {
-        let Some(dataset) = &dataset else {
-            return Vec::new();
-        };
-        let train = dataset
-            .train()
-            .filter(|&i| (dataset.label[i] > 0.0) == positive);
-        train
-            .map(|i| (f64::from(dataset.x[i]), f64::from(dataset.y[i])))
-            .collect()
-    };
-    let layer = |positive, ink, shape| Layer::Points {
-        points: of_class(positive),
-        ink,
-        shape,
-        label: String::new(),
-    };
+    let layers = config.map_or_else(Vec::new, |config| {
+        let (train, test) = rows(config);
+        let mut layers = groups(config.task(), &train);
+        if with_test {
+            let places = test.iter().map(|(x, y, _)| (*x, *y)).collect();
+            layers.extend(groups(config.task(), &test));
+            layers.push(layer(places, Ink::Ink, Shape::Ring));
+        }
+        layers
+    });
     Plot {
         width: SIDE,
         height: SIDE,
@@ -54,9 +61,72 @@ fn plot(config: Option<&DataConfig>) -> Plot {
         },
         x: axis(),
         y: axis(),
-        layers: vec![
-            layer(true, Ink::Positive, Shape::Disc),
-            layer(false, Ink::Negative, Shape::Square),
+        layers,
+    }
+}
+
+/// The points to train on and to test on. Own points that are too few to learn
+/// from are shown all the same.
+fn rows(config: &DataConfig) -> (Vec<Row>, Vec<Row>) {
+    let Ok(dataset) = Dataset::new(config) else {
+        let own = config.own.as_ref().filter(|_| config.kind == DataKind::Own);
+        let rows = own.map_or_else(Vec::new, |own| {
+            let places = own.x.iter().zip(&own.y).zip(&own.label);
+            places
+                .map(|((x, y), label)| (f64::from(*x), f64::from(*y), *label))
+                .collect()
+        });
+        return (rows, Vec::new());
+    };
+    let row = |point: usize| {
+        let label = match dataset.task() {
+            Task::Classes(_) => dataset.class(point) as f32,
+            Task::Regression => {
+                dataset.label[point] / dataset.label_extent().max(f32::MIN_POSITIVE)
+            }
+        };
+        let (x, y) = (dataset.x[point], dataset.y[point]);
+        (f64::from(x), f64::from(y), label)
+    };
+    (
+        dataset.train().map(row).collect(),
+        dataset.test().map(row).collect(),
+    )
+}
+
+/// A layer for each class; of numbers one for each sign and size.
+fn groups(task: Task, rows: &[Row]) -> Vec<Layer> {
+    let group = |ink, shape, belongs: &dyn Fn(f32) -> bool| {
+        let members = rows.iter().filter(|(_, _, label)| belongs(*label));
+        layer(members.map(|(x, y, _)| (*x, *y)).collect(), ink, shape)
+    };
+    match task {
+        Task::Classes(classes) => (0..classes)
+            .rev()
+            .map(|class| {
+                let (ink, shape) = (Ink::of_class(class), Shape::of_class(class));
+                group(ink, shape, &|label| label == class as f32)
+            })
+            .collect(),
+        // Near 0 only an outline: half of the largest number is the border.
+        Task::Regression => vec![
+            group(Ink::Positive, Shape::Ring, &|label| {
+                (0.0..0.5).contains(&label)
+            }),
+            group(Ink::Negative, Shape::Frame, &|label| {
+                (-0.5..0.0).contains(&label)
+            }),
+            group(Ink::Positive, Shape::Disc, &|label| label >= 0.5),
+            group(Ink::Negative, Shape::Square, &|label| label < -0.5),
         ],
+    }
+}
+
+fn layer(points: Vec<(f64, f64)>, ink: Ink, shape: Shape) -> Layer {
+    Layer::Points {
+        points,
+        ink,
+        shape,
+        label: String::new(),
     }
 }

@@ -4,9 +4,9 @@ use super::charts::heat_map;
 use super::controls::count;
 use super::element::{Element, button, classed};
 use super::points::points;
-use super::run::{Run, RunOptions, ShownNetwork};
+use super::run::{Limits, Run, RunOptions, ShownNetwork};
 use super::{Frame, Widget, live};
-use crate::nn::Metrics;
+use crate::nn::{Metrics, StopConditions};
 use crate::units::{three_digits, whole};
 use crate::widget::race::{PACE, RACERS, STEPS, describe, run_configs};
 use leptos::prelude::*;
@@ -20,7 +20,12 @@ const OPTIONS: RunOptions = RunOptions {
 
 /// The widget.
 pub(super) fn race(widget: Widget) -> Element {
-    let run = Run::new(widget, run_configs, OPTIONS, |_| Some(PACE));
+    let limits = |_: &_| Limits {
+        steps_per_second: Some(PACE),
+        stop: StopConditions::default(),
+    };
+    let configs = move || widget.values.with(run_configs);
+    let run = Run::of(widget, configs, OPTIONS, limits);
     let step = move || {
         run.shown
             .with(|shown| shown.networks.first().map_or(0, |n| n.progress.step))
@@ -99,13 +104,17 @@ fn racer(run: Run, index: usize) -> Element {
         )
     };
     let map = heat_map(
-        live(move || run.with(index, |network| network?.output.clone())),
+        live(move || run.with_pictures(index, |network| network?.output.clone())),
         &format!("racer-{index}"),
         live(label),
     );
     classed("div", "racer")
         .child(classed("p", "racer-head").html_live(head))
-        .child(classed("div", "map").children(map).child(points(run)))
+        .child(
+            classed("div", "map")
+                .children(map)
+                .child(points(run, live(|| false))),
+        )
         .child(classed("p", "racer-score").html_live(score))
 }
 

@@ -5,13 +5,16 @@
 
 #[cfg(feature = "web")]
 mod alive;
+mod past;
 mod shown;
 
+pub use past::{Earlier, Past};
 pub use shown::{Shown, ShownNetwork};
 
 use super::Widget;
 use super::element::{Element, button};
-use crate::nn::{RunConfig, Status};
+use super::kept::Kept;
+use crate::nn::{RunConfig, Status, StopConditions};
 use crate::protocol::Command;
 use crate::widget::Values;
 use leptos::prelude::*;
@@ -29,72 +32,114 @@ pub struct RunOptions {
     pub neuron_resolution: usize,
 }
 
-/// A run's signals and verbs.
-#[derive(Clone, Copy)]
-pub struct Run {
+/// How far and how fast a run may go.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Limits {
+    /// The most steps a second; none for full speed.
+    pub steps_per_second: Option<f64>,
+    /// When it stops by itself.
+    pub stop: StopConditions,
+}
+
+/// A run as views hold it: its signals and verbs.
+pub type Run = Kept<Handles>;
+
+/// A run's signals.
+pub struct Handles {
     /// What to show.
     pub shown: RwSignal<Shown>,
+    /// Told when there are other pictures to show.
+    pub pictured: Trigger,
     /// Steps are being taken.
     pub running: RwSignal<bool>,
     /// What is shown was computed here and now, not recorded.
     pub live: RwSignal<bool>,
+    /// The networks that are asked for now.
+    pub configs: Memo<Vec<RunConfig>>,
+    /// Runs before this one.
+    pub past: Past,
     failure: RwSignal<String>,
     widget: Widget,
-    configs: fn(&Values) -> Vec<RunConfig>,
     #[cfg(feature = "web")]
     link: crate::browser::link::Link,
     /// A trainer has been asked to set these networks up.
     #[cfg(feature = "web")]
     prepared: StoredValue<bool>,
+    /// The networks that were asked for last, and as they were at the start.
+    #[cfg(feature = "web")]
+    asked: StoredValue<Vec<RunConfig>>,
+    #[cfg(feature = "web")]
+    began: StoredValue<Vec<RunConfig>>,
+    /// The figure is on the screen.
+    #[cfg(feature = "web")]
+    in_sight: RwSignal<bool>,
     #[cfg(feature = "web")]
     options: RunOptions,
     #[cfg(feature = "web")]
-    pace: fn(&Values) -> Option<f64>,
+    limits: fn(&Values) -> Limits,
 }
 
 impl Run {
-    /// The run of the networks that a widget's values ask for, at most `pace`
-    /// steps a second.
+    /// The run of the networks that are asked for, within limits that follow
+    /// the values.
     #[cfg_attr(
         not(feature = "web"),
-        allow(unused_variables, reason = "only a live run has a pace")
+        allow(unused_variables, reason = "only a live run has limits")
     )]
-    pub fn new(
+    pub fn of(
         widget: Widget,
-        configs: fn(&Values) -> Vec<RunConfig>,
+        configs: impl Fn() -> Vec<RunConfig> + Send + Sync + 'static,
         options: RunOptions,
-        pace: fn(&Values) -> Option<f64>,
+        limits: fn(&Values) -> Limits,
     ) -> Self {
-        let recorded = shown::recorded(&widget.values.with_untracked(configs), options);
-        let run = Self {
+        let configs = Memo::new(move |_| configs());
+        let recorded = configs.with_untracked(|configs| shown::recorded(configs, options));
+        #[cfg(feature = "web")]
+        let asked = recorded.configs();
+        let run = Self::new(Handles {
             shown: RwSignal::new(recorded),
+            pictured: Trigger::new(),
             running: RwSignal::new(false),
             live: RwSignal::new(false),
+            configs,
+            past: Past::new(),
             failure: RwSignal::new(String::new()),
             widget,
-            configs,
             #[cfg(feature = "web")]
             link: crate::browser::link::Link::new(),
             #[cfg(feature = "web")]
             prepared: StoredValue::new(false),
             #[cfg(feature = "web")]
+            began: StoredValue::new(asked.clone()),
+            #[cfg(feature = "web")]
+            asked: StoredValue::new(asked),
+            #[cfg(feature = "web")]
+            in_sight: RwSignal::new(true),
+            #[cfg(feature = "web")]
             options,
             #[cfg(feature = "web")]
-            pace,
-        };
+            limits,
+        });
         #[cfg(feature = "web")]
         run.follow();
         run
     }
 
-    /// The networks that the values ask for now.
-    pub fn configs(self) -> Vec<RunConfig> {
-        self.widget.values.with(self.configs)
-    }
-
     /// Reads one of the networks on show.
     pub fn with<T>(self, index: usize, read: impl FnOnce(Option<&ShownNetwork>) -> T) -> T {
         self.shown.with(|shown| read(shown.networks.get(index)))
+    }
+
+    /// The same, read again only when there are other pictures: at most ten
+    /// times a second.
+    pub fn with_pictures<T>(
+        self,
+        index: usize,
+        read: impl FnOnce(Option<&ShownNetwork>) -> T,
+    ) -> T {
+        self.pictured.track();
+        self.shown
+            .with_untracked(|shown| read(shown.networks.get(index)))
     }
 
     /// Why there is no live run, if there is none.
@@ -117,9 +162,10 @@ impl Run {
 
     /// Starts or goes on.
     pub fn train(self) {
-        self.prepare_once();
-        self.send(Command::Play);
-        self.running.set(true);
+        if self.prepare_once() {
+            self.send(Command::Play);
+            self.running.set(true);
+        }
     }
 
     /// Stops for now.
@@ -129,8 +175,9 @@ impl Run {
 
     /// Takes one step.
     pub fn step(self) {
-        self.prepare_once();
-        self.send(Command::Step);
+        if self.prepare_once() {
+            self.send(Command::Step);
+        }
     }
 
     /// Back to step 0, with the same data and the same first weights.
@@ -168,13 +215,19 @@ impl Run {
     fn prepare(self) {}
 
     #[cfg(not(feature = "web"))]
-    fn prepare_once(self) {
+    fn prepare_once(self) -> bool {
         self.prepare();
+        false
     }
 
     #[cfg(not(feature = "web"))]
     #[allow(clippy::unused_self, reason = "the live run of the same name needs it")]
     fn send(self, _command: Command) {}
+
+    /// Goes on from a network as it is or was, whose configuration is asked for.
+    #[cfg(not(feature = "web"))]
+    #[allow(clippy::unused_self, reason = "the live run of the same name needs it")]
+    pub fn resume(self, _network: ShownNetwork) {}
 
     /// The recorded run as the page carries it; nothing in the browser, where the
     /// page has it already.

@@ -74,6 +74,25 @@ impl Widget {
         Ok(())
     }
 
+    /// Sets several parameters from text, all or none.
+    ///
+    /// # Errors
+    /// The first refusal of [`ParamSpec::read`]; nothing changes then.
+    pub fn write_all(self, texts: &[(&'static str, String)]) -> Result<(), Refusal> {
+        let mut read = Vec::new();
+        for (name, text) in texts {
+            if let Some(param) = self.param(name) {
+                read.push((param, param.read(text)?));
+            }
+        }
+        self.state.update(|state| {
+            for (param, value) in read {
+                state.set(param, &param.key(self.spec.id), value);
+            }
+        });
+        Ok(())
+    }
+
     /// Takes over a preset's values; other parameters stay as they are.
     pub fn apply(self, preset: &Preset) {
         self.state

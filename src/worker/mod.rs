@@ -25,6 +25,8 @@ const REST_MS: i32 = 16;
 const REPORT_MS: f64 = 33.0;
 /// Pictures no faster than ten a second: they cost more than steps.
 const PICTURES_MS: f64 = 100.0;
+/// Reports and pictures cost at most one part in so many of the time each.
+const SHARE: f64 = 20.0;
 
 /// How fast steps may be taken, counted from where the pace was set.
 #[derive(Default)]
@@ -46,8 +48,11 @@ struct Trainer<K: Kernel> {
     /// The page has shown the last report.
     seen: bool,
     pace: Pace,
-    reported_at: f64,
-    pictured_at: f64,
+    /// When the next report, and the next pictures, may be made.
+    report_from: f64,
+    picture_from: f64,
+    /// Someone may be looking at pictures.
+    watched: bool,
     /// Until when the time of training has been counted.
     counted_at: f64,
 }
@@ -70,8 +75,9 @@ pub fn listen<K: Kernel + 'static>() {
         running: false,
         seen: true,
         pace: Pace::default(),
-        reported_at: 0.0,
-        pictured_at: 0.0,
+        report_from: 0.0,
+        picture_from: 0.0,
+        watched: true,
         counted_at: 0.0,
     }));
 
@@ -147,7 +153,13 @@ impl<K: Kernel> Trainer<K> {
                 self.networks.back_to_good();
                 self.report(true);
             }
-            Command::Pace { steps_per_second } => self.set_pace(steps_per_second),
+            Command::Pace {
+                steps_per_second,
+                pictures,
+            } => {
+                self.watched = pictures;
+                self.set_pace(steps_per_second);
+            }
             Command::Seen => self.seen = true,
             Command::Learn { id, task, job } => {
                 self.learner.begin(id, task, job, self.clock.now());
@@ -223,8 +235,8 @@ impl<K: Kernel> Trainer<K> {
         self.networks.measure_speed(now);
         if !self.running {
             self.report(true);
-        } else if self.seen && now - self.reported_at >= REPORT_MS {
-            self.report(now - self.pictured_at >= PICTURES_MS);
+        } else if self.seen && now >= self.report_from {
+            self.report(self.watched && now >= self.picture_from);
         }
         if self.running {
             if self.pace.steps_per_second.is_some() {
@@ -249,6 +261,7 @@ impl<K: Kernel> Trainer<K> {
     }
 
     fn report(&mut self, pictures: bool) {
+        let start = self.clock.now();
         let snapshot = Snapshot {
             run: self.run,
             running: self.running,
@@ -257,13 +270,16 @@ impl<K: Kernel> Trainer<K> {
             pictures,
         };
         let buffer = self.networks.buffer(pictures);
-        let now = self.clock.now();
-        self.reported_at = now;
-        if pictures {
-            self.pictured_at = now;
-        }
         self.seen = false;
         self.post(&Report::Snapshot(snapshot), Some(&buffer));
+        let now = self.clock.now();
+        let cost = SHARE * (now - start);
+        if pictures {
+            self.picture_from = now + cost.max(PICTURES_MS);
+            self.report_from = now + REPORT_MS;
+        } else {
+            self.report_from = now + cost.max(REPORT_MS);
+        }
     }
 
     fn post(&self, report: &Report, buffer: Option<&[f32]>) {

@@ -1,7 +1,7 @@
 //! The networks one worker trains, step for step beside one another.
 
 use crate::nn::{Checkpoint, Kernel, RunConfig, Session, Status, StopConditions, StopReason};
-use crate::protocol::{NetworkSnapshot, Parts};
+use crate::protocol::{NEURONS_PICTURED, NetworkSnapshot, Parts};
 
 /// Milliseconds between looks at the clock, about: a look costs as much as a
 /// step of the smallest networks.
@@ -220,9 +220,11 @@ impl<K: Kernel> Networks<K> {
                 session.trainer().output_map(self.resolution, &mut map);
                 buffer.extend(&map);
                 if self.neuron_resolution > 0 {
-                    session
-                        .trainer()
-                        .neuron_maps(self.neuron_resolution, &mut map);
+                    session.trainer().neuron_maps(
+                        self.neuron_resolution,
+                        NEURONS_PICTURED,
+                        &mut map,
+                    );
                     buffer.extend(&map);
                 }
             }

@@ -8,7 +8,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { measureSpeed, speedRows, speedTable } from './bench-speed.mjs';
-import { measureLighthouse, measureLoading, measureTraining, quantile } from './measure.mjs';
+import { measureLighthouse, measureLoading, measurePictures, measureTraining, quantile } from './measure.mjs';
 import { record } from './peers/record.mjs';
 
 const TARGET = join(fileURLToPath(import.meta.url), '../../../target');
@@ -56,6 +56,17 @@ async function training() {
   ];
 }
 
+async function pictures() {
+  const rows = [];
+  for (const hidden of ['4,2', '8,8', '64,64,64,64,64,64,64,64']) {
+    const { seen, unseen } = await measurePictures(hidden);
+    const subject = `pictures of 2-${hidden.replace('64,64,64,64,64,64,64,64', '64×8').replaceAll(',', '-')}-1`;
+    rows.push(most(subject, 'part of the training speed that they cost', Math.max(0, 1 - seen / unseen), '', 0.1));
+    rows.push(plain(subject, 'steps a second in sight', seen, '/s', unseen, 'out of sight'));
+  }
+  return rows;
+}
+
 async function speed() {
   const measured = await measureSpeed();
   console.log(speedTable(measured));
@@ -83,7 +94,7 @@ if (busy > 0.7) console.log(`Other programs keep this machine ${Math.round(busy 
 const rows = [];
 let missing = 0;
 const only = /--only=(\w+)/.exec(process.argv.join(' '))?.[1];
-for (const measure of [sizes, speed, loading, training, lighthouse].filter(({ name }) => !only || name === only)) {
+for (const measure of [sizes, speed, loading, training, pictures, lighthouse].filter(({ name }) => !only || name === only)) {
   try {
     rows.push(...(await measure()));
   } catch (error) {

@@ -90,6 +90,37 @@ export async function measureTraining() {
   }
 }
 
+// What pictures cost a network: its steps a second with its figure in sight,
+// and out of sight, where none are made.
+export async function measurePictures(hidden, rounds = 7) {
+  const lab = await startLab({ server: { reports: false } });
+  try {
+    await lab.open(`?v=1&playground.speed=full&playground.hidden=${hidden}`);
+    const playground = lab.widget('playground');
+    await playground.press('Train');
+    await playground.untilTag(/^live/);
+    const speeds = { seen: [], unseen: [] };
+    for (let round = 0; round < rounds; round += 1) {
+      for (const [where, to] of [['seen', 'figure[data-widget="playground"]'], ['unseen', 'header, h1']]) {
+        await lab.run((selector) => document.querySelector(selector).scrollIntoView({ block: 'start', behavior: 'instant' }), to);
+        // The first second still tells of the place before.
+        speeds[where].push(
+          await lab.driver.executeAsyncScript((done) => {
+            const step = () => Number(document.querySelector('figure[data-widget="playground"] [data-output="step"]').textContent.replace(/\D/g, ''));
+            setTimeout(() => {
+              const [from, start] = [step(), performance.now()];
+              setTimeout(() => done(((step() - from) / (performance.now() - start)) * 1000), 1500);
+            }, 500);
+          }),
+        );
+      }
+    }
+    return { seen: median(speeds.seen), unseen: median(speeds.unseen) };
+  } finally {
+    await lab.stop();
+  }
+}
+
 // Runs in the page: how many tasks over 50 ms the browser itself counts.
 function observe(duration, done) {
   let tasks = 0;

@@ -83,14 +83,18 @@ fn neuron_maps_start_with_the_features_and_stay_in_range() {
         let mut trainer = trainer(&config);
         trainer.run(20);
         let mut maps = Vec::new();
-        trainer.neuron_maps(10, &mut maps);
+        trainer.neuron_maps(10, usize::MAX, &mut maps);
         assert_eq!(maps.len(), 7 * 100);
         assert!(maps.iter().all(|value| (-1.0..=1.0).contains(value)));
         // x from -1 to 1, the same in every row; y² symmetric, largest at the top.
         assert_eq!((maps[0], maps[9], maps[90]), (-1.0, 1.0, -1.0));
         assert_eq!((maps[100], maps[199]), (1.0, 1.0));
         assert!(maps[145] < 0.02);
-        trainer.neuron_maps(0, &mut maps);
+        // The first two of each layer; inputs count as they are.
+        let mut first = Vec::new();
+        trainer.neuron_maps(10, 2, &mut first);
+        assert_eq!(first, [&maps[..400], &maps[500..]].concat());
+        trainer.neuron_maps(0, usize::MAX, &mut maps);
         assert_eq!(maps, Vec::<f32>::new());
     }
 }
@@ -109,7 +113,7 @@ fn the_first_neurons_map_is_its_formula() {
         trainer.set_weight(index, value);
     }
     let mut maps = Vec::new();
-    trainer.neuron_maps(2, &mut maps);
+    trainer.neuron_maps(2, usize::MAX, &mut maps);
     // Centres at ±3; 2σ(s) - 1 = tanh(s / 2).
     let expected = [(-3.0, 3.0), (3.0, 3.0), (-3.0, -3.0), (3.0, -3.0)]
         .map(|(x, y): (f64, f64)| (0.25 * x - 0.125 * y + 0.05).tanh());

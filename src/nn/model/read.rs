@@ -7,162 +7,197 @@ use crate::nn::config::{NetworkConfig, RunConfig};
 use crate::nn::data::{DataConfig, OwnPoints, Task};
 use crate::nn::json::{Json, parse};
 use crate::nn::names::Named;
-use core::str::FromStr;
 
-/// A value and where it stands.
-struct Field<'a> {
-    path: String,
-    value: &'a Json<'a>,
+const NULL: Json = Json::Plain("null");
+
+/// Reads fields by their paths. What is wrong first is kept, and stands for all
+/// that follows: a reader that went on in words at every field would be three
+/// times the code.
+struct Reader<'a> {
+    root: &'a Json<'a>,
+    wrong: Option<ModelError>,
 }
 
 pub(super) fn model(text: &str) -> Result<SavedModel, ModelError> {
     let json = parse(text)?;
-    let whole = Field {
-        path: String::new(),
-        value: &json,
+    let mut reader = Reader {
+        root: &json,
+        wrong: None,
     };
-    let format = whole.get("format").ok().map(|format| format.value.clone());
-    if format != Some(Json::Text(FORMAT)) {
+    if *reader.at("format") != Json::Text(FORMAT) {
         return Err(ModelError::Format);
     }
-    let version = whole.get("version")?.count()?;
-    if version != VERSION {
+    let version = u32::try_from(reader.count("version")).unwrap_or(u32::MAX);
+    if reader.wrong.is_none() && version != VERSION {
         return Err(ModelError::Version(version));
     }
-    Ok(SavedModel {
+    let model = SavedModel {
         format: FORMAT.into(),
         version,
-        config: run(&whole.get("config")?)?,
-        step: whole.get("step")?.count()?,
-        weights: whole.get("weights")?.numbers()?,
-        first: whole.get("first")?.numbers()?,
-        second: whole.get("second")?.numbers()?,
-    })
+        config: reader.run(),
+        step: reader.count("step"),
+        weights: reader.numbers("weights"),
+        first: reader.numbers("first"),
+        second: reader.numbers("second"),
+    };
+    reader.wrong.map_or(Ok(model), Err)
 }
 
-fn run(field: &Field) -> Result<RunConfig, ModelError> {
-    let schedule = field.get("schedule")?;
-    let penalties = field.get("regularisation")?;
-    Ok(RunConfig {
-        data: data(&field.get("data")?)?,
-        network: network(&field.get("network")?)?,
-        optimiser: field.get("optimiser")?.choice()?,
-        learning_rate: field.get("learning_rate")?.number()?,
-        batch: field.get("batch")?.count()?,
-        weights_seed: field.get("weights_seed")?.count()?,
-        schedule: Schedule {
-            warm_up: schedule.get("warm_up")?.count()?,
-            cosine: schedule.get("cosine")?.count()?,
-        },
-        regularisation: Regularisation {
-            l1: penalties.get("l1")?.number()?,
-            l2: penalties.get("l2")?.number()?,
-            weight_decay: penalties.get("weight_decay")?.number()?,
-            dropout: penalties.get("dropout")?.number()?,
-        },
-    })
-}
+impl<'a> Reader<'a> {
+    fn run(&mut self) -> RunConfig {
+        RunConfig {
+            data: self.data(),
+            network: self.network(),
+            optimiser: self.choice("config.optimiser"),
+            learning_rate: self.number("config.learning_rate"),
+            batch: self.size("config.batch"),
+            weights_seed: self.count("config.weights_seed"),
+            schedule: Schedule {
+                warm_up: self.count("config.schedule.warm_up"),
+                cosine: self.count("config.schedule.cosine"),
+            },
+            regularisation: Regularisation {
+                l1: self.number("config.regularisation.l1"),
+                l2: self.number("config.regularisation.l2"),
+                weight_decay: self.number("config.regularisation.weight_decay"),
+                dropout: self.number("config.regularisation.dropout"),
+            },
+        }
+    }
 
-fn data(field: &Field) -> Result<DataConfig, ModelError> {
-    let own = field.get("own")?;
-    Ok(DataConfig {
-        kind: field.get("kind")?.choice()?,
-        points: field.get("points")?.count()?,
-        noise: field.get("noise")?.number()?,
-        train_share: field.get("train_share")?.number()?,
-        seed: field.get("seed")?.count()?,
-        classes: field.get("classes")?.count()?,
-        dimensions: field.get("dimensions")?.count()?,
-        label_noise: field.get("label_noise")?.number()?,
-        own: match own.value {
-            Json::Plain("null") => None,
-            _ => Some(OwnPoints {
-                x: own.get("x")?.numbers()?,
-                y: own.get("y")?.numbers()?,
-                label: own.get("label")?.numbers()?,
-                task: match own.get("classes")?.count()? {
-                    0 => Task::Regression,
-                    classes => Task::Classes(classes),
-                },
+    fn data(&mut self) -> DataConfig {
+        DataConfig {
+            kind: self.choice("config.data.kind"),
+            points: self.size("config.data.points"),
+            noise: self.number("config.data.noise"),
+            train_share: self.number("config.data.train_share"),
+            seed: self.count("config.data.seed"),
+            classes: self.size("config.data.classes"),
+            dimensions: self.size("config.data.dimensions"),
+            label_noise: self.number("config.data.label_noise"),
+            own: match self.at("config.data.own") {
+                Json::Plain("null") => None,
+                _ => Some(OwnPoints {
+                    x: self.numbers("config.data.own.x"),
+                    y: self.numbers("config.data.own.y"),
+                    label: self.numbers("config.data.own.label"),
+                    task: match self.size("config.data.own.classes") {
+                        0 => Task::Regression,
+                        classes => Task::Classes(classes),
+                    },
+                }),
+            },
+        }
+    }
+
+    fn network(&mut self) -> NetworkConfig {
+        let (features, hidden) = ("config.network.features", "config.network.hidden");
+        NetworkConfig {
+            features: self.list(features, |reader, item| reader.named(features, item)),
+            hidden: self.list(hidden, |reader, item| {
+                usize::try_from(reader.whole(hidden, item)).unwrap_or(usize::MAX)
             }),
-        },
-    })
-}
-
-fn network(field: &Field) -> Result<NetworkConfig, ModelError> {
-    Ok(NetworkConfig {
-        features: field.get("features")?.list(Field::choice)?,
-        hidden: field.get("hidden")?.list(Field::count)?,
-        activation: field.get("activation")?.choice()?,
-        loss: field.get("loss")?.choice()?,
-        outputs: field.get("outputs")?.count()?,
-        initialisation: field.get("initialisation")?.choice()?,
-    })
-}
-
-impl<'a> Field<'a> {
-    fn wrong(&self, expected: &'static str) -> ModelError {
-        ModelError::Field {
-            field: self.path.clone(),
-            expected,
+            activation: self.choice("config.network.activation"),
+            loss: self.choice("config.network.loss"),
+            outputs: self.size("config.network.outputs"),
+            initialisation: self.choice("config.network.initialisation"),
         }
     }
 
-    /// A field of this object.
-    fn get(&self, name: &str) -> Result<Field<'a>, ModelError> {
-        let Json::Object(fields) = self.value else {
-            return Err(self.wrong("an object"));
-        };
-        let path = match self.path.as_str() {
-            "" => name.to_owned(),
-            path => format!("{path}.{name}"),
-        };
-        match fields.iter().find(|(known, _)| *known == name) {
-            Some((_, value)) => Ok(Field { path, value }),
-            None => Err(ModelError::Missing(path)),
+    #[inline(never)]
+    fn wrong(&mut self, field: &str, expected: &'static str) {
+        let field = field.to_owned();
+        self.wrong
+            .get_or_insert(ModelError::Field { field, expected });
+    }
+
+    /// The value at a path; null where there is none.
+    #[inline(never)]
+    fn at(&mut self, path: &str) -> &'a Json<'a> {
+        let mut value = self.root;
+        let mut end = 0;
+        for name in path.split('.') {
+            let Json::Object(fields) = value else {
+                self.wrong(&path[..end], "an object");
+                return &NULL;
+            };
+            end += name.len() + usize::from(end > 0);
+            match fields.iter().find(|(known, _)| *known == name) {
+                Some((_, found)) => value = found,
+                None => {
+                    let missing = ModelError::Missing(path[..end].to_owned());
+                    self.wrong.get_or_insert(missing);
+                    return &NULL;
+                }
+            }
         }
+        value
     }
 
-    fn list<T>(
-        &self,
-        item: impl Fn(&Field<'a>) -> Result<T, ModelError>,
-    ) -> Result<Vec<T>, ModelError> {
-        let Json::List(items) = self.value else {
-            return Err(self.wrong("a list"));
+    fn list<T>(&mut self, path: &str, item: impl Fn(&mut Self, &Json) -> T) -> Vec<T> {
+        let Json::List(items) = self.at(path) else {
+            self.wrong(path, "a list");
+            return Vec::new();
         };
-        let at = |value| Field {
-            path: self.path.clone(),
-            value,
+        items.iter().map(|value| item(self, value)).collect()
+    }
+
+    #[inline(never)]
+    fn numbers(&mut self, path: &str) -> Vec<f32> {
+        let numbers = match self.at(path) {
+            Json::List(items) => items.iter().map(number).collect(),
+            _ => None,
         };
-        items.iter().map(|value| item(&at(value))).collect()
+        numbers.unwrap_or_else(|| {
+            self.wrong(path, "a list of numbers");
+            Vec::new()
+        })
     }
 
-    fn numbers(&self) -> Result<Vec<f32>, ModelError> {
-        let Json::List(items) = self.value else {
-            return Err(self.wrong("a list of numbers"));
-        };
-        let numbers: Option<Vec<f32>> = items.iter().map(number).collect();
-        numbers.ok_or_else(|| self.wrong("a list of numbers"))
+    #[inline(never)]
+    fn number(&mut self, path: &str) -> f32 {
+        number(self.at(path)).unwrap_or_else(|| {
+            self.wrong(path, "a number");
+            0.0
+        })
     }
 
-    fn number(&self) -> Result<f32, ModelError> {
-        number(self.value).ok_or_else(|| self.wrong("a number"))
+    #[inline(never)]
+    fn count(&mut self, path: &str) -> u64 {
+        let value = self.at(path);
+        self.whole(path, value)
     }
 
-    fn count<T: FromStr>(&self) -> Result<T, ModelError> {
-        let count = match self.value {
+    fn size(&mut self, path: &str) -> usize {
+        // Sizes that do not fit are beyond every limit.
+        usize::try_from(self.count(path)).unwrap_or(usize::MAX)
+    }
+
+    fn whole(&mut self, path: &str, value: &Json) -> u64 {
+        let count = match value {
             Json::Plain(text) => text.parse().ok(),
             _ => None,
         };
-        count.ok_or_else(|| self.wrong("a whole number of 0 or more"))
+        count.unwrap_or_else(|| {
+            self.wrong(path, "a whole number of 0 or more");
+            0
+        })
     }
 
-    fn choice<T: Named>(&self) -> Result<T, ModelError> {
-        let choice = match self.value {
+    fn choice<T: Named>(&mut self, path: &str) -> T {
+        let value = self.at(path);
+        self.named(path, value)
+    }
+
+    fn named<T: Named>(&mut self, path: &str, value: &Json) -> T {
+        let choice = match value {
             Json::Text(name) => T::named(name),
             _ => None,
         };
-        choice.ok_or_else(|| self.wrong("one of the names that version 1 knows"))
+        choice.unwrap_or_else(|| {
+            self.wrong(path, "one of the names that version 1 knows");
+            T::NAMES[0].1
+        })
     }
 }
 

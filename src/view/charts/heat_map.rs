@@ -12,6 +12,26 @@ pub struct Field {
     pub resolution: usize,
     /// The values, row by row.
     pub values: Arc<[f32]>,
+    /// Each value is a class from 0 plus how sure it is.
+    pub classes: bool,
+}
+
+impl Field {
+    /// Only the answer, not how sure it is.
+    #[must_use]
+    pub fn discrete(&self) -> Self {
+        let answer = |value: &f32| {
+            if self.classes {
+                value.floor() + 0.999
+            } else {
+                1.0_f32.copysign(*value)
+            }
+        };
+        Self {
+            values: self.values.iter().map(answer).collect(),
+            ..self.clone()
+        }
+    }
 }
 
 /// A heat map of `field`. While that is `None`, until something live has been
@@ -27,7 +47,8 @@ pub fn heat_map(field: Live<Option<Field>>, picture: &str, label: Live<String>) 
         let figure = leptos::prelude::use_context::<Figure>();
         let source = figure.as_ref().and_then(|figure| figure.picture(picture));
         let (computed, drawn) = (field.clone(), field.clone());
-        let recorded = sourced(recorded, source).flag_while("hidden", move || computed().is_some());
+        let recorded = sourced(recorded.set("data-picture", picture), source)
+            .flag_while("hidden", move || computed().is_some());
         let live = classed("canvas", "heat-map")
             .set("role", "img")
             .set_live("aria-label", move || label())

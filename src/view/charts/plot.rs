@@ -15,11 +15,13 @@ pub fn plot_view(plot: Live<Plot>) -> Element {
         .set("viewBox", &format!("0 0 {width} {height}"))
         .set("role", "img")
         .set_live("aria-label", move || describe(&words()))
-        .html_live(move || {
-            let plot = text();
-            axes(&plot) + &labels(&plot)
-        });
+        .html_live(move || plot_text(&text()));
     classed("div", "plot").child(marks(plot)).child(text)
+}
+
+/// Axes and labels.
+pub fn plot_text(plot: &Plot) -> String {
+    axes(plot) + &labels(plot)
 }
 
 fn axes(plot: &Plot) -> String {

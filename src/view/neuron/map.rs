@@ -26,6 +26,7 @@ pub(super) fn map(widget: Widget) -> Vec<Element> {
         Some(Field {
             resolution: RESOLUTION,
             values: answers(&net(), RESOLUTION).into(),
+            classes: false,
         })
     });
     let folds = move || {

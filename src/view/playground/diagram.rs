@@ -1,24 +1,29 @@
 //! The network: a picture for every neuron, a line for every weight, and
-//! buttons for its shape.
+//! buttons for its shape. A wide layer shows its first neurons and says how
+//! many there are.
 
-use super::readings::neuron_name;
+use super::bench::{Bench, Place};
+use super::files;
+use super::map::{picture_key, place_name, thumbnail};
+use crate::nn::config::MAX_LAYERS;
 use crate::nn::{Feature, NetworkConfig, WeightLayout};
+use crate::protocol::{NEURONS_PICTURED, pictured};
 use crate::view::charts::heat_map;
-use crate::view::element::{Element, button, classed, element};
-use crate::view::run::{Run, ShownNetwork};
-use crate::view::{Widget, live};
-use crate::widget::playground::{feature_title, run_config};
+use crate::view::element::{Element, Event, button, classed, element};
+use crate::view::live;
+use crate::widget::playground::feature_title;
 use leptos::prelude::*;
 
 /// Heights in the diagram's own pixels; the style sheet has the same.
 const HEAD: f64 = 76.0;
 const ROW: f64 = 46.0;
-const MOST_LAYERS: usize = 6;
-const MOST_NEURONS: usize = 8;
+const MOST_NEURONS: usize = 64;
+/// The diagram as a file.
+pub(super) const SIZE: (f64, f64) = (640.0, 480.0);
 
 /// The diagram; its shape follows the parameters, its pictures the run.
-pub(super) fn diagram(widget: Widget, run: Run) -> Element {
-    let net = Net { widget, run };
+pub(super) fn diagram(bench: Bench) -> Element {
+    let net = Net(bench);
     let layers = move || net.shape().hidden.len();
     let title = move || match layers() {
         1 => "1 hidden layer".to_owned(),
@@ -28,39 +33,47 @@ pub(super) fn diagram(widget: Widget, run: Run) -> Element {
     let remove = move |hidden: &mut Vec<usize>| {
         hidden.pop();
     };
+    let live = bench.widget.live;
+    let tool = |title: &str, act: fn(&mut Vec<usize>), end: usize| {
+        button(move || net.reshape(act))
+            .set("class", "quiet")
+            .flag_while("disabled", move || !live || layers() == end)
+            .text(title)
+    };
+    let inputs = move || net.shape().features.len();
     classed("div", "bench-net")
         .child(
             classed("div", "net-tools")
                 .child(element("span").text_live(title))
-                .child(
-                    button(move || net.reshape(remove))
-                        .set("class", "quiet")
-                        .flag_while("disabled", move || !widget.live || layers() == 0)
-                        .text("Remove a layer"),
-                )
-                .child(
-                    button(move || net.reshape(add))
-                        .set("class", "quiet")
-                        .flag_while("disabled", move || !widget.live || layers() >= MOST_LAYERS)
-                        .text("Add a layer"),
-                ),
+                .child(tool("Remove a layer", remove, 0))
+                .child(tool("Add a layer", add, MAX_LAYERS)),
         )
-        .child(classed("div", "net-columns").keyed(
-            move || format!("{} {}", layers(), widget.text("features")),
-            move || net.columns(),
-        ))
+        .child(
+            classed("div", "net-columns")
+                .keyed(
+                    move || {
+                        format!(
+                            "{} {} {}",
+                            layers(),
+                            bench.widget.text("features"),
+                            inputs()
+                        )
+                    },
+                    move || net.columns(),
+                )
+                .on("click", move |event| net.choose(&event)),
+        )
 }
 
 /// The network of the diagram.
 #[derive(Clone, Copy)]
-struct Net {
-    widget: Widget,
-    run: Run,
-}
+struct Net(Bench);
 
 impl Net {
     fn shape(self) -> NetworkConfig {
-        self.widget.values.with(run_config).network
+        self.0
+            .config(|config| config.network.clone())
+            .unwrap_or_default()
     }
 
     fn reshape(self, change: impl Fn(&mut Vec<usize>)) {
@@ -68,42 +81,66 @@ impl Net {
         change(&mut hidden);
         let widths: Vec<String> = hidden.iter().map(usize::to_string).collect();
         // The buttons stop at the parameter's own bounds.
-        let _ = self.widget.write("hidden", &widths.join(","));
+        let _ = self.0.widget.write("hidden", &widths.join(","));
     }
 
-    /// Reads the network on show; none while it has another shape than the
-    /// diagram, which must not draw its pictures and weights.
-    fn with<T>(self, read: impl FnOnce(&ShownNetwork) -> Option<T>) -> Option<T> {
+    /// The weights on show; none while the network on show has another shape
+    /// than the diagram.
+    fn weights(self) -> Vec<f32> {
         let shape = self.shape();
-        self.run.with(0, |network| {
-            read(network.filter(|network| network.config.network == shape)?)
+        self.0.run.with_pictures(0, |network| {
+            let network = network.filter(|network| network.config.network == shape);
+            network.map_or_else(Vec::new, |network| network.weights.clone())
         })
+    }
+
+    /// A press on a line chooses the neuron it leads to.
+    fn choose(self, event: &Event) {
+        #[cfg(feature = "web")]
+        if let Some(place) = crate::browser::attribute(event, "data-to")
+            && let Some((column, row)) = place.split_once('-')
+        {
+            self.0.chosen.set(column.parse().ok().zip(row.parse().ok()));
+        }
+        #[cfg(not(feature = "web"))]
+        let _ = event;
     }
 
     /// A column for the inputs and one for each hidden layer, over the lines.
     fn columns(self) -> Vec<Element> {
-        let lines = classed("svg", "net-lines")
-            .set("width", "100%")
-            .set_live("height", move || {
-                (HEAD + self.tallest() as f64 * ROW).to_string()
-            })
-            .set("aria-hidden", "true")
-            .html_live(move || {
-                let layout = WeightLayout::new(&self.shape().sizes());
-                let weights = self.with(|network| Some(network.weights.clone()));
-                lines(&layout, self.tallest(), &weights.unwrap_or_default())
-            });
+        let svg = |class: &str, weighted: bool| {
+            classed("svg", class)
+                .set("width", "100%")
+                .set_live("height", move || {
+                    (HEAD + self.tallest() as f64 * ROW).to_string()
+                })
+                .set("aria-hidden", "true")
+                .html_live(move || {
+                    let (shape, width) = (self.shape(), 100.0);
+                    if weighted {
+                        lines(&shape, (width, "%"), Some(&self.weights()))
+                    } else {
+                        lines(&shape, (width, "%"), None)
+                    }
+                })
+        };
         let shape = self.shape();
         let input = |(row, feature): (usize, &Feature)| {
             let text = feature_title(*feature);
-            let cell = self.cell(0, row, &format!("input {text}"));
-            cell.child(classed("span", "net-text").text(text))
+            self.cell((0, row))
+                .child(classed("span", "net-text").text(text))
         };
         let inputs = classed("div", "net-column")
             .child(classed("div", "net-head").text("Inputs"))
             .children(shape.features.iter().enumerate().map(input).collect());
-        let hidden = (0..shape.hidden.len()).map(|layer| self.layer(layer));
-        [lines, inputs].into_iter().chain(hidden).collect()
+        let mut columns = vec![svg("net-lines", true)];
+        // Wide, unseen lines to press on; of no use where nothing is alive.
+        if self.0.widget.live {
+            columns.push(svg("net-lines net-touch", false));
+        }
+        columns.push(inputs);
+        columns.extend((0..shape.hidden.len()).map(|layer| self.layer(layer)));
+        columns
     }
 
     /// A hidden layer: how many neurons it has, two buttons, and the neurons.
@@ -116,92 +153,141 @@ impl Net {
                 }
             });
         };
-        let tiny = |title: &str, text: &str, by: isize, end: usize| {
-            button(move || resize(by))
+        // From where not all are shown on, by as many as are.
+        let step = move |up: bool| {
+            let wide = width() >= NEURONS_PICTURED + usize::from(!up);
+            let by = if wide { NEURONS_PICTURED } else { 1 }.cast_signed();
+            resize(if up { by } else { -by });
+        };
+        let tiny = |title: &str, text: &str, up: bool, end: usize| {
+            button(move || step(up))
                 .set("class", "tiny")
                 .set("aria-label", &format!("{title} in layer {}", layer + 1))
-                .flag_while("disabled", move || !self.widget.live || width() == end)
+                .flag_while("disabled", move || !self.0.widget.live || width() == end)
                 .text(text)
         };
         let head = classed("div", "net-head")
             .child(element("span").text_live(move || width().to_string()))
             .child(
                 classed("span", "net-buttons")
-                    .child(tiny("Fewer neurons", "−", -1, 1))
-                    .child(tiny("More neurons", "+", 1, MOST_NEURONS)),
+                    .child(tiny("Fewer neurons", "−", false, 1))
+                    .child(tiny("More neurons", "+", true, MOST_NEURONS)),
             );
         let cells = move || {
-            let cell = |row| self.cell(layer + 1, row, &neuron_name(layer, row));
-            (0..width()).map(cell).collect()
+            let shown = width().min(NEURONS_PICTURED);
+            let mut cells: Vec<Element> =
+                (0..shown).map(|row| self.cell((layer + 1, row))).collect();
+            if width() > shown {
+                let more = format!("+ {} more", width() - shown);
+                cells.push(classed("div", "net-more").text(&more));
+            }
+            cells
         };
         classed("div", "net-column")
             .child(head)
             .child(element("div").keyed(move || width().to_string(), cells))
     }
 
-    /// One neuron: what it answers over the plane.
-    fn cell(self, column: usize, row: usize, title: &str) -> Element {
-        let field = live(move || {
-            self.with(|network| {
-                let before = network.config.network.sizes().into_iter().take(column);
-                network.neurons.get(before.sum::<usize>() + row).cloned()
-            })
-        });
-        let before = self.shape().sizes().into_iter().take(column);
-        let picture = format!("neuron-{}", before.sum::<usize>() + row);
-        let label = title.to_owned();
-        let map = heat_map(field, &picture, live(move || label.clone()));
-        classed("div", "net-cell")
-            .set("title", title)
-            .child(classed("div", "net-map").children(map))
+    /// One neuron: what it answers over the plane, larger while it is looked at.
+    fn cell(self, place: Place) -> Element {
+        let bench = self.0;
+        let name = place_name(bench, place);
+        let label = name.clone();
+        let map = heat_map(
+            thumbnail(bench, place),
+            &picture_key(bench, place),
+            live(move || label.clone()),
+        );
+        let look = move |on: bool| move |_| bench.look.set(Some(place).filter(|_| on));
+        button(move || {
+            bench.look.set(Some(place));
+            bench.chosen.set(Some(place));
+        })
+        .set("class", "net-cell")
+        .set("title", &name)
+        .set("aria-label", &name)
+        .flag("disabled", !bench.widget.live)
+        .on("mouseenter", look(true))
+        .on("mouseleave", look(false))
+        .on("focus", look(true))
+        .on("blur", look(false))
+        .child(classed("span", "net-map").children(map))
     }
 
-    /// Neurons in the widest column.
+    /// Neurons in the tallest column, a place for what is not shown included.
     fn tallest(self) -> usize {
-        let sizes = self.shape().sizes();
-        let columns = sizes.len() - 1;
-        sizes.into_iter().take(columns).max().unwrap_or(1)
+        tallest(&self.shape())
     }
 }
 
-/// A line for every weight: its width the weight's size, its colour and dash the sign.
-fn lines(layout: &WeightLayout, tallest: usize, weights: &[f32]) -> String {
-    let columns = layout.layers();
-    let x = |column: usize| {
-        if column == columns {
-            100.0
-        } else {
-            (column as f64 + 0.5) * 100.0 / columns as f64
-        }
-    };
-    let y = |column: usize, row: usize| {
-        // The output's line ends half-way down, beside its map.
-        HEAD + ROW
-            * if column == columns {
-                tallest as f64 / 2.0
-            } else {
-                row as f64 + 0.5
-            }
-    };
+fn tallest(shape: &NetworkConfig) -> usize {
+    let more = shape.hidden.iter().any(|width| *width > NEURONS_PICTURED);
+    let most = pictured(shape).max().unwrap_or(1);
+    most.max(if more { NEURONS_PICTURED + 1 } else { 1 })
+}
+
+/// Where a neuron stands: across from 0 to `width`, down in pixels. The output
+/// is half-way down, beside its map.
+fn stand(shape: &NetworkConfig, width: f64, (column, row): Place) -> (f64, f64) {
+    let columns = shape.hidden.len() + 1;
+    if column == columns {
+        return (width, HEAD + ROW * tallest(shape) as f64 / 2.0);
+    }
+    let across = (column as f64 + 0.5) * width / columns as f64;
+    (across, HEAD + ROW * (row as f64 + 0.5))
+}
+
+/// A line for every weight between neurons that are shown: its width the
+/// weight's size, its colour and dash the sign. Without weights: lines to press
+/// on, which say where they lead.
+fn lines(shape: &NetworkConfig, (width, unit): (f64, &str), weights: Option<&[f32]>) -> String {
+    let layout = WeightLayout::new(&shape.sizes());
+    let shown: Vec<usize> = pictured(shape).chain([shape.outputs]).collect();
     let mut svg = String::new();
-    for layer in 0..columns {
-        for output in 0..layout.outputs(layer) {
-            for input in 0..layout.inputs(layer) {
-                let weight = weights
-                    .get(layout.weight(layer, output, input))
-                    .copied()
-                    .unwrap_or_default();
-                let sign = if weight < 0.0 { "negative" } else { "positive" };
+    for layer in 0..layout.layers() {
+        for output in 0..shown[layer + 1] {
+            for input in 0..shown[layer] {
+                let (x1, y1) = stand(shape, width, (layer, input));
+                let (x2, y2) = stand(shape, width, (layer + 1, output));
+                let look = match weights {
+                    None => format!("data-to=\"{}-{output}\"", layer + 1),
+                    Some(weights) => {
+                        let weight = weights.get(layout.weight(layer, output, input));
+                        let weight = weight.copied().unwrap_or_default();
+                        let sign = if weight < 0.0 { "negative" } else { "positive" };
+                        let width = (weight.abs() * 1.8).clamp(0.4, 7.0);
+                        format!("class=\"net-line {sign}\" stroke-width=\"{width:.1}\"")
+                    }
+                };
                 svg += &format!(
-                    "<line class=\"net-line {sign}\" x1=\"{:.1}%\" y1=\"{}\" x2=\"{:.1}%\" y2=\"{}\" stroke-width=\"{:.1}\"/>",
-                    x(layer),
-                    y(layer, input),
-                    x(layer + 1),
-                    y(layer + 1, output),
-                    (weight.abs() * 1.8).clamp(0.4, 7.0),
+                    "<line {look} x1=\"{x1:.1}{unit}\" y1=\"{y1}\" x2=\"{x2:.1}{unit}\" y2=\"{y2}\"/>"
                 );
             }
         }
     }
     svg
+}
+
+/// The network as a picture of its own.
+pub(super) fn picture(bench: Bench) -> String {
+    const SIDE: f64 = 38.0;
+    let (shape, weights) = untrack(|| (Net(bench).shape(), Net(bench).weights()));
+    let mut content = lines(&shape, (SIZE.0, ""), Some(&weights));
+    for (column, count) in pictured(&shape).enumerate() {
+        for row in 0..count {
+            let place = (column, row);
+            let (x, y) = stand(&shape, SIZE.0, place);
+            let corner = (x - SIDE / 2.0, y - SIDE / 2.0);
+            let field =
+                untrack(|| thumbnail(bench, place)()).and_then(|field| files::address(&field));
+            let address = field.or_else(|| files::recorded(&picture_key(bench, place)));
+            let colour = files::colour("card");
+            content += &format!(
+                "<rect x=\"{:.1}\" y=\"{:.1}\" width=\"{SIDE}\" height=\"{SIDE}\" fill=\"{colour}\"/>",
+                corner.0, corner.1
+            );
+            content += &files::image(&address.unwrap_or_default(), corner, SIDE);
+        }
+    }
+    crate::chart::vector::picture(SIZE, &content, &files::colour)
 }

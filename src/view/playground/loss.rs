@@ -1,59 +1,74 @@
-//! The loss over the steps, as a chart.
+//! The loss over the steps, as a chart, with earlier runs beside it.
 
+use super::bench::Bench;
 use crate::chart::{Axis, Ink, Layer, Margins, Plot, Scale};
-use crate::nn::Loss;
-use crate::view::run::ShownNetwork;
+use crate::nn::{CurvePoint, Loss};
+use leptos::prelude::*;
 
-/// The training and test loss of a network; empty axes without one.
-pub(super) fn plot(network: Option<&ShownNetwork>) -> Plot {
-    let curve = network
-        .map(|network| network.curve.as_slice())
-        .unwrap_or_default();
-    let unit = match network.map(|network| network.config.network.loss) {
-        Some(Loss::MeanSquared) => "loss (half the squared error)",
-        _ => "loss (nats)",
+/// The training and test loss now, and the test loss of earlier runs; empty
+/// axes without any.
+pub(super) fn plot(bench: Bench) -> Plot {
+    let run = bench.run;
+    let logarithmic = bench.widget.values.with(|values| values.switch("log_loss"));
+    let line = |curve: &[CurvePoint], loss: fn(&CurvePoint) -> f64, ink, dashed, label: &str| {
+        // A logarithmic axis has no place for 0.
+        let shown = curve
+            .iter()
+            .filter(|p| !logarithmic || (p.step > 0 && loss(p) > 0.0));
+        Layer::Line {
+            points: shown.map(|p| (p.step as f64, loss(p))).collect(),
+            ink,
+            dashed,
+            label: label.into(),
+        }
     };
-    let train: Vec<_> = curve
-        .iter()
-        .map(|point| (point.step as f64, point.train_loss))
-        .collect();
-    let test: Vec<_> = curve
-        .iter()
-        .map(|point| (point.step as f64, point.test_loss))
-        .collect();
-    let last = train.last().map_or(10.0, |(step, _)| step.max(10.0));
-    let losses = train.iter().chain(&test).map(|(_, loss)| *loss);
-    let y = Scale::Linear {
-        low: 0.0,
-        high: losses.fold(0.05, f64::max),
+    let mut layers: Vec<Layer> = run.past.earlier.with(|earlier| {
+        let earlier = earlier.iter();
+        earlier
+            .map(|run| line(&run.curve, |p| p.test_loss, Ink::Soft, false, &run.name))
+            .collect()
+    });
+    let crowded = !layers.is_empty();
+    let unit = run.with(0, |network| {
+        let curve = network.map_or(&[][..], |network| network.curve.as_slice());
+        layers.push(line(curve, |p| p.test_loss, Ink::Ink, false, "test"));
+        layers.push(line(curve, |p| p.train_loss, Ink::Soft, true, "training"));
+        match network.map(|network| network.config.network.loss) {
+            Some(Loss::MeanSquared) => "loss (half the squared error)",
+            _ => "loss (nats)",
+        }
+    });
+    let points = || {
+        let points = layers.iter().filter_map(|layer| match layer {
+            Layer::Line { points, .. } => Some(points),
+            _ => None,
+        });
+        points.flatten()
     };
-    let line = |points, ink, dashed, label: &str| Layer::Line {
-        points,
-        ink,
-        dashed,
-        label: label.into(),
+    let last = points().fold(10.0, |last: f64, (step, _)| last.max(*step));
+    let (x, y) = if logarithmic {
+        let losses = points().map(|(_, loss)| *loss);
+        let x = Scale::Logarithmic {
+            low: 1.0,
+            high: last,
+        };
+        (x, Scale::logarithmic_around(losses))
+    } else {
+        let high = points().fold(0.05, |high: f64, (_, loss)| high.max(*loss));
+        let scale = |high| Scale::Linear { low: 0.0, high };
+        (scale(last), scale(high))
     };
     Plot {
         width: 460.0,
         height: 230.0,
         margins: Margins {
             left: 48.0,
-            right: 76.0,
+            right: if crowded { 140.0 } else { 76.0 },
             top: 30.0,
             bottom: 44.0,
         },
-        x: Axis::new(
-            "steps",
-            Scale::Linear {
-                low: 0.0,
-                high: last,
-            },
-            4,
-        ),
+        x: Axis::new("steps", x, 4),
         y: Axis::new(unit, y, 4),
-        layers: vec![
-            line(test, Ink::Ink, false, "test"),
-            line(train, Ink::Soft, true, "training"),
-        ],
+        layers,
     }
 }

@@ -1,7 +1,7 @@
 //! The numbers of a run, and every weight as text.
 
 use crate::markup::table;
-use crate::nn::WeightLayout;
+use crate::nn::{Task, WeightLayout};
 use crate::units::{three_digits, whole};
 use crate::view::element::{Element, classed};
 use crate::view::run::{Run, ShownNetwork};
@@ -30,13 +30,20 @@ fn numbers(network: Option<&ShownNetwork>, steps_per_second: f64) -> String {
             metrics.map(|m| loss(m.train_loss)),
         ),
         ("Test loss", "test_loss", metrics.map(|m| loss(m.test_loss))),
-        (
-            "Right (test)",
-            "accuracy",
-            metrics
-                .and_then(|m| m.test_accuracy)
-                .map(|right| format!("{} %", three_digits(right * 100.0))),
-        ),
+        match metrics.and_then(|m| m.test_r2) {
+            Some(r2) => (
+                "R² (test)",
+                "r2",
+                Some(format!("{r2:.3}").replace('-', "−")),
+            ),
+            None => (
+                "Right (test)",
+                "accuracy",
+                metrics
+                    .and_then(|m| m.test_accuracy)
+                    .map(|right| format!("{} %", three_digits(right * 100.0))),
+            ),
+        },
         (
             "Parameters",
             "parameters",
@@ -56,22 +63,63 @@ fn loss(value: f64) -> String {
     format!("{value:.4}")
 }
 
-/// Every weight and bias as text, and the fingerprint of them all.
-pub(super) fn weight_table(network: &ShownNetwork) -> String {
+/// Rows while the numbers move, and while they stand.
+const ROWS: (usize, usize) = (60, 600);
+
+/// Weights and biases as text, and the fingerprint of them all.
+pub(super) fn weight_table(network: &ShownNetwork, running: bool) -> String {
+    let most = if running { ROWS.0 } else { ROWS.1 };
+    let left_out = match network.weights.len().saturating_sub(most) {
+        0 => String::new(),
+        more if running => format!("<p>{} more when it pauses.</p>", whole(more as f64)),
+        more => format!(
+            "<p>{} more are in the model’s file.</p>",
+            whole(more as f64)
+        ),
+    };
     format!(
-        "<p>Fingerprint of the weights: <code data-output=\"run_hash\">{}</code></p>{}",
+        "<p>Fingerprint of the weights: <code data-output=\"run_hash\">{}</code></p>{}{left_out}",
         network.progress.run_hash,
-        table(&["From", "To", "Weight"], weight_rows(network))
+        table(&["From", "To", "Weight"], weight_rows(network, most))
     )
 }
 
-fn weight_rows(network: &ShownNetwork) -> Vec<Vec<String>> {
+/// How often each class of the test points got each answer; nothing where
+/// labels are numbers.
+pub(super) fn confusion_table(network: &ShownNetwork) -> String {
+    let Task::Classes(classes) = network.config.data.task() else {
+        return String::new();
+    };
+    let name = |class: usize| match (classes, class) {
+        (2, 0) => "orange".to_owned(),
+        (2, _) => "blue".to_owned(),
+        (_, class) => (class + 1).to_string(),
+    };
+    let answers: Vec<String> = (0..classes)
+        .map(|c| format!("answered {}", name(c)))
+        .collect();
+    let head = std::iter::once("Test points of class").chain(answers.iter().map(String::as_str));
+    let counts = network.progress.confusion.chunks_exact(classes).enumerate();
+    let rows = counts.map(|(class, counts)| {
+        let counts = counts.iter().map(u32::to_string);
+        std::iter::once(name(class)).chain(counts).collect()
+    });
+    table(&head.collect::<Vec<_>>(), rows)
+}
+
+fn weight_rows(network: &ShownNetwork, most: usize) -> Vec<Vec<String>> {
     let layout = WeightLayout::new(&network.config.network.sizes());
     let mut rows = Vec::new();
     for layer in 0..layout.layers() {
         for output in 0..layout.outputs(layer) {
+            if rows.len() >= most {
+                return rows;
+            }
             let to = if layer + 1 == layout.layers() {
-                "output".into()
+                match layout.outputs(layer) {
+                    1 => "output".into(),
+                    _ => format!("output {}", output + 1),
+                }
             } else {
                 neuron_name(layer, output)
             };
@@ -104,6 +152,6 @@ fn weight_rows(network: &ShownNetwork) -> Vec<Vec<String>> {
 }
 
 /// "layer 1, neuron 2".
-pub(super) fn neuron_name(layer: usize, neuron: usize) -> String {
+fn neuron_name(layer: usize, neuron: usize) -> String {
     format!("layer {}, neuron {}", layer + 1, neuron + 1)
 }

@@ -1,7 +1,9 @@
 //! What is shown of a run: recorded numbers first, then those a trainer reports.
 
 use super::RunOptions;
-use crate::nn::{CurvePoint, Progress, RunConfig};
+use crate::nn::{CurvePoint, Loss, Progress, RunConfig};
+#[cfg(feature = "site")]
+use crate::protocol::NEURONS_PICTURED;
 #[cfg(feature = "web")]
 use crate::protocol::from_bytes;
 #[cfg(feature = "site")]
@@ -30,6 +32,8 @@ pub struct ShownNetwork {
     pub curve: Vec<CurvePoint>,
     /// Its weights and biases.
     pub weights: Vec<f32>,
+    /// Their moments, the first and then the second.
+    pub moments: Vec<f32>,
     /// Its output over the plane; none while the recorded picture stands.
     pub output: Option<Field>,
     /// Its inputs and neurons over the plane; empty while recorded pictures stand.
@@ -75,10 +79,11 @@ impl Shown {
             let (output, neurons) = if snapshot.pictures {
                 let (output, neurons) = pictures.split_at_checked(parts.output).unwrap_or_default();
                 let neurons = neurons.chunks_exact(parts.neuron.max(1));
+                let classes = config.network.loss == Loss::Softmax;
                 (
-                    Some(field(options.resolution, output)),
+                    Some(field(options.resolution, output, classes)),
                     neurons
-                        .map(|values| field(options.neuron_resolution, values))
+                        .map(|values| field(options.neuron_resolution, values, false))
                         .collect(),
                 )
             } else {
@@ -87,11 +92,20 @@ impl Shown {
                     before.map(|b| b.neurons.clone()).unwrap_or_default(),
                 )
             };
+            // A trainer that went on from a checkpoint knows the curve from there.
+            let from = seen
+                .curve
+                .first()
+                .map_or(seen.progress.step + 1, |p| p.step);
+            let earlier = self.networks.get(index).map_or(&[][..], |b| &b.curve);
+            let earlier = earlier.iter().filter(|point| point.step < from);
+            let (weights, moments) = checkpoint.split_at(checkpoint.len() / 3);
             networks.push(ShownNetwork {
                 config: config.clone(),
                 progress: seen.progress.clone(),
-                curve: seen.curve.clone(),
-                weights: checkpoint[..checkpoint.len() / 3].to_vec(),
+                curve: earlier.chain(&seen.curve).copied().collect(),
+                weights: weights.to_vec(),
+                moments: moments.to_vec(),
                 output,
                 neurons,
             });
@@ -100,10 +114,11 @@ impl Shown {
     }
 }
 
-fn field(resolution: usize, values: &[f32]) -> Field {
+fn field(resolution: usize, values: &[f32], classes: bool) -> Field {
     Field {
         resolution,
         values: values.into(),
+        classes,
     }
 }
 
@@ -115,16 +130,18 @@ pub(super) fn recorded(configs: &[RunConfig], options: RunOptions) -> Shown {
         let curve = session.curve().to_vec();
         let trainer = session.trainer();
         let config = trainer.config().clone();
-        let weights = trainer.weights().to_vec();
+        let mut weights = trainer.checkpoint().values;
+        let moments = weights.split_off(trainer.parameters());
         let mut map = Vec::new();
         trainer.output_map(options.resolution, &mut map);
-        let output = Some(field(options.resolution, &map));
+        let classes = config.network.loss == Loss::Softmax;
+        let output = Some(field(options.resolution, &map, classes));
         let mut neurons = Vec::new();
         if let pixels @ 1.. = options.neuron_resolution * options.neuron_resolution {
-            trainer.neuron_maps(options.neuron_resolution, &mut map);
+            trainer.neuron_maps(options.neuron_resolution, NEURONS_PICTURED, &mut map);
             neurons = map
                 .chunks_exact(pixels)
-                .map(|values| field(options.neuron_resolution, values))
+                .map(|values| field(options.neuron_resolution, values, false))
                 .collect();
         }
         ShownNetwork {
@@ -132,6 +149,7 @@ pub(super) fn recorded(configs: &[RunConfig], options: RunOptions) -> Shown {
             progress,
             curve,
             weights,
+            moments,
             output,
             neurons,
         }
@@ -157,6 +175,7 @@ pub(super) fn recorded(_configs: &[RunConfig], _options: RunOptions) -> Shown {
         progress: recorded.progress,
         curve: recorded.curve,
         weights: recorded.weights,
+        moments: recorded.moments,
         output: None,
         neurons: Vec::new(),
     };
@@ -177,6 +196,7 @@ struct Recorded {
     progress: Progress,
     curve: Vec<CurvePoint>,
     weights: Vec<f32>,
+    moments: Vec<f32>,
 }
 
 /// What the page carries of a recorded run: the curve and weights only where
@@ -206,6 +226,11 @@ pub fn record_text(shown: &Shown, with_curve: bool) -> String {
             .collect(),
             weights: if with_curve {
                 network.weights.clone()
+            } else {
+                Vec::new()
+            },
+            moments: if with_curve {
+                network.moments.clone()
             } else {
                 Vec::new()
             },

@@ -1,6 +1,46 @@
-//! What a reader can change in the playground, and starting points.
+//! What a reader can change in the playground.
 
-use crate::widget::{Kind, Option_, Owner, ParamSpec, Preset};
+use crate::widget::{Kind, Option_, Owner, ParamSpec};
+
+const fn option(value: &'static str, title: &'static str) -> Option_ {
+    Option_ { value, title }
+}
+
+/// Penalties, from none to one that leaves nothing.
+const PENALTIES: &[Option_] = &[
+    option("0", "none"),
+    option("0.0001", "0.0001"),
+    option("0.0003", "0.0003"),
+    option("0.001", "0.001"),
+    option("0.003", "0.003"),
+    option("0.01", "0.01"),
+    option("0.03", "0.03"),
+    option("0.1", "0.1"),
+    option("0.3", "0.3"),
+    option("1", "1"),
+    option("3", "3"),
+    option("10", "10"),
+];
+
+const fn switch(name: &'static str, title: &'static str) -> ParamSpec {
+    ParamSpec {
+        name,
+        title,
+        owner: Owner::Widget,
+        kind: Kind::Switch { default: false },
+    }
+}
+
+/// A whole number from `min`; of conditions and schedules, 0 is none.
+const fn count(
+    name: &'static str,
+    title: &'static str,
+    default: f64,
+    min: f64,
+    max: f64,
+) -> ParamSpec {
+    ParamSpec::own_number(name, title, default, (min, max), 1.0)
+}
 
 /// The parameters.
 pub(super) const PARAMS: &[ParamSpec] = &[
@@ -9,22 +49,18 @@ pub(super) const PARAMS: &[ParamSpec] = &[
         "Data",
         "circle",
         &[
-            Option_ {
-                value: "circle",
-                title: "Circle",
-            },
-            Option_ {
-                value: "xor",
-                title: "Exclusive or",
-            },
-            Option_ {
-                value: "gauss",
-                title: "Two clouds",
-            },
-            Option_ {
-                value: "spiral",
-                title: "Spiral",
-            },
+            option("circle", "Circle"),
+            option("xor", "Exclusive or"),
+            option("gauss", "Two clouds"),
+            option("spiral", "Spiral"),
+            option("moons", "Two moons"),
+            option("rings", "Rings"),
+            option("checkerboard", "Checkerboard"),
+            option("clusters", "Clusters"),
+            option("plane", "Numbers: a slope"),
+            option("hills", "Numbers: hills"),
+            option("teacher", "Numbers: a hidden network"),
+            option("own", "Your own points"),
         ],
     ),
     ParamSpec::own_choice(
@@ -32,50 +68,19 @@ pub(super) const PARAMS: &[ParamSpec] = &[
         "Learning rate",
         "0.03",
         &[
-            Option_ {
-                value: "0.0001",
-                title: "0.0001",
-            },
-            Option_ {
-                value: "0.0003",
-                title: "0.0003",
-            },
-            Option_ {
-                value: "0.001",
-                title: "0.001",
-            },
-            Option_ {
-                value: "0.003",
-                title: "0.003",
-            },
-            Option_ {
-                value: "0.01",
-                title: "0.01",
-            },
-            Option_ {
-                value: "0.03",
-                title: "0.03",
-            },
-            Option_ {
-                value: "0.1",
-                title: "0.1",
-            },
-            Option_ {
-                value: "0.3",
-                title: "0.3",
-            },
-            Option_ {
-                value: "1",
-                title: "1",
-            },
-            Option_ {
-                value: "3",
-                title: "3",
-            },
-            Option_ {
-                value: "10",
-                title: "10",
-            },
+            option("0.00001", "0.00001"),
+            option("0.00003", "0.00003"),
+            option("0.0001", "0.0001"),
+            option("0.0003", "0.0003"),
+            option("0.001", "0.001"),
+            option("0.003", "0.003"),
+            option("0.01", "0.01"),
+            option("0.03", "0.03"),
+            option("0.1", "0.1"),
+            option("0.3", "0.3"),
+            option("1", "1"),
+            option("3", "3"),
+            option("10", "10"),
         ],
     ),
     ParamSpec::own_choice(
@@ -83,22 +88,12 @@ pub(super) const PARAMS: &[ParamSpec] = &[
         "Activation",
         "tanh",
         &[
-            Option_ {
-                value: "relu",
-                title: "ReLU",
-            },
-            Option_ {
-                value: "tanh",
-                title: "tanh",
-            },
-            Option_ {
-                value: "sigmoid",
-                title: "Sigmoid",
-            },
-            Option_ {
-                value: "linear",
-                title: "Linear",
-            },
+            option("relu", "ReLU"),
+            option("leaky_relu", "Leaky ReLU"),
+            option("tanh", "tanh"),
+            option("sigmoid", "Sigmoid"),
+            option("gelu", "GELU"),
+            option("linear", "Linear"),
         ],
     ),
     ParamSpec {
@@ -108,8 +103,8 @@ pub(super) const PARAMS: &[ParamSpec] = &[
         kind: Kind::Counts {
             default: "4,2",
             min: 1,
-            max: 8,
-            longest: 6,
+            max: 64,
+            longest: 8,
         },
     },
     ParamSpec {
@@ -119,53 +114,28 @@ pub(super) const PARAMS: &[ParamSpec] = &[
         kind: Kind::Set {
             default: "x,y",
             options: &[
-                Option_ {
-                    value: "x",
-                    title: "x",
-                },
-                Option_ {
-                    value: "y",
-                    title: "y",
-                },
-                Option_ {
-                    value: "xx",
-                    title: "x²",
-                },
-                Option_ {
-                    value: "yy",
-                    title: "y²",
-                },
-                Option_ {
-                    value: "xy",
-                    title: "x·y",
-                },
-                Option_ {
-                    value: "sinx",
-                    title: "sin x",
-                },
-                Option_ {
-                    value: "siny",
-                    title: "sin y",
-                },
+                option("x", "x"),
+                option("y", "y"),
+                option("xx", "x²"),
+                option("yy", "y²"),
+                option("xy", "x·y"),
+                option("sinx", "sin x"),
+                option("siny", "sin y"),
             ],
         },
     },
     ParamSpec::own_number("noise", "Noise", 0.1, (0.0, 0.5), 0.05),
     ParamSpec::own_number("train_share", "Share to train on", 0.5, (0.1, 0.9), 0.1),
-    ParamSpec::own_number("batch", "Batch size", 10.0, (1.0, 250.0), 1.0),
+    count("batch", "Batch size", 10.0, 1.0, 10_000.0),
     ParamSpec::own_choice(
         "optimiser",
         "Optimiser",
         "adam",
         &[
-            Option_ {
-                value: "sgd",
-                title: "Plain gradient descent",
-            },
-            Option_ {
-                value: "adam",
-                title: "Adam",
-            },
+            option("sgd", "Plain gradient descent"),
+            option("momentum", "Momentum"),
+            option("adam", "Adam"),
+            option("adam_w", "AdamW"),
         ],
     ),
     ParamSpec::own_choice(
@@ -173,88 +143,83 @@ pub(super) const PARAMS: &[ParamSpec] = &[
         "Loss",
         "cross_entropy",
         &[
-            Option_ {
-                value: "cross_entropy",
-                title: "Cross-entropy",
-            },
-            Option_ {
-                value: "mean_squared",
-                title: "Half the squared error",
-            },
+            option("cross_entropy", "Cross-entropy"),
+            option("mean_squared", "Half the squared error"),
+            option("softmax", "Softmax, an output per class"),
         ],
     ),
-    ParamSpec::own_number("seed", "Seed", 1.0, (1.0, 9999.0), 1.0),
+    count("seed", "Seed", 1.0, 1.0, 9999.0),
     ParamSpec::own_choice(
         "speed",
         "Speed",
         "slow",
         &[
-            Option_ {
-                value: "slow",
-                title: "Slow, to watch",
-            },
-            Option_ {
-                value: "full",
-                title: "Full speed",
-            },
+            option("slow", "Slow"),
+            option("full", "Full speed"),
         ],
     ),
-];
-
-/// The starting points.
-pub(super) const PRESETS: &[Preset] = &[
-    Preset {
-        name: "circle",
-        title: "Circle",
-        params: &[
-            ("data", "circle"),
-            ("hidden", "4,2"),
-            ("features", "x,y"),
-            ("activation", "tanh"),
-            ("learning_rate", "0.03"),
+    count("points", "Points", 500.0, 16.0, 8192.0),
+    count("classes", "Classes", 2.0, 2.0, 8.0),
+    ParamSpec::own_choice(
+        "dimensions",
+        "Coordinates of a point",
+        "2",
+        &[option("2", "2"), option("4", "4"), option("6", "6")],
+    ),
+    ParamSpec::own_number("label_noise", "Wrong labels", 0.0, (0.0, 0.5), 0.05),
+    count(
+        "weights_seed",
+        "Seed of the weights (0: the same)",
+        0.0,
+        0.0,
+        9999.0,
+    ),
+    ParamSpec::own_choice(
+        "initialisation",
+        "First weights",
+        "automatic",
+        &[
+            option("automatic", "By activation"),
+            option("xavier", "Xavier"),
+            option("he", "He"),
         ],
-    },
-    Preset {
-        name: "no-hidden",
-        title: "No hidden layer",
-        params: &[
-            ("data", "circle"),
-            ("hidden", ""),
-            ("features", "x,y"),
-            ("learning_rate", "0.03"),
+    ),
+    ParamSpec::own_choice("l1", "L1 penalty", "0", PENALTIES),
+    ParamSpec::own_choice("l2", "L2 penalty", "0", PENALTIES),
+    ParamSpec::own_choice("weight_decay", "Weight decay (AdamW)", "0", PENALTIES),
+    ParamSpec::own_number("dropout", "Dropout", 0.0, (0.0, 0.9), 0.05),
+    count("warm_up", "Warm-up, steps (0: none)", 0.0, 0.0, 1e6),
+    count("cosine", "Cosine to 0, steps (0: none)", 0.0, 0.0, 1e7),
+    count("stop_steps", "Steps", 0.0, 0.0, 1e9),
+    count("stop_epochs", "Epochs", 0.0, 0.0, 1e9),
+    count("stop_seconds", "Seconds", 0.0, 0.0, 86_400.0),
+    ParamSpec::own_number("stop_loss", "Loss down to", 0.0, (0.0, 100.0), 0.001),
+    count("stop_window", "Steps without progress", 0.0, 0.0, 1e9),
+    ParamSpec::own_choice(
+        "stop_watch",
+        "Loss to watch",
+        "test",
+        &[
+            option("test", "Test loss"),
+            option("train", "Training loss"),
         ],
-    },
-    Preset {
-        name: "squares",
-        title: "No hidden layer, squares for inputs",
-        params: &[
-            ("data", "circle"),
-            ("hidden", ""),
-            ("features", "xx,yy"),
-            ("learning_rate", "0.03"),
+    ),
+    switch("discretise", "Only the answer, not how sure"),
+    switch("show_test", "Show test points"),
+    switch("log_loss", "Logarithmic axes"),
+    ParamSpec::own_choice(
+        "draw",
+        "Class to draw",
+        "2",
+        &[
+            option("1", "1: orange squares"),
+            option("2", "2: blue discs"),
+            option("3", "3: green triangles"),
+            option("4", "4: pink diamonds"),
+            option("5", "5: ochre rings"),
+            option("6", "6: teal frames"),
+            option("7", "7: red crosses"),
+            option("8", "8: grey pluses"),
         ],
-    },
-    Preset {
-        name: "spiral",
-        title: "Spiral",
-        params: &[
-            ("data", "spiral"),
-            ("hidden", "8,8,4"),
-            ("features", "x,y"),
-            ("activation", "tanh"),
-            ("learning_rate", "0.01"),
-        ],
-    },
-    Preset {
-        name: "rate-too-high",
-        title: "Rate far too high",
-        params: &[
-            ("data", "spiral"),
-            ("hidden", "8,8"),
-            ("activation", "relu"),
-            ("learning_rate", "10"),
-            ("optimiser", "sgd"),
-            ("loss", "mean_squared"),
-        ],
-    },
+    ),
 ];

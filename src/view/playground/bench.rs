@@ -1,0 +1,253 @@
+//! What the parts of the playground share: the run, the reader's points, what
+//! is looked at, and the verbs that change work already done.
+
+use crate::nn::data::csv;
+use crate::nn::names::Named;
+use crate::nn::{DataKind, OwnPoints, Progress, RunConfig, SavedModel, Status, Task};
+use crate::units::whole;
+use crate::view::Widget;
+use crate::view::kept::Kept;
+use crate::view::run::{Run, ShownNetwork};
+use crate::widget::playground::{no_points, params_of, run_config};
+use leptos::prelude::*;
+
+/// A neuron by its column, from 0 for the inputs, and its row.
+pub(super) type Place = (usize, usize);
+
+/// A place as the key of what is made for it.
+pub(super) fn key_of(place: Option<Place>) -> String {
+    place.map_or_else(String::new, |(column, row)| format!("{column}-{row}"))
+}
+
+/// The playground as its parts hold it.
+pub(super) type Bench = Kept<Shared>;
+
+/// The playground's signals.
+pub(super) struct Shared {
+    pub widget: Widget,
+    pub run: Run,
+    /// The reader's points, whether they are the data now or not.
+    pub own: RwSignal<OwnPoints>,
+    /// The neuron that is shown large.
+    pub look: RwSignal<Option<Place>>,
+    /// The neuron whose weights can be changed.
+    pub chosen: RwSignal<Option<Place>>,
+    /// What came of what the reader brought.
+    pub said: RwSignal<String>,
+}
+
+impl Bench {
+    /// The handle that all parts share.
+    pub fn of(widget: Widget, run: Run, own: RwSignal<OwnPoints>) -> Self {
+        Self::new(Shared {
+            widget,
+            run,
+            own,
+            look: RwSignal::new(None),
+            chosen: RwSignal::new(None),
+            said: RwSignal::new(String::new()),
+        })
+    }
+
+    /// The configuration that is asked for.
+    pub fn config<T>(self, read: impl Fn(&RunConfig) -> T) -> Option<T> {
+        self.run.configs.with(|configs| configs.first().map(read))
+    }
+
+    /// What the data are.
+    pub fn data_kind(self) -> DataKind {
+        DataKind::named(&self.widget.text("data")).unwrap_or_default()
+    }
+
+    /// The run as it is; before there is one, what was asked for.
+    pub fn now(self) -> Option<ShownNetwork> {
+        let shown = self
+            .run
+            .shown
+            .with_untracked(|shown| shown.networks.first().cloned());
+        shown.or_else(|| {
+            let configs = self.run.configs.get_untracked();
+            configs.into_iter().next().map(|config| at_rest(config, 0))
+        })
+    }
+
+    /// Puts a point on the map, of the class that is chosen for drawing.
+    pub fn add(self, x: f32, y: f32, label: Option<f32>) {
+        let class = crate::decimal::parse(&self.widget.text("draw")).unwrap_or(1.0) as f32 - 1.0;
+        self.own.update(|own| {
+            own.x.push(x);
+            own.y.push(y);
+            match &mut own.task {
+                Task::Classes(classes) => {
+                    own.label.push(class);
+                    *classes = (*classes).max(class as usize + 1);
+                }
+                Task::Regression => own
+                    .label
+                    .push(label.unwrap_or(class.clamp(0.0, 1.0) * 2.0 - 1.0)),
+            }
+        });
+        self.use_own();
+    }
+
+    /// Takes all points away.
+    pub fn clear(self) {
+        // Too few to have been a run: nobody else keeps them.
+        if self.data_kind() != DataKind::Own
+            || self.run.shown.with_untracked(|s| s.networks.is_empty())
+        {
+            let kept = self.now().map(|mut network| {
+                network.config.data.own = Some(self.own.get_untracked());
+                network
+            });
+            if let Some(network) = kept {
+                self.run.past.keep(&network);
+            }
+        }
+        self.own.set(no_points());
+    }
+
+    fn use_own(self) {
+        // The registry knows the name.
+        let _ = self.widget.write("data", "own");
+    }
+
+    /// Takes over a table of points or a model, and says what came of it.
+    pub fn take(self, text: &str) {
+        let taken = if text.trim_start().starts_with('{') {
+            self.take_model(text)
+        } else {
+            self.take_points(text)
+        };
+        self.said.set(taken.unwrap_or_else(|why| {
+            let why = why.trim_end_matches('.');
+            format!("Nothing was changed: {why}.")
+        }));
+    }
+
+    fn take_points(self, text: &str) -> Result<String, String> {
+        let csv::Csv {
+            mut points,
+            classes,
+        } = csv::read(text).map_err(|error| error.to_string())?;
+        let fitted = points.fit();
+        points.validate().map_err(|error| error.to_string())?;
+        let count = whole(points.label.len() as f64);
+        let what = match classes.len() {
+            0 => "with numbers to predict".to_owned(),
+            _ => format!("of {} classes ({})", classes.len(), classes.join(", ")),
+        };
+        let columns = [
+            ("x", fitted.x),
+            ("y", fitted.y),
+            ("the numbers", fitted.label),
+        ];
+        let scaled: Vec<&str> = columns
+            .iter()
+            .filter(|(_, line)| line.is_some())
+            .map(|c| c.0)
+            .collect();
+        let scaled = match scaled.as_slice() {
+            [] => String::new(),
+            columns => format!(
+                " To fit the map, {} moved and scaled along a straight line.",
+                columns.join(" and ")
+            ),
+        };
+        self.own.set(points);
+        self.use_own();
+        Ok(format!("{count} points {what} are in use.{scaled}"))
+    }
+
+    fn take_model(self, text: &str) -> Result<String, String> {
+        let model = SavedModel::from_json(text).map_err(|error| error.to_string())?;
+        let mut network = at_rest(model.config, model.step);
+        network.weights = model.weights;
+        network.moments = [model.first, model.second].concat();
+        let before = self.now();
+        self.apply(&network.config)?;
+        if let Some(before) = before {
+            self.run.past.keep(&before);
+        }
+        let step = whole(network.progress.step as f64);
+        self.run.resume(network);
+        Ok(format!("The model is in use, at step {step}."))
+    }
+
+    /// Sets every control so that this configuration is asked for.
+    fn apply(self, config: &RunConfig) -> Result<(), String> {
+        let texts = params_of(config);
+        let mut values = self.widget.values.get_untracked();
+        for (name, text) in &texts {
+            if let Some(param) = self.widget.param(name) {
+                values = values.with(name, param.read(text).map_err(|refusal| refusal.why)?);
+            }
+        }
+        let own = config
+            .data
+            .own
+            .clone()
+            .unwrap_or_else(|| self.own.get_untracked());
+        let asked = run_config(&values, &own);
+        let bare = |config: &RunConfig| {
+            let mut config = config.clone();
+            config.data.own = None;
+            config
+        };
+        if bare(&asked) != bare(config) {
+            return Err("it has settings that the controls here cannot show".into());
+        }
+        self.own.set(own);
+        self.widget.write_all(&texts).map_err(|refusal| refusal.why)
+    }
+
+    /// Back to before the last thing that destroyed work.
+    pub fn undo(self) {
+        if let Some(network) = self.run.past.take() {
+            // It was asked for once, so it can be again.
+            let _ = self.apply(&network.config);
+            self.run.resume(network);
+        }
+    }
+
+    /// Changes one weight or bias; the run goes on from there.
+    pub fn edit(self, index: usize, value: f32) {
+        let Some(mut network) = self.now() else {
+            return;
+        };
+        let running = self.run.running.get_untracked();
+        self.run.past.keep(&network);
+        if let Some(weight) = network.weights.get_mut(index) {
+            *weight = value;
+            self.run.resume(network);
+            if running {
+                self.run.train();
+            }
+        }
+    }
+}
+
+/// A network of which only the configuration is known.
+fn at_rest(config: RunConfig, step: u64) -> ShownNetwork {
+    ShownNetwork {
+        progress: Progress {
+            step,
+            epoch: 0,
+            samples: 0,
+            metrics: None,
+            parameters: config.parameter_count(),
+            run_hash: String::new(),
+            status: Status::Running,
+            good_step: 0,
+            stopped: None,
+            learning_rate: config.learning_rate,
+            confusion: Vec::new(),
+        },
+        config,
+        curve: Vec::new(),
+        weights: Vec::new(),
+        moments: Vec::new(),
+        output: None,
+        neurons: Vec::new(),
+    }
+}

@@ -1,0 +1,211 @@
+//! What the reader can take away: the model, the numbers, the pictures.
+
+use super::bench::Bench;
+use super::map::shown;
+use crate::chart::Plot;
+use crate::chart::vector::{marks, picture};
+use crate::nn::data::csv;
+use crate::nn::{Checkpoint, Dataset, OwnPoints, RunConfig, SavedModel, Task};
+#[cfg(not(feature = "web"))]
+use crate::view::charts::Field;
+use crate::view::charts::plot_text;
+use crate::view::element::{Element, button, classed, element};
+use crate::view::points::points_plot;
+use crate::view::{Live, live};
+use leptos::prelude::*;
+
+/// A picture as SVG, with its size.
+type Picture = (String, (f64, f64));
+
+/// Buttons to export, and a field to load a file.
+pub(super) fn controls(bench: Bench, loss: Live<Plot>) -> Vec<Element> {
+    let map_points = points_plot(
+        bench.run,
+        live(move || bench.widget.values.with(|v| v.switch("show_test"))),
+    );
+    let map = move || map_picture(bench, &map_points());
+    let curve = move || {
+        let plot = loss();
+        let size = (plot.width, plot.height);
+        (
+            picture(size, &(marks(&plot, &colour) + &plot_text(&plot)), &colour),
+            size,
+        )
+    };
+    let network = move || (super::diagram::picture(bench), super::diagram::SIZE);
+    let text = |title: &str,
+                file: &'static str,
+                kind: &'static str,
+                content: fn(Bench) -> Result<String, String>| {
+        button(move || match content(bench) {
+            Ok(text) => save(file, kind, &text),
+            Err(why) => bench.said.set(format!("There is nothing to save: {why}.")),
+        })
+        .text(title)
+    };
+    let id = bench.widget.element_id("file");
+    let mut parts = vec![
+        text(
+            "Model (JSON)",
+            "scale-lab-model.json",
+            "application/json",
+            model,
+        ),
+        text("Loss (CSV)", "scale-lab-loss.csv", "text/csv", losses),
+        text("Points (CSV)", "scale-lab-points.csv", "text/csv", points),
+    ];
+    parts.extend(pictures("Map", "map", live(map)));
+    parts.extend(pictures("Loss", "loss", live(curve)));
+    parts.extend(pictures("Network", "network", live(network)));
+    parts.push(
+        classed("div", "control")
+            .child(
+                element("label")
+                    .set("for", &id)
+                    .text("Load a file of points or a model"),
+            )
+            .child(
+                element("input")
+                    .set("id", &id)
+                    .set("type", "file")
+                    .set("accept", ".csv,.tsv,.txt,.json")
+                    .on("change", move |event| load(bench, event)),
+            ),
+    );
+    parts.push(
+        classed("p", "hint")
+            .set("role", "status")
+            .text_live(move || bench.said.get()),
+    );
+    parts
+}
+
+/// Two buttons, for pixels and for lines.
+fn pictures(title: &str, name: &'static str, draw: Live<Picture>) -> [Element; 2] {
+    let again = draw.clone();
+    [
+        button(move || {
+            let (svg, size) = draw();
+            save_png(format!("scale-lab-{name}.png"), svg, size);
+        })
+        .text(&format!("{title} (PNG)")),
+        button(move || {
+            save(
+                &format!("scale-lab-{name}.svg"),
+                "image/svg+xml",
+                &again().0,
+            )
+        })
+        .text(&format!("{title} (SVG)")),
+    ]
+}
+
+fn map_picture(bench: Bench, points: &Plot) -> Picture {
+    let size = (points.width, points.height);
+    let field = untrack(|| shown(bench)).and_then(|field| address(&field));
+    let field = field.or_else(|| recorded("output")).unwrap_or_default();
+    let content = image(&field, (0.0, 0.0), size.0) + &marks(points, &colour);
+    (picture(size, &content, &colour), size)
+}
+
+/// Pixels in a picture; every square is one place the network was asked about.
+pub(super) fn image(address: &str, (x, y): (f64, f64), side: f64) -> String {
+    format!(
+        "<image href=\"{address}\" x=\"{x:.1}\" y=\"{y:.1}\" width=\"{side}\" height=\"{side}\" \
+         preserveAspectRatio=\"none\" image-rendering=\"pixelated\"/>"
+    )
+}
+
+fn model(bench: Bench) -> Result<String, String> {
+    let network = bench.now().ok_or("there is no network")?;
+    let checkpoint = Checkpoint {
+        step: network.progress.step,
+        values: [network.weights, network.moments].concat(),
+    };
+    let model = SavedModel::from_parts(network.config, &checkpoint);
+    Ok(model.map_err(|error| error.to_string())?.to_json())
+}
+
+fn losses(bench: Bench) -> Result<String, String> {
+    let network = bench.now().ok_or("there is no network")?;
+    let row = |point: &crate::nn::CurvePoint| {
+        format!("{},{},{}\n", point.step, point.train_loss, point.test_loss)
+    };
+    let rows: String = network.curve.iter().map(row).collect();
+    Ok(format!("step,training loss,test loss\n{rows}"))
+}
+
+fn points(bench: Bench) -> Result<String, String> {
+    let config = bench
+        .config(RunConfig::clone)
+        .ok_or("there are no points")?;
+    if let Some(own) = config.data.own {
+        return Ok(csv::write(&own));
+    }
+    let data = Dataset::new(&config.data).map_err(|error| error.to_string())?;
+    let label = match data.task() {
+        Task::Classes(_) => (0..data.len()).map(|i| data.class(i) as f32).collect(),
+        Task::Regression => data.label.clone(),
+    };
+    let task = data.task();
+    let (x, y) = (data.x, data.y);
+    Ok(csv::write(&OwnPoints { x, y, label, task }))
+}
+
+#[cfg(feature = "web")]
+pub(super) use browser::{address, colour, recorded};
+#[cfg(feature = "web")]
+use browser::{load, save, save_png};
+#[cfg(not(feature = "web"))]
+pub(super) use nowhere::{address, colour, recorded};
+#[cfg(not(feature = "web"))]
+use nowhere::{load, save, save_png};
+
+/// The browser's half.
+#[cfg(feature = "web")]
+mod browser {
+    use super::Bench;
+    pub(in super::super) use crate::browser::canvas::{colour, field_address as address};
+    use crate::browser::files;
+    pub(super) use files::{save, save_png};
+
+    /// The recorded picture of this name.
+    pub(in super::super) fn recorded(key: &str) -> Option<String> {
+        let image = format!("figure[data-widget=\"playground\"] img[data-picture=\"{key}\"]");
+        let image = leptos::prelude::document().query_selector(&image).ok()??;
+        image.get_attribute("src")
+    }
+
+    pub(super) fn load(bench: Bench, event: crate::view::element::Event) {
+        files::read_chosen(&event, move |text| match text {
+            Ok(text) => bench.take(&text),
+            Err(why) => {
+                leptos::prelude::Set::set(&bench.said, format!("Nothing was changed: {why}."))
+            }
+        });
+    }
+}
+
+/// Without a browser there are no files.
+#[cfg(not(feature = "web"))]
+mod nowhere {
+    use super::{Bench, Field};
+
+    pub(in super::super) fn colour(_token: &str) -> String {
+        String::new()
+    }
+
+    pub(in super::super) fn address(_field: &Field) -> Option<String> {
+        None
+    }
+
+    pub(in super::super) fn recorded(_key: &str) -> Option<String> {
+        None
+    }
+
+    pub(super) fn save(_name: &str, _kind: &str, _text: &str) {}
+
+    pub(super) fn save_png(_name: String, _svg: String, _size: (f64, f64)) {}
+
+    pub(super) fn load(_bench: Bench, _event: crate::view::element::Event) {}
+}

@@ -1,0 +1,167 @@
+//! What few need, in groups: all the other controls of the playground.
+
+use super::bench::Bench;
+use super::{files, own};
+use crate::chart::Plot;
+use crate::nn::{DataKind, Task};
+use crate::view::Live;
+use crate::view::controls::{control, count, presets};
+use crate::view::element::{Element, button, classed, element};
+use leptos::prelude::*;
+
+/// The groups.
+pub(super) fn groups(bench: Bench, loss: Live<Plot>) -> Vec<Element> {
+    let widget = bench.widget;
+    let counts = |names: &[&'static str]| -> Vec<Element> {
+        names
+            .iter()
+            .map(|name| count(widget, name, false))
+            .collect()
+    };
+    let controls = |names: &[&'static str]| crate::view::controls::controls(widget, names);
+    let kind = move || bench.data_kind();
+    let regression = move || bench.config(|config| config.data.task()) == Some(Task::Regression);
+    let only = |control: Element, wanted: Box<dyn Fn() -> bool + Send>| {
+        control.flag_while("hidden", move || !wanted())
+    };
+
+    let mut data = vec![
+        only(
+            count(widget, "points", false),
+            Box::new(move || kind() != DataKind::Own),
+        ),
+        only(
+            count(widget, "classes", false),
+            Box::new(move || kind().takes_classes()),
+        ),
+        only(
+            control(widget, "dimensions"),
+            Box::new(move || kind() == DataKind::Teacher),
+        ),
+        only(
+            control(widget, "noise"),
+            Box::new(move || kind() != DataKind::Own),
+        ),
+        only(
+            control(widget, "label_noise"),
+            Box::new(move || !regression()),
+        ),
+        control(widget, "train_share"),
+        count(widget, "seed", false),
+        button(move || regenerate(bench)).text("Other points"),
+        control(widget, "show_test"),
+    ];
+    // Said where it would be missed.
+    data.push(note(move || match kind() {
+        DataKind::Teacher => "The noise has a known size: no network's squared error on new points is lower than its square.".into(),
+        DataKind::Own => "Wrong labels and the share to train on are drawn with the seed; your points stay as they are.".into(),
+        _ => String::new(),
+    }));
+    let mut network = controls(&["features", "initialisation"]);
+    network.push(count(widget, "weights_seed", false));
+    network.extend(controls(&["dropout", "discretise"]));
+    network.push(note(|| {
+        "Press a neuron, a line or “Output” in the picture to change weights by hand.".into()
+    }));
+    let mut training = controls(&["loss", "optimiser"]);
+    training.push(count(widget, "batch", false));
+    training.extend(controls(&["l1", "l2"]));
+    training.push(only(
+        control(widget, "weight_decay"),
+        Box::new(move || widget.text("optimiser") == "adam_w"),
+    ));
+    training.extend(counts(&["warm_up", "cosine"]));
+    training.push(control(widget, "log_loss"));
+    training.push(note(move || {
+        if regression() {
+            "Numbers are learned by half the squared error.".into()
+        } else if bench.config(|config| config.network.outputs) > Some(2) {
+            "More than two classes are learned by softmax.".into()
+        } else {
+            String::new()
+        }
+    }));
+    let mut stop = counts(&[
+        "stop_steps",
+        "stop_epochs",
+        "stop_seconds",
+        "stop_loss",
+        "stop_window",
+    ]);
+    stop.push(control(widget, "stop_watch"));
+    stop.push(note(|| {
+        "At whichever comes first; 0 is never. A run whose loss runs away always stops.".into()
+    }));
+    let mut groups = vec![
+        presets(widget, "Starting points"),
+        group("Data", data),
+        group("Network", network),
+        group("Training", training),
+        group("When to stop", stop),
+    ];
+    // Of no use in a page that cannot run, and fields there cost time.
+    if widget.live {
+        groups.push(group("Your own points", own::controls(bench)));
+        groups.push(group("Earlier runs", earlier(bench)));
+        groups.push(group("Export and import", files::controls(bench, loss)));
+    }
+    groups
+}
+
+fn group(title: &str, controls: Vec<Element>) -> Element {
+    classed("fieldset", "group")
+        .child(element("legend").text(title))
+        .child(classed("div", "controls").children(controls))
+}
+
+fn note(text: impl Fn() -> String + Send + 'static) -> Element {
+    classed("p", "hint").text_live(text)
+}
+
+/// Other points of the same kind.
+fn regenerate(bench: Bench) {
+    let next = bench.widget.number("seed") % 9999.0 + 1.0;
+    // The next seed is a seed.
+    let _ = bench.widget.write("seed", &next.to_string());
+}
+
+/// Runs before this one, each to be removed.
+fn earlier(bench: Bench) -> Vec<Element> {
+    let past = bench.run.past;
+    let now = move || {
+        let name = past.name.get();
+        if past.earlier.with(Vec::is_empty) {
+            "When something changes, the run before stays in the plot, named by what it changed."
+                .to_owned()
+        } else {
+            format!("Now: {name}. Before:")
+        }
+    };
+    let names = move || {
+        past.earlier.with(|earlier| {
+            earlier
+                .iter()
+                .map(|run| run.name.clone())
+                .collect::<Vec<_>>()
+        })
+    };
+    let list = move || {
+        let remove = |(index, name): (usize, String)| {
+            let forget = move || {
+                past.earlier.update(|earlier| {
+                    if index < earlier.len() {
+                        earlier.remove(index);
+                    }
+                });
+            };
+            button(forget)
+                .set("class", "quiet")
+                .text(&format!("Remove “{name}”"))
+        };
+        names().into_iter().enumerate().map(remove).collect()
+    };
+    vec![
+        note(now),
+        classed("div", "presets").keyed(move || names().join("\n"), list),
+    ]
+}

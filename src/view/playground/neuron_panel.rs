@@ -1,0 +1,109 @@
+//! The weights and the bias of one neuron, to be changed by hand.
+
+use super::bench::{Bench, Place, key_of};
+use super::map::place_name;
+use crate::nn::{RunConfig, WeightLayout};
+use crate::view::element::{Element, button, classed, element};
+use leptos::prelude::*;
+
+/// The fields of the neuron that is chosen; nothing without one.
+pub(super) fn panel(bench: Bench) -> Element {
+    let key = move || {
+        let shape = |config: &RunConfig| {
+            let sizes = config.network.sizes();
+            sizes
+                .iter()
+                .map(|size| format!(" {size}"))
+                .collect::<String>()
+        };
+        key_of(bench.chosen.get()) + &bench.config(shape).unwrap_or_default()
+    };
+    classed("div", "neuron-panel").keyed(key, move || {
+        bench
+            .chosen
+            .get()
+            .map_or_else(Vec::new, |place| fields(bench, place))
+    })
+}
+
+/// Where a neuron's weights and bias lie, and where they come from.
+fn connections(bench: Bench, (column, row): Place) -> Vec<(String, usize)> {
+    let layout = bench.config(|config| WeightLayout::new(&config.network.sizes()));
+    let Some((layout, layer)) = layout.zip(column.checked_sub(1)) else {
+        return Vec::new();
+    };
+    // The shape may have changed since the neuron was chosen.
+    if layer >= layout.layers() || row >= layout.outputs(layer) {
+        return Vec::new();
+    }
+    let weight = |input| {
+        let from = place_name(bench, (layer, input));
+        (
+            format!("Weight from {from}"),
+            layout.weight(layer, row, input),
+        )
+    };
+    std::iter::once(("Bias".to_owned(), layout.bias(layer, row)))
+        .chain((0..layout.inputs(layer)).map(weight))
+        .collect()
+}
+
+fn fields(bench: Bench, place: Place) -> Vec<Element> {
+    let connections = connections(bench, place);
+    if connections.is_empty() {
+        return Vec::new();
+    }
+    let error = RwSignal::new(String::new());
+    let field = |(title, index): (String, usize)| {
+        let shown = move || {
+            let weight = bench
+                .run
+                .with(0, |network| network?.weights.get(index).copied());
+            weight.map_or_else(String::new, |weight| format!("{weight:.4}"))
+        };
+        let change = move |text: String| {
+            let number = crate::decimal::parse(text.trim().replace('−', "-").as_str());
+            match number
+                .map(|number| number as f32)
+                .filter(|number| number.is_finite())
+            {
+                Some(number) => {
+                    error.set(String::new());
+                    bench.edit(index, number);
+                }
+                None => error.set(format!(
+                    "“{text}” is not a number; the weight stays as it was."
+                )),
+            }
+        };
+        let input = classed("input", "field")
+            .set("type", "text")
+            .set("inputmode", "decimal")
+            .set("autocomplete", "off")
+            .value(shown)
+            // A number that moves cannot be typed over.
+            .on("focus", move |_| {
+                if bench.run.running.get_untracked() {
+                    bench.run.pause();
+                }
+            })
+            .on("change", move |event| change(event_target_value(&event)));
+        classed("label", "weight")
+            .child(element("span").text(&title))
+            .child(input)
+    };
+    let name = place_name(bench, place);
+    vec![
+        classed("div", "net-tools")
+            .child(element("span").text(&format!("Weights of {name}")))
+            .child(
+                button(move || bench.chosen.set(None))
+                    .set("class", "quiet")
+                    .text("Close"),
+            ),
+        classed("div", "weight-fields").children(connections.into_iter().map(field).collect()),
+        classed("p", "error")
+            .set("role", "status")
+            .text_live(move || error.get()),
+    ]
+}

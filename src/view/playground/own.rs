@@ -1,0 +1,106 @@
+//! The reader's own points: drawn, typed, pasted or loaded.
+
+use super::bench::Bench;
+use crate::nn::Task;
+use crate::nn::data::EXTENT;
+use crate::units::whole;
+use crate::view::controls::control;
+use crate::view::element::{Element, button, classed, element};
+use leptos::prelude::*;
+
+/// Controls to make points without a pointer, and to bring many.
+pub(super) fn controls(bench: Bench) -> Vec<Element> {
+    let widget = bench.widget;
+    let typed = RwSignal::new(String::new());
+    let pasted = RwSignal::new(String::new());
+    let error = RwSignal::new(String::new());
+    let add = move || match read_point(&typed.get_untracked()) {
+        Some((x, y, label)) => {
+            error.set(String::new());
+            bench.add(x, y, label);
+            typed.set(String::new());
+        }
+        None => error.set(format!(
+            "A point is two numbers from −{EXTENT} to {EXTENT}, such as 1.5, −2."
+        )),
+    };
+    let id = |part: &str| widget.element_id(part);
+    let (point_id, error_id, paste_id) = (id("point"), id("point-error"), id("paste"));
+    let count = move || {
+        bench.own.with(|own| match (own.label.len(), own.task) {
+            (0, _) => "No points yet.".to_owned(),
+            (count, Task::Classes(classes)) => {
+                format!("{} points, {classes} classes.", whole(count as f64))
+            }
+            (count, Task::Regression) => format!("{} points with numbers.", whole(count as f64)),
+        })
+    };
+    vec![
+        classed("p", "hint").text("Choose “Your own points” as the data, then press on the map; or type a point; or paste a table, a point a line: two numbers and a label, at most 10,000 points."),
+        control(widget, "draw"),
+        classed("div", "control")
+            .child(element("label").set("for", &point_id).text("Point: x, y"))
+            .child(
+                classed("input", "field")
+                    .set("id", &point_id)
+                    .set("type", "text")
+                    .set("autocomplete", "off")
+                    .set("aria-describedby", &error_id)
+                    .value(move || typed.get())
+                    .on("input", move |event| typed.set(event_target_value(&event))),
+            )
+            .child(
+                classed("p", "error")
+                    .set("id", &error_id)
+                    .set("role", "status")
+                    .text_live(move || error.get()),
+            ),
+        button(add).text("Add the point"),
+        button(move || bench.clear())
+            .flag_while("disabled", move || bench.own.with(|own| own.label.is_empty()))
+            .text("Clear points"),
+        classed("p", "hint").text_live(count),
+        classed("div", "control wide")
+            .child(element("label").set("for", &paste_id).text("Points or a model, as text"))
+            .child(
+                classed("textarea", "field")
+                    .set("id", &paste_id)
+                    .set("rows", "4")
+                    .set("spellcheck", "false")
+                    .value(move || pasted.get())
+                    .on("input", move |event| pasted.set(event_target_value(&event))),
+            ),
+        button(move || bench.take(&pasted.get_untracked())).text("Use this text"),
+    ]
+}
+
+/// "1.5, −2" or "1.5 −2 0.7": two coordinates, and a number to predict.
+fn read_point(text: &str) -> Option<(f32, f32, Option<f32>)> {
+    let text = text.replace('−', "-");
+    let parts = text
+        .split([',', ';', ' ', '\t'])
+        .filter(|part| !part.is_empty());
+    let numbers: Option<Vec<f32>> = parts
+        .map(|part| crate::decimal::parse(part).map(|n| n as f32))
+        .collect();
+    let (x, y, label) = match numbers?.as_slice() {
+        [x, y] => (*x, *y, None),
+        [x, y, label] => (*x, *y, Some(*label).filter(|label| label.is_finite())),
+        _ => return None,
+    };
+    (x.abs() <= EXTENT && y.abs() <= EXTENT).then_some((x, y, label))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read_point;
+
+    #[test]
+    fn a_point_is_two_numbers_on_the_map() {
+        assert_eq!(read_point("1.5, −2"), Some((1.5, -2.0, None)));
+        assert_eq!(read_point(" 1 2 -0.5 "), Some((1.0, 2.0, Some(-0.5))));
+        for text in ["", "1", "7, 0", "1, x", "1,2,3,4", "nan, 1"] {
+            assert_eq!(read_point(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! What was before the run on show: runs to compare it with, and states to go
+//! back to.
+//!
+//! It keeps them and tells views; it neither names them nor brings them back.
+
+use super::ShownNetwork;
+use crate::nn::{CurvePoint, RunConfig};
+use leptos::prelude::*;
+
+/// Most states to go back to.
+const MOST_UNDONE: usize = 20;
+
+/// A run that has ended, for comparison.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Earlier {
+    /// What it changed.
+    pub name: String,
+    /// Its loss.
+    pub curve: Vec<CurvePoint>,
+}
+
+/// Names two configurations apart; empty where nothing changed.
+pub type Naming = fn(&RunConfig, &RunConfig) -> String;
+
+/// A state to go back to.
+#[derive(Clone)]
+struct Kept {
+    network: ShownNetwork,
+    name: String,
+    earlier: Vec<Earlier>,
+}
+
+/// What is kept of the past; nothing until someone [names](Past::name_by) it.
+#[derive(Clone, Copy)]
+pub struct Past {
+    /// Runs to compare with, the oldest first.
+    pub earlier: RwSignal<Vec<Earlier>>,
+    /// What the run on show changed.
+    pub name: RwSignal<String>,
+    /// States to go back to, the latest last.
+    kept: RwSignal<Vec<Kept>>,
+    naming: StoredValue<Option<Naming>>,
+}
+
+impl Past {
+    pub(super) fn new() -> Self {
+        Self {
+            earlier: RwSignal::new(Vec::new()),
+            name: RwSignal::new(String::new()),
+            kept: RwSignal::new(Vec::new()),
+            naming: StoredValue::new(None),
+        }
+    }
+
+    /// From now on the past is kept, and runs are named by what they change.
+    pub fn name_by(self, naming: Naming) {
+        self.naming.set_value(Some(naming));
+    }
+
+    /// A run that began with one configuration ends, and another begins.
+    #[cfg(feature = "web")]
+    pub(super) fn ends(self, network: &ShownNetwork, began: &RunConfig, next: &RunConfig) {
+        /// More lines could not be told apart.
+        const MOST_EARLIER: usize = 5;
+        let Some(naming) = self.naming.get_value() else {
+            return;
+        };
+        self.keep(network);
+        let change = naming(began, next);
+        // The same run again would lie on top of itself.
+        if change.is_empty() || network.curve.len() < 2 {
+            return;
+        }
+        let name = self.name.get_untracked();
+        let name = if name.is_empty() {
+            "first run".into()
+        } else {
+            name
+        };
+        let curve = network.curve.clone();
+        self.earlier.update(|earlier| {
+            earlier.push(Earlier { name, curve });
+            let extra = earlier.len().saturating_sub(MOST_EARLIER);
+            earlier.drain(..extra);
+        });
+        self.name.set(change);
+    }
+
+    /// A state that is about to be lost.
+    pub fn keep(self, network: &ShownNetwork) {
+        if self.naming.get_value().is_some() {
+            let kept = Kept {
+                network: network.clone(),
+                name: self.name.get_untracked(),
+                earlier: self.earlier.get_untracked(),
+            };
+            self.kept.update(|all| {
+                all.push(kept);
+                let extra = all.len().saturating_sub(MOST_UNDONE);
+                all.drain(..extra);
+            });
+        }
+    }
+
+    /// Whether there is nothing to go back to.
+    pub fn is_empty(self) -> bool {
+        self.kept.with(Vec::is_empty)
+    }
+
+    /// The latest state that was lost, taken from the past.
+    pub fn take(self) -> Option<ShownNetwork> {
+        let kept = self.kept.try_update(Vec::pop).flatten()?;
+        self.name.set(kept.name);
+        self.earlier.set(kept.earlier);
+        Some(kept.network)
+    }
+}
