@@ -1,10 +1,13 @@
 //! Everything that talks to the browser, and nothing that computes.
 
 pub mod canvas;
+pub mod ledger;
 pub mod link;
 pub mod mount;
 pub mod pool;
 mod programs;
+pub mod sequence;
+mod team;
 pub mod trainer;
 pub mod url;
 

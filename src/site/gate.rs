@@ -18,6 +18,8 @@ pub fn measure(dist: &Path) -> Result<Vec<Json>> {
     let mut app = 0;
     let mut trainer = 0;
     let mut trainer_simd = 0;
+    let mut cluster = 0;
+    let mut cluster_simd = 0;
     for entry in fs::read_dir(dist.join("assets")).context("reading assets")? {
         let path = entry?.path();
         let name = path
@@ -31,6 +33,8 @@ pub fn measure(dist: &Path) -> Result<Vec<Json>> {
             "app" | "boot" => app += size,
             "trainer" => trainer += size,
             "trainer_simd" => trainer_simd += size,
+            "cluster" => cluster += size,
+            "cluster_simd" => cluster_simd += size,
             other => bail!("assets/{other}: what is this?"),
         }
     }
@@ -38,9 +42,11 @@ pub fn measure(dist: &Path) -> Result<Vec<Json>> {
     Ok(vec![
         row("HTML + CSS of the article", page + style, 120_000, 120_000),
         // Well within its goal: the limit keeps it from growing unnoticed.
-        row("app: JS + WASM", app, 200_000, 232_000),
+        row("app: JS + WASM", app, 200_000, 245_000),
         row("trainer, scalar", trainer, 60_000, 60_000),
         row("trainer, SIMD", trainer_simd, 60_000, 60_000),
+        row("worker of a cluster, scalar", cluster, 60_000, 60_000),
+        row("worker of a cluster, SIMD", cluster_simd, 60_000, 60_000),
     ])
 }
 

@@ -80,15 +80,20 @@ pub fn html(page: &Page, assets: &Assets, site_url: &str) -> String {
          <header class=\"site-head\"><a class=\"brand\" href=\"{home}\">Scale Lab</a>\
          <button type=\"button\" class=\"quiet\" id=\"theme\" hidden>Theme: auto</button></header>\n\
          <div id=\"message\" role=\"status\"></div>\n\
-         <main id=\"main\">{main}</main>\n{footer}</body>\n</html>\n",
+         <main id=\"main\">{main}</main>\n{ledger}{footer}</body>\n</html>\n",
         style = assets.style.path,
         home = if root.is_empty() { "./" } else { root },
+        ledger = if page.alive { LEDGER } else { "" },
         footer = footer(root),
     )
 }
 
+/// Filled in by the app once something was trained.
+const LEDGER: &str = "<aside id=\"ledger\" aria-label=\"Trained so far\" hidden><p></p>\
+<button type=\"button\" class=\"quiet\">Hide</button></aside>\n";
+
 fn program_links(assets: &Assets, root: &str) -> String {
-    let trainer = |name: &str, program: &super::assets::Program| {
+    let worker = |name: &str, program: &super::assets::Program| {
         format!(
             "<meta name=\"{name}\" content=\"{root}{} {} {root}{} {}\">\n",
             program.glue.path, program.glue.integrity, program.wasm.path, program.wasm.integrity
@@ -97,15 +102,17 @@ fn program_links(assets: &Assets, root: &str) -> String {
     format!(
         "<link rel=\"modulepreload\" href=\"{root}{}\" integrity=\"{}\">\n\
          <link rel=\"preload\" href=\"{root}{}\" as=\"fetch\" fetchpriority=\"low\" type=\"application/wasm\" crossorigin data-integrity=\"{}\">\n\
-         <script type=\"module\" src=\"{root}{}\" integrity=\"{}\"></script>\n{}{}",
+         <script type=\"module\" src=\"{root}{}\" integrity=\"{}\"></script>\n{}{}{}{}",
         assets.app.glue.path,
         assets.app.glue.integrity,
         assets.app.wasm.path,
         assets.app.wasm.integrity,
         assets.boot.path,
         assets.boot.integrity,
-        trainer("trainer", &assets.trainer),
-        trainer("trainer-simd", &assets.trainer_simd),
+        worker("trainer", &assets.trainer),
+        worker("trainer-simd", &assets.trainer_simd),
+        worker("cluster", &assets.cluster),
+        worker("cluster-simd", &assets.cluster_simd),
     )
 }
 
