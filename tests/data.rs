@@ -113,7 +113,7 @@ fn derived_constants_follow_from_their_parts() {
         (20.0, constants::AIRFLOW_20K),
     ] {
         let heat = constants::AIR_DENSITY.value * constants::AIR_HEAT_CAPACITY.value * kelvin;
-        let cubic_feet_a_minute = 1000.0 / heat / 0.3048_f64.powi(3) * 60.0;
+        let cubic_feet_a_minute = 1000.0 / heat / libm::pow(0.3048, 3.0) * 60.0;
         close(cubic_feet_a_minute, airflow.value, 0.005);
     }
     let heat = constants::WATER_DENSITY.value * constants::WATER_HEAT_CAPACITY.value * 10.0;

@@ -1,20 +1,19 @@
 // Starts the app and watches over it.
 //
 // The page is complete without this file. Each figure comes alive on its own,
-// as it comes near the screen; when one fails to, its picture stays. After a trap the whole WASM instance is
-// suspect: every figure goes back to its picture, and a button starts a fresh
-// instance of the already compiled module from the state in the address.
+// as it comes near the screen; when one fails to, its picture stays. After a
+// trap the whole WASM instance is suspect: every figure goes back to its
+// picture, and a button starts a fresh instance of the already compiled module
+// from the state in the address.
 
-const glue = document.querySelector('link[rel="modulepreload"]');
-const wasm = document.querySelector('link[rel="preload"][as="fetch"]');
 const message = document.getElementById('message');
 const figures = [...document.querySelectorAll('figure[data-widget]')];
 const pictures = new Map(figures.map((figure) => [figure, [...figure.childNodes]]));
 
-let compiled;
-let instances = 0;
 let failed = true;
 let approaching;
+// What the app of this instance needs beside itself, as far as it is on its way.
+let needed = {};
 
 // The app adds every worker it starts, so that they can be stopped without it.
 globalThis.scaleLabWorkers = new Set();
@@ -41,19 +40,49 @@ function showPicture(figure, state) {
 const breathe = () =>
   new Promise((resolve) => (window.requestIdleCallback ? requestIdleCallback(resolve, { timeout: 200 }) : setTimeout(resolve)));
 
-async function compile() {
-  const response = await fetch(wasm.href, { integrity: wasm.dataset.integrity });
-  if (!response.ok) throw new Error(`${wasm.href}: ${response.status}`);
-  return response.headers.get('content-type') === 'application/wasm'
-    ? WebAssembly.compileStreaming(response)
-    : WebAssembly.compile(await response.arrayBuffer());
+// The words come first: nothing of the app is fetched before they are painted,
+// or known to be hidden.
+const painted = new Promise((resolve) => {
+  if (document.visibilityState === 'hidden') resolve();
+  requestAnimationFrame(() => setTimeout(resolve));
+});
+
+// A program: its glue's address and its module, fetched and compiled once.
+const programs = {};
+async function program(name) {
+  await painted;
+  const [glue, glueIntegrity, wasm, wasmIntegrity] = document.querySelector(`meta[name="${name}"]`).content.split(' ');
+  // A module's integrity is checked where a link announces it, before its import.
+  const link = document.createElement('link');
+  Object.assign(link, { rel: 'modulepreload', href: glue, integrity: glueIntegrity });
+  document.head.append(link);
+  const response = await fetch(wasm, { integrity: wasmIntegrity });
+  if (!response.ok) throw new Error(`${wasm}: ${response.status}`);
+  const streams = response.headers.get('content-type') === 'application/wasm';
+  const module = await (streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer()));
+  return { glue: link.href, module, instances: 0 };
 }
 
+// A fresh instance of a program.
+async function instance(name) {
+  programs[name] ??= program(name);
+  programs[name].catch(() => delete programs[name]);
+  const started = await programs[name];
+  const address = started.instances ? `${started.glue}?i=${started.instances}` : started.glue;
+  started.instances += 1;
+  const exports = await import(address);
+  await exports.default({ module_or_path: started.module });
+  return exports;
+}
+
+// The programs that a widget can need, and what they offer the app.
+const offers = {
+  calculators: ({ calculate }) => (globalThis.scaleLabCalculate = calculate),
+};
+
 async function start() {
-  compiled ??= await compile();
-  const app = await import(instances ? `${glue.href}?i=${instances}` : glue.href);
-  instances += 1;
-  await app.default({ module_or_path: compiled });
+  needed = {};
+  const app = await instance('app');
   failed = false;
   for (const notice of app.notices()) say(notice);
   let queue = Promise.resolve();
@@ -70,9 +99,12 @@ async function start() {
   for (const figure of figures) approaching.observe(figure);
 }
 
-function mount(app, figure) {
+async function mount(app, figure) {
   if (failed) return;
   try {
+    const { needs } = figure.dataset;
+    if (needs) await (needed[needs] ??= instance(needs).then(offers[needs]));
+    if (failed) return;
     app.mount_widget(figure);
     if (figure.dataset.state !== 'running') figure.dataset.state = 'ready';
   } catch (error) {

@@ -1,5 +1,6 @@
 //! Everything that talks to the browser, and nothing that computes.
 
+pub mod calculators;
 pub mod canvas;
 pub mod ledger;
 pub mod link;

@@ -45,7 +45,7 @@ impl Failures {
     ///
     /// Good while δ is far below M; [`Self::daly`] goes on from there.
     pub fn young(&self) -> Seconds {
-        Seconds(libm::sqrt(2.0 * self.save.0 * self.between.0))
+        Seconds((2.0 * self.save.0 * self.between.0).sqrt())
     }
 
     /// Daly's refinement: `τ = √(2δM)(1 + ⅓√(δ/2M) + ⅑(δ/2M)) − δ` for
@@ -55,7 +55,7 @@ impl Failures {
         if ratio >= 1.0 {
             return self.between;
         }
-        let root = libm::sqrt(ratio);
+        let root = ratio.sqrt();
         let correction = 1.0 + root / 3.0 + ratio / 9.0;
         Seconds(self.young().0 * correction - self.save.0)
     }
@@ -89,7 +89,7 @@ impl Failures {
 /// `save / interval + (interval / 2 + restart) / between`
 /// (Young 1974; good while it is far below 1). All times in the same unit.
 pub fn share_lost(between: Seconds, save: Seconds, restart: Seconds) -> f64 {
-    let interval = Seconds(libm::sqrt(2.0 * save.0 * between.0));
+    let interval = Seconds((2.0 * save.0 * between.0).sqrt());
     save / interval + (interval * 0.5 + restart) / between
 }
 

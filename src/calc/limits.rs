@@ -227,7 +227,7 @@ pub fn best(plan: &Plan, limits: &Limits, law: &Law) -> Result<Best, Invalid> {
         }
     }
     // As many as any machine has had and more; beyond, counting stops making sense.
-    let most = libm::floor(super::positive("what the limits leave", most)?.min(1e7) + 1e-9);
+    let most = (super::positive("what the limits leave", most)?.min(1e7) + 1e-9).floor();
     super::positive("the number of servers that the limits allow", most)?;
     let goodput = |nodes: f64| plan.with_nodes(nodes).goodput().unwrap_or(0.0);
     let within = |nodes: f64| 1.0 - goodput(nodes) <= limits.loss;
@@ -274,7 +274,7 @@ fn halve(most: f64, good: impl Fn(f64) -> bool) -> f64 {
     }
     let (mut low, mut high) = (1.0, most);
     while high - low > 1.0 {
-        let middle = libm::floor(f64::midpoint(low, high));
+        let middle = f64::midpoint(low, high).floor();
         if good(middle) {
             low = middle;
         } else {
@@ -299,7 +299,7 @@ pub struct Sensitivity {
 
 impl Sensitivity {
     fn swing(&self) -> f64 {
-        libm::fabs(libm::log(self.doubled.max(1e-9)) - libm::log(self.halved.max(1e-9)))
+        (libm::log(self.doubled.max(1e-9)) - libm::log(self.halved.max(1e-9))).abs()
     }
 }
 

@@ -206,14 +206,14 @@ pub fn step(work: &Workload, machine: &Machine, split: &Split) -> Result<Step, I
         * positive("the share of the peak", machine.efficiency)?;
     let compute = Seconds(arithmetic.0 / speed);
     // Micro-batches of one sequence: the least memory and the smallest bubble.
-    let micro_batches = libm::ceil(work.sequences / data);
+    let micro_batches = (work.sequences / data).ceil();
     let activation = Bytes(2.0 * work.context * shape.width);
     let rounds = if work.kept == Activations::Recomputed {
         6.0
     } else {
         4.0
     };
-    let layers_here = libm::ceil(shape.layers / pipeline);
+    let layers_here = (shape.layers / pipeline).ceil();
     let reduce = ring_all_reduce(tensor, activation, &machine.inside)?;
     let tensor_time = reduce * (rounds * layers_here * micro_batches);
     let passing = if pipeline > 1.0 {

@@ -50,7 +50,7 @@ impl Shape {
     /// GPT-3's and Llama's published shapes are within 15 % of it, from 7 to 405 billion.
     pub fn of_size(parameters: f64) -> Self {
         let layers = libm::pow(parameters.max(1.0) / (12.0 * ASPECT * ASPECT), 1.0 / 3.0);
-        let layers = libm::round(layers).max(1.0);
+        let layers = layers.round().max(1.0);
         let width = ASPECT * layers;
         Self {
             family: Family::Gpt,

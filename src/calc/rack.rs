@@ -50,7 +50,7 @@ pub fn fill(rack: &Rack, units: f64, power: Watts) -> Result<Filled, Invalid> {
         (Trips::Space, rack.units / units),
     ]
     // Four times 10.2 kW is 40.8 kW, whatever the last binary digit says.
-    .map(|(trips, servers)| (trips, libm::floor(servers.max(0.0) + 1e-9)));
+    .map(|(trips, servers)| (trips, (servers.max(0.0) + 1e-9).floor()));
     let (trips, servers) = limits
         .into_iter()
         .reduce(|least, next| if next.1 < least.1 { next } else { least })

@@ -85,7 +85,7 @@ pub fn play(
         let gap = exponential(&mut rng, failures.between.0);
         let until = run.now + gap;
         // The work between two failures, in whole intervals that were saved.
-        run.spend_segments(libm::floor(gap / segment), interval.0, failures.save.0);
+        run.spend_segments((gap / segment).floor(), interval.0, failures.save.0);
         run.spend(until - run.now, |spent| &mut spent.lost);
         if run.now >= run.end {
             break;
@@ -190,7 +190,7 @@ impl Clock {
             failures,
             pieces: self.pieces,
             goodput: mean,
-            uncertainty: 3.0 * libm::sqrt(variance / n),
+            uncertainty: 3.0 * (variance / n).sqrt(),
         }
     }
 }

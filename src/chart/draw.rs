@@ -102,7 +102,7 @@ fn dashes(path: &[(i32, i32)], zoom: f64) -> Vec<Vec<(i32, i32)>> {
     let mut along = 0.0;
     for pair in path.windows(2) {
         let [(x0, y0), (x1, y1)] = [pair[0], pair[1]].map(|(x, y)| (f64::from(x), f64::from(y)));
-        let length = (x1 - x0).hypot(y1 - y0);
+        let length = ((x1 - x0) * (x1 - x0) + (y1 - y0) * (y1 - y0)).sqrt();
         let mut start = 0.0;
         while start < length {
             let phase = along % (on + off);

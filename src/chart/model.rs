@@ -1,9 +1,10 @@
 //! A chart as data.
 
 use super::{Scale, Tick};
+use serde::{Deserialize, Serialize};
 
 /// What a mark's colour means; the tokens of `style/tokens.css` give the colour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Ink {
     /// Plain ink.
     Ink,
@@ -22,7 +23,7 @@ pub enum Ink {
 }
 
 /// How a point is drawn; never told apart by colour alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Shape {
     /// A filled disc.
     Disc,
@@ -33,7 +34,7 @@ pub enum Shape {
 }
 
 /// One layer of marks.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Layer {
     /// A line through points.
     Line {
@@ -76,7 +77,7 @@ pub enum Layer {
 }
 
 /// A side of a mark.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Side {
     /// To the right.
     Right,
@@ -89,7 +90,7 @@ pub enum Side {
 }
 
 /// One axis.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Axis {
     /// What it measures, with the unit.
     pub title: String,
@@ -120,7 +121,7 @@ impl Axis {
 }
 
 /// Room around the marks, in the chart's own pixels.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Margins {
     /// For the vertical axis's labels.
     pub left: f64,
@@ -133,7 +134,7 @@ pub struct Margins {
 }
 
 /// A chart.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Plot {
     /// Width in its own pixels.
     pub width: f64,

@@ -1,9 +1,11 @@
 //! From values to places: linear and logarithmic scales with their ticks.
 
 use crate::units;
+use libm::{log, log10, pow};
+use serde::{Deserialize, Serialize};
 
 /// How an axis spreads its values.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Scale {
     /// Equal steps from low to high.
     Linear {
@@ -22,7 +24,7 @@ pub enum Scale {
 }
 
 /// A labelled place on an axis.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Tick {
     /// Where, in the axis's units.
     pub value: f64,
@@ -58,14 +60,14 @@ impl Scale {
                 high: 1.0,
             };
         }
-        let half_decades = |value: f64| value.log10() * 2.0;
+        let half_decades = |value: f64| log10(value) * 2.0;
         let low = half_decades(low).floor();
         let high = half_decades(high).ceil().max(low + 1.0);
         let value = |half: f64| {
-            if half.rem_euclid(2.0) == 0.0 {
-                10f64.powf(half / 2.0)
+            if half as i64 % 2 == 0 {
+                pow(10.0, half / 2.0)
             } else {
-                3.0 * 10f64.powf((half - 1.0) / 2.0)
+                3.0 * pow(10.0, (half - 1.0) / 2.0)
             }
         };
         Self::Logarithmic {
@@ -86,7 +88,7 @@ impl Scale {
                     value
                 }
             }
-            Self::Logarithmic { low, high } => (value / low).ln() / (high / low).ln(),
+            Self::Logarithmic { low, high } => log(value / low) / log(high / low),
         }
     }
 
@@ -94,7 +96,7 @@ impl Scale {
     pub fn value_at(self, place: f64) -> f64 {
         match self {
             Self::Linear { low, high } => low + place * (high - low),
-            Self::Logarithmic { low, high } => low * (high / low).powf(place),
+            Self::Logarithmic { low, high } => low * pow(high / low, place),
         }
     }
 
@@ -124,7 +126,7 @@ fn bounds(values: impl IntoIterator<Item = f64>) -> (f64, f64) {
 
 fn linear_ticks(low: f64, high: f64, wanted: usize) -> Vec<f64> {
     let rough = (high - low) / wanted.max(1) as f64;
-    let magnitude = 10f64.powf(rough.log10().floor());
+    let magnitude = pow(10.0, log10(rough).floor());
     let step = [1.0, 2.0, 5.0, 10.0]
         .into_iter()
         .map(|m| m * magnitude)
@@ -139,9 +141,9 @@ fn linear_ticks(low: f64, high: f64, wanted: usize) -> Vec<f64> {
 }
 
 fn logarithmic_ticks(low: f64, high: f64, wanted: usize) -> Vec<f64> {
-    let decades = (high / low).log10();
-    let first = (low.log10() - 1e-9).floor() as i32;
-    let last = (high.log10() + 1e-9).ceil() as i32;
+    let decades = log10(high / low);
+    let first = (log10(low) - 1e-9).floor() as i32;
+    let last = (log10(high) + 1e-9).ceil() as i32;
     let every = ((decades / wanted.max(1) as f64).ceil() as usize).max(1);
     // As many within a decade as there is room for.
     let room = (wanted as f64 + 1.0) / decades;
@@ -154,7 +156,11 @@ fn logarithmic_ticks(low: f64, high: f64, wanted: usize) -> Vec<f64> {
     };
     (first..=last)
         .step_by(every)
-        .flat_map(|exponent| within.iter().map(move |one| one * 10f64.powi(exponent)))
+        .flat_map(|exponent| {
+            within
+                .iter()
+                .map(move |one| one * pow(10.0, f64::from(exponent)))
+        })
         .filter(|value| *value >= low * 0.999 && *value <= high * 1.001)
         .collect()
 }

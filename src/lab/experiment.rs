@@ -105,7 +105,7 @@ impl Experiment {
     pub fn rate(&self, width: usize) -> f64 {
         match self.handicap {
             Handicap::Untuned => 0.4,
-            _ => (0.07 * libm::sqrt(8.0 / width as f64)).min(0.1),
+            _ => (0.07 * (8.0 / width as f64).sqrt()).min(0.1),
         }
     }
 

@@ -48,7 +48,7 @@ impl Law {
             return None;
         }
         // Sizes around 1, so that powers of any exponent stay in range.
-        let middle = libm::sqrt(sizes[0] * sizes[sizes.len() - 1]);
+        let middle = (sizes[0] * sizes[sizes.len() - 1]).sqrt();
         let scaled: Vec<(f64, f64)> = points.iter().map(|(x, y)| (x / middle, *y)).collect();
         let (low, high) = EXPONENTS;
         let at = |step: f64| low * libm::pow(high / low, step / COARSE as f64);
@@ -97,7 +97,7 @@ impl Law {
     pub fn interval(&self, points: &[(f64, f64)], seed: u64) -> (f64, f64) {
         // Deviations of fitted points are too small by the three numbers fitted.
         let free = points.len().saturating_sub(3).max(1) as f64;
-        let grow = libm::sqrt(points.len() as f64 / free);
+        let grow = (points.len() as f64 / free).sqrt();
         let deviations: Vec<f64> = points
             .iter()
             .map(|(size, loss)| grow * libm::log(loss / self.loss(*size)))

@@ -82,7 +82,7 @@ impl Rng {
     /// value of each pair is not kept, which leaves nothing to restore).
     pub fn normal(&mut self) -> f32 {
         // 1 - u is in (0, 1], so the logarithm is finite.
-        let radius = libm::sqrt(-2.0 * libm::log(1.0 - f64::from(self.unit())));
+        let radius = (-2.0 * libm::log(1.0 - f64::from(self.unit()))).sqrt();
         (radius * libm::cos(TAU * f64::from(self.unit()))) as f32
     }
 

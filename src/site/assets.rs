@@ -46,6 +46,8 @@ pub struct Assets {
     pub boot: Asset,
     /// The app.
     pub app: Program,
+    /// What calculators work out.
+    pub calculators: Program,
     /// The trainer without SIMD.
     pub trainer: Program,
     /// The trainer with SIMD.
@@ -71,6 +73,7 @@ pub fn collect(staging: &Path, project: &Path) -> Result<Assets> {
             &fs::read(project.join("src/browser/boot.js"))?,
         )?,
         app: program(staging, "app")?,
+        calculators: program(staging, "calculators")?,
         trainer: program(staging, "trainer")?,
         trainer_simd: program(staging, "trainer_simd")?,
         cluster: program(staging, "cluster")?,

@@ -93,26 +93,22 @@ const LEDGER: &str = "<aside id=\"ledger\" aria-label=\"Trained so far\" hidden>
 <button type=\"button\" class=\"quiet\">Hide</button></aside>\n";
 
 fn program_links(assets: &Assets, root: &str) -> String {
-    let worker = |name: &str, program: &super::assets::Program| {
+    let program = |name: &str, program: &super::assets::Program| {
         format!(
             "<meta name=\"{name}\" content=\"{root}{} {} {root}{} {}\">\n",
             program.glue.path, program.glue.integrity, program.wasm.path, program.wasm.integrity
         )
     };
     format!(
-        "<link rel=\"modulepreload\" href=\"{root}{}\" integrity=\"{}\">\n\
-         <link rel=\"preload\" href=\"{root}{}\" as=\"fetch\" fetchpriority=\"low\" type=\"application/wasm\" crossorigin data-integrity=\"{}\">\n\
-         <script type=\"module\" src=\"{root}{}\" integrity=\"{}\"></script>\n{}{}{}{}",
-        assets.app.glue.path,
-        assets.app.glue.integrity,
-        assets.app.wasm.path,
-        assets.app.wasm.integrity,
+        "{}{}{}{}{}{}<script type=\"module\" src=\"{root}{}\" integrity=\"{}\"></script>\n",
+        program("app", &assets.app),
+        program("calculators", &assets.calculators),
+        program("trainer", &assets.trainer),
+        program("trainer-simd", &assets.trainer_simd),
+        program("cluster", &assets.cluster),
+        program("cluster-simd", &assets.cluster_simd),
         assets.boot.path,
         assets.boot.integrity,
-        worker("trainer", &assets.trainer),
-        worker("trainer-simd", &assets.trainer_simd),
-        worker("cluster", &assets.cluster),
-        worker("cluster-simd", &assets.cluster_simd),
     )
 }
 

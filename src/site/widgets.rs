@@ -22,12 +22,18 @@ pub fn render(view: impl FnOnce() -> Element, state: State) -> String {
 
 /// A widget's whole figure, or `None` for an unknown id.
 pub fn widget_figure(id: &str) -> Option<String> {
-    find(id)?;
+    let spec = find(id)?;
     let inner = render(
         || widget_view(id).unwrap_or_else(|| element("div")),
         State::default(),
     );
+    // What `boot.js` fetches before it mounts the widget.
+    let needs = if spec.calculated {
+        " data-needs=\"calculators\""
+    } else {
+        ""
+    };
     Some(format!(
-        "<figure class=\"widget\" id=\"widget-{id}\" data-widget=\"{id}\" data-state=\"static\">{inner}</figure>"
+        "<figure class=\"widget\" id=\"widget-{id}\" data-widget=\"{id}\" data-state=\"static\"{needs}>{inner}</figure>"
     ))
 }

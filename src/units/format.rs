@@ -9,8 +9,8 @@ pub fn three_digits(value: f64) -> String {
     if !value.is_finite() {
         return "not a number".into();
     }
-    let magnitude = value.abs().log10().floor();
-    let step = 10f64.powf(magnitude - 2.0);
+    let magnitude = libm::log10(value.abs()).floor();
+    let step = libm::pow(10.0, magnitude - 2.0);
     let rounded = (value / step).round() * step;
     let decimals = (2.0 - magnitude).clamp(0.0, 12.0) as usize;
     let text = format!("{rounded:.decimals$}");

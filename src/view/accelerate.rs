@@ -10,7 +10,7 @@ use crate::markup::table;
 use crate::protocol::cluster::{Answer, Stage};
 use crate::units::{FlopsPerSecond, whole};
 use crate::widget::Value;
-use crate::widget::accelerate::{CHIPS, MILLISECONDS, WAYS};
+use crate::widget::accelerate::{CHIPS, MILLISECONDS, WAYS, summary};
 use crate::widget::report::{Bar, Fill, bars};
 use leptos::prelude::*;
 
@@ -25,7 +25,7 @@ pub(super) fn accelerate(widget: Widget) -> Element {
             failure.unwrap_or_else(|| {
                 let outputs: Vec<Value> =
                     speeds().into_iter().flatten().map(Value::Number).collect();
-                (widget.spec.summary)(&widget.values.get(), &outputs)
+                summary(&widget.values.get(), &outputs)
                     + bench.answers.with(|answers| checked(answers))
             })
         })

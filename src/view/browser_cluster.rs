@@ -14,7 +14,7 @@ use crate::markup::table;
 use crate::protocol::cluster::{Answer, Stage, Trained};
 use crate::units::{FlopsPerSecond, percent, three_digits, whole};
 use crate::widget::Value;
-use crate::widget::browser_cluster::{NETWORKS, WORKERS};
+use crate::widget::browser_cluster::{NETWORKS, WORKERS, summary};
 use leptos::prelude::*;
 
 /// Runs before the first that counts: the browser compiles for speed meanwhile.
@@ -177,7 +177,7 @@ fn words(widget: Widget, readings: &[Reading]) -> String {
     });
     format!(
         "{} Sending, adding up and waiting took {} of the time with the large network, {} with the small. {}",
-        (widget.spec.summary)(&widget.values.get(), &outputs),
+        summary(&widget.values.get(), &outputs),
         share(1),
         share(0),
         if alike {

@@ -1,15 +1,16 @@
 //! The view of every calculator: a control for each parameter by its kind, and
-//! the report laid open.
+//! what is worked out laid open.
 //!
-//! Knows what reports are made of; what is worked out, each spec knows.
+//! Knows what is shown and where; what is worked out, each calculation knows.
 
 use super::charts::plot_view;
 use super::controls::{control, presets};
 use super::element::{Element, button, classed, element};
 use super::{Frame, Widget, live};
-use crate::markup::{escape, table};
-use crate::units::format_quantity;
-use crate::widget::{Owner, ParamSpec, Report, Value, Values};
+use crate::widget::calculation::Worked;
+#[cfg(not(feature = "web"))]
+use crate::widget::calculation::calculation;
+use crate::widget::{Owner, ParamSpec, Values};
 use leptos::prelude::*;
 
 /// The controls in reach, in this order; the others stand behind the fold.
@@ -51,61 +52,49 @@ const IN_REACH: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// Everything that is worked out, together.
-#[derive(Clone, PartialEq)]
-struct Worked {
-    summary: String,
-    readings: String,
-    report: Report,
+/// What is worked out for the values in force.
+#[cfg(feature = "web")]
+fn work_out(values: &Values) -> Worked {
+    crate::browser::calculators::work_out(values)
 }
 
-fn work_out(values: &Values, report: fn(&Values) -> Report) -> Worked {
-    let spec = values.spec();
-    let outputs = spec.compute.map_or(Vec::new(), |compute| compute(values));
-    Worked {
-        summary: (spec.summary)(values, &outputs),
-        readings: readings(values, &outputs),
-        report: report(values),
-    }
+/// What is worked out for the values in force.
+#[cfg(not(feature = "web"))]
+fn work_out(values: &Values) -> Worked {
+    calculation(values.spec()).map_or_else(Worked::default, |calculation| {
+        Worked::of(calculation, values)
+    })
 }
 
 /// The widget.
 pub(super) fn calculator(widget: Widget) -> Element {
-    let Some(report) = widget.spec.report else {
-        return element("div");
-    };
-    let worked = Memo::new(move |_| widget.values.with(|values| work_out(values, report)));
-    let of = move |part: fn(&Worked) -> String| move || worked.with(part);
+    let worked = Memo::new(move |_| widget.values.with(work_out));
+    let of = move |part: fn(&Worked) -> &String| move || worked.with(|worked| part(worked).clone());
     let mut picture = Vec::new();
-    if let Some(usual) = report(&Values::defaults(widget.spec)).plot {
-        let plot = move || worked.with(|worked| worked.report.plot.clone());
+    if let Some(usual) = work_out(&Values::defaults(widget.spec)).plot {
+        let plot = move || worked.with(|worked| worked.plot.clone());
         let shown = live(move || plot().unwrap_or_else(|| usual.clone()));
         let frame = classed("div", "calculator-plot").child(plot_view(shown));
         picture.push(frame.flag_while("hidden", move || plot().is_none()));
     }
     picture.extend([
-        classed("div", "calculator-picture").html_live(of(|worked| {
-            worked.report.picture.clone().unwrap_or_default()
-        })),
-        classed("div", "formulas").html_live(of(|worked| formulas(&worked.report))),
-        classed("dl", "readings").html_live(of(|worked| worked.readings.clone())),
-        classed("p", "caveat").text_live(of(|worked| {
-            worked.report.warning.clone().unwrap_or_default()
-        })),
+        classed("div", "calculator-picture").html_live(of(|worked| &worked.picture)),
+        classed("div", "formulas").html_live(of(|worked| &worked.formulas)),
+        classed("dl", "readings").html_live(of(|worked| &worked.readings)),
+        classed("p", "caveat").text_live(of(|worked| &worked.warning)),
     ]);
     let (mut inputs, more) = inputs(widget);
     if !widget.spec.presets.is_empty() {
         inputs.push(presets(widget, "Starting points"));
     }
-    let assumptions =
-        classed("ul", "assumptions").html_live(of(|worked| assumptions(&worked.report)));
+    let assumptions = classed("ul", "assumptions").html_live(of(|worked| &worked.assumptions));
     Frame::new(widget)
-        .summary(of(|worked| worked.summary.clone()))
+        .summary(of(|worked| &worked.summary))
         .picture(picture)
         .controls(inputs)
         .more(more)
         .fold("Assumptions and sources", assumptions)
-        .table(of(|worked| rows(&worked.report)))
+        .table(of(|worked| &worked.table))
         .finish()
 }
 
@@ -152,60 +141,4 @@ fn input(widget: Widget, param: &'static ParamSpec) -> Element {
         .set("title", "The same in every section")
         .text("shared");
     control.child(classed("div", "shared").child(note).child(back))
-}
-
-/// What is worked out, each under its name; a dash where nothing can be.
-fn readings(values: &Values, outputs: &[Value]) -> String {
-    let of = |(spec, value): (&crate::widget::OutputSpec, &Value)| {
-        let text = match value {
-            Value::Number(number) => format_quantity(*number, spec.unit),
-            // Reasons are sentences, and stand below.
-            Value::Text(text) if text.ends_with('.') => "–".to_owned(),
-            other => other.to_string(),
-        };
-        format!(
-            "<div><dt>{}</dt><dd data-output=\"{}\">{}</dd></div>",
-            escape(spec.title),
-            spec.name,
-            escape(&text)
-        )
-    };
-    values.spec().outputs.iter().zip(outputs).map(of).collect()
-}
-
-fn formulas(report: &Report) -> String {
-    let line = |line: &String| format!("<p class=\"formula\">{}</p>", escape(line));
-    report.formula.iter().map(line).collect()
-}
-
-fn rows(report: &Report) -> String {
-    match &report.table {
-        Some((head, rows)) => table(head, rows.iter().cloned()),
-        None => String::new(),
-    }
-}
-
-/// Names and values, each with a link to what it rests on.
-fn assumptions(report: &Report) -> String {
-    let item = |(name, text): &(String, String)| {
-        let (value, keys) = text.rsplit_once(" [").unwrap_or((text, ""));
-        let notes: Vec<String> = keys.trim_end_matches(']').split(", ").map(note).collect();
-        format!(
-            "<li>{}: <strong>{}</strong> <small>{}</small></li>",
-            escape(name),
-            escape(value),
-            notes.join(", ")
-        )
-    };
-    report.assumptions.iter().map(item).collect()
-}
-
-/// Where a figure comes from: the reader, us, or a source of the list.
-fn note(key: &str) -> String {
-    match key {
-        "yours" => "<mark>yours</mark>".to_owned(),
-        "ours" => "our choice".to_owned(),
-        key if key.contains(' ') => escape(key),
-        key => format!("<a href=\"sources/#{key}\">{}</a>", key.replace('_', " ")),
-    }
 }

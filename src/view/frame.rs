@@ -26,7 +26,10 @@ impl Frame {
         let summary = move || {
             widget.values.with(|values| {
                 let outputs = widget.spec.compute.map(|compute| compute(values));
-                (widget.spec.summary)(values, &outputs.unwrap_or_default())
+                let say = widget.spec.summary;
+                say.map_or(String::new(), |say| {
+                    say(values, &outputs.unwrap_or_default())
+                })
             })
         };
         Self {

@@ -14,6 +14,7 @@ pub mod controls;
 pub mod element;
 mod frame;
 mod guess;
+pub mod kept;
 mod model_size;
 mod net_diagram;
 mod neuron;
@@ -27,7 +28,7 @@ mod speed;
 mod widget;
 
 pub use frame::Frame;
-pub use widget::{Store, Widget};
+pub use widget::{Parameters, Store, Widget};
 
 use crate::widget::find;
 use element::Element;
@@ -57,8 +58,8 @@ pub fn widget_view(id: &str) -> Option<Element> {
         "accelerate" => accelerate::accelerate,
         "browser-cluster" => browser_cluster::browser_cluster,
         "model-size" => model_size::model_size,
-        _ if spec.report.is_some() => calculator::calculator,
+        _ if spec.calculated => calculator::calculator,
         _ => return None,
     };
-    Some(view(Widget::new(spec)))
+    Some(view(Widget::of(spec)))
 }

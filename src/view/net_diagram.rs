@@ -134,10 +134,14 @@ fn classes(name: &str, value: f64, part: Part) -> String {
     format!("{name} {sign}{part}")
 }
 
+fn distance((x0, y0): (f64, f64), (x1, y1): (f64, f64)) -> f64 {
+    ((x1 - x0) * (x1 - x0) + (y1 - y0) * (y1 - y0)).sqrt()
+}
+
 /// The point of one neuron's rim that faces another.
 fn rim(from: usize, to: usize) -> (f64, f64) {
     let ((x0, y0), (x1, y1)) = (PLACES[from], PLACES[to]);
-    let part = RADIUS / (x1 - x0).hypot(y1 - y0);
+    let part = RADIUS / distance(PLACES[from], PLACES[to]);
     (x0 + (x1 - x0) * part, y0 + (y1 - y0) * part)
 }
 
@@ -164,8 +168,8 @@ fn line((index, connection): (usize, &Connection)) -> String {
 fn arrow_head(from: (f64, f64), to: (f64, f64)) -> String {
     const LENGTH: f64 = 17.0;
     const HALF: f64 = 9.0;
-    let distance = (to.0 - from.0).hypot(to.1 - from.1);
-    let (dx, dy) = ((to.0 - from.0) / distance, (to.1 - from.1) / distance);
+    let length = distance(from, to);
+    let (dx, dy) = ((to.0 - from.0) / length, (to.1 - from.1) / length);
     let (x, y) = (to.0 - dx * LENGTH, to.1 - dy * LENGTH);
     format!(
         "{:.1},{:.1} {:.1},{:.1} {:.1},{:.1}",

@@ -1,5 +1,6 @@
 //! A widget's parameters as signals, over the one state all widgets share.
 
+use super::kept::Kept;
 use crate::state::State;
 use crate::widget::{ParamSpec, Preset, Refusal, Value, Values, WidgetSpec};
 use leptos::prelude::*;
@@ -16,8 +17,10 @@ pub struct Store {
 }
 
 /// Handle to one widget's parameters.
-#[derive(Clone, Copy)]
-pub struct Widget {
+pub type Widget = Kept<Parameters>;
+
+/// One widget's parameters.
+pub struct Parameters {
     /// What the registry says about it.
     pub spec: &'static WidgetSpec,
     /// All its values.
@@ -30,19 +33,19 @@ pub struct Widget {
 impl Widget {
     /// The handle of a widget; expects a [`Store`] in the context, and is
     /// dead at its defaults without one.
-    pub fn new(spec: &'static WidgetSpec) -> Self {
+    pub fn of(spec: &'static WidgetSpec) -> Self {
         let store = use_context::<Store>().unwrap_or_else(|| Store {
             state: ArcRwSignal::default(),
             live: false,
         });
         let state = RwSignal::from(store.state);
         let values = Memo::new(move |_| state.with(|state| state.values(spec)));
-        Self {
+        Kept::new(Parameters {
             spec,
             values,
             live: store.live,
             state,
-        }
+        })
     }
 
     /// The spec of one of its parameters.

@@ -40,12 +40,13 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     ],
     presets: &[],
     compute: None,
-    summary,
-    report: None,
+    summary: Some(summary),
+    calculated: false,
     link_leaves_out: Some("It leaves out the speeds: they are this machine's."),
 };
 
-fn summary(_values: &Values, outputs: &[Value]) -> String {
+/// What was measured, in words.
+pub fn summary(_values: &Values, outputs: &[Value]) -> String {
     let number = |index: usize| outputs.get(index).and_then(Value::number);
     let (Some(scalar), Some(simd), Some(all)) = (number(0), number(1), number(2)) else {
         return "Measuring.".into();

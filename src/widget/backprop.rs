@@ -58,8 +58,8 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     ],
     presets: presets::PRESETS,
     compute: Some(compute),
-    summary,
-    report: None,
+    summary: Some(summary),
+    calculated: false,
     link_leaves_out: Some("It holds the weights as they are now, not the updates so far."),
 };
 

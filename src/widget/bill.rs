@@ -1,5 +1,6 @@
 //! `bill`: what a day, a year, a run and a million tokens cost, and what they emit.
 
+use super::calculation::Calculation;
 use super::report::{Bar, Fill, Report, bars, begin, figure, outputs, say};
 use super::{OutputSpec, Preset, Value, Values, WidgetSpec};
 use crate::calc::carbon::emitted;
@@ -97,10 +98,18 @@ pub static SPEC: WidgetSpec = WidgetSpec {
             &[("country", "france"), ("energy_price", "0.22")],
         ),
     ],
-    compute: Some(compute),
-    summary,
-    report: Some(report),
+    compute: None,
+    summary: None,
+    calculated: true,
     link_leaves_out: None,
+};
+
+/// How it works.
+pub static CALCULATION: Calculation = Calculation {
+    spec: &SPEC,
+    compute,
+    summary,
+    report,
 };
 
 struct Bill {

@@ -2,6 +2,7 @@
 
 mod tables;
 
+use super::calculation::Calculation;
 use super::report::{Bar, Fill, Report, bars, given, outputs};
 use super::{Value, Values, WidgetSpec};
 use crate::calc::limits::{Best, LIMITS, Limit, Limits, Needs, Plan, best, sensitivities};
@@ -18,10 +19,18 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     params: tables::PARAMS,
     outputs: tables::OUTPUTS,
     presets: tables::PRESETS,
-    compute: Some(compute),
-    summary,
-    report: Some(report),
+    compute: None,
+    summary: None,
+    calculated: true,
     link_leaves_out: None,
+};
+
+/// How it works.
+pub static CALCULATION: Calculation = Calculation {
+    spec: &SPEC,
+    compute,
+    summary,
+    report,
 };
 
 fn plan(values: &Values) -> Plan {

@@ -57,12 +57,13 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     ],
     presets: &[],
     compute: None,
-    summary,
-    report: None,
+    summary: Some(summary),
+    calculated: false,
     link_leaves_out: Some("It leaves out the speeds: they are this machine's."),
 };
 
-fn summary(_values: &Values, outputs: &[Value]) -> String {
+/// What was measured, in words.
+pub fn summary(_values: &Values, outputs: &[Value]) -> String {
     let number = |index: usize| {
         outputs
             .get(index)

@@ -1,5 +1,6 @@
 //! `capex`: what a cluster costs to buy, and how fast that melts.
 
+use super::calculation::Calculation;
 use super::report::{Bar, Fill, Report, bars, begin, figure, outputs, plot, say};
 use super::{OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
 use crate::calc::cost;
@@ -66,10 +67,18 @@ pub static SPEC: WidgetSpec = WidgetSpec {
             &[("nodes", "128"), ("network_share", "0.11")],
         ),
     ],
-    compute: Some(compute),
-    summary,
-    report: Some(report),
+    compute: None,
+    summary: None,
+    calculated: true,
     link_leaves_out: None,
+};
+
+/// How it works.
+pub static CALCULATION: Calculation = Calculation {
+    spec: &SPEC,
+    compute,
+    summary,
+    report,
 };
 
 struct Price {

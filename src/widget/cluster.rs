@@ -1,5 +1,6 @@
 //! `cluster`: chips to memory, speed, days and dollars.
 
+use super::calculation::Calculation;
 use super::report::{Bar, Fill, Report, bars, begin, figure, outputs, say};
 use super::{OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
 use crate::calc::{cost, training};
@@ -108,10 +109,18 @@ pub static SPEC: WidgetSpec = WidgetSpec {
             ],
         ),
     ],
-    compute: Some(compute),
-    summary,
-    report: Some(report),
+    compute: None,
+    summary: None,
+    calculated: true,
     link_leaves_out: None,
+};
+
+/// How it works.
+pub static CALCULATION: Calculation = Calculation {
+    spec: &SPEC,
+    compute,
+    summary,
+    report,
 };
 
 /// What is worked out.

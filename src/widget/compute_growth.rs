@@ -1,5 +1,6 @@
 //! `compute-growth`: how fast training compute grows, by which set and whose count.
 
+use super::calculation::Calculation;
 use super::report::{Report, begin, figure, outputs, plot, say};
 use super::{OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
 use crate::calc::growth::{Fit, Run, extrapolate, fit, record_setters};
@@ -59,10 +60,18 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         ),
         Preset::new("moore", "Moore’s law: 24 months", &[("doubling", "24")]),
     ],
-    compute: Some(compute),
-    summary,
-    report: Some(report),
+    compute: None,
+    summary: None,
+    calculated: true,
     link_leaves_out: None,
+};
+
+/// How it works.
+pub static CALCULATION: Calculation = Calculation {
+    spec: &SPEC,
+    compute,
+    summary,
+    report,
 };
 
 /// When `AlexNet` was published, 30 September 2012, and Grok-3, 17 February

@@ -1,5 +1,6 @@
 //! `cooling`: the air or the water that a rack's heat needs, and what can carry it.
 
+use super::calculation::Calculation;
 use super::report::{Bar, Fill, Report, bars, begin, figure, outputs, say};
 use super::{Option_, OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
 use crate::calc::cooling::{Coolant, Flow, Method, fan_power, flow, method};
@@ -97,10 +98,18 @@ pub static SPEC: WidgetSpec = WidgetSpec {
             &[("rack", "own"), ("heat", "120000")],
         ),
     ],
-    compute: Some(compute),
-    summary,
-    report: Some(report),
+    compute: None,
+    summary: None,
+    calculated: true,
     link_leaves_out: None,
+};
+
+/// How it works.
+pub static CALCULATION: Calculation = Calculation {
+    spec: &SPEC,
+    compute,
+    summary,
+    report,
 };
 
 /// The warming at which fans draw the share that the table gives, in kelvin.

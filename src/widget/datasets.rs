@@ -1,5 +1,6 @@
 //! `datasets`: how much there is to read, how long that takes, and how much a model wants.
 
+use super::calculation::Calculation;
 use super::report::{Bar, Fill, Report, bars, begin, figure, given, outputs, say};
 use super::{Option_, OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
 use crate::calc::positive;
@@ -88,10 +89,18 @@ pub static SPEC: WidgetSpec = WidgetSpec {
             ],
         ),
     ],
-    compute: Some(compute),
-    summary,
-    report: Some(report),
+    compute: None,
+    summary: None,
+    calculated: true,
     link_leaves_out: None,
+};
+
+/// How it works.
+pub static CALCULATION: Calculation = Calculation {
+    spec: &SPEC,
+    compute,
+    summary,
+    report,
 };
 
 /// The size and the tokens of the chosen set, with their cells where it is a known one.

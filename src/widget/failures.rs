@@ -1,5 +1,6 @@
 //! `failures`: how often a cluster breaks, and what is left of the time.
 
+use super::calculation::Calculation;
 use super::report::{Report, begin, figure, outputs, plot, say};
 use super::{Option_, OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
 use crate::calc::Invalid;
@@ -86,10 +87,18 @@ pub static SPEC: WidgetSpec = WidgetSpec {
             &[("nodes", "75000"), ("gpus_per_node", "8")],
         ),
     ],
-    compute: Some(compute),
-    summary,
-    report: Some(report),
+    compute: None,
+    summary: None,
+    calculated: true,
     link_leaves_out: None,
+};
+
+/// How it works.
+pub static CALCULATION: Calculation = Calculation {
+    spec: &SPEC,
+    compute,
+    summary,
+    report,
 };
 
 /// The formula's side: how it fails, how often it saves, what that leaves.

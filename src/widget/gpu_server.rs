@@ -1,5 +1,6 @@
 //! `gpu-server`: chips that pool their memory and their speed.
 
+use super::calculation::Calculation;
 use super::report::{Bar, Fill, Report, bars, begin, outputs};
 use super::{OutputSpec, Preset, Value, Values, WidgetSpec};
 use crate::calc::memory::weight_bytes;
@@ -97,10 +98,18 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         OURS,
         ARTICLE,
     ],
-    compute: Some(compute),
-    summary,
-    report: Some(report),
+    compute: None,
+    summary: None,
+    calculated: true,
     link_leaves_out: None,
+};
+
+/// How it works.
+pub static CALCULATION: Calculation = Calculation {
+    spec: &SPEC,
+    compute,
+    summary,
+    report,
 };
 
 /// The server's parts together.

@@ -30,8 +30,8 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         preset("Tenfold: 90 %", &[("guess", "90")]),
     ],
     compute: Some(|values| vec![Value::Number(values.number("guess"))]),
-    summary,
-    report: None,
+    summary: Some(summary),
+    calculated: false,
     link_leaves_out: None,
 };
 

@@ -1,5 +1,6 @@
 //! `milestones`: parameters, data and compute of notable models; any two against each other.
 
+use super::calculation::Calculation;
 use super::report::{Report, begin, outputs, plot, say};
 use super::{Option_, OutputSpec, ParamSpec, Preset, Value, Values, WidgetSpec};
 use crate::chart::{Ink, Layer, Scale, Shape, Side};
@@ -67,10 +68,18 @@ pub static SPEC: WidgetSpec = WidgetSpec {
             &[("x", "parameters"), ("y", "tokens")],
         ),
     ],
-    compute: Some(compute),
-    summary,
-    report: Some(report),
+    compute: None,
+    summary: None,
+    calculated: true,
     link_leaves_out: None,
+};
+
+/// How it works.
+pub static CALCULATION: Calculation = Calculation {
+    spec: &SPEC,
+    compute,
+    summary,
+    report,
 };
 
 /// A model's place on an axis, and whether it is an estimate.

@@ -10,6 +10,7 @@ pub mod backprop;
 pub mod bill;
 pub mod bottleneck;
 pub mod browser_cluster;
+pub mod calculation;
 pub mod capex;
 pub mod cluster;
 pub mod compute_growth;
@@ -100,12 +101,13 @@ pub struct WidgetSpec {
     /// Starting points worth a click.
     pub presets: &'static [Preset],
     /// The outputs for these parameters, in the order of `outputs`; none for a
-    /// trained widget, whose outputs come from its run.
+    /// trained widget, whose outputs come from its run, and for a calculator.
     pub compute: Option<fn(&Values) -> Vec<Value>>,
-    /// One sentence in words about these parameters and outputs.
-    pub summary: fn(&Values, &[Value]) -> String,
-    /// The calculation laid open: formula, assumptions, table, plot, picture.
-    pub report: Option<fn(&Values) -> Report>,
+    /// One sentence in words about these parameters and outputs; none for a
+    /// calculator.
+    pub summary: Option<fn(&Values, &[Value]) -> String>,
+    /// Whether it is a calculator, whose [`calculation`] works everything out.
+    pub calculated: bool,
     /// What a link to this widget cannot hold, if anything.
     pub link_leaves_out: Option<&'static str>,
 }
@@ -196,16 +198,14 @@ mod tests {
     fn defaults_compute_and_say_something() {
         for spec in REGISTRY {
             let values = Values::defaults(spec);
-            let Some(compute) = spec.compute else {
+            let Some(outputs) = calculation::outputs(&values) else {
                 continue;
             };
-            let outputs = compute(&values);
             assert_eq!(outputs.len(), spec.outputs.len(), "{}", spec.id);
-            assert!(
-                (spec.summary)(&values, &outputs).ends_with('.'),
-                "{}",
-                spec.id
-            );
+            let calculation = calculation::calculation(spec);
+            assert_eq!(calculation.is_some(), spec.calculated, "{}", spec.id);
+            let summary = calculation.map(|c| c.summary).or(spec.summary).unwrap();
+            assert!(summary(&values, &outputs).ends_with('.'), "{}", spec.id);
         }
     }
 }

@@ -44,8 +44,8 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         ARTICLE,
     ],
     compute: Some(compute),
-    summary,
-    report: None,
+    summary: Some(summary),
+    calculated: false,
     link_leaves_out: None,
 };
 

@@ -101,8 +101,8 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         },
     ],
     compute: Some(compute),
-    summary,
-    report: None,
+    summary: Some(summary),
+    calculated: false,
     link_leaves_out: None,
 };
 

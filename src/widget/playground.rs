@@ -64,8 +64,8 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     ],
     presets: tables::PRESETS,
     compute: None,
-    summary,
-    report: None,
+    summary: Some(summary),
+    calculated: false,
     link_leaves_out: Some(
         "It holds every setting and the seed, so the run can be repeated exactly; it leaves out the trained weights.",
     ),

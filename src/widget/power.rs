@@ -1,5 +1,6 @@
 //! `power`: from one chip to the meter at the gate, and what that is like.
 
+use super::calculation::Calculation;
 use super::report::{Bar, Fill, Report, bars, begin, figure, outputs, say};
 use super::{Option_, OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
 use crate::calc::power::{
@@ -98,10 +99,18 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         Preset::new("measured", "Measured", &[("counted", "measured")]),
         Preset::new("nameplate", "Nameplate", &[("counted", "nameplate")]),
     ],
-    compute: Some(compute),
-    summary,
-    report: Some(report),
+    compute: None,
+    summary: None,
+    calculated: true,
     link_leaves_out: None,
+};
+
+/// How it works.
+pub static CALCULATION: Calculation = Calculation {
+    spec: &SPEC,
+    compute,
+    summary,
+    report,
 };
 
 fn machines(values: &Values) -> Machines {

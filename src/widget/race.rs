@@ -77,8 +77,8 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     ],
     presets: &[],
     compute: None,
-    summary,
-    report: None,
+    summary: Some(summary),
+    calculated: false,
     link_leaves_out: Some(
         "It holds the seed, so the race can be run again; it leaves out the trained weights.",
     ),

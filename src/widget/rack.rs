@@ -1,5 +1,6 @@
 //! `rack`: fill a rack, and see which of its limits trips first.
 
+use super::calculation::Calculation;
 use super::report::{Bar, Fill, Report, bars, begin, figure, outputs};
 use super::{Option_, OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
 use crate::calc::rack::{Filled, Rack, Trips, fill};
@@ -77,10 +78,18 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         OURS,
         ARTICLE,
     ],
-    compute: Some(compute),
-    summary,
-    report: Some(report),
+    compute: None,
+    summary: None,
+    calculated: true,
     link_leaves_out: None,
+};
+
+/// How it works.
+pub static CALCULATION: Calculation = Calculation {
+    spec: &SPEC,
+    compute,
+    summary,
+    report,
 };
 
 fn each(values: &Values) -> Watts {

@@ -7,7 +7,7 @@ mod bars;
 
 pub use bars::{Bar, Fill, bars};
 
-use super::{Value, Values};
+use super::{Value, Values, calculation};
 use crate::chart::{Axis, Layer, Margins, Plot, Scale};
 use crate::data::{Cell, constants as c, datasets, servers};
 use crate::scenario;
@@ -51,10 +51,7 @@ impl Report {
 /// A calculation's report so far: formulas from templates, the reader's values
 /// of these parameters; or, where nothing can be worked out, a refused one.
 pub fn begin(values: &Values, names: &[&str], templates: &[&str]) -> Report {
-    let outputs = values
-        .spec()
-        .compute
-        .map_or(Vec::new(), |compute| compute(values));
+    let outputs = calculation::outputs(values).unwrap_or_default();
     let assumptions = given(values, names);
     let lines = templates.iter().map(|line| fill(line, values, &outputs));
     let formula: Vec<String> = lines.collect();

@@ -174,8 +174,8 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         },
     ],
     compute: None,
-    summary,
-    report: None,
+    summary: Some(summary),
+    calculated: false,
     link_leaves_out: Some(
         "It holds the whole experiment and its seed, so the same networks can be trained again; it leaves out the results.",
     ),

@@ -173,8 +173,8 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     ],
     presets: &[],
     compute: None,
-    summary,
-    report: None,
+    summary: Some(summary),
+    calculated: false,
     link_leaves_out: Some("It leaves out the speeds: they are this machine's."),
 };
 

@@ -2,6 +2,7 @@
 
 mod tables;
 
+use super::calculation::Calculation;
 use super::report::{Bar, Fill, Report, bars, begin, figure, outputs, say};
 use super::{Value, Values, WidgetSpec};
 use crate::calc::memory::{Activations, Zero, activations, kv_cache, training_state, weight_bytes};
@@ -20,10 +21,18 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     params: tables::PARAMS,
     outputs: tables::OUTPUTS,
     presets: tables::PRESETS,
-    compute: Some(compute),
-    summary,
-    report: Some(report),
+    compute: None,
+    summary: None,
+    calculated: true,
     link_leaves_out: None,
+};
+
+/// How it works.
+pub static CALCULATION: Calculation = Calculation {
+    spec: &SPEC,
+    compute,
+    summary,
+    report,
 };
 
 /// Everything that is worked out.

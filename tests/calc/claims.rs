@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use scale_lab::data::{CLAIMS, Side};
 use scale_lab::state::State;
+use scale_lab::widget::calculation::outputs;
 use scale_lab::widget::{Kind, ParamSpec, Value, Values, WidgetSpec, find};
 
 fn param(spec: &'static WidgetSpec, name: &str) -> &'static ParamSpec {
@@ -26,7 +27,7 @@ fn values(spec: &'static WidgetSpec, side: &Side) -> Values {
 fn output(spec: &'static WidgetSpec, name: &str, values: &Values) -> f64 {
     let index = spec.outputs.iter().position(|output| output.name == name);
     let index = index.unwrap_or_else(|| panic!("{} has no {name}", spec.id));
-    let outputs = (spec.compute.unwrap())(values);
+    let outputs = outputs(values).unwrap();
     outputs[index]
         .number()
         .unwrap_or_else(|| panic!("{}.{name}: {:?}", spec.id, outputs[index]))

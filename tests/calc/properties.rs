@@ -47,7 +47,7 @@ proptest! {
 
     #[test]
     fn what_is_printed_reads_back_to_three_digits(exponent in 2.0..15.0_f64) {
-        let value = 10f64.powf(exponent);
+        let value = libm::pow(10.0, exponent);
         for unit in ["B", "W", "FLOP/s", "parameters", "tokens"] {
             let text = format_quantity(value, unit);
             let read = parse_quantity(&text, unit).unwrap_or(f64::NAN);
@@ -74,7 +74,7 @@ proptest! {
     #[test]
     fn the_optimum_is_the_best_use_of_its_compute(exponent in 18.0..28.0_f64, tilt in 0.5..2.0_f64) {
         for law in [CHINCHILLA, REPLICATION] {
-            let compute = Flops(10f64.powf(exponent));
+            let compute = Flops(libm::pow(10.0, exponent));
             let best = law.optimum(compute);
             prop_assert!((6.0 * best.parameters * best.tokens / compute.0 - 1.0).abs() < 1e-9);
             let other = Size { parameters: best.parameters * tilt, tokens: best.tokens / tilt };
@@ -133,7 +133,7 @@ proptest! {
 
     #[test]
     fn the_shape_of_a_size_has_about_that_size(exponent in 9.0..13.0_f64) {
-        let parameters = 10f64.powf(exponent);
+        let parameters = libm::pow(10.0, exponent);
         let counted = Shape::of_size(parameters).parameters();
         prop_assert!((counted / parameters - 1.0).abs() < 0.15, "{}", counted);
     }

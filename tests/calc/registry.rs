@@ -5,18 +5,16 @@ use scale_lab::chart::Layer;
 use scale_lab::data;
 use scale_lab::scenario;
 use scale_lab::state::State;
+use scale_lab::widget::calculation::{calculation, outputs};
 use scale_lab::widget::{Kind, Owner, ParamSpec, REGISTRY, Report, Value, Values, WidgetSpec};
 
 fn calculators() -> impl Iterator<Item = &'static WidgetSpec> {
-    REGISTRY
-        .iter()
-        .copied()
-        .filter(|spec| spec.report.is_some())
+    REGISTRY.iter().copied().filter(|spec| spec.calculated)
 }
 
 /// A finite number, or words; never a blank.
 fn check(spec: &WidgetSpec, values: &Values) {
-    let outputs = (spec.compute.unwrap())(values);
+    let outputs = outputs(values).unwrap();
     assert_eq!(outputs.len(), spec.outputs.len(), "{}", spec.id);
     for (output, value) in spec.outputs.iter().zip(&outputs) {
         match value {
@@ -30,10 +28,10 @@ fn check(spec: &WidgetSpec, values: &Values) {
             Value::Switch(_) => {}
         }
     }
-    let summary = (spec.summary)(values, &outputs);
+    let summary = (calculation(spec).unwrap().summary)(values, &outputs);
     assert!(summary.ends_with('.'), "{}: {summary}", spec.id);
     assert_sane(spec, &summary);
-    check_report(spec, &(spec.report.unwrap())(values));
+    check_report(spec, &(calculation(spec).unwrap().report)(values));
 }
 
 fn check_report(spec: &WidgetSpec, report: &Report) {
@@ -131,7 +129,7 @@ proptest! {
             for (param, place) in spec.params.iter().zip(&places) {
                 let value = match &param.kind {
                     Kind::Number { min, max, .. } if *min > 0.0 => {
-                        Value::Number((min * (max / min).powf(*place)).clamp(*min, *max))
+                        Value::Number((min * libm::pow(max / min, *place)).clamp(*min, *max))
                     }
                     Kind::Number { min, max, .. } => Value::Number(min + place * (max - min)),
                     Kind::Choice { options, .. } => {
@@ -179,7 +177,7 @@ fn what_the_scenario_shares_is_one_thing() {
 fn sources_that_are_cited_exist() {
     let mut cited = 0;
     for spec in calculators() {
-        let report = (spec.report.unwrap())(&Values::defaults(spec));
+        let report = (calculation(spec).unwrap().report)(&Values::defaults(spec));
         for (name, text) in &report.assumptions {
             let keys = text.rsplit_once('[').unwrap().1.trim_end_matches(']');
             for key in keys.split(", ").filter(|key| !key.contains(' ')) {
@@ -197,7 +195,7 @@ fn sources_that_are_cited_exist() {
 fn what_the_reader_changes_is_marked() {
     let spec = scale_lab::widget::find("bill").unwrap();
     let values = Values::defaults(spec).with("pue", Value::Number(1.1));
-    let report = (spec.report.unwrap())(&values);
+    let report = (calculation(spec).unwrap().report)(&values);
     let of = |name: &str| {
         report
             .assumptions
@@ -225,7 +223,7 @@ fn a_scenario_preset_reaches_every_calculator() {
         let (state, notices) = State::parse(&state.encode());
         assert_eq!(notices, []);
         let index = spec.outputs.iter().position(|o| o.name == output).unwrap();
-        (spec.compute.unwrap())(&state.values(spec))[index]
+        outputs(&state.values(spec)).unwrap()[index]
             .number()
             .unwrap()
     };

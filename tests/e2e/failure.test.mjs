@@ -35,8 +35,9 @@ test('a bad value is not repeated by the links the page writes', async () => {
 async function readAll(queries, done) {
   const failed = [];
   try {
-    const glue = document.querySelector('link[rel="modulepreload"]').href;
-    const module = await WebAssembly.compileStreaming(fetch(document.querySelector('link[rel="preload"][as="fetch"]').href));
+    const [path, , wasm] = document.querySelector('meta[name="app"]').content.split(' ');
+    const glue = new URL(path, document.baseURI).href;
+    const module = await WebAssembly.compileStreaming(fetch(wasm));
     const page = new DOMParser().parseFromString(await (await fetch('./')).text(), 'text/html');
     for (const [index, query] of queries.entries()) {
       history.replaceState(null, '', query);

@@ -123,7 +123,7 @@ impl Flows {
     pub fn html(&self) -> String {
         let most = self.rows.iter().map(|rack| rack.air.0).fold(0.0, f64::max);
         let square = |flow: Flow, class: &str| {
-            let side = (LARGEST * libm::sqrt(flow.0 / most) * 10.0).round() / 10.0;
+            let side = (LARGEST * (flow.0 / most).sqrt() * 10.0).round() / 10.0;
             format!(
                 "<svg class=\"flow-square\" width=\"{side}\" height=\"{side}\" aria-hidden=\"true\">\
                  <rect class=\"{class}\" width=\"{side}\" height=\"{side}\"/></svg>"

@@ -1,5 +1,6 @@
 //! Choices: one of several, several of several, and on or off.
 
+use super::still;
 use crate::markup::escape;
 use crate::view::Widget;
 use crate::view::element::{Element, classed, element};
@@ -15,6 +16,11 @@ pub(super) fn choose(
     let name = param.name;
     let id = widget.element_id(name);
     let chosen = widget.text(name);
+    if !widget.live {
+        let title = options.iter().find(|option| option.value == chosen);
+        let title = title.map_or("", |option| option.title);
+        return still("control", param.title, title);
+    }
     let option = |option: &Option_| {
         let selected = if option.value == chosen {
             " selected"

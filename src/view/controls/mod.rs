@@ -10,7 +10,7 @@ pub use number::count;
 pub use presets::presets;
 
 use super::Widget;
-use super::element::{Element, element};
+use super::element::{Element, classed, element};
 use crate::widget::Kind;
 
 /// The control of a parameter, as its kind asks for: a slider, a select, check
@@ -31,4 +31,17 @@ pub fn control(widget: Widget, name: &'static str) -> Element {
 /// The controls of several parameters.
 pub fn controls(widget: Widget, names: &[&'static str]) -> Vec<Element> {
     names.iter().map(|name| control(widget, name)).collect()
+}
+
+/// What stands in the rendered page for a field or a select: its value, in the
+/// same room. It could not be changed there, and browsers look for fields to
+/// fill in on every page they load, for which they lay all of it out.
+fn still(class: &str, title: &str, value: &str) -> Element {
+    classed("div", class)
+        .child(classed("span", "label").text(title))
+        .child(still_value("select", value))
+}
+
+fn still_value(class: &str, value: &str) -> Element {
+    classed("span", &format!("{class} still")).text(value)
 }

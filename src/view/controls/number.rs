@@ -1,10 +1,12 @@
 //! Numbers: a slider paired with a field, or a field alone.
 
+use super::{still, still_value};
 use crate::units::{field_text, format_quantity};
 use crate::view::Widget;
 use crate::view::element::{Element, classed, element};
 use crate::widget::{Kind, ParamSpec, Scale, Value};
 use leptos::prelude::*;
+use libm::{log, log10, pow};
 
 /// Positions of a slider whose scale is logarithmic.
 const LOG_STEPS: f64 = 1000.0;
@@ -31,14 +33,13 @@ pub(super) fn slider(widget: Widget, param: &'static ParamSpec) -> Element {
         let value = widget.number(name);
         match scale {
             Scale::Linear => value,
-            Scale::Logarithmic => (value / min).ln() / (max / min).ln() * LOG_STEPS,
+            Scale::Logarithmic => log(value / min) / log(max / min) * LOG_STEPS,
         }
     };
     let at_position = move |position: f64| match scale {
         Scale::Linear => position,
         Scale::Logarithmic => {
-            round_to_two_digits(min * ((max / min).ln() * position / LOG_STEPS).exp())
-                .clamp(min, max)
+            round_to_two_digits(min * pow(max / min, position / LOG_STEPS)).clamp(min, max)
         }
     };
     let (range_min, range_max, range_step) = match scale {
@@ -64,7 +65,12 @@ pub(super) fn slider(widget: Widget, param: &'static ParamSpec) -> Element {
         .set("spellcheck", "false")
         .set("aria-labelledby", &label_id)
         .value(move || field_text(widget.number(name), unit));
-    let (field, refused) = refusing(widget, name, field, error);
+    let (field, refused) = if widget.live {
+        refusing(widget, name, field, error)
+    } else {
+        let value = field_text(widget.number(name), unit);
+        (still_value("field", &value), classed("p", "error"))
+    };
     classed("div", "control")
         .child(
             element("label")
@@ -96,6 +102,9 @@ pub fn count(widget: Widget, name: &'static str, rounded: bool) -> Element {
             value.to_string()
         }
     };
+    if !widget.live {
+        return still("control control-count", param.title, &shown());
+    }
     let field = bounded("number", (min, max), step)
         .set("id", &id)
         .value(shown);
@@ -140,6 +149,6 @@ fn refusing(
 }
 
 fn round_to_two_digits(value: f64) -> f64 {
-    let step = 10f64.powf(value.log10().floor() - 1.0);
+    let step = pow(10.0, log10(value).floor() - 1.0);
     (value / step).round() * step
 }

@@ -56,13 +56,13 @@ impl Lab {
             let (low, high) = range();
             let reader = bets.get().reader;
             reader.map_or(PLACES / 2.0, |bet| {
-                PLACES * (bet / low).ln() / (high / low).ln()
+                PLACES * libm::log(bet / low) / libm::log(high / low)
             })
         };
         let set = move |event: Event| {
             if let Some(place) = crate::decimal::parse(&event_target_value(&event)) {
                 let (low, high) = range();
-                let bet = low * ((high / low).ln() * place / PLACES).exp();
+                let bet = low * libm::pow(high / low, place / PLACES);
                 bets.update(|bets| bets.reader = Some(bet));
             }
         };

@@ -124,7 +124,7 @@ fn lines(frontier: &Frontier, room: Room) -> Vec<Layer> {
         label: label.into(),
     };
     let published = |names, exponent| {
-        let turned = parameters.turned(exponent, libm::sqrt(low * high));
+        let turned = parameters.turned(exponent, (low * high).sqrt());
         line(turned, Ink::Soft, true, names, exponent)
     };
     vec![

@@ -1,0 +1,175 @@
+//! What calculators work out, apart from what they are: the page knows every
+//! widget's spec; the calculations are a program of their own, fetched when the
+//! first calculator comes near.
+//!
+//! Knows values and reports, and how a report is written as inert HTML; knows
+//! no page. Adding a calculator = its `CALCULATION` here, beside its spec in
+//! the registry.
+
+use super::report::Report;
+use super::{OutputSpec, Value, Values, WidgetSpec};
+use super::{
+    bill, bottleneck, capex, cluster, compute_growth, cooling, datasets, failures, gpu_server,
+    milestones, parallelism, power, rack, will_it_fit,
+};
+use crate::chart::Plot;
+use crate::markup::{escape, table};
+use crate::units::format_quantity;
+use serde::{Deserialize, Serialize};
+
+/// How a calculator works.
+pub struct Calculation {
+    /// Its widget.
+    pub spec: &'static WidgetSpec,
+    /// The outputs for these parameters, in the order of the spec.
+    pub compute: fn(&Values) -> Vec<Value>,
+    /// One sentence in words about these parameters and outputs.
+    pub summary: fn(&Values, &[Value]) -> String,
+    /// The calculation laid open: formula, assumptions, table, plot, picture.
+    pub report: fn(&Values) -> Report,
+}
+
+impl Calculation {
+    /// The widget's values as a link holds them; what it leaves out or spoils
+    /// is at its default or bound.
+    pub fn read(&self, query: &str) -> Values {
+        let mut values = Values::defaults(self.spec);
+        for (key, text) in form_urlencoded::parse(query.as_bytes()) {
+            let mut params = self.spec.params.iter();
+            if let Some(param) = params.find(|param| param.key(self.spec.id) == key) {
+                let value = param.read(&text).unwrap_or_else(|refusal| refusal.instead);
+                values = values.with(param.name, value);
+            }
+        }
+        values
+    }
+}
+
+/// Every calculation.
+pub static CALCULATIONS: &[&Calculation] = &[
+    &compute_growth::CALCULATION,
+    &will_it_fit::CALCULATION,
+    &milestones::CALCULATION,
+    &datasets::CALCULATION,
+    &rack::CALCULATION,
+    &gpu_server::CALCULATION,
+    &cluster::CALCULATION,
+    &parallelism::CALCULATION,
+    &failures::CALCULATION,
+    &capex::CALCULATION,
+    &power::CALCULATION,
+    &cooling::CALCULATION,
+    &bill::CALCULATION,
+    &bottleneck::CALCULATION,
+];
+
+/// The calculation of a widget.
+pub fn calculation(spec: &WidgetSpec) -> Option<&'static Calculation> {
+    let mut all = CALCULATIONS.iter().copied();
+    all.find(|calculation| calculation.spec.id == spec.id)
+}
+
+/// The outputs that a widget works out from its values alone.
+pub fn outputs(values: &Values) -> Option<Vec<Value>> {
+    let spec = values.spec();
+    let compute = spec.compute.or(calculation(spec).map(|c| c.compute))?;
+    Some(compute(values))
+}
+
+/// Everything a calculator shows for some values.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Worked {
+    /// The outputs, in the order of the spec.
+    pub outputs: Vec<Value>,
+    /// One sentence in words.
+    pub summary: String,
+    /// The outputs under their names, as HTML.
+    pub readings: String,
+    /// The formula with the reader's numbers in it, as HTML.
+    pub formulas: String,
+    /// Names, values and what they rest on, as HTML.
+    pub assumptions: String,
+    /// A table, as HTML; empty where there is none.
+    pub table: String,
+    /// A plot, where it says more.
+    pub plot: Option<Plot>,
+    /// Inert HTML or SVG.
+    pub picture: String,
+    /// Where the formula's validity ends, contradictions, estimates.
+    pub warning: String,
+}
+
+impl Worked {
+    /// Works a calculator's values out.
+    pub fn of(calculation: &Calculation, values: &Values) -> Self {
+        let outputs = (calculation.compute)(values);
+        let report = (calculation.report)(values);
+        Self {
+            summary: (calculation.summary)(values, &outputs),
+            readings: readings(values.spec().outputs, &outputs),
+            formulas: formulas(&report),
+            assumptions: assumptions(&report),
+            table: rows(&report),
+            plot: report.plot,
+            picture: report.picture.unwrap_or_default(),
+            warning: report.warning.unwrap_or_default(),
+            outputs,
+        }
+    }
+}
+
+/// What is worked out, each under its name; a dash where nothing can be.
+fn readings(specs: &[OutputSpec], outputs: &[Value]) -> String {
+    let of = |(spec, value): (&OutputSpec, &Value)| {
+        let text = match value {
+            Value::Number(number) => format_quantity(*number, spec.unit),
+            // Reasons are sentences, and stand below.
+            Value::Text(text) if text.ends_with('.') => "–".to_owned(),
+            other => other.to_string(),
+        };
+        format!(
+            "<div><dt>{}</dt><dd data-output=\"{}\">{}</dd></div>",
+            escape(spec.title),
+            spec.name,
+            escape(&text)
+        )
+    };
+    specs.iter().zip(outputs).map(of).collect()
+}
+
+fn formulas(report: &Report) -> String {
+    let line = |line: &String| format!("<p class=\"formula\">{}</p>", escape(line));
+    report.formula.iter().map(line).collect()
+}
+
+fn rows(report: &Report) -> String {
+    match &report.table {
+        Some((head, rows)) => table(head, rows.iter().cloned()),
+        None => String::new(),
+    }
+}
+
+/// Names and values, each with a link to what it rests on.
+fn assumptions(report: &Report) -> String {
+    let item = |(name, text): &(String, String)| {
+        let (value, keys) = text.rsplit_once(" [").unwrap_or((text, ""));
+        let notes: Vec<String> = keys.trim_end_matches(']').split(", ").map(note).collect();
+        format!(
+            "<li>{}: <strong>{}</strong> <small>{}</small></li>",
+            escape(name),
+            escape(value),
+            notes.join(", ")
+        )
+    };
+    report.assumptions.iter().map(item).collect()
+}
+
+/// Where a figure comes from: the reader, us, or a source of the list.
+fn note(key: &str) -> String {
+    match key {
+        "yours" => "<mark>yours</mark>".to_owned(),
+        "ours" => "our choice".to_owned(),
+        key if key.contains(' ') => escape(key),
+        key => format!("<a href=\"sources/#{key}\">{}</a>", key.replace('_', " ")),
+    }
+}
