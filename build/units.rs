@@ -12,6 +12,7 @@ pub(crate) const UNITS: &[&str] = &[
     "FLOP",
     "FLOP/s",
     "samples/s",
+    "steps/s",
     "W",
     "J",
     "USD",

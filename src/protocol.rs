@@ -4,6 +4,8 @@
 //! and pictures beside a report cross as one transferred `Float32Array`, laid
 //! out as [`Parts`] says.
 
+pub mod cluster;
+
 use crate::lab::run::{Job, Outcome};
 use crate::lab::speed::Speed;
 use crate::lab::task::TaskConfig;

@@ -3,10 +3,13 @@
 pub mod calculators;
 pub mod canvas;
 pub mod files;
+pub mod ledger;
 pub mod link;
 pub mod mount;
 pub mod pool;
 mod programs;
+pub mod sequence;
+mod team;
 pub mod trainer;
 pub mod url;
 

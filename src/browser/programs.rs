@@ -1,5 +1,5 @@
-//! The trainer's program: fetched once, compiled once, started in as many
-//! workers as are wanted.
+//! The workers' programs: each fetched once, when first wanted, compiled once,
+//! and started in as many workers as are wanted.
 
 use js_sys::{Array, Reflect, Uint8Array, WebAssembly};
 use leptos::prelude::{document, window};
@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, RequestInit, Response, Url, Worker};
 
-/// A compiled trainer and its glue.
+/// A compiled program and its glue.
 #[derive(Clone)]
 pub struct Program {
     glue: String,
@@ -16,7 +16,7 @@ pub struct Program {
 }
 
 thread_local! {
-    static TRAINER: RefCell<Option<Program>> = const { RefCell::new(None) };
+    static LOADED: RefCell<Vec<(&'static str, Program)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// `(module (func (result v128) i32.const 0 i8x16.splat))`: valid only where SIMD is.
@@ -25,20 +25,40 @@ const SIMD_PROBE: [u8; 29] = [
     15, 11,
 ];
 
+/// Whether this browser has SIMD.
+pub fn has_simd() -> bool {
+    WebAssembly::validate(&Uint8Array::from(&SIMD_PROBE[..])).unwrap_or(false)
+}
+
 /// The trainer for this browser, with SIMD where there is SIMD.
 ///
 /// # Errors
 /// Why it could not be loaded, in plain words.
 pub async fn trainer() -> Result<Program, String> {
-    if let Some(program) = TRAINER.with_borrow(Clone::clone) {
+    program(if has_simd() {
+        "trainer-simd"
+    } else {
+        "trainer"
+    })
+    .await
+}
+
+/// The program that the page calls `name`.
+///
+/// # Errors
+/// Why it could not be loaded, in plain words.
+pub async fn program(name: &'static str) -> Result<Program, String> {
+    let known = LOADED.with_borrow(|all| {
+        let same = all.iter().find(|(known, _)| *known == name);
+        same.map(|(_, program)| program.clone())
+    });
+    if let Some(program) = known {
         return Ok(program);
     }
-    let has_simd = WebAssembly::validate(&Uint8Array::from(&SIMD_PROBE[..])).unwrap_or(false);
-    let name = if has_simd { "trainer-simd" } else { "trainer" };
     let program = load(name)
         .await
         .map_err(|_| "The trainer could not be loaded, so you see the recorded run. Reloading the page may help.".to_owned())?;
-    TRAINER.set(Some(program.clone()));
+    LOADED.with_borrow_mut(|all| all.push((name, program.clone())));
     Ok(program)
 }
 

@@ -52,6 +52,8 @@ struct Inner {
     spawned: Cell<u32>,
     /// Playing, as far as the page knows.
     playing: Cell<bool>,
+    /// Samples of the networks that the ledger has counted, in this run.
+    counted: Cell<(u32, u64)>,
     /// The run the last report was about.
     heard: Cell<Option<u32>>,
     ready: Cell<bool>,
@@ -76,6 +78,7 @@ impl Trainer {
             stop_when: RefCell::new(None),
             spawned: Cell::new(0),
             playing: Cell::new(false),
+            counted: Cell::new((0, 0)),
             heard: Cell::new(None),
             ready: Cell::new(false),
             waiting: RefCell::new(Vec::new()),
@@ -194,6 +197,7 @@ impl Trainer {
                     .map(|array| array.to_vec())
                     .unwrap_or_default();
                 self.remember(&snapshot, &values);
+                self.count(&snapshot);
                 (self.0.hear)(News::Snapshot(snapshot, values));
                 self.send(Command::Seen);
             }
@@ -204,6 +208,34 @@ impl Trainer {
             Some(Report::Refused { why }) => (self.0.hear)(News::Failed(why)),
             Some(Report::Learning { .. } | Report::Learned { .. }) | None => {}
         }
+    }
+
+    /// Tells the ledger what has been trained since the last report.
+    fn count(&self, snapshot: &Snapshot) {
+        let all = snapshot.networks.iter().map(|network| &network.progress);
+        let samples: u64 = all.clone().map(|progress| progress.samples).sum();
+        let before = match self.0.counted.replace((snapshot.run, samples)) {
+            (run, before) if run == snapshot.run => before,
+            _ => 0,
+        };
+        let (Some(more), Some(first)) = (samples.checked_sub(before), all.clone().next()) else {
+            return;
+        };
+        if more == 0 || first.samples == 0 {
+            return;
+        }
+        let begun = if before == 0 {
+            snapshot.networks.len()
+        } else {
+            0
+        };
+        let parameters: usize = all.map(|progress| progress.parameters).sum();
+        let share = more as f64 / samples as f64;
+        // 6 operations per parameter and example, as in the lab.
+        let flops = 6.0 * parameters as f64 * first.samples as f64 * share;
+        let pace = snapshot.steps_per_second;
+        let seconds = first.step as f64 * share / pace;
+        super::ledger::add(begun as f64, flops, if pace > 0.0 { seconds } else { 0.0 });
     }
 
     /// Notes where the networks are, to go on from there in another worker.

@@ -3,11 +3,14 @@
 //! Knows the engine; knows no page.
 
 pub mod experiment;
+pub mod frontier;
 pub mod law;
+pub mod product;
 pub mod rate;
 mod record;
 pub mod results;
 pub mod run;
+pub mod shards;
 pub mod speed;
 pub mod task;
 

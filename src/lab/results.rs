@@ -135,41 +135,6 @@ pub fn envelope(settings: &[Setting]) -> Vec<(f64, f64)> {
     points
 }
 
-/// How N* and D*, the parameters and examples of the best run for each
-/// computation, grow with it: the exponents of N* ∝ Cᵃ and D* ∝ Cᵇ.
-pub fn frontier_exponents(settings: &[Setting]) -> Option<(f64, f64)> {
-    let best = envelope(settings);
-    let runs: Vec<&Setting> = settings
-        .iter()
-        .filter(|setting| {
-            let median = setting.median();
-            best.iter()
-                .any(|(size, loss)| *size == setting.size && Some(*loss) == median)
-        })
-        .collect();
-    let slope = |read: &dyn Fn(&Setting) -> f64| {
-        let logs: Vec<(f64, f64)> = runs
-            .iter()
-            .map(|run| (libm::log(run.size), libm::log(read(run))))
-            .collect();
-        let n = logs.len() as f64;
-        let (x, y) = logs.iter().fold((0.0, 0.0), |sum, log| {
-            (sum.0 + log.0 / n, sum.1 + log.1 / n)
-        });
-        let (xy, xx) = logs.iter().fold((0.0, 0.0), |sum, log| {
-            (
-                sum.0 + (log.0 - x) * (log.1 - y),
-                sum.1 + (log.0 - x) * (log.0 - x),
-            )
-        });
-        (logs.len() >= 3 && xx > 0.0).then(|| xy / xx)
-    };
-    Some((
-        slope(&|run| run.job.parameters() as f64)?,
-        slope(&|run| run.job.steps as f64 * run.job.batch as f64)?,
-    ))
-}
-
 /// What the losses did from the smallest setting to the largest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {

@@ -54,7 +54,7 @@ pub struct Outcome {
 }
 
 impl Job {
-    fn network(&self) -> NetworkConfig {
+    pub(super) fn network(&self) -> NetworkConfig {
         NetworkConfig {
             // Only their number counts: the inputs are the task's own.
             features: Feature::ALL[..self.inputs.min(Feature::ALL.len())].to_vec(),

@@ -88,6 +88,11 @@ impl TaskConfig {
         self.kind.dimensions() - usize::from(self.withhold)
     }
 
+    /// Draws the examples to learn from alone.
+    pub fn draw_to_learn(&self) -> Examples {
+        World::new(self).examples(self, self.distinct, 1).examples
+    }
+
     /// Draws the examples.
     pub fn draw(&self) -> Material {
         let world = World::new(self);

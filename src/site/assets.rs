@@ -53,6 +53,10 @@ pub struct Assets {
     pub trainer: Program,
     /// The trainer with SIMD.
     pub trainer_simd: Program,
+    /// The worker of a cluster without SIMD.
+    pub cluster: Program,
+    /// The worker of a cluster with SIMD.
+    pub cluster_simd: Program,
 }
 
 /// Collects and renames the assets in `staging`, removing what Trunk left.
@@ -73,6 +77,8 @@ pub fn collect(staging: &Path, project: &Path) -> Result<Assets> {
         calculators: program(staging, "calculators")?,
         trainer: program(staging, "trainer")?,
         trainer_simd: program(staging, "trainer_simd")?,
+        cluster: program(staging, "cluster")?,
+        cluster_simd: program(staging, "cluster_simd")?,
     };
     for entry in fs::read_dir(staging)? {
         let path = entry?.path();

@@ -19,6 +19,8 @@ pub fn measure(dist: &Path) -> Result<Vec<Json>> {
     let mut calculators = 0;
     let mut trainer = 0;
     let mut trainer_simd = 0;
+    let mut cluster = 0;
+    let mut cluster_simd = 0;
     for entry in fs::read_dir(dist.join("assets")).context("reading assets")? {
         let path = entry?.path();
         let name = path
@@ -33,6 +35,8 @@ pub fn measure(dist: &Path) -> Result<Vec<Json>> {
             "calculators" => calculators += size,
             "trainer" => trainer += size,
             "trainer_simd" => trainer_simd += size,
+            "cluster" => cluster += size,
+            "cluster_simd" => cluster_simd += size,
             other => bail!("assets/{other}: what is this?"),
         }
     }
@@ -44,6 +48,8 @@ pub fn measure(dist: &Path) -> Result<Vec<Json>> {
         row("calculators: JS + WASM", calculators, 96_000, 96_000),
         row("trainer, scalar", trainer, 60_000, 60_000),
         row("trainer, SIMD", trainer_simd, 60_000, 60_000),
+        row("worker of a cluster, scalar", cluster, 60_000, 60_000),
+        row("worker of a cluster, SIMD", cluster_simd, 60_000, 60_000),
     ])
 }
 

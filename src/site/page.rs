@@ -80,12 +80,17 @@ pub fn html(page: &Page, assets: &Assets, site_url: &str) -> String {
          <header class=\"site-head\"><a class=\"brand\" href=\"{home}\">Scale Lab</a>\
          <button type=\"button\" class=\"quiet\" id=\"theme\" hidden>Theme: auto</button></header>\n\
          <div id=\"message\" role=\"status\"></div>\n\
-         <main id=\"main\">{main}</main>\n{footer}</body>\n</html>\n",
+         <main id=\"main\">{main}</main>\n{ledger}{footer}</body>\n</html>\n",
         style = assets.style.path,
         home = if root.is_empty() { "./" } else { root },
+        ledger = if page.alive { LEDGER } else { "" },
         footer = footer(root),
     )
 }
+
+/// Filled in by the app once something was trained.
+const LEDGER: &str = "<aside id=\"ledger\" aria-label=\"Trained so far\" hidden><p></p>\
+<button type=\"button\" class=\"quiet\">Hide</button></aside>\n";
 
 fn program_links(assets: &Assets, root: &str) -> String {
     let program = |name: &str, program: &super::assets::Program| {
@@ -95,11 +100,13 @@ fn program_links(assets: &Assets, root: &str) -> String {
         )
     };
     format!(
-        "{}{}{}{}<script type=\"module\" src=\"{root}{}\" integrity=\"{}\"></script>\n",
+        "{}{}{}{}{}{}<script type=\"module\" src=\"{root}{}\" integrity=\"{}\"></script>\n",
         program("app", &assets.app),
         program("calculators", &assets.calculators),
         program("trainer", &assets.trainer),
         program("trainer-simd", &assets.trainer_simd),
+        program("cluster", &assets.cluster),
+        program("cluster-simd", &assets.cluster_simd),
         assets.boot.path,
         assets.boot.integrity,
     )

@@ -4,7 +4,10 @@
 //! A view is a function that returns an [`Element`](element::Element); what
 //! follows signals in it is a closure. `Frame` has what all widgets share.
 
+mod accelerate;
 mod backprop;
+mod bench;
+mod browser_cluster;
 mod calculator;
 pub mod charts;
 pub mod controls;
@@ -52,6 +55,8 @@ pub fn widget_view(id: &str) -> Option<Element> {
         "guess" => guess::guess,
         "scaling-lab" => scaling_lab::scaling_lab,
         "speed" => speed::speed,
+        "accelerate" => accelerate::accelerate,
+        "browser-cluster" => browser_cluster::browser_cluster,
         "model-size" => model_size::model_size,
         _ if spec.calculated => calculator::calculator,
         _ => return None,

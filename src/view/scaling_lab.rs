@@ -1,7 +1,11 @@
 //! The view of `scaling-lab`: a family of networks, the law, the bet, the floor.
 
+mod bet;
+mod cost;
+mod frontier;
 mod plot;
 mod runner;
+mod table;
 mod words;
 
 use super::charts::plot_view;
@@ -9,11 +13,11 @@ use super::controls::{controls, presets};
 use super::element::{Element, button, classed, element};
 use super::{Frame, Widget, live};
 use crate::lab::experiment::{Dial, Experiment};
-use crate::lab::results::{Results, Setting};
-use crate::units::{Flops, Joules, Seconds, Watts, three_digits, whole};
+use crate::lab::results::Results;
+use crate::units::{Seconds, whole};
 use crate::widget::scaling_lab::experiment;
+use bet::{betting, landed, law_bet};
 use leptos::prelude::*;
-use leptos::tachys::renderer::types::Event;
 use plot::{Bets, Room};
 use runner::Runner;
 
@@ -33,6 +37,17 @@ pub(super) fn scaling_lab(widget: Widget) -> Element {
         };
         classed("div", class).child(plot_view(live(plot)))
     };
+    let growth = |class, room| {
+        let growth = move || {
+            let settings = results.with(|results| results.settings(&lab.chosen.get()));
+            frontier::growth(&settings, room)
+        };
+        classed("div", class).child(plot_view(live(growth)))
+    };
+    let growth = element("div")
+        .flag_while("hidden", move || lab.chosen.get().dial != Dial::Frontier)
+        .child(growth("plot-wide", Room::Wide))
+        .child(growth("plot-narrow", Room::Narrow));
     let bar = element("progress")
         .set("max", "1")
         .set_live("value", move || progress.get().0.to_string())
@@ -52,6 +67,7 @@ pub(super) fn scaling_lab(widget: Widget) -> Element {
         .picture(vec![
             plot("plot-wide", Room::Wide),
             plot("plot-narrow", Room::Narrow),
+            growth,
             lab.bet_slider(),
             classed("p", "lab-status")
                 .child(bar)
@@ -62,7 +78,7 @@ pub(super) fn scaling_lab(widget: Widget) -> Element {
             widget,
             &["task", "handicap", "large", "bet", "seed", "watts"],
         ))
-        .table(move || results.with(|results| results_table(&lab.chosen.get(), results)))
+        .table(move || results.with(|results| table::results_table(&lab.chosen.get(), results)))
         .record(runner::record(lab.runner))
         .finish()
 }
@@ -168,7 +184,7 @@ impl Lab {
                 Seconds(left.max(1.0).round())
             ),
             (true, None) => "Training begins.".into(),
-            (false, _) => cost(
+            (false, _) => cost::cost(
                 &self.runner.results.get(),
                 self.runner.worker_seconds.get(),
                 self.widget.number("watts"),
@@ -193,170 +209,4 @@ impl Lab {
         self.bets.set(Bets::default());
         self.runner.reset();
     }
-
-    /// Where the reader says the largest will land: shown while it can be said.
-    fn bet_slider(self) -> Element {
-        /// Places of the slider.
-        const PLACES: f64 = 1000.0;
-        let Self {
-            chosen,
-            runner,
-            bets,
-            to_bet_on,
-            ..
-        } = self;
-        // It spans the losses that are in, down to half the best.
-        let range = move || {
-            let settings = runner
-                .results
-                .with(|results| results.settings(&chosen.get()));
-            let medians = settings.iter().filter_map(Setting::median);
-            let (low, high) = medians.fold((f64::INFINITY, 0.0), |(low, high), loss: f64| {
-                (loss.min(low), loss.max(high))
-            });
-            (low / 2.0, high.max(low))
-        };
-        let place = move || {
-            let (low, high) = range();
-            let reader = bets.get().reader;
-            reader.map_or(PLACES / 2.0, |bet| {
-                PLACES * libm::log(bet / low) / libm::log(high / low)
-            })
-        };
-        let set = move |event: Event| {
-            if let Some(place) = crate::decimal::parse(&event_target_value(&event)) {
-                let (low, high) = range();
-                let bet = low * libm::pow(high / low, place / PLACES);
-                bets.update(|bets| bets.reader = Some(bet));
-            }
-        };
-        let shown = move || {
-            let reader = bets.get().reader;
-            reader.map_or("no bet yet".into(), |bet| {
-                format!("a loss of {}", three_digits(bet))
-            })
-        };
-        let id = self.widget.element_id("your-bet");
-        let slider = element("input")
-            .set("type", "range")
-            .set("id", &id)
-            .set("min", "0")
-            .set("max", &PLACES.to_string())
-            .set("step", "1")
-            .value(move || place().to_string())
-            .set_live("aria-valuetext", shown)
-            .on("input", set);
-        classed("div", "control lab-bet")
-            .flag_while("hidden", move || !to_bet_on.get())
-            .child(
-                element("label")
-                    .set("for", &id)
-                    .text("Your bet: where will the largest land?"),
-            )
-            .child(slider)
-            .child(element("output").text_live(shown))
-    }
-}
-
-/// Whether the largest is to be bet on: only where sizes differ is there one.
-fn betting(widget: Widget) -> bool {
-    widget
-        .values
-        .with(|values| values.switch("bet") && experiment(values).dial == Dial::Parameters)
-}
-
-/// The law through the others, at the largest.
-fn law_bet(experiment: &Experiment, results: &Results) -> Option<f64> {
-    let size = results.settings(experiment).last()?.size;
-    Some(results.law(experiment)?.loss(size))
-}
-
-/// Where the largest landed, once all its runs are in.
-fn landed(experiment: &Experiment, results: &Results) -> Option<f64> {
-    results.complete().then_some(())?;
-    results.settings(experiment).last()?.median()
-}
-
-/// What has been trained, and what it took.
-fn cost(results: &Results, worker_seconds: f64, watts: f64) -> String {
-    let trained = results.trained();
-    if trained == 0 {
-        return String::new();
-    }
-    let arithmetic = format!(
-        "{trained} networks, {} of arithmetic",
-        Flops(results.flops())
-    );
-    if worker_seconds == 0.0 {
-        return format!("{arithmetic}, when this page was built.");
-    }
-    let seconds = Seconds(worker_seconds / workers());
-    let energy: Joules = Watts(watts) * seconds;
-    let gpt3 = crate::data::models::gpt_3::TRAINING_FLOP.value / results.flops();
-    format!(
-        "{arithmetic} in {seconds}, about {energy} at {}. GPT-3 took as much as {} such families: {} of this computer.",
-        Watts(watts),
-        crate::units::count_in_words(gpt3),
-        Seconds(gpt3 * seconds.0),
-    )
-}
-
-/// Workers that train at once.
-fn workers() -> f64 {
-    #[cfg(feature = "web")]
-    return crate::browser::pool::cores() as f64;
-    #[cfg(not(feature = "web"))]
-    1.0
-}
-
-fn results_table(experiment: &Experiment, results: &Results) -> String {
-    let head = [
-        "Parameters",
-        "Neurons per layer",
-        "Examples",
-        "Steps",
-        "Learning rate",
-        "Losses on unseen examples",
-        "Wrong",
-        "The law’s loss",
-    ];
-    let law = results.law(experiment);
-    let rows = results.settings(experiment).into_iter().map(|setting| {
-        let list = |values: &[f64]| {
-            values
-                .iter()
-                .map(|v| three_digits(*v))
-                .collect::<Vec<_>>()
-                .join(", ")
-        };
-        let job = &setting.job;
-        let wrong = if results.floor.is_some_and(|(_, wrong)| wrong.is_some()) {
-            list(&setting.wrong)
-        } else {
-            "–".into()
-        };
-        vec![
-            whole(job.parameters() as f64),
-            format!("{0} + {0}", job.width),
-            whole(job.examples as f64),
-            whole(job.steps as f64),
-            three_digits(job.rate),
-            list(&setting.losses),
-            wrong,
-            law.map_or("–".into(), |law| three_digits(law.loss(setting.size))),
-        ]
-    });
-    let hashes = results
-        .outcomes
-        .iter()
-        .flatten()
-        .map(|outcome| outcome.hash);
-    // One fingerprint for all: equal exactly when every network is, bit for bit.
-    let fingerprint = hashes.fold(0u64, |all, hash| all.rotate_left(5) ^ hash);
-    crate::markup::table(&head, rows)
-        + &format!(
-            "<p>Each size gets the same examples, the same number of them, and a learning rate of 0.07·√(8 ÷ width), at most \
-             0.1, warmed up over the first tenth of the steps and then falling to 0. \
-             Fingerprint of the family: <code data-output=\"run_hash\">{fingerprint:016x}</code></p>"
-        )
 }

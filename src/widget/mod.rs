@@ -5,9 +5,11 @@
 //! Leptos. Adding a widget = a spec here, a view in `view`, an entry in
 //! [`REGISTRY`].
 
+pub mod accelerate;
 pub mod backprop;
 pub mod bill;
 pub mod bottleneck;
+pub mod browser_cluster;
 pub mod calculation;
 pub mod capex;
 pub mod cluster;
@@ -124,8 +126,10 @@ pub static REGISTRY: &[&WidgetSpec] = &[
     &milestones::SPEC,
     &datasets::SPEC,
     &rack::SPEC,
+    &accelerate::SPEC,
     &gpu_server::SPEC,
     &cluster::SPEC,
+    &browser_cluster::SPEC,
     &parallelism::SPEC,
     &failures::SPEC,
     &capex::SPEC,

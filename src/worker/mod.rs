@@ -3,6 +3,7 @@
 //! Knows sessions and the clock; knows nothing of widgets. A trap here kills
 //! this worker alone; the page starts another from the last checkpoint.
 
+pub mod cluster;
 mod learner;
 mod networks;
 

@@ -2,11 +2,12 @@
 //
 // A measurement that is missing fails the run; a goal that is missed is
 // printed, and fails the run with --strict. --only=NAME measures one group;
-// --record keeps the speeds for the page /speed/.
+// --record keeps what `speed` and `lab` measured for the pages that show it.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { labRows, measureLab } from './bench-lab.mjs';
 import { measureSpeed, speedRows, speedTable } from './bench-speed.mjs';
 import { measureLighthouse, measureLoading, measurePictures, measureTraining, quantile } from './measure.mjs';
 import { record } from './peers/record.mjs';
@@ -74,6 +75,10 @@ async function speed() {
   return speedRows(measured, { least, most, plain });
 }
 
+async function lab() {
+  return labRows(await measureLab(), { least, most, plain });
+}
+
 async function lighthouse() {
   const { scores, shift, lost, machine } = await measureLighthouse();
   // Its phone is a desktop computer of about 1,500, slowed down four times.
@@ -94,7 +99,7 @@ if (busy > 0.7) console.log(`Other programs keep this machine ${Math.round(busy 
 const rows = [];
 let missing = 0;
 const only = /--only=(\w+)/.exec(process.argv.join(' '))?.[1];
-for (const measure of [sizes, speed, loading, training, pictures, lighthouse].filter(({ name }) => !only || name === only)) {
+for (const measure of [sizes, speed, lab, loading, training, pictures, lighthouse].filter(({ name }) => !only || name === only)) {
   try {
     rows.push(...(await measure()));
   } catch (error) {

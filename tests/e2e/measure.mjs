@@ -131,7 +131,7 @@ function observe(duration, done) {
 
 // Milliseconds of every task on the main thread of the page during `action`: by
 // the clock, and by processor time, which other programs do not lengthen.
-async function traced(lab, action) {
+export async function traced(lab, action) {
   const address = (await lab.driver.getCapabilities()).get('goog:chromeOptions').debuggerAddress;
   const browser = await puppeteer.connect({ browserURL: `http://${address}`, defaultViewport: null });
   try {
@@ -142,7 +142,7 @@ async function traced(lab, action) {
     const thread = ({ pid, tid }) => `${pid} ${tid}`;
     const main = new Set(traceEvents.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(thread));
     const tasks = traceEvents.filter((event) => event.ph === 'X' && /RunTask$/.test(event.name) && main.has(thread(event)));
-return { tasks: tasks.map(({ dur = 0, tdur = dur }) => ({ wall: dur / 1000, processor: tdur / 1000 })), value };
+    return { tasks: tasks.map(({ dur = 0, tdur = dur }) => ({ wall: dur / 1000, processor: tdur / 1000 })), value };
   } finally {
     await browser.disconnect();
   }
@@ -163,17 +163,6 @@ function scroll(duration, done) {
     requestAnimationFrame(frame);
   };
   requestAnimationFrame(frame);
-}
-
-// Milliseconds of every task on the thread of the marks, between them, from the trace.
-function mainThreadTasks(events) {
-  const traced = events.filter(({ method }) => method === 'Tracing.dataCollected').map(({ params }) => params);
-  const [start, end] = ['bench-start', 'bench-end'].map((mark) => traced.find(({ name }) => name === mark));
-  if (!start || !end) throw new Error('the trace lacks its marks');
-  return traced
-    .filter(({ name, ph, pid, tid }) => ph === 'X' && /RunTask$/.test(name) && pid === start.pid && tid === start.tid)
-    .filter(({ ts }) => ts >= start.ts && ts <= end.ts)
-    .map(({ dur }) => (dur ?? 0) / 1000);
 }
 
 // Lighthouse as on a phone; the run in the middle by performance.

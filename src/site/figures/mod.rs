@@ -6,7 +6,6 @@
 
 mod bars;
 mod bars_html;
-mod chips;
 mod clusters;
 mod cooling;
 mod cost;
@@ -41,11 +40,10 @@ enum Picture {
 type Builder = fn() -> Option<Figure>;
 
 /// Every figure by the id the content calls it.
-const FIGURES: [(&str, Builder); 11] = [
+const FIGURES: [(&str, Builder); 10] = [
     ("training-memory", memory::training_memory),
     ("dataset-sizes", memory::dataset_sizes),
     ("energy-prices", prices::energy_prices),
-    ("chip-speeds", chips::chip_speeds),
     ("clusters", clusters::clusters),
     ("uptimes", clusters::uptimes),
     ("cluster-cost", cost::cluster_cost),

@@ -35,7 +35,6 @@ fn published_numbers_are_in_their_figures() {
         ),
         ("dataset-sizes", &["44 TB", "886 GB"]),
         ("energy-prices", &["$0.32", "$0.03–0.05", "$0.08", "$0.40"]),
-        ("chip-speeds", &["125 TFLOP/s", "989 TFLOP/s", "20 times"]),
         (
             "clusters",
             &["1,016", "14,400", "24,576", "350,000", "May 2024"],

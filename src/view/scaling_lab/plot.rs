@@ -2,8 +2,8 @@
 
 use crate::chart::{Axis, Ink, Layer, Margins, Plot, Scale, Shape};
 use crate::lab::experiment::{Dial, Experiment};
-use crate::lab::results::{Results, Setting, envelope};
-use crate::units::{count_in_words, whole};
+use crate::lab::results::{Results, Setting};
+use crate::units::count_in_words;
 
 /// How the chart is shaped.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -70,7 +70,7 @@ pub(super) fn plot(experiment: &Experiment, results: &Results, bets: Bets, room:
         });
     }
     if experiment.dial == Dial::Frontier {
-        frontier(&settings, &mut layers);
+        super::frontier::curves(&settings, room, &mut layers);
     } else {
         family(&settings, &mut layers);
     }
@@ -117,7 +117,7 @@ pub(super) fn plot(experiment: &Experiment, results: &Results, bets: Bets, room:
 }
 
 /// A colour for each of up to seven ranks.
-fn ink(rank: usize, of: usize) -> Ink {
+pub(super) fn ink(rank: usize, of: usize) -> Ink {
     Ink::Size((1 + rank * 6 / of.saturating_sub(1).max(1)) as u8)
 }
 
@@ -137,45 +137,4 @@ fn family(settings: &[Setting], layers: &mut Vec<Layer>) {
             label: count_in_words(setting.size),
         });
     }
-}
-
-/// A line for each size over its training, and the lower edge of them all.
-fn frontier(settings: &[Setting], layers: &mut Vec<Layer>) {
-    let mut widths: Vec<usize> = settings.iter().map(|setting| setting.job.width).collect();
-    widths.dedup();
-    for (rank, width) in widths.iter().enumerate() {
-        let of_width = settings
-            .iter()
-            .filter(|setting| setting.job.width == *width);
-        let points: Vec<(f64, f64)> = of_width
-            .clone()
-            .filter_map(|setting| Some((setting.size, setting.median()?)))
-            .collect();
-        let parameters = of_width
-            .map(|setting| setting.job.parameters())
-            .next()
-            .unwrap_or(0);
-        layers.push(Layer::Line {
-            points: points.clone(),
-            ink: ink(rank, widths.len()),
-            dashed: false,
-            label: if points.is_empty() {
-                String::new()
-            } else {
-                whole(parameters as f64)
-            },
-        });
-        layers.push(Layer::Points {
-            points,
-            ink: ink(rank, widths.len()),
-            shape: Shape::Disc,
-            label: format!("{} parameters", whole(parameters as f64)),
-        });
-    }
-    layers.push(Layer::Points {
-        points: envelope(settings),
-        ink: Ink::Accent,
-        shape: Shape::Ring,
-        label: "the best for its computation".into(),
-    });
 }

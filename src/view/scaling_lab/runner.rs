@@ -73,6 +73,7 @@ impl Runner {
 #[cfg(feature = "web")]
 mod live {
     use super::{Pools, Runner, recorded};
+    use crate::browser::ledger;
     use crate::browser::pool::{Pool, PoolNews, cores};
     use crate::lab::experiment::SEEDS;
     use crate::lab::results::Results;
@@ -148,8 +149,9 @@ mod live {
                         milliseconds,
                     } => {
                         self.progress.set((progress.borrow_mut())(id, 1.0));
-                        self.worker_seconds
-                            .update(|seconds| *seconds += milliseconds / 1000.0);
+                        let seconds = milliseconds / 1000.0;
+                        self.worker_seconds.update(|sum| *sum += seconds);
+                        ledger::add(1.0, outcome.flops, seconds / cores() as f64);
                         self.results.update(|results| {
                             results.floor = Some(floor);
                             if let Some(slot) = results.outcomes.get_mut(id as usize) {

@@ -1,8 +1,10 @@
 //! What the lab has found, in words.
 
+use crate::data::constants as c;
 use crate::lab::experiment::{Dial, Experiment, Handicap};
+use crate::lab::frontier::Frontier;
 use crate::lab::law::Law;
-use crate::lab::results::{Results, Setting, Shape, frontier_exponents, off_by};
+use crate::lab::results::{Results, Setting, Shape, off_by};
 use crate::units::{three_digits, whole};
 
 /// One paragraph: what the reader just saw.
@@ -90,13 +92,17 @@ pub(super) fn found(
             percent(wrong)
         );
     }
-    if let (Dial::Frontier, Some((size, data))) = (experiment.dial, frontier_exponents(&settings)) {
+    if let (Dial::Frontier, Some(frontier)) = (experiment.dial, Frontier::of(&settings)) {
         words += &format!(
             " Along the lower edge the best size grows as computation to the power {}, the examples as {}. For language \
-             models Kaplan’s team found 0.73 and 0.27, Chinchilla’s about 0.5 and 0.5: other networks, another task, so \
+             models Kaplan’s team found {} and {}, Chinchilla’s about {} and {}: other networks, another task, so \
              the figures are to compare, not to confirm.",
-            three_digits(size),
-            three_digits(data),
+            three_digits(frontier.parameters.exponent),
+            three_digits(frontier.examples.exponent),
+            three_digits(c::KAPLAN_BEST_SIZE_EXPONENT.value),
+            three_digits(c::KAPLAN_BEST_DATA_EXPONENT.value),
+            three_digits(c::CHINCHILLA_BEST_SIZE_EXPONENT.value),
+            three_digits(c::CHINCHILLA_BEST_DATA_EXPONENT.value),
         );
     }
     if guess > 0.0 && experiment.dial == Dial::Parameters && settings.len() > 4 {

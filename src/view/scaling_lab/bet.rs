@@ -1,0 +1,95 @@
+//! The bet on the largest network: the slider, the law's bet, where it landed.
+
+use super::Lab;
+use crate::lab::experiment::{Dial, Experiment};
+use crate::lab::results::{Results, Setting};
+use crate::units::three_digits;
+use crate::view::Widget;
+use crate::view::element::{Element, classed, element};
+use crate::widget::scaling_lab::experiment;
+use leptos::prelude::*;
+use leptos::tachys::renderer::types::Event;
+
+/// Whether the largest is to be bet on: only where sizes differ is there one.
+pub(super) fn betting(widget: Widget) -> bool {
+    widget
+        .values
+        .with(|values| values.switch("bet") && experiment(values).dial == Dial::Parameters)
+}
+
+/// The law through the others, at the largest.
+pub(super) fn law_bet(experiment: &Experiment, results: &Results) -> Option<f64> {
+    let size = results.settings(experiment).last()?.size;
+    Some(results.law(experiment)?.loss(size))
+}
+
+/// Where the largest landed, once all its runs are in.
+pub(super) fn landed(experiment: &Experiment, results: &Results) -> Option<f64> {
+    results.complete().then_some(())?;
+    results.settings(experiment).last()?.median()
+}
+
+impl Lab {
+    /// Where the reader says the largest will land: shown while it can be said.
+    pub(super) fn bet_slider(self) -> Element {
+        /// Places of the slider.
+        const PLACES: f64 = 1000.0;
+        let Self {
+            chosen,
+            runner,
+            bets,
+            to_bet_on,
+            ..
+        } = self;
+        // It spans the losses that are in, down to half the best.
+        let range = move || {
+            let settings = runner
+                .results
+                .with(|results| results.settings(&chosen.get()));
+            let medians = settings.iter().filter_map(Setting::median);
+            let (low, high) = medians.fold((f64::INFINITY, 0.0), |(low, high), loss: f64| {
+                (loss.min(low), loss.max(high))
+            });
+            (low / 2.0, high.max(low))
+        };
+        let place = move || {
+            let (low, high) = range();
+            let reader = bets.get().reader;
+            reader.map_or(PLACES / 2.0, |bet| {
+                PLACES * libm::log(bet / low) / libm::log(high / low)
+            })
+        };
+        let set = move |event: Event| {
+            if let Some(place) = crate::decimal::parse(&event_target_value(&event)) {
+                let (low, high) = range();
+                let bet = low * libm::pow(high / low, place / PLACES);
+                bets.update(|bets| bets.reader = Some(bet));
+            }
+        };
+        let shown = move || {
+            let reader = bets.get().reader;
+            reader.map_or("no bet yet".into(), |bet| {
+                format!("a loss of {}", three_digits(bet))
+            })
+        };
+        let id = self.widget.element_id("your-bet");
+        let slider = element("input")
+            .set("type", "range")
+            .set("id", &id)
+            .set("min", "0")
+            .set("max", &PLACES.to_string())
+            .set("step", "1")
+            .value(move || place().to_string())
+            .set_live("aria-valuetext", shown)
+            .on("input", set);
+        classed("div", "control lab-bet")
+            .flag_while("hidden", move || !to_bet_on.get())
+            .child(
+                element("label")
+                    .set("for", &id)
+                    .text("Your bet: where will the largest land?"),
+            )
+            .child(slider)
+            .child(element("output").text_live(shown))
+    }
+}

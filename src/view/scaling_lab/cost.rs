@@ -1,0 +1,36 @@
+//! What the experiment took, in the units of this machine.
+
+use crate::lab::results::Results;
+use crate::units::{Flops, Joules, Seconds, Watts};
+
+/// What has been trained, and what it took.
+pub(super) fn cost(results: &Results, worker_seconds: f64, watts: f64) -> String {
+    let trained = results.trained();
+    if trained == 0 {
+        return String::new();
+    }
+    let arithmetic = format!(
+        "{trained} networks, {} of arithmetic",
+        Flops(results.flops())
+    );
+    if worker_seconds == 0.0 {
+        return format!("{arithmetic}, when this page was built.");
+    }
+    let seconds = Seconds(worker_seconds / workers());
+    let energy: Joules = Watts(watts) * seconds;
+    let gpt3 = crate::data::models::gpt_3::TRAINING_FLOP.value / results.flops();
+    format!(
+        "{arithmetic} in {seconds}, about {energy} at {}. GPT-3 took as much as {} such families: {} of this computer.",
+        Watts(watts),
+        crate::units::count_in_words(gpt3),
+        Seconds(gpt3 * seconds.0),
+    )
+}
+
+/// Workers that train at once.
+fn workers() -> f64 {
+    #[cfg(feature = "web")]
+    return crate::browser::pool::cores() as f64;
+    #[cfg(not(feature = "web"))]
+    1.0
+}
