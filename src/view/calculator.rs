@@ -68,7 +68,11 @@ fn work_out(values: &Values) -> Worked {
 
 /// The widget.
 pub(super) fn calculator(widget: Widget) -> Element {
-    let worked = Memo::new(move |_| widget.values.with(work_out));
+    let near = near();
+    let worked = Memo::new(move |before: Option<&Worked>| match before {
+        Some(before) if !near.get() => before.clone(),
+        _ => widget.values.with(work_out),
+    });
     let of = move |part: fn(&Worked) -> &String| move || worked.with(|worked| part(worked).clone());
     let mut picture = Vec::new();
     if let Some(usual) = work_out(&Values::defaults(widget.spec)).plot {
@@ -96,6 +100,17 @@ pub(super) fn calculator(widget: Widget) -> Element {
         .fold("Assumptions and sources", assumptions)
         .table(of(|worked| &worked.table))
         .finish()
+}
+
+/// Whether the calculator is near the screen: what nobody sees is worked out
+/// when it comes near, not at every move of a slider elsewhere.
+fn near() -> RwSignal<bool> {
+    let near = RwSignal::new(true);
+    #[cfg(feature = "web")]
+    if let Some(figure) = use_context::<crate::browser::Figure>() {
+        figure.watch(move |shown| near.set(shown));
+    }
+    near
 }
 
 /// The controls in reach and the rest.

@@ -7,6 +7,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { measureCalculators } from './bench-calculators.mjs';
 import { labRows, measureLab } from './bench-lab.mjs';
 import { measureSpeed, speedRows, speedTable } from './bench-speed.mjs';
 import { measureLighthouse, measureLoading, measurePictures, measureTraining, quantile } from './measure.mjs';
@@ -79,6 +80,17 @@ async function lab() {
   return labRows(await measureLab(), { least, most, plain });
 }
 
+async function calculators() {
+  const { moves, slowest, simulation } = await measureCalculators();
+  console.log(`The 95th percentile of each, in ms: ${Object.entries(slowest).map(([id, work]) => `${id} ${work.toFixed(1)}`).join(', ')}`);
+  const subject = 'a moved slider, every calculator alive, processor four times slower';
+  return [
+    most(subject, 'main-thread work, 95th percentile', quantile(moves, 0.95), 'ms', 16),
+    plain(subject, 'main-thread work, median', quantile(moves, 0.5), 'ms'),
+    most('failures', '90 days of 100,000 GPUs played through', simulation, 'ms', 50),
+  ];
+}
+
 async function lighthouse() {
   const { scores, shift, lost, machine } = await measureLighthouse();
   // Its phone is a desktop computer of about 1,500, slowed down four times.
@@ -99,7 +111,7 @@ if (busy > 0.7) console.log(`Other programs keep this machine ${Math.round(busy 
 const rows = [];
 let missing = 0;
 const only = /--only=(\w+)/.exec(process.argv.join(' '))?.[1];
-for (const measure of [sizes, speed, lab, loading, training, pictures, lighthouse].filter(({ name }) => !only || name === only)) {
+for (const measure of [sizes, speed, lab, loading, training, pictures, calculators, lighthouse].filter(({ name }) => !only || name === only)) {
   try {
     rows.push(...(await measure()));
   } catch (error) {
