@@ -153,10 +153,7 @@ pub(super) const PARAMS: &[ParamSpec] = &[
         "speed",
         "Speed",
         "slow",
-        &[
-            option("slow", "Slow"),
-            option("full", "Full speed"),
-        ],
+        &[option("slow", "Slow"), option("full", "Full speed")],
     ),
     count("points", "Points", 500.0, 16.0, 8192.0),
     count("classes", "Classes", 2.0, 2.0, 8.0),
