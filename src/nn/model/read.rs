@@ -122,14 +122,12 @@ impl<'a> Reader<'a> {
                 return &NULL;
             };
             end += name.len() + usize::from(end > 0);
-            match fields.iter().find(|(known, _)| *known == name) {
-                Some((_, found)) => value = found,
-                None => {
-                    let missing = ModelError::Missing(path[..end].to_owned());
-                    self.wrong.get_or_insert(missing);
-                    return &NULL;
-                }
-            }
+            let Some((_, found)) = fields.iter().find(|(known, _)| *known == name) else {
+                let missing = ModelError::Missing(path[..end].to_owned());
+                self.wrong.get_or_insert(missing);
+                return &NULL;
+            };
+            value = found;
         }
         value
     }

@@ -61,8 +61,20 @@ pub(super) fn diagram(bench: Bench) -> Element {
                     },
                     move || net.columns(),
                 )
-                .on("click", move |event| net.choose(&event)),
+                .on("click", move |event| choose(bench, &event)),
         )
+}
+
+/// A press on a line chooses the neuron it leads to.
+fn choose(bench: Bench, event: &Event) {
+    #[cfg(feature = "web")]
+    if let Some(place) = crate::browser::attribute(event, "data-to")
+        && let Some((column, row)) = place.split_once('-')
+    {
+        bench.chosen.set(column.parse().ok().zip(row.parse().ok()));
+    }
+    #[cfg(not(feature = "web"))]
+    let _ = (bench, event);
 }
 
 /// The network of the diagram.
@@ -92,18 +104,6 @@ impl Net {
             let network = network.filter(|network| network.config.network == shape);
             network.map_or_else(Vec::new, |network| network.weights.clone())
         })
-    }
-
-    /// A press on a line chooses the neuron it leads to.
-    fn choose(self, event: &Event) {
-        #[cfg(feature = "web")]
-        if let Some(place) = crate::browser::attribute(event, "data-to")
-            && let Some((column, row)) = place.split_once('-')
-        {
-            self.0.chosen.set(column.parse().ok().zip(row.parse().ok()));
-        }
-        #[cfg(not(feature = "web"))]
-        let _ = event;
     }
 
     /// A column for the inputs and one for each hidden layer, over the lines.
@@ -198,7 +198,7 @@ impl Net {
             &picture_key(bench, place),
             live(move || label.clone()),
         );
-        let look = move |on: bool| move |_| bench.look.set(Some(place).filter(|_| on));
+        let look = move |on: bool| move |_| bench.look.set(on.then_some(place));
         button(move || {
             bench.look.set(Some(place));
             bench.chosen.set(Some(place));

@@ -90,11 +90,8 @@ fn pictures(title: &str, name: &'static str, draw: Live<Picture>) -> [Element; 2
         })
         .text(&format!("{title} (PNG)")),
         button(move || {
-            save(
-                &format!("scale-lab-{name}.svg"),
-                "image/svg+xml",
-                &again().0,
-            )
+            let file = format!("scale-lab-{name}.svg");
+            save(&file, "image/svg+xml", &again().0);
         })
         .text(&format!("{title} (SVG)")),
     ]
@@ -168,20 +165,19 @@ mod browser {
     pub(in super::super) use crate::browser::canvas::{colour, field_address as address};
     use crate::browser::files;
     pub(super) use files::{save, save_png};
+    use leptos::prelude::*;
 
     /// The recorded picture of this name.
     pub(in super::super) fn recorded(key: &str) -> Option<String> {
         let image = format!("figure[data-widget=\"playground\"] img[data-picture=\"{key}\"]");
-        let image = leptos::prelude::document().query_selector(&image).ok()??;
+        let image = document().query_selector(&image).ok()??;
         image.get_attribute("src")
     }
 
     pub(super) fn load(bench: Bench, event: crate::view::element::Event) {
         files::read_chosen(&event, move |text| match text {
             Ok(text) => bench.take(&text),
-            Err(why) => {
-                leptos::prelude::Set::set(&bench.said, format!("Nothing was changed: {why}."))
-            }
+            Err(why) => bench.said.set(format!("Nothing was changed: {why}.")),
         });
     }
 }

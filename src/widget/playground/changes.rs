@@ -13,12 +13,12 @@ pub fn changes(before: &RunConfig, after: &RunConfig) -> String {
     let pairs = params_of(before).into_iter().zip(params_of(after));
     let mut changes: Vec<String> = pairs
         .filter(|((_, then), (_, now))| then != now)
-        .map(|((name, then), (_, now))| match name {
-            "hidden" => shape(&before.network.hidden, &after.network.hidden),
-            _ => {
-                let (title, then, now) = (short(name), shown(name, &then), shown(name, &now));
-                format!("{title} {then}→{now}")
+        .map(|((name, then), (_, now))| {
+            if name == "hidden" {
+                return shape(&before.network.hidden, &after.network.hidden);
             }
+            let (title, then, now) = (short(name), shown(name, &then), shown(name, &now));
+            format!("{title} {then}→{now}")
         })
         .collect();
     if changes.is_empty() && before.data.own != after.data.own {
