@@ -149,11 +149,8 @@ fn speed_ups(readings: &[Reading], network: usize) -> Vec<(f64, f64)> {
 
 fn words(widget: Widget, readings: &[Reading]) -> String {
     let [small, large] = [0, 1].map(|network| speed_ups(readings, network));
-    let best = large
-        .iter()
-        .copied()
-        .reduce(|a, b| if b.1 > a.1 { b } else { a });
-    let Some((workers, large)) = best.filter(|(workers, _)| *workers > 1.0) else {
+    let shared = large.iter().filter(|(workers, _)| *workers > 1.0).copied();
+    let Some((workers, large)) = shared.reduce(|a, b| if b.1 > a.1 { b } else { a }) else {
         return "Measuring: each network is trained on one worker, then on two, and so on.".into();
     };
     let small = small

@@ -2,8 +2,10 @@
 
 mod bet;
 mod cost;
+mod export;
 mod frontier;
 mod plot;
+mod residuals;
 mod runner;
 mod table;
 mod words;
@@ -60,7 +62,19 @@ pub(super) fn scaling_lab(widget: Widget) -> Element {
     ];
     inputs.extend(controls(widget, &["dial"]));
     inputs.push(presets(widget, "When scale helps, and when it fails"));
-    Frame::new(widget)
+    let mut frame = Frame::new(widget);
+    // On demand, and only where there is someone to demand it.
+    if widget.live {
+        let plot = move || results.with(|results| residuals::plot(&lab.chosen.get(), results));
+        let residuals = element("div")
+            .child(classed("div", "residuals").child(plot_view(live(plot))))
+            .child(element("p").text(residuals::PITFALLS));
+        let read = move || (lab.chosen.get(), results.get());
+        frame = frame
+            .fold("How far off the law", residuals)
+            .fold("Save", export::links(read));
+    }
+    frame
         .tag(move || lab.tag())
         .summary(move || lab.summary())
         .quiet(move || running.get())

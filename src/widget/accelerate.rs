@@ -30,7 +30,7 @@ pub const MILLISECONDS: f64 = 300.0;
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
     id: "accelerate",
-    title: "The same product, four ways",
+    title: "One product, three ways",
     section: 8,
     params: &[],
     outputs: &[

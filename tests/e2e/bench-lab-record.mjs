@@ -47,7 +47,7 @@ export function recordBrowser({ runs, products, browser }, date = new Date().toI
       row('scalar', 'One number at a time', product(0)) +
       row('simd', 'Four at a time', product(1)) +
       row('all_workers', 'Four at a time, on every core', product(2)) +
-      tried.map((workers) => row(`workers_${workers}`, `${workers} workers`, `workers = ${workers}\n${best(runs, workers, 'small')}\n${best(runs, workers, 'large')}`)).join('') +
+      tried.map((workers) => row(`workers_${workers}`, workers === "1" ? "1 worker" : `${workers} workers`, `workers = ${workers}\n${best(runs, workers, 'small')}\n${best(runs, workers, 'large')}`)).join('') +
       row('machine', name, `version = "${browser}"`),
   );
 }

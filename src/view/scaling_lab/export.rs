@@ -1,0 +1,128 @@
+//! The experiment as a file: every run with its settings and results.
+
+use crate::lab::experiment::Experiment;
+use crate::lab::results::Results;
+use crate::view::element::{Element, element};
+
+/// Columns of the table, and keys of each run.
+const COLUMNS: [&str; 11] = [
+    "parameters",
+    "width",
+    "examples",
+    "steps",
+    "batch",
+    "rate",
+    "seed",
+    "loss_learned",
+    "loss_unseen",
+    "share_wrong",
+    "run_hash",
+];
+
+/// Links that save the experiment as CSV and as JSON.
+pub(super) fn links(read: impl Fn() -> (Experiment, Results) + Copy + Send + 'static) -> Element {
+    let link = |kind: &'static str, file: &str, write: fn(&Experiment, &Results) -> String| {
+        let address = move || {
+            let (experiment, results) = read();
+            format!(
+                "data:{kind};charset=utf-8,{}",
+                escape(&write(&experiment, &results))
+            )
+        };
+        element("a")
+            .set("download", file)
+            .set_live("href", address)
+            .text(&format!(
+                "Save as {}",
+                if kind == "text/csv" { "CSV" } else { "JSON" }
+            ))
+    };
+    element("p")
+        .set("class", "lab-files")
+        .child(link("text/csv", "scaling-lab.csv", csv))
+        .child(link("application/json", "scaling-lab.json", json))
+}
+
+/// A row of cells for each run that is in, in the order of [`COLUMNS`].
+fn rows(experiment: &Experiment, results: &Results) -> Vec<[String; 11]> {
+    let jobs = experiment.jobs();
+    let runs = jobs.iter().zip(&results.outcomes);
+    runs.filter_map(|(job, outcome)| {
+        let outcome = outcome.as_ref()?;
+        Some([
+            outcome.parameters.to_string(),
+            job.width.to_string(),
+            job.examples.to_string(),
+            job.steps.to_string(),
+            job.batch.to_string(),
+            job.rate.to_string(),
+            job.seed.to_string(),
+            outcome.learned.to_string(),
+            outcome.unseen.to_string(),
+            outcome.wrong.to_string(),
+            format!("{:016x}", outcome.hash),
+        ])
+    })
+    .collect()
+}
+
+fn csv(experiment: &Experiment, results: &Results) -> String {
+    let rows = rows(experiment, results)
+        .into_iter()
+        .map(|row| row.join(",") + "\n");
+    COLUMNS.join(",") + "\n" + &rows.collect::<String>()
+}
+
+/// Numbers as numbers, but for the hash, which is too long for one.
+fn json(experiment: &Experiment, results: &Results) -> String {
+    let run = |row: [String; 11]| {
+        let pairs = COLUMNS.iter().zip(row).map(|(key, value)| {
+            let quote = if *key == "run_hash" { "\"" } else { "" };
+            format!("\"{key}\":{quote}{value}{quote}")
+        });
+        format!("{{{}}}", pairs.collect::<Vec<_>>().join(","))
+    };
+    let runs: Vec<String> = rows(experiment, results).into_iter().map(run).collect();
+    let floor = results
+        .floor
+        .map_or("null".into(), |(loss, _)| loss.to_string());
+    format!("{{\"floor\":{floor},\"runs\":[{}]}}\n", runs.join(","))
+}
+
+/// What an address does not take as it stands.
+fn escape(text: &str) -> String {
+    text.replace('%', "%25")
+        .replace('\n', "%0A")
+        .replace('#', "%23")
+        .replace('"', "%22")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lab::run::Outcome;
+    use crate::widget::scaling_lab::{SPEC, experiment};
+
+    #[test]
+    fn what_is_in_is_saved_and_nothing_else() {
+        let experiment = experiment(&crate::widget::Values::defaults(&SPEC));
+        let mut results = Results::of(&experiment);
+        results.floor = Some((0.01, None));
+        results.outcomes[3] = Some(Outcome {
+            parameters: 34,
+            samples: 1,
+            flops: 1.0,
+            learned: 0.5,
+            unseen: 0.25,
+            wrong: 0.0,
+            hash: 255,
+        });
+        let csv = csv(&experiment, &results);
+        assert_eq!(csv.lines().count(), 2);
+        assert!(csv.ends_with(",0.5,0.25,0,00000000000000ff\n"), "{csv}");
+        let json: serde_json::Value = serde_json::from_str(&json(&experiment, &results)).unwrap();
+        assert_eq!(json["runs"][0]["loss_unseen"], 0.25);
+        assert_eq!(json["floor"], 0.01);
+        assert_eq!(escape("a,1\n#\"%"), "a,1%0A%23%22%25");
+    }
+}
