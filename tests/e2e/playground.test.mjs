@@ -330,7 +330,7 @@ test('view: a neuron is enlarged by pointer, by keyboard and by touch', async ()
     await lab.cdp('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
     return (await looked()) === 'layer 1, neuron 2';
   };
-  // What is off the screen has no size yet: the first tap may come too early.
+  // Tried until it is seen: the page may still be moving under the finger.
   await lab.wait(tap, 'a tap does the same');
   await lab.cdp('Emulation.setTouchEmulationEnabled', { enabled: false });
 });
