@@ -27,7 +27,7 @@ const REPORT_MS: f64 = 33.0;
 /// Pictures no faster than ten a second: they cost more than steps.
 const PICTURES_MS: f64 = 100.0;
 /// Reports and pictures cost at most one part in so many of the time each.
-const SHARE: f64 = 20.0;
+const SHARE: f64 = 25.0;
 
 /// How fast steps may be taken, counted from where the pace was set.
 #[derive(Default)]
