@@ -2,7 +2,7 @@
 // where the figures of the article have it.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 
 const FILE = fileURLToPath(new URL('../../content/data/browser.toml', import.meta.url));
 const HEAD = `# What one browser managed: a matrix product, and a run shared by workers.
@@ -22,7 +22,7 @@ large_fingerprint = { unit = "text", title = "Large network, fingerprint" }
 `;
 
 const UNIT = { G: 1e9, M: 1e6, T: 1e12 };
-function flops(text) {
+export function flops(text) {
   const [, value, prefix] = /^([\d.,]+) ([GMT])FLOP\/s$/.exec(text);
   return Number(value.replace(',', '')) * UNIT[prefix];
 }
@@ -40,7 +40,8 @@ export function recordBrowser({ runs, products, browser }, date = new Date().toI
   const product = (way) => `product = ${Math.max(...products.map((rows) => flops(rows[way][1])))}`;
   const tried = [...new Set(runs[0].map(([workers]) => workers))];
   const model = cpus()[0]?.model?.trim();
-  const name = `a machine with ${cpus().length} cores${model && model !== 'unknown' ? ` (${model})` : ''}`;
+  const busy = loadavg()[0] > cpus().length / 2 ? 'a busy' : 'a';
+  const name = `${busy} virtual machine with ${cpus().length} cores${model && model !== 'unknown' ? ` (${model})` : ''}`;
   writeFileSync(
     FILE,
     HEAD +

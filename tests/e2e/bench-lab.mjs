@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { startLab } from './browser.mjs';
-import { recordBrowser } from './bench-lab-record.mjs';
+import { flops, recordBrowser } from './bench-lab-record.mjs';
 import { median, traced } from './measure.mjs';
 
 const run = promisify(execFile);
@@ -121,7 +121,7 @@ export async function measureLab() {
   return result;
 }
 
-export function labRows({ rounds, tasks, over, large, runs, seeds: [clean, falling, near] }, { least, most, plain }) {
+export function labRows({ rounds, tasks, over, large, runs, products, seeds: [clean, falling, near] }, { least, most, plain }) {
   const default_ = 'the default family, 8 sizes × 2 seeds';
   const efficiency = rounds.map(({ one, two, scaling }) => one.whole / two.whole / scaling);
   const same = rounds.every(({ one, two }) => one.hash === one.recorded && two.hash === one.recorded);
@@ -129,6 +129,10 @@ export function labRows({ rounds, tasks, over, large, runs, seeds: [clean, falli
     const best = (workers) => Math.max(...runs.flatMap((rows) => rows.filter(([w, n]) => w === workers && n === network).map((row) => parseFloat(row[3].replace(',', '')))));
     return best('2') / best('1');
   };
+  const product = (way) => Math.max(...products.map((rows) => flops(rows[way][1])));
+  // What the same arithmetic gains without a word between the workers: cores
+  // that share their arithmetic units gain little.
+  const bound = product(2) / product(1);
   const fingerprints = (network) => new Set(runs.flatMap((rows) => rows.filter(([, n]) => n === network).map((row) => row.at(-1)))).size;
   return [
     most(default_, 'from the click to the end', median(rounds.map(({ two }) => two.whole)) / 1000, 's', 3),
@@ -140,6 +144,8 @@ export function labRows({ rounds, tasks, over, large, runs, seeds: [clean, falli
     plain('this machine', 'two plain workers over one', median(rounds.map(({ scaling }) => scaling)), '×'),
     least(default_, 'two workers over one, over what plain workers reach', median(efficiency), '', 0.9),
     least('a run of 256 wide, batches of 4,096', 'two workers over one', speedUp('large'), '×', 1.6),
+    plain('the matrix product, no communication', 'every core over one', bound, '×'),
+    plain('a run of 256 wide, batches of 4,096', 'two workers over one, over what the product reaches', speedUp('large') / bound, ''),
     plain('a run of 8 wide, batches of 4,096', 'two workers over one', speedUp('small'), '×'),
     most('runs on 1 to 4 workers', 'different fingerprints', Math.max(fingerprints('small'), fingerprints('large')), '', 1),
     least('twenty seeds, natively', 'R² of at least 0.96', clean, '', 18),

@@ -79,3 +79,56 @@ test('the guess at the start is kept, shared by link, and answered in the lab', 
   assert.match(await family().summary(), /Your guess at the start: ten times bigger, 50 % less loss/);
   await lab.wait(async () => /s\.guess=50/.test(await lab.address()), 'the address holds the guess');
 });
+
+test('in a background tab the family is trained to its end', async () => {
+  await lab.open('?v=1&scaling-lab.bet=false');
+  const recorded = await family().output('run_hash');
+  await lab.run(() => {
+    const figure = document.querySelector('figure[data-widget="scaling-lab"]');
+    new MutationObserver(() => figure.dataset.state === 'ready' && localStorage.setItem('finished', document.visibilityState)).observe(figure, { attributeFilter: ['data-state'] });
+  });
+  await family().press('Train the family');
+  await family().untilState('running');
+  const page = await lab.driver.getWindowHandle();
+  await lab.driver.switchTo().newWindow('tab');
+  await lab.driver.get(`${lab.server.origin}/sources/`);
+  assert.equal(await lab.until(() => localStorage.getItem('finished'), 'it is done'), 'hidden');
+  await lab.driver.close();
+  await lab.driver.switchTo().window(page);
+  assert.equal(await trained(), 16);
+  assert.equal(await family().output('run_hash'), recorded);
+});
+
+test('the ledger counts, covers nothing, and stays hidden once hidden', async () => {
+  await lab.open('?v=1&scaling-lab.bet=false');
+  const ledger = () => lab.run(() => document.querySelector('#ledger:not([hidden]) p')?.textContent ?? '');
+  assert.equal(await ledger(), '');
+  await family().press('Train the family');
+  await lab.wait(async () => /^So far 16 networks, .* FLOP, about .* J\. AlexNet took .* times/.test(await ledger()), 'it counts sixteen');
+  const covered = await lab.run(() => {
+    const box = document.getElementById('ledger').getBoundingClientRect();
+    return [...document.querySelectorAll('main :is(p, figure, table, h2, button)')]
+      .filter((element) => element.checkVisibility())
+      .map((element) => element.getBoundingClientRect())
+      .filter((other) => other.left < box.right && other.right > box.left && other.top < box.bottom && other.bottom > box.top).length;
+  });
+  assert.equal(covered, 0);
+  await lab.run(() => document.querySelector('#ledger button').click());
+  assert.equal(await ledger(), '');
+  await lab.driver.navigate().refresh();
+  await lab.alive();
+  await family().press('Train the family');
+  await lab.wait(async () => (await trained()) === 16 && (await family().state()) === 'ready', 'all are in');
+  assert.equal(await ledger(), '');
+});
+
+test('the frontier draws how the best size grows, and a family can be saved', async () => {
+  await lab.open('?v=1&scaling-lab.dial=frontier');
+  await family().press('Train the family');
+  await lab.wait(async () => (await trained()) === 84, 'all are in');
+  assert.match(await family().text(), /parameters: 0\.\d+/);
+  assert.match(await family().text(), /Kaplan: 0\.73/);
+  const saved = await lab.run(() => [...document.querySelectorAll('figure[data-widget="scaling-lab"] a[download]')].map(({ href }) => decodeURIComponent(href.slice(href.indexOf(',') + 1))));
+  assert.equal(saved[0].trim().split('\n').length, 85);
+  assert.equal(JSON.parse(saved[1]).runs.length, 84);
+});
