@@ -1,6 +1,7 @@
 //! Everything that talks to the browser, and nothing that computes.
 
 pub mod canvas;
+pub mod door;
 pub mod link;
 pub mod mount;
 pub mod pool;

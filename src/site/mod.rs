@@ -7,10 +7,13 @@ mod article;
 mod assets;
 mod blocks;
 mod claims;
+mod compress;
 mod content;
+mod embed;
 mod extras;
 mod figures;
 pub mod gate;
+mod hosts;
 mod markdown;
 mod page;
 mod sources;
@@ -24,7 +27,7 @@ use std::path::Path;
 const DEFAULT_SITE_URL: &str = "http://127.0.0.1:8080/";
 
 /// The pages beside the article, as links from it write them.
-const PAGES: [&str; 3] = ["claims/", "sources/", "speed/"];
+const PAGES: [&str; 4] = ["claims/", "sources/", "speed/", "embed/"];
 
 /// Builds every page into `staging`, where Trunk has left the programs.
 ///
@@ -53,17 +56,23 @@ pub fn build(staging: &Path, project: &Path) -> Result<()> {
 
     let site = Site {
         staging,
+        project,
         assets: assets::collect(staging, project)?,
         url: site_url(),
     };
+    let article_html = article::main_html(&sections);
+    let speed = content::read_page(&content_folder, "speed")?;
+    let speed_html = markdown::render_section(&speed, &shared)?.html;
+    let embeds = embed::all(&[("", &article_html), ("speed/", &speed_html)], widgets::widget_figure);
     site.page(&page::Page {
         path: "",
         title: article::TITLE,
         description: article::DESCRIPTION,
-        main: article::main_html(&sections),
+        main: article_html,
         linked_data: article::linked_data(&sections, &site.url),
         root: "",
         alive: true,
+        script: None,
     })?;
     site.page(&page::Page {
         path: "claims/",
@@ -73,6 +82,7 @@ pub fn build(staging: &Path, project: &Path) -> Result<()> {
         linked_data: Vec::new(),
         root: "../",
         alive: false,
+        script: None,
     })?;
     site.page(&page::Page {
         path: "sources/",
@@ -82,9 +92,8 @@ pub fn build(staging: &Path, project: &Path) -> Result<()> {
         linked_data: Vec::new(),
         root: "../",
         alive: false,
+        script: None,
     })?;
-    let speed = content::read_page(&content_folder, "speed")?;
-    let speed_html = markdown::render_section(&speed, &shared)?.html;
     site.page(&page::Page {
         path: "speed/",
         title: &format!("{} – Scale Lab", speed.front.title),
@@ -93,7 +102,22 @@ pub fn build(staging: &Path, project: &Path) -> Result<()> {
         linked_data: Vec::new(),
         root: "../",
         alive: true,
+        script: None,
     })?;
+    let about = content::read_page(&content_folder, "embed")?;
+    let about_html = markdown::render_section(&about, &shared)?.html;
+    let about_html = embed::index_html(&about_html, &embeds, &site.url);
+    site.page(&page::Page {
+        path: "embed/",
+        title: &format!("{} – Scale Lab", about.front.title),
+        description: &about.front.idea,
+        main: article::page_html(&about, &about_html),
+        linked_data: Vec::new(),
+        root: "../",
+        alive: false,
+        script: Some(&site.assets.console.path),
+    })?;
+    embed::write(&site, &embeds)?;
     let root = extras::path_of(&site.url);
     site.page(&page::Page {
         path: "404.html",
@@ -103,17 +127,16 @@ pub fn build(staging: &Path, project: &Path) -> Result<()> {
         linked_data: Vec::new(),
         root: &root,
         alive: false,
+        script: None,
     })?;
     site.files_for_machines()?;
-    // What other sites show of this one: the race, as the README shows it.
-    fs::copy(project.join("docs/race.png"), staging.join("card.png"))
-        .context("copying docs/race.png")?;
-    Ok(())
+    compress::everything(staging)
 }
 
 /// Where pages go, and what they all refer to.
 struct Site<'a> {
     staging: &'a Path,
+    project: &'a Path,
     assets: assets::Assets,
     url: String,
 }
@@ -147,7 +170,8 @@ impl Site<'_> {
             self.url
         );
         self.write("robots.txt", &robots)?;
-        self.write("_headers", &extras::headers())?;
+        self.write("_headers", &hosts::headers())?;
+        self.write("nginx.conf", &hosts::nginx())?;
         self.write("favicon.svg", extras::FAVICON)
     }
 }

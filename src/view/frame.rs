@@ -3,6 +3,7 @@
 
 use super::element::{Element, classed, element};
 use super::{Live, Widget, live, share};
+use crate::widget::Value;
 use leptos::prelude::*;
 
 /// The frame, as it is filled. Everything is inert until alive.
@@ -11,6 +12,7 @@ pub struct Frame {
     widget: Widget,
     tag: Live<String>,
     summary: Live<String>,
+    outputs: Live<Vec<Value>>,
     quiet: Live<bool>,
     picture: Vec<Element>,
     controls: Vec<Element>,
@@ -23,16 +25,22 @@ pub struct Frame {
 impl Frame {
     /// A frame whose sentence is the spec's own, about the outputs it computes.
     pub fn new(widget: Widget) -> Self {
+        let outputs = live(move || {
+            let compute = widget.spec.compute;
+            compute.map_or(Vec::new(), |compute| widget.values.with(compute))
+        });
+        let computed = outputs.clone();
         let summary = move || {
-            widget.values.with(|values| {
-                let outputs = widget.spec.compute.map(|compute| compute(values));
-                (widget.spec.summary)(values, &outputs.unwrap_or_default())
-            })
+            let outputs = computed();
+            widget
+                .values
+                .with(|values| (widget.spec.summary)(values, &outputs))
         };
         Self {
             widget,
             tag: live(String::new),
             summary: live(summary),
+            outputs,
             quiet: live(|| false),
             picture: Vec::new(),
             controls: Vec::new(),
@@ -52,6 +60,13 @@ impl Frame {
     /// Another sentence than the spec's.
     pub fn summary(mut self, summary: impl Fn() -> String + Send + Sync + 'static) -> Self {
         self.summary = live(summary);
+        self
+    }
+
+    /// What a trained widget works out, in the order of its spec; no text where
+    /// there is nothing yet.
+    pub fn outputs(mut self, outputs: impl Fn() -> Vec<Value> + Send + Sync + 'static) -> Self {
+        self.outputs = live(outputs);
         self
     }
 
@@ -99,6 +114,8 @@ impl Frame {
 
     /// The frame with all that it was given.
     pub fn finish(self) -> Element {
+        #[cfg(feature = "web")]
+        crate::browser::door::open(self.widget, self.outputs);
         let (tag, summary, quiet) = (self.tag, self.summary, self.quiet);
         let title = self.widget.spec.title;
         let disabled = !self.widget.live;

@@ -96,6 +96,7 @@ pub(super) fn playground(widget: Widget) -> Element {
             weights.unwrap_or_default() + &plot_table(&plot())
         })
         .record(run.record(true))
+        .outputs(move || run.outputs())
         .finish()
 }
 

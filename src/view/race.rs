@@ -8,6 +8,7 @@ use super::run::{Run, RunOptions, ShownNetwork};
 use super::{Frame, Widget, live};
 use crate::nn::Metrics;
 use crate::units::{three_digits, whole};
+use crate::widget::Value;
 use crate::widget::race::{PACE, RACERS, STEPS, describe, run_configs};
 use leptos::prelude::*;
 
@@ -64,6 +65,7 @@ pub(super) fn race(widget: Widget) -> Element {
         ])
         .table(move || run.shown.with(|shown| results(&shown.networks)))
         .record(run.record(false))
+        .outputs(move || run.shown.with(|shown| outputs(&shown.networks)))
         .finish()
 }
 
@@ -107,6 +109,16 @@ fn racer(run: Run, index: usize) -> Element {
         .child(classed("p", "racer-head").html_live(head))
         .child(classed("div", "map").children(map).child(points(run)))
         .child(classed("p", "racer-score").html_live(score))
+}
+
+/// What each gets right, the steps, and the fingerprints.
+fn outputs(networks: &[ShownNetwork]) -> Vec<Value> {
+    let read = |name| networks.iter().map(move |n| n.output(name, 0.0));
+    let hashes: Vec<String> = read("run_hash").map(|hash| hash.to_string()).collect();
+    let mut outputs: Vec<Value> = read("accuracy").collect();
+    outputs.extend(read("step").take(1));
+    outputs.push(Value::Text(hashes.join(",")));
+    outputs
 }
 
 /// The racers in numbers, and the one rule for their learning rates.

@@ -13,7 +13,7 @@ use super::Widget;
 use super::element::{Element, button};
 use crate::nn::{RunConfig, Status};
 use crate::protocol::Command;
-use crate::widget::Values;
+use crate::widget::{Value, Values};
 use leptos::prelude::*;
 
 /// What a run is like, apart from its networks.
@@ -95,6 +95,15 @@ impl Run {
     /// Reads one of the networks on show.
     pub fn with<T>(self, index: usize, read: impl FnOnce(Option<&ShownNetwork>) -> T) -> T {
         self.shown.with(|shown| read(shown.networks.get(index)))
+    }
+
+    /// The outputs of its widget's spec, read off the first network.
+    pub fn outputs(self) -> Vec<Value> {
+        let (specs, speed) = (self.widget.spec.outputs, self.shown.with(|s| s.steps_per_second));
+        self.with(0, |network| {
+            let read = |name| network.map_or(Value::Text(String::new()), |n| n.output(name, speed));
+            specs.iter().map(|spec| read(spec.name)).collect()
+        })
     }
 
     /// Why there is no live run, if there is none.

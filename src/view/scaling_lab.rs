@@ -9,8 +9,10 @@ use super::controls::{controls, presets};
 use super::element::{Element, button, classed, element};
 use super::{Frame, Widget, live};
 use crate::lab::experiment::{Dial, Experiment};
+use crate::lab::law::Law;
 use crate::lab::results::{Results, Setting};
 use crate::units::{Flops, Joules, Seconds, Watts, three_digits, whole};
+use crate::widget::Value;
 use crate::widget::scaling_lab::experiment;
 use leptos::prelude::*;
 use leptos::tachys::renderer::types::Event;
@@ -64,6 +66,7 @@ pub(super) fn scaling_lab(widget: Widget) -> Element {
         ))
         .table(move || results.with(|results| results_table(&lab.chosen.get(), results)))
         .record(runner::record(lab.runner))
+        .outputs(move || results.with(|results| outputs(&lab.chosen.get(), results)))
         .finish()
 }
 
@@ -275,6 +278,21 @@ fn law_bet(experiment: &Experiment, results: &Results) -> Option<f64> {
 fn landed(experiment: &Experiment, results: &Results) -> Option<f64> {
     results.complete().then_some(())?;
     results.settings(experiment).last()?.median()
+}
+
+/// The law through what is in, and the arithmetic it took.
+fn outputs(experiment: &Experiment, results: &Results) -> Vec<Value> {
+    let law = results.law(experiment);
+    let of = |read: fn(&Law) -> f64| {
+        let number = law.as_ref().map(read);
+        number.map_or(Value::Text(String::new()), Value::Number)
+    };
+    vec![
+        of(|law| law.exponent),
+        of(|law| law.floor),
+        of(|law| law.r_squared),
+        Value::Number(results.flops()),
+    ]
 }
 
 /// What has been trained, and what it took.

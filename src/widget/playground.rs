@@ -57,6 +57,11 @@ pub static SPEC: WidgetSpec = WidgetSpec {
             unit: "1",
         },
         OutputSpec {
+            name: "samples_per_second",
+            title: "Examples a second",
+            unit: "examples/s",
+        },
+        OutputSpec {
             name: "run_hash",
             title: "Fingerprint of the weights",
             unit: "",

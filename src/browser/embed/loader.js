@@ -1,0 +1,76 @@
+// Scale Lab's widgets on any page: <scale-widget name="model-size">…</scale-widget>
+// and plain frames. Written to be read; it sets no cookie and asks nobody else.
+(() => {
+  if (!window.customElements || customElements.get('scale-widget')) return;
+  const script = document.currentScript ?? document.querySelector('script[src$="/embed.js"]');
+  const base = new URL('.', script.src).href;
+  const FLAGS = ['theme', 'lang', 'plain', 'static', 'transparent', 'hide', 'lock', 'seed', 'allowLinks'];
+  const frames = new Set();
+
+  function address(element) {
+    const url = new URL(`embed/${encodeURIComponent(element.getAttribute('name'))}/`, base);
+    const query = new URLSearchParams(element.getAttribute('params') ?? '');
+    for (const flag of FLAGS) if (element.hasAttribute(flag)) query.set(flag, element.getAttribute(flag) || '1');
+    url.search = query;
+    return url.href;
+  }
+
+  // The picture and the link stay until the frame has said how tall it is.
+  function load(element) {
+    const frame = document.createElement('iframe');
+    frame.src = address(element);
+    frame.title = element.getAttribute('title') || `Scale Lab: ${element.getAttribute('name')}`;
+    frame.allow = 'clipboard-write';
+    frame.scrolling = 'no';
+    Object.assign(frame.style, { position: 'absolute', inset: 0, width: '100%', height: '100%', border: 0, opacity: 0, pointerEvents: 'none' });
+    // A frame with another colour scheme than its content gets a box behind it.
+    const theme = element.getAttribute('theme');
+    if (theme && theme !== 'auto') frame.style.colorScheme = theme === 'dark' ? 'dark' : 'light';
+    element.style.minHeight = `${element.getAttribute('height') || 160}px`;
+    frames.add(frame);
+    element.append(frame);
+  }
+
+  function reveal(frame) {
+    const element = frame.parentElement;
+    if (!frames.has(frame) || !frame.style.opacity) return;
+    for (const child of element.children) if (child !== frame) child.style.display = 'none';
+    element.style.minHeight = '';
+    Object.assign(frame.style, { position: '', opacity: '', pointerEvents: '', display: 'block' });
+  }
+
+  addEventListener('message', ({ source, data }) => {
+    if (data?.scale !== 1 || data.type !== 'resize' || !(data.height > 0)) return;
+    for (const frame of new Set([...frames, ...document.querySelectorAll('iframe')])) {
+      if (frame.contentWindow !== source || !frame.src.startsWith(base)) continue;
+      frame.style.height = `${Math.min(Math.ceil(data.height), 10000)}px`;
+      reveal(frame);
+    }
+  });
+
+  // Hidden or far away costs nothing.
+  const near = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        if (!isIntersecting) continue;
+        near.unobserve(target);
+        load(target);
+      }
+    },
+    { rootMargin: '300px' },
+  );
+
+  customElements.define(
+    'scale-widget',
+    class extends HTMLElement {
+      connectedCallback() {
+        Object.assign(this.style, { display: 'block', position: 'relative' });
+        if (!this.querySelector(':scope > iframe')) near.observe(this);
+      }
+
+      disconnectedCallback() {
+        near.unobserve(this);
+      }
+    },
+  );
+})();
