@@ -29,6 +29,14 @@ const DEFAULT_SITE_URL: &str = "http://127.0.0.1:8080/";
 /// The pages beside the article, as links from it write them.
 const PAGES: [&str; 4] = ["claims/", "sources/", "speed/", "embed/"];
 
+/// Files for other programs, as links from a page beside the article write them.
+const FILES: [&str; 4] = [
+    "../widgets.json",
+    "../embed.d.ts",
+    "../_headers",
+    "../nginx.conf",
+];
+
 /// Builds every page into `staging`, where Trunk has left the programs.
 ///
 /// # Errors

@@ -26,6 +26,9 @@ const MARGIN: f64 = 64.0;
 const INNER: f64 = WIDTH as f64 - 2.0 * MARGIN;
 /// Where the picture begins, and the room it has.
 const PICTURE: (f64, f64) = (176.0, 318.0);
+/// The size of the sentence's letters, and from line to line.
+const SENTENCE: f64 = 25.0;
+const LINE: f64 = 36.0;
 /// The letters' mean width over their size.
 const LETTER: f64 = 0.56;
 /// Rows of a list of bars that can be read.
@@ -97,42 +100,72 @@ impl Artist {
         let brand = if title == TITLE { "" } else { "Is scale all you need? · " };
         svg += &text("card-brand", MARGIN, 66.0, &format!("{brand}Scale Lab"));
         svg += &text("card-title", MARGIN, 124.0, &escape(title));
-        svg += &laid_out(parts);
-        let lines = wrapped(sentence, (INNER / (25.0 * LETTER)) as usize, 2);
+        let (picture, words) = laid_out(parts);
+        svg += &picture;
+        let lines = wrapped(sentence, (words.width / (SENTENCE * LETTER)) as usize, words.lines);
         for (index, line) in lines.iter().enumerate() {
-            svg += &text("card-sentence", MARGIN, 548.0 + 36.0 * index as f64, line);
+            let y = words.y + LINE * index as f64;
+            svg += &text("card-sentence", words.x, y, line);
         }
         svg + "</svg>"
     }
+}
+
+/// The room for the sentence.
+struct Room {
+    x: f64,
+    y: f64,
+    width: f64,
+    lines: usize,
 }
 
 fn text(class: &str, x: f64, y: f64, words: &str) -> String {
     format!("<text class=\"{class}\" x=\"{x}\" y=\"{y}\">{words}</text>")
 }
 
-/// The parts in the room for the picture: squares side by side, or a chart, or bars.
-fn laid_out(parts: &[Part]) -> String {
+/// The parts laid out, and where that leaves room for the sentence: below several
+/// squares or bars, beside one picture.
+fn laid_out(parts: &[Part]) -> (String, Room) {
     let (top, room) = PICTURE;
-    let squares = parts.iter().filter(|part| matches!(part, Part::Square { .. }));
-    let count = squares.clone().count();
-    if count > 0 {
+    let below = Room {
+        x: MARGIN,
+        y: 548.0,
+        width: INNER,
+        lines: 2,
+    };
+    let squares: Vec<&Part> = parts
+        .iter()
+        .filter(|part| matches!(part, Part::Square { .. }))
+        .collect();
+    if squares.len() > 1 {
         let gap = 36.0;
-        let side = room.min((INNER - gap * (count as f64 - 1.0)) / count as f64);
-        return squares
-            .enumerate()
-            .map(|(index, part)| part.at(MARGIN + (side + gap) * index as f64, top, side, side))
-            .collect();
+        let count = squares.len() as f64;
+        let side = room.min((INNER - gap * (count - 1.0)) / count);
+        let place = |(index, part): (usize, &&Part)| {
+            part.at(MARGIN + (side + gap) * index as f64, top, side, side)
+        };
+        return (squares.iter().enumerate().map(place).collect(), below);
     }
-    if let Some(chart) = parts.iter().find(|part| matches!(part, Part::Chart { .. })) {
-        return chart.at(MARGIN, top, INNER, room);
+    let chart = || parts.iter().find(|part| matches!(part, Part::Chart { .. }));
+    if let Some(picture) = squares.first().copied().or_else(chart) {
+        let height = f64::from(HEIGHT) - top - MARGIN;
+        let width = (height * picture.ratio()).min(INNER * 0.62);
+        let beside = MARGIN + width + 48.0;
+        let words = Room {
+            x: beside,
+            y: top + 32.0,
+            width: f64::from(WIDTH) - MARGIN - beside,
+            lines: 9,
+        };
+        return (picture.at(MARGIN, top, width, height), words);
     }
     let rows = parts.iter().filter(|part| matches!(part, Part::Bar { .. }));
     let count = rows.clone().take(MOST_ROWS).count();
     let height = (room / count.max(1) as f64).min(64.0);
-    rows.take(MOST_ROWS)
-        .enumerate()
-        .map(|(index, part)| part.at(MARGIN, top + height * index as f64, INNER, height))
-        .collect()
+    let place = |(index, part): (usize, &Part)| {
+        part.at(MARGIN, top + height * index as f64, INNER, height)
+    };
+    (rows.take(MOST_ROWS).enumerate().map(place).collect(), below)
 }
 
 /// Words in lines of at most so many letters; what is left over is cut off.
@@ -179,7 +212,7 @@ mod tests {
     fn every_widget_has_something_to_draw() {
         for embed in all(&[], widget_figure) {
             let found = parts(&embed.figure);
-            assert!(!laid_out(&found).is_empty(), "{}", embed.spec.id);
+            assert!(!laid_out(&found).0.is_empty(), "{}", embed.spec.id);
         }
     }
 }

@@ -34,8 +34,18 @@ pub enum Part {
 /// The room for a bar's label, and for what stands behind it.
 const LABEL: f64 = 300.0;
 const VALUE: f64 = 190.0;
+/// Letters of a label that fit.
+const LETTERS: usize = 25;
 
 impl Part {
+    /// Its width over its height; a row of bars has none of its own.
+    pub fn ratio(&self) -> f64 {
+        match self {
+            Self::Chart { ratio, .. } => *ratio,
+            _ => 1.0,
+        }
+    }
+
     /// The part in a box.
     pub fn at(&self, x: f64, y: f64, width: f64, height: f64) -> String {
         match self {
@@ -49,8 +59,7 @@ impl Part {
             Self::Chart { ratio, layers } => {
                 // As wide as it can be; the labels shrink with it.
                 let scaled = width.min(height * ratio);
-                let left = x + (width - scaled) / 2.0;
-                let place = |layer: &String| placed(layer, left, y, scaled, scaled / ratio);
+                let place = |layer: &String| placed(layer, x, y, scaled, scaled / ratio);
                 layers.iter().map(place).collect()
             }
             Self::Bar {
@@ -109,7 +118,7 @@ pub fn parts(figure: &str) -> Vec<Part> {
             let bar = svg.split_once('>').map_or("", |(_, bar)| bar).to_owned();
             parts.push(Part::Bar {
                 class: class.to_owned(),
-                label: words(before.split_once('>').map_or("", |(_, label)| label)),
+                label: shortened(words(before.split_once('>').map_or("", |(_, label)| label))),
                 // A bar with words at its end needs no others.
                 value: if bar.contains("<text") { String::new() } else { words(after) },
                 bar,
@@ -149,6 +158,15 @@ fn around_svg(row: &str) -> Option<(&str, &str, &str)> {
     let (before, rest) = row.split_once("<svg ")?;
     let (svg, after) = rest.split_once("</svg>")?;
     Some((before, svg, after))
+}
+
+/// As much of a label as there is room for.
+fn shortened(label: String) -> String {
+    if label.chars().count() <= LETTERS {
+        return label;
+    }
+    let head: String = label.chars().take(LETTERS - 1).collect();
+    format!("{}…", head.trim_end())
 }
 
 /// The words of some HTML, still escaped, a space where an element ends.

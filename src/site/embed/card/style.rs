@@ -12,7 +12,7 @@ const SHEETS: [&str; 5] = ["charts", "calculators", "widgets", "lessons", "lab"]
 const CARD: &str = ".card-paper { fill: var(--paper); } .card-edge { fill: var(--accent); } \
 .card-brand { fill: var(--soft); font-size: 24px; } .card-title { fill: var(--ink); font-size: 46px; font-weight: bold; } \
 .card-sentence { fill: var(--ink); font-size: 25px; } .card-label { fill: var(--ink); font-size: 21px; } \
-.card-value { fill: var(--soft); font-size: 21px; } .plot-text text { font-size: 13px; }";
+.card-value { fill: var(--soft); font-size: 21px; } .plot-text text { font-size: 13px; } .bar text { font-size: 19px; }";
 
 /// One sheet in which every rule only colours and strokes.
 ///
