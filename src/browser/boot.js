@@ -192,7 +192,7 @@ if (themeButton) {
 const begin = () => start().catch(cannotStart);
 if (flags.has('static') && flags.get('static') !== '0') {
   // The pictures are what was asked for.
-} else if (document.documentElement.dataset.embed) {
+} else if (document.documentElement.dataset.alone) {
   // One of many frames on its host's page, perhaps far down, costs nothing yet.
   whenNear(begin);
 } else {

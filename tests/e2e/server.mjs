@@ -25,6 +25,7 @@ const TYPES = {
   '.png': 'image/png',
   '.xml': 'application/xml',
   '.txt': 'text/plain; charset=utf-8',
+  '.ts': 'text/plain; charset=utf-8',
 };
 const COMPRESSED = new Set(['.html', '.css', '.js', '.json', '.wasm', '.svg', '.xml', '.txt']);
 const compress = promisify(brotliCompress);

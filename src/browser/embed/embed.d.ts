@@ -12,6 +12,8 @@ export type Values = Record<string, { value: Value; unit: string }>;
 /** What a page may send. */
 export type ToWidget =
   | { scale: 1; type: 'hello' }
+  /** Answered by `resize`, without a `hello` too: for hosts that began to listen late. */
+  | { scale: 1; type: 'size' }
   /** Answered by `state`. */
   | { scale: 1; type: 'get' }
   /** All of them or, with an `error`, none. A unit, if given, must be the parameter's own. */

@@ -40,6 +40,12 @@
     announce();
     addEventListener('load', announce);
     new ResizeObserver(announce).observe(content);
+    // A host that began to listen later asks.
+    addEventListener('message', ({ source, data }) => {
+      if (source !== parent || data?.scale !== 1 || data.type !== 'size') return;
+      announced = 0;
+      announce();
+    });
     // What the reader does may change the height for good reasons.
     addEventListener('pointerdown', () => (grown = 0), true);
     addEventListener('keydown', () => (grown = 0), true);

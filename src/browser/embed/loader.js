@@ -43,10 +43,14 @@
     if (data?.scale !== 1 || data.type !== 'resize' || !(data.height > 0)) return;
     for (const frame of new Set([...frames, ...document.querySelectorAll('iframe')])) {
       if (frame.contentWindow !== source || !frame.src.startsWith(base)) continue;
+      frame.style.boxSizing = 'content-box';
       frame.style.height = `${Math.min(Math.ceil(data.height), 10000)}px`;
       reveal(frame);
     }
   });
+
+  // Frames that were there first have spoken already.
+  for (const frame of document.querySelectorAll('iframe')) if (frame.src.startsWith(base)) frame.contentWindow.postMessage({ scale: 1, type: 'size' }, '*');
 
   // Hidden or far away costs nothing.
   const near = new IntersectionObserver(

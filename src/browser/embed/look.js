@@ -33,7 +33,7 @@
   }
 
   // `seed` is short for the widget's own parameter, which the app reads.
-  const seed = `${root.dataset.embed}.seed`;
+  const seed = `${root.dataset.alone}.seed`;
   if (flags.has('seed') && !flags.has(seed)) {
     flags.set(seed, flags.get('seed'));
     flags.delete('seed');

@@ -21,7 +21,7 @@ function snippets({ id, title, height, query, theme }) {
   article.hash = `widget-${id}`;
   const picture = new URL(`embed/${id}/card.png`, root);
   const script = `<script src="${new URL('embed.js', root)}" async></script>`;
-  const frame = `<iframe src="${escape(page.href)}" title="${escape(title)}" width="100%" height="${height}" loading="lazy" allow="clipboard-write"></iframe>`;
+  const frame = `<iframe src="${escape(page.href)}" title="${escape(title)}" width="100%" height="${height}" loading="lazy" frameborder="0" allow="clipboard-write"></iframe>`;
   const flags = theme === 'auto' ? '' : ` theme="${theme}"`;
   const params = query ? ` params="${escape(query)}"` : '';
   const image = `<a href="${escape(article.href)}"><img src="${picture}" alt="${escape(title)}" width="600" height="315"></a>`;

@@ -16,7 +16,7 @@ pub fn html(embed: &Embed, assets: &Assets, site_url: &str) -> String {
     let picture = format!("{address}card.png");
     let (look, talk) = (&assets.look, &assets.talk);
     format!(
-        "<!DOCTYPE html>\n<html lang=\"en\" data-embed=\"{id}\">\n<head>\n<meta charset=\"utf-8\">\n\
+        "<!DOCTYPE html>\n<html lang=\"en\" data-alone=\"{id}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <title>{title}</title>\n\
