@@ -29,7 +29,11 @@ pub fn open(widget: Widget, outputs: Live<Vec<Value>>) {
 /// registry: numbers in base units, texts, booleans.
 fn values(widget: Widget, outputs: &Live<Vec<Value>>) -> Vec<JsValue> {
     let params = widget.values.get();
-    let params = widget.spec.params.iter().map(|p| params.get(p.name).map(js));
+    let params = widget
+        .spec
+        .params
+        .iter()
+        .map(|p| params.get(p.name).map(js));
     let outputs = outputs();
     params.flatten().chain(outputs.iter().map(js)).collect()
 }

@@ -79,10 +79,20 @@ pub fn collect(staging: &Path, project: &Path) -> Result<Assets> {
     let assets = Assets {
         style: write(staging, "style", "css", style_sheet(project)?.as_bytes())?,
         boot: write(staging, "boot", "js", &script(project, &["boot"])?)?,
-        snippets: write(staging, "snippets", "js", &script(project, &["embed/snippets"])?)?,
+        snippets: write(
+            staging,
+            "snippets",
+            "js",
+            &script(project, &["embed/snippets"])?,
+        )?,
         look: write(staging, "look", "js", &script(project, &["embed/look"])?)?,
         talk: write(staging, "talk", "js", &script(project, &TALK)?)?,
-        console: write(staging, "console", "js", &script(project, &["embed/console"])?)?,
+        console: write(
+            staging,
+            "console",
+            "js",
+            &script(project, &["embed/console"])?,
+        )?,
         app: program(staging, "app")?,
         trainer: program(staging, "trainer")?,
         trainer_simd: program(staging, "trainer_simd")?,

@@ -66,7 +66,7 @@ pub fn nginx() -> String {
          # module take the line away, and gzip is sent.\n\
          index index.html;\n\
          charset utf-8;\n\
-         charset_types text/html text/css text/javascript text/plain application/json application/xml;\n\
+         charset_types text/css text/javascript text/plain application/json application/xml;\n\
          types {{\n{types}}}\n\
          default_type application/octet-stream;\n\
          gzip_static on;\n\
@@ -74,8 +74,8 @@ pub fn nginx() -> String {
          error_page 404 /404.html;\n\
          {}{}{}\
          # Answers oEmbed's question, /oembed?url=…, from the files beside it.\n\
-         location = /oembed {{\n{everywhere}  if ($arg_url ~* \"(?:/|%2F)embed(?:/|%2F)([a-z0-9-]+)\") {{\n    \
-         rewrite ^ /oembed/$1.json last;\n  }}\n  return 404;\n}}\n",
+         location = /oembed {{\n{everywhere}  if ($arg_url ~* \"(?:/|%2F)embed(?:/|%2F)(?<widget>[a-z0-9-]+)\") {{\n    \
+         rewrite ^ /oembed/$widget.json last;\n  }}\n  return 404;\n}}\n",
         location("/", ""),
         location("/embed/", &line(IN_FRAMES)),
         location("/assets/", &line(FOR_EVER)),

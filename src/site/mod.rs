@@ -71,7 +71,10 @@ pub fn build(staging: &Path, project: &Path) -> Result<()> {
     let article_html = article::main_html(&sections);
     let speed = content::read_page(&content_folder, "speed")?;
     let speed_html = markdown::render_section(&speed, &shared)?.html;
-    let embeds = embed::all(&[("", &article_html), ("speed/", &speed_html)], widgets::widget_figure);
+    let embeds = embed::all(
+        &[("", &article_html), ("speed/", &speed_html)],
+        widgets::widget_figure,
+    );
     site.page(&page::Page {
         path: "",
         title: article::TITLE,

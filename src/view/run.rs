@@ -99,7 +99,10 @@ impl Run {
 
     /// The outputs of its widget's spec, read off the first network.
     pub fn outputs(self) -> Vec<Value> {
-        let (specs, speed) = (self.widget.spec.outputs, self.shown.with(|s| s.steps_per_second));
+        let (specs, speed) = (
+            self.widget.spec.outputs,
+            self.shown.with(|s| s.steps_per_second),
+        );
         self.with(0, |network| {
             let read = |name| network.map_or(Value::Text(String::new()), |n| n.output(name, speed));
             specs.iter().map(|spec| read(spec.name)).collect()

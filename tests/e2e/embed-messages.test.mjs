@@ -42,7 +42,7 @@ test('set, get and change carry numbers in base units, as a reader sees them', a
   await say('set', { params: { model_parameters: { value: 7e9, unit: 'parameters' }, precision: { value: 'int4' } } });
   const { params, outputs } = await hear('change', ({ params: { precision } }) => precision.value === 'int4');
   assert.deepEqual(params.model_parameters, { value: 7e9, unit: 'parameters' });
-  assert.equal(Object.values(outputs)[0].value, 3.5e9);
+  assert.ok(Object.values(outputs).some(({ value }) => value === 3.5e9), JSON.stringify(outputs));
   await hosts.inside(FRAME, () => lab.widget('model-size').untilText(/7 billion parameters at 4 bits/));
   assert.deepEqual(await heard('error'), []);
 });

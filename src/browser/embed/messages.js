@@ -7,11 +7,14 @@
 {
   const PLAY = ['Train', 'Train the family', 'Train the largest', 'Measure'];
   const PAUSE = ['Pause', 'Stop'];
+  const RESET = 'Reset';
   const MOST_STEPS = 1000;
   const MOST_WAITING = 100;
   const LONGEST_TEXT = 2000;
   // Messages about changes, a frame of the screen apart.
   const PAUSE_BETWEEN = 16;
+  // A run that begins stops once more while its networks are set up.
+  const SETTLED = 500;
 
   const figure = document.querySelector('figure[data-widget]');
   const spec = JSON.parse(document.getElementById('spec').textContent);
@@ -25,7 +28,7 @@
   let told = '';
   let timer = 0;
   let run = null;
-  let ended = null;
+  let settling = 0;
 
   const plain = (data) => typeof data === 'object' && data !== null && Object.getPrototypeOf(data) === Object.prototype;
   const running = () => figure.dataset.state === 'running';
@@ -49,6 +52,7 @@
   }
 
   function flush() {
+    clearTimeout(timer);
     timer = 0;
     if (!app) return;
     shown = read();
@@ -58,11 +62,17 @@
       tell('change', shown);
       follow();
     }
-    if (!ended) return;
-    const { outputs, params } = ended;
-    ended = null;
-    if (JSON.stringify(shown.params) !== params) return;
-    if (JSON.stringify(shown.outputs) !== outputs) tell('complete', { outputs: shown.outputs });
+    if (run && JSON.stringify(shown.outputs) !== run.outputs) run.began = true;
+  }
+
+  // A run that ended though nobody stopped it: complete, or why it never began.
+  function finish() {
+    if (app) flush();
+    const { began, params } = run;
+    run = null;
+    if (!app || JSON.stringify(shown.params) !== params) return;
+    // It may well end where the recorded run did.
+    if (began) tell('complete', { outputs: shown.outputs });
     else fail(figure.querySelector('.summary').textContent);
   }
 
@@ -126,7 +136,7 @@
         if (n < 1 || n > MOST_STEPS) return fail(`A message can ask for 1 to ${MOST_STEPS} steps.`);
         while (n > 0 && press(['Step'])) n -= 1;
       },
-      reset: () => press(['Reset']),
+      reset: () => press([RESET]),
       export({ format }) {
         const formats = { json: () => JSON.stringify({ id: spec.id, ...shown }), csv, link: () => document.getElementById('open').href };
         if (typeof format !== 'string') return;
@@ -137,10 +147,7 @@
   );
 
   function obey(message) {
-    if (timer) {
-      clearTimeout(timer);
-      flush();
-    }
+    if (timer) flush();
     verbs.get(message.type)(message);
   }
 
@@ -176,17 +183,14 @@
     app = null;
   });
 
-  // A run is complete when it ends though nobody stopped it.
   figure.addEventListener('click', ({ target }) => {
-    if (running() && target.closest('button')) run = null;
+    if (![...PAUSE, RESET].includes(target.closest('button')?.textContent.trim())) return;
+    clearTimeout(settling);
+    run = null;
   }, true);
   new MutationObserver(() => {
-    if (running()) {
-      if (!run) run = { outputs: JSON.stringify(shown.outputs), params: JSON.stringify(shown.params) };
-    } else if (run) {
-      ended = run;
-      run = null;
-      timer ||= setTimeout(flush, PAUSE_BETWEEN);
-    }
+    clearTimeout(settling);
+    if (running()) run ??= { outputs: JSON.stringify(shown.outputs), params: JSON.stringify(shown.params) };
+    else if (run) settling = setTimeout(finish, SETTLED);
   }).observe(figure, { attributes: true, attributeFilter: ['data-state'] });
 }

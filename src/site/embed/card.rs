@@ -72,7 +72,9 @@ impl Artist {
     /// # Errors
     /// A drawing that cannot be read or written.
     pub fn of_article(&self, embeds: &[Embed]) -> Result<Vec<u8>> {
-        let picture = embeds.first().map_or(Vec::new(), |embed| parts(&embed.figure));
+        let picture = embeds
+            .first()
+            .map_or(Vec::new(), |embed| parts(&embed.figure));
         self.picture(TITLE, &picture, DESCRIPTION)
     }
 
@@ -97,12 +99,20 @@ impl Artist {
              <style>{style}</style><rect class=\"card-paper\" width=\"100%\" height=\"100%\"/>\
              <rect class=\"card-edge\" width=\"100%\" height=\"10\"/>"
         );
-        let brand = if title == TITLE { "" } else { "Is scale all you need? · " };
+        let brand = if title == TITLE {
+            ""
+        } else {
+            "Is scale all you need? · "
+        };
         svg += &text("card-brand", MARGIN, 66.0, &format!("{brand}Scale Lab"));
         svg += &text("card-title", MARGIN, 124.0, &escape(title));
         let (picture, words) = laid_out(parts);
         svg += &picture;
-        let lines = wrapped(sentence, (words.width / (SENTENCE * LETTER)) as usize, words.lines);
+        let lines = wrapped(
+            sentence,
+            (words.width / (SENTENCE * LETTER)) as usize,
+            words.lines,
+        );
         for (index, line) in lines.iter().enumerate() {
             let y = words.y + LINE * index as f64;
             svg += &text("card-sentence", words.x, y, line);
@@ -162,9 +172,8 @@ fn laid_out(parts: &[Part]) -> (String, Room) {
     let rows = parts.iter().filter(|part| matches!(part, Part::Bar { .. }));
     let count = rows.clone().take(MOST_ROWS).count();
     let height = (room / count.max(1) as f64).min(64.0);
-    let place = |(index, part): (usize, &Part)| {
-        part.at(MARGIN, top + height * index as f64, INNER, height)
-    };
+    let place =
+        |(index, part): (usize, &Part)| part.at(MARGIN, top + height * index as f64, INNER, height);
     (rows.take(MOST_ROWS).enumerate().map(place).collect(), below)
 }
 

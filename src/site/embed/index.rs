@@ -55,7 +55,9 @@ fn console(embeds: &[Embed]) -> String {
     let options: String = embeds.iter().map(option).collect();
     let button = |(name, message): (&str, &str)| {
         let message = escape(message);
-        format!("<button type=\"button\" class=\"quiet\" data-message=\"{message}\">{name}</button>")
+        format!(
+            "<button type=\"button\" class=\"quiet\" data-message=\"{message}\">{name}</button>"
+        )
     };
     let buttons: String = MESSAGES.into_iter().map(button).collect();
     let (id, title) = (first.spec.id, escape(first.spec.title));

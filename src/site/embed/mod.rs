@@ -64,7 +64,9 @@ pub fn write(site: &Site, embeds: &[Embed]) -> Result<()> {
         site.write(&format!("embed/{id}/index.html"), &html)?;
         let answer = serde_json::to_string_pretty(&oembed::answer(embed, &site.url))?;
         site.write(&format!("oembed/{id}.json"), &answer)?;
-        let picture = artist.draw(embed).with_context(|| format!("the card of {id}"))?;
+        let picture = artist
+            .draw(embed)
+            .with_context(|| format!("the card of {id}"))?;
         fs::write(site.staging.join(format!("embed/{id}/card.png")), picture)?;
     }
     Ok(())
@@ -93,7 +95,11 @@ mod tests {
         let page = "<figure id=\"widget-speed\">";
         for embed in all(&[("speed/", page)], widget_figure) {
             assert!(embed.summary.ends_with('.'), "{}", embed.spec.id);
-            let home = if embed.spec.id == "speed" { "speed/" } else { "" };
+            let home = if embed.spec.id == "speed" {
+                "speed/"
+            } else {
+                ""
+            };
             assert_eq!(embed.home, home);
         }
     }

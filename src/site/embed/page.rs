@@ -29,9 +29,9 @@ pub fn html(embed: &Embed, assets: &Assets, site_url: &str) -> String {
          <script src=\"{ROOT}{look}\"></script>\n\
          <script type=\"module\" src=\"{ROOT}{talk}\" integrity=\"{talk_integrity}\"></script>\n\
          {programs}</head>\n<body class=\"embed\">\n<div id=\"embed\">\n\
-         <h1 class=\"visually-hidden\">Scale Lab</h1><h2 class=\"visually-hidden\">Is scale all you need?</h2>\n\
          <div id=\"message\" role=\"status\"></div>\n\
-         <main id=\"main\">{figure}</main>\n\
+         <main id=\"main\"><h1 class=\"visually-hidden\">Scale Lab</h1>\
+         <h2 class=\"visually-hidden\">Is scale all you need?</h2>{figure}</main>\n\
          <footer class=\"credit\"><p><a id=\"open\" href=\"{ROOT}{place}\" target=\"_blank\" rel=\"noopener\">Open in the article</a>\
          <span>From <cite>Is scale all you need?</cite>, Scale Lab. CC BY 4.0.</span></p></footer>\n</div>\n\
          <script type=\"application/json\" id=\"spec\">{spec}</script>\n</body>\n</html>\n",
@@ -41,7 +41,9 @@ pub fn html(embed: &Embed, assets: &Assets, site_url: &str) -> String {
         talk = talk.path,
         talk_integrity = talk.integrity,
         programs = program_links(assets, ROOT),
-        figure = embed.figure.replace("href=\"sources/", "href=\"../../sources/"),
+        figure = embed
+            .figure
+            .replace("href=\"sources/", "href=\"../../sources/"),
         spec = spec_json(embed.spec),
     )
 }

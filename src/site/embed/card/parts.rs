@@ -85,8 +85,9 @@ impl Part {
 
 /// An `<svg>` with a view box, put into a box.
 fn placed(svg: &str, x: f64, y: f64, width: f64, height: f64) -> String {
-    let size =
-        format!("<svg x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" overflow=\"visible\" ");
+    let size = format!(
+        "<svg x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" overflow=\"visible\" "
+    );
     svg.replacen("<svg ", &size, 1)
 }
 
@@ -120,7 +121,11 @@ pub fn parts(figure: &str) -> Vec<Part> {
                 class: class.to_owned(),
                 label: shortened(words(before.split_once('>').map_or("", |(_, label)| label))),
                 // A bar with words at its end needs no others.
-                value: if bar.contains("<text") { String::new() } else { words(after) },
+                value: if bar.contains("<text") {
+                    String::new()
+                } else {
+                    words(after)
+                },
                 bar,
             });
         }

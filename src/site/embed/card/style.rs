@@ -93,9 +93,13 @@ fn with_tokens(css: &str, tokens: &str) -> String {
         }
     }
     while let Some(start) = text.find("color-mix(") {
-        let end = text[start..].find(';').map_or(text.len(), |end| start + end);
+        let end = text[start..]
+            .find(';')
+            .map_or(text.len(), |end| start + end);
         let colour = text[start..end].find('#').map(|at| start + at);
-        let colour = colour.and_then(|at| text.get(at..at + 7)).unwrap_or("#808080");
+        let colour = colour
+            .and_then(|at| text.get(at..at + 7))
+            .unwrap_or("#808080");
         text = format!("{}{colour}{}", &text[..start], &text[end..]);
     }
     text
