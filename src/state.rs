@@ -63,13 +63,11 @@ impl State {
     /// Why the first of those that cannot be taken as they stand cannot be.
     pub fn take(&mut self, query: &str) -> Result<(), String> {
         let mut changed = self.clone();
-        match changed.read(query).into_iter().next() {
-            Some(notice) => Err(notice.text),
-            None => {
-                *self = changed;
-                Ok(())
-            }
+        if let Some(notice) = changed.read(query).into_iter().next() {
+            return Err(notice.text);
         }
+        *self = changed;
+        Ok(())
     }
 
     fn read(&mut self, query: &str) -> Vec<Notice> {

@@ -8,7 +8,7 @@
 //
 // Scripts beside this one hear `alive`, with the app, when a figure is mounted
 // and `dead` when the app is not to be called any more; `wake` mounts a figure
-// that is out of sight.
+// that is out of sight. `scaleLabTold`, if there is one, is told its values.
 
 const glue = document.querySelector('link[rel="modulepreload"]');
 const wasm = document.querySelector('link[rel="preload"][as="fetch"]');
@@ -96,7 +96,7 @@ function whenNear(tell) {
 function mount(figure) {
   if (failed) return;
   try {
-    app.mount_widget(figure);
+    app.mount_widget(figure, globalThis.scaleLabTold);
     if (figure.dataset.state !== 'running') figure.dataset.state = 'ready';
     dispatchEvent(new CustomEvent('alive', { detail: app }));
   } catch (error) {

@@ -1,72 +1,61 @@
-//! What scripts beside the app may ask of a widget and tell it: its values, and
+//! What scripts beside the app hear of a widget and tell it: its values, and
 //! the page's query. A frame's messages and the snippets come in by it.
 //!
 //! Knows values as links write them; knows no message, origin or frame. What
 //! may be set, and what is locked, the state decides, as for a reader.
 
 use super::url;
+use crate::view::element::Element;
 use crate::view::{Live, Widget};
 use crate::widget::Value;
+use js_sys::{Array, Function};
 use leptos::prelude::*;
-use std::cell::RefCell;
+use send_wrapper::SendWrapper;
 use wasm_bindgen::prelude::*;
 
-struct Door {
-    widget: Widget,
-    outputs: Live<Vec<Value>>,
-}
+/// Who is told of a widget's values, now and whenever they change.
+#[derive(Clone)]
+pub struct Listener(SendWrapper<Function>);
 
-thread_local! {
-    static DOORS: RefCell<Vec<Door>> = const { RefCell::new(Vec::new()) };
-}
+impl Listener {
+    /// A function of a script.
+    pub fn new(tell: Function) -> Self {
+        Self(SendWrapper::new(tell))
+    }
 
-/// Opens the door of a widget that is being mounted.
-pub fn open(widget: Widget, outputs: Live<Vec<Value>>) {
-    DOORS.with_borrow_mut(|doors| doors.push(Door { widget, outputs }));
-}
-
-/// A widget's parameters and then its outputs, each in the order of the
-/// registry: numbers in base units, texts, booleans.
-fn values(widget: Widget, outputs: &Live<Vec<Value>>) -> Vec<JsValue> {
-    let params = widget.values.get();
-    let params = widget
-        .spec
-        .params
-        .iter()
-        .map(|p| params.get(p.name).map(js));
-    let outputs = outputs();
-    params.flatten().chain(outputs.iter().map(js)).collect()
-}
-
-fn js(value: &Value) -> JsValue {
-    match value {
-        Value::Number(number) => JsValue::from_f64(*number),
-        Value::Text(text) => JsValue::from_str(text),
-        Value::Switch(on) => JsValue::from_bool(*on),
+    /// Tells a widget's parameters and then its outputs, each in the order of
+    /// the registry: numbers in base units, texts, booleans.
+    fn tell(&self, widget: Widget, outputs: &Live<Vec<Value>>) {
+        let told = Array::new();
+        widget.values.with(|values| {
+            for param in widget.spec.params {
+                told.push(&js(values.get(param.name)));
+            }
+        });
+        for output in outputs() {
+            told.push(&js(Some(&output)));
+        }
+        // What the listener throws is its own affair.
+        let _ = self.0.call1(&JsValue::NULL, &told);
     }
 }
 
-/// Tells the values of the widget `id`, now and whenever they change.
-#[wasm_bindgen]
-pub fn watch_widget(id: &str, tell: js_sys::Function) {
-    let door = DOORS.with_borrow(|doors| {
-        let door = doors.iter().rfind(|door| door.widget.spec.id == id)?;
-        Some((door.widget, door.outputs.clone()))
-    });
-    let Some((widget, outputs)) = door else {
-        return;
-    };
-    let owner = Owner::new_root(None);
-    owner.with(|| {
-        // An effect of the renderer runs at once, before anyone can ask.
-        let effect = RenderEffect::new(move |_| {
-            // What the listener throws is its own affair.
-            let _ = tell.call1(&JsValue::NULL, &values(widget, &outputs).into());
-        });
-        std::mem::forget(effect);
-    });
-    // Lives as long as the page.
-    std::mem::forget(owner);
+fn js(value: Option<&Value>) -> JsValue {
+    match value {
+        Some(Value::Number(number)) => JsValue::from_f64(*number),
+        Some(Value::Text(text)) => JsValue::from_str(text),
+        Some(Value::Switch(on)) => JsValue::from_bool(*on),
+        None => JsValue::UNDEFINED,
+    }
+}
+
+/// A widget's frame that tells its listener, if it has one.
+pub fn heard(frame: Element, widget: Widget, outputs: Live<Vec<Value>>) -> Element {
+    match use_context::<Listener>() {
+        // An effect like those that draw: there is none of another kind to pay for.
+        Some(listener) => frame.drawn(move |_| listener.tell(widget, &outputs)),
+        None => frame,
+    }
 }
 
 /// Takes over the values of a query: all, or with the reason none.

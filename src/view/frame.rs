@@ -114,8 +114,6 @@ impl Frame {
 
     /// The frame with all that it was given.
     pub fn finish(self) -> Element {
-        #[cfg(feature = "web")]
-        crate::browser::door::open(self.widget, self.outputs);
         let (tag, summary, quiet) = (self.tag, self.summary, self.quiet);
         let title = self.widget.spec.title;
         let disabled = !self.widget.live;
@@ -155,7 +153,10 @@ impl Frame {
             let script = element("script").set("type", "application/octet-stream");
             parts.push(script.set("data-record", "").html(&record));
         }
-        element("div").children(parts)
+        let frame = element("div").children(parts);
+        #[cfg(feature = "web")]
+        let frame = crate::browser::door::heard(frame, self.widget, self.outputs);
+        frame
     }
 }
 

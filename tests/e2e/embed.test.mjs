@@ -58,6 +58,24 @@ test('included twice, it is there once, with its parameters and its name', async
   await hosts.inside(TAG, () => lab.widget('playground').untilTag(/seed 3$/));
 });
 
+for (const dark of [false, true]) {
+  test(`transparent on a dark page the page shows through, the system ${dark ? 'dark' : 'light'}`, async () => {
+    await hosts.open('dark.html', { dark });
+    await hosts.untilSized(TAG);
+    await hosts.inside(TAG, () => lab.widget('playground').untilState('ready'));
+    const corner = await lab.driver.executeAsyncScript(async (png, done) => {
+      const { left, top } = document.querySelector('scale-widget iframe').getBoundingClientRect();
+      const image = new Image();
+      image.src = `data:image/png;base64,${png}`;
+      await image.decode();
+      const context = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d');
+      context.drawImage(image, -Math.ceil(left), -Math.ceil(top));
+      done([...context.getImageData(0, 0, 1, 1).data]);
+    }, await lab.driver.takeScreenshot());
+    assert.deepEqual(corner, [16, 20, 24, 255]);
+  });
+}
+
 test('in a narrow column nothing sticks out', async () => {
   await hosts.open('narrow.html');
   await hosts.untilSized(TAG);

@@ -23,9 +23,8 @@
     frame.allow = 'clipboard-write';
     frame.scrolling = 'no';
     Object.assign(frame.style, { position: 'absolute', inset: 0, width: '100%', height: '100%', border: 0, opacity: 0, pointerEvents: 'none' });
-    // A frame with another colour scheme than its content gets a box behind it.
-    const theme = element.getAttribute('theme');
-    if (theme && theme !== 'auto') frame.style.colorScheme = theme === 'dark' ? 'dark' : 'light';
+    // What the content of a transparent frame is: otherwise a box stands behind it.
+    if (element.hasAttribute('transparent')) frame.style.colorScheme = 'light';
     element.style.minHeight = `${element.getAttribute('height') || 160}px`;
     frames.add(frame);
     element.append(frame);

@@ -168,9 +168,9 @@
     else if (waiting.length < MOST_WAITING) waiting.push(data);
   });
 
+  globalThis.scaleLabTold = changed;
   addEventListener('alive', ({ detail }) => {
     app = detail;
-    app.watch_widget(spec.id, changed);
     clearTimeout(timer);
     timer = 0;
     shown = read();
