@@ -22,7 +22,8 @@ const LOCKED: &str = "is locked on this page";
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
     changed: BTreeMap<String, Value>,
-    locked: Vec<String>,
+    /// Comma-separated.
+    locked: String,
 }
 
 /// What the reader is told about a value of the link that was not taken as it stood.
@@ -47,12 +48,6 @@ impl State {
             return (state, vec![notice]);
         }
         let notices = state.read(query);
-        // Last, so that a link can set what it locks.
-        for (key, text) in form_urlencoded::parse(query.as_bytes()) {
-            if key == "lock" {
-                state.locked.extend(text.split(',').map(str::to_owned));
-            }
-        }
         (state, notices)
     }
 
@@ -72,8 +67,13 @@ impl State {
 
     fn read(&mut self, query: &str) -> Vec<Notice> {
         let mut notices = Vec::new();
+        let mut locked = String::new();
         for (key, text) in form_urlencoded::parse(query.as_bytes()) {
             let Some(param) = find_param(&key) else {
+                if key == "lock" {
+                    locked += &text;
+                    locked += ",";
+                }
                 continue;
             };
             let why = match param.read(&text) {
@@ -92,12 +92,15 @@ impl State {
                 key: key.into_owned(),
             });
         }
+        // Last, so that a link can set what it locks.
+        self.locked += &locked;
         notices
     }
 
     /// Whether the link that opened the page locked the parameters of this name, or all.
     pub fn locks(&self, name: &str) -> bool {
-        self.locked.iter().any(|lock| lock == name || lock == "all")
+        let mut locked = self.locked.split(',');
+        locked.any(|lock| lock == name || lock == "all")
     }
 
     /// The query string of this state, without `?`; empty when all is default.
