@@ -12,7 +12,7 @@ struct Golden {
 }
 
 fn corpus() -> Vec<Golden> {
-    serde_json::from_str(include_str!("golden/links.json")).expect("the corpus is JSON")
+    serde_json::from_str(include_str!("golden/links.json")).unwrap_or_default()
 }
 
 fn param(key: &str) -> Option<&'static ParamSpec> {
@@ -24,7 +24,9 @@ fn param(key: &str) -> Option<&'static ParamSpec> {
 
 #[test]
 fn every_link_of_the_corpus_still_says_what_it_said() {
-    for Golden { link, reads } in corpus() {
+    let corpus = corpus();
+    assert!(corpus.len() > 100, "the corpus cannot be read");
+    for Golden { link, reads } in corpus {
         let (state, notices) = State::parse(&link);
         assert_eq!(notices, [], "{link}");
         for (key, written) in reads {
