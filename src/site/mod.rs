@@ -19,7 +19,9 @@ mod page;
 mod sources;
 mod widgets;
 
+use crate::widget::REGISTRY;
 use anyhow::{Context, Result};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -45,13 +47,18 @@ pub fn build(staging: &Path, project: &Path) -> Result<()> {
     let content_folder = project.join("content");
     let glossary = content::read_glossary(&content_folder)?;
     let sections = content::read_sections(&content_folder)?;
+    // Once each: the recorded runs are trained here.
+    let figures: BTreeMap<&str, String> = REGISTRY
+        .iter()
+        .filter_map(|spec| Some((spec.id, widgets::widget_figure(spec.id)?)))
+        .collect();
     let shared = markdown::Article {
         glossary: &glossary,
         anchors: sections
             .iter()
             .map(|section| section.front.slug.clone())
             .collect(),
-        widget: &|id| Some(widgets::widget_figure(id).unwrap_or_default()),
+        widget: &|id| Some(figures.get(id).cloned().unwrap_or_default()),
         figure: &figures::figure,
     };
     let sections = sections
@@ -71,10 +78,8 @@ pub fn build(staging: &Path, project: &Path) -> Result<()> {
     let article_html = article::main_html(&sections);
     let speed = content::read_page(&content_folder, "speed")?;
     let speed_html = markdown::render_section(&speed, &shared)?.html;
-    let embeds = embed::all(
-        &[("", &article_html), ("speed/", &speed_html)],
-        widgets::widget_figure,
-    );
+    let pages = [("", article_html.as_str()), ("speed/", &speed_html)];
+    let embeds = embed::all(&pages, |id| figures.get(id).cloned());
     site.page(&page::Page {
         path: "",
         title: article::TITLE,

@@ -193,7 +193,7 @@ test('content that grows with its frame does not grow for ever', async () => {
   await lab.run(() => addEventListener('message', ({ data }) => {
     if (data?.type === 'resize') document.getElementById('widget').style.height = `${data.height}px`;
   }));
-  await hosts.inside(FRAME, () => lab.run(() => document.getElementById('embed').style.setProperty('min-height', 'calc(100vh + 40px)')));
+  await hosts.inside(FRAME, () => lab.run(() => document.getElementById('frame').style.setProperty('min-height', 'calc(100vh + 40px)')));
   let before = -1;
   await lab.wait(async () => {
     const count = (await heard('resize')).length;

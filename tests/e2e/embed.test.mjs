@@ -73,6 +73,8 @@ for (const dark of [false, true]) {
       done([...context.getImageData(0, 0, 1, 1).data]);
     }, await lab.driver.takeScreenshot());
     assert.deepEqual(corner, [16, 20, 24, 255]);
+    const theme = await hosts.inside(TAG, () => lab.run(() => document.documentElement.dataset.theme));
+    assert.equal(theme, 'dark', 'it follows the letters around it');
   });
 }
 

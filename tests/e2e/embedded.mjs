@@ -48,7 +48,7 @@ export function useHosts() {
   hosts.untilSized = (selectors) => {
     const path = [selectors].flat();
     return lab.wait(async () => {
-      const content = await hosts.inside(path, () => lab.run(() => Math.ceil(document.getElementById('embed')?.getBoundingClientRect().height ?? 0)));
+      const content = await hosts.inside(path, () => lab.run(() => Math.ceil(document.getElementById('frame')?.getBoundingClientRect().height ?? 0)));
       const outer = path.slice(0, -1);
       const frame = () => lab.run((css) => document.querySelector(css).clientHeight, path.at(-1));
       const height = outer.length ? await hosts.inside(outer, frame) : await frame();

@@ -9,7 +9,7 @@
   // So many times in a row the content may grow because its frame did.
   const PATIENCE = 5;
 
-  const content = document.getElementById('embed');
+  const content = document.getElementById('frame');
   const secret = /secret=([A-Za-z0-9]+)/.exec(location.hash)?.[1];
   const tell = (message) => parent.postMessage(message, '*');
   let announced = 0;

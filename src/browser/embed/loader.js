@@ -7,10 +7,17 @@
   const FLAGS = ['theme', 'lang', 'plain', 'static', 'transparent', 'hide', 'lock', 'seed', 'allowLinks'];
   const frames = new Set();
 
+  function isLight(colour) {
+    const [red, green, blue] = /^rgb\((\d+), (\d+), (\d+)\)$/.exec(colour)?.slice(1).map(Number) ?? [0, 0, 0];
+    return 0.3 * red + 0.6 * green + 0.1 * blue > 128;
+  }
+
   function address(element) {
     const url = new URL(`embed/${encodeURIComponent(element.getAttribute('name'))}/`, base);
     const query = new URLSearchParams(element.getAttribute('params') ?? '');
     for (const flag of FLAGS) if (element.hasAttribute(flag)) query.set(flag, element.getAttribute(flag) || '1');
+    // On the host's own ground letters must be as light or as dark as the host's.
+    if (query.has('transparent') && !query.has('theme')) query.set('theme', isLight(getComputedStyle(element).color) ? 'dark' : 'light');
     url.search = query;
     return url.href;
   }

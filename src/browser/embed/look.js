@@ -8,11 +8,14 @@
   const on = (name) => flags.has(name) && !/^(0|false|no|off)$/i.test(flags.get(name));
 
   // An embed follows its host, so what the reader chose for the article is left out.
-  const theme = flags.get('theme');
+  // On the host's own ground, whose colour is not known here, letters are dark
+  // unless the host says otherwise; and by itself a page has no host.
+  const through = on('transparent') && parent !== window;
+  const theme = flags.get('theme') ?? (through ? 'light' : 'auto');
   root.dataset.theme = ['light', 'dark', 'projector'].includes(theme) ? theme : 'auto';
-  for (const name of ['plain', 'transparent', 'static']) root.classList.toggle(name, on(name));
+  root.classList.toggle('transparent', through);
+  for (const name of ['plain', 'static']) root.classList.toggle(name, on(name));
   root.classList.toggle('no-links', flags.has('allowLinks') && !on('allowLinks'));
-  root.classList.toggle('framed', parent !== window);
 
   // Parts of the frame by name; any other name is that of a parameter.
   const PARTS = {

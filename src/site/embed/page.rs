@@ -28,7 +28,7 @@ pub fn html(embed: &Embed, assets: &Assets, site_url: &str) -> String {
          <link rel=\"stylesheet\" href=\"{ROOT}{style}\">\n\
          <script src=\"{ROOT}{look}\"></script>\n\
          <script type=\"module\" src=\"{ROOT}{talk}\" integrity=\"{talk_integrity}\"></script>\n\
-         {programs}</head>\n<body class=\"embed\">\n<div id=\"embed\">\n\
+         {programs}</head>\n<body class=\"embed\">\n<div id=\"frame\">\n\
          <div id=\"message\" role=\"status\"></div>\n\
          <main id=\"main\"><h1 class=\"visually-hidden\">Scale Lab</h1>\
          <h2 class=\"visually-hidden\">Is scale all you need?</h2>{figure}</main>\n\
