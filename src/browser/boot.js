@@ -190,7 +190,7 @@ if (themeButton) {
 }
 
 const begin = () => start().catch(cannotStart);
-if (flags.has('static') && flags.get('static') !== '0') {
+if (flags.has('static') && !/^(0|false|no|off)$/i.test(flags.get('static'))) {
   // The pictures are what was asked for.
 } else if (document.documentElement.dataset.alone) {
   // One of many frames on its host's page, perhaps far down, costs nothing yet.

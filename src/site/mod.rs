@@ -120,20 +120,7 @@ pub fn build(staging: &Path, project: &Path) -> Result<()> {
         alive: true,
         script: None,
     })?;
-    let about = content::read_page(&content_folder, "embed")?;
-    let about_html = markdown::render_section(&about, &shared)?.html;
-    let about_html = embed::index_html(&about_html, &embeds, &site.url);
-    site.page(&page::Page {
-        path: "embed/",
-        title: &format!("{} – Scale Lab", about.front.title),
-        description: &about.front.idea,
-        main: article::page_html(&about, &about_html),
-        linked_data: Vec::new(),
-        root: "../",
-        alive: false,
-        script: Some(&site.assets.console.path),
-    })?;
-    embed::write(&site, &embeds)?;
+    site.embeds(&content_folder, &shared, &embeds)?;
     let root = extras::path_of(&site.url);
     site.page(&page::Page {
         path: "404.html",
@@ -174,6 +161,29 @@ impl Site<'_> {
         };
         let name = format!("{}{index}", page.path);
         self.write(&name, &page::html(page, &self.assets, &self.url))
+    }
+
+    /// Each widget for other sites, and the page about that.
+    fn embeds(
+        &self,
+        content_folder: &Path,
+        shared: &markdown::Article,
+        embeds: &[embed::Embed],
+    ) -> Result<()> {
+        let about = content::read_page(content_folder, "embed")?;
+        let html = markdown::render_section(&about, shared)?.html;
+        let html = embed::index_html(&html, embeds, &self.url);
+        self.page(&page::Page {
+            path: "embed/",
+            title: &format!("{} – Scale Lab", about.front.title),
+            description: &about.front.idea,
+            main: article::page_html(&about, &html),
+            linked_data: Vec::new(),
+            root: "../",
+            alive: false,
+            script: Some(&self.assets.console.path),
+        })?;
+        embed::write(self, embeds)
     }
 
     /// What crawlers, hosts and other programs read.

@@ -55,6 +55,14 @@ test('“Open in the article” leads to the widget', async () => {
   }
 });
 
+test('under another path it is the same', async () => {
+  await lab.open('embed/playground/', { at: '/deep/er/' });
+  const playground = lab.widget('playground');
+  await playground.press('Step');
+  await playground.untilTag(/^live/);
+  assert.match(await root(() => document.getElementById('open').href), /\/deep\/er\/(\?.*)?#widget-playground$/);
+});
+
 test('links of a calculator lead to the sources, in a tab of their own', async () => {
   await lab.open('embed/rack/');
   const link = await lab.run(() => {

@@ -3,6 +3,7 @@
 (() => {
   if (!window.customElements || customElements.get('scale-widget')) return;
   const script = document.currentScript ?? document.querySelector('script[src$="/embed.js"]');
+  if (!script?.src) return;
   const base = new URL('.', script.src).href;
   const FLAGS = ['theme', 'lang', 'plain', 'static', 'transparent', 'hide', 'lock', 'seed', 'allowLinks'];
   const frames = new Set();

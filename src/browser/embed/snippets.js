@@ -29,7 +29,7 @@ function snippets({ id, title, height, query, theme }) {
     ['One line, sizes itself', `<scale-widget name="${id}" title="${escape(title)}" height="${height}"${flags}${params}>${image}</scale-widget>\n${script}`, 'Where the host lets you add a script. Without it the picture and the link stay.'],
     ['Plain frame', frame, 'Where the host allows frames and no scripts. The height is fixed.'],
     ['Frame that sizes itself', `${frame}\n${script}`, 'A frame, and the script once on the page.'],
-    ['Address to paste', page.href, 'For hosts that make embeds of addresses (oEmbed, Open Graph): WordPress, Notion, Ghost, Slack.'],
+    ['Address to paste', page.href, 'For hosts that make embeds of addresses: Notion and others show the page, WordPress asks oEmbed and shows the figure as it starts, Slack and Ghost show its picture.'],
     ['Picture and link', `[![${title.replace(/[[\]]/g, '')}](${picture})](${article})`, 'Markdown, for where nothing else is allowed: README files, forums, mail.'],
   ];
 }
