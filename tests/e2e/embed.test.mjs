@@ -107,7 +107,8 @@ test('hidden, it costs nothing; shown, it sizes itself and trains', async () => 
 test('in a scrolled frame of a learning platform', async () => {
   await hosts.open('lms.html');
   await hosts.inside('#unit', async () => {
-    await lab.until(() => customElements.get('scale-widget'), 'the loader is there');
+    // Before its style sheet is there, all of it would be in sight.
+    await lab.until(() => document.readyState === 'complete' && customElements.get('scale-widget'), 'the lesson is there');
     await lab.run(() => document.querySelector('scale-widget').scrollIntoView());
   });
   await hosts.untilSized(['#unit', TAG]);
@@ -130,7 +131,7 @@ test('printed: what has been seen as it is, what has not as a picture', async ()
 
 test('twenty on a page: none before it is near, each alive in its turn', async () => {
   await hosts.open('many.html');
-  await lab.until(() => customElements.get('scale-widget'), 'the loader is there');
+  await lab.until(() => document.readyState === 'complete' && customElements.get('scale-widget'), 'the page is there');
   assert.equal(await lab.run(() => document.querySelectorAll('iframe').length), 0);
   for (let index = 0; index < 20; index += 1) {
     const selector = await lab.run((at) => {
