@@ -74,6 +74,15 @@ set_up_browser() {
     $sudo apt-get update -qq
     $sudo apt-get install -y -qq chromium chromium-driver >/dev/null || stop "$by_hand"
   fi
+  # The configuration for nginx that is built is tested with nginx itself.
+  if [ ! -x /usr/sbin/nginx ] || [ ! -e /usr/lib/nginx/modules/ngx_http_brotli_static_module.so ] || ! have curl; then
+    local sudo="" by_hand="nginx with its module for ready brotli files, or curl, is missing; install  nginx libnginx-mod-http-brotli-static curl"
+    [ "$(id -u)" = 0 ] || sudo=sudo
+    have apt-get || stop "$by_hand"
+    say "Installing nginx, which one of the journeys starts on a port of its own (half a minute)"
+    $sudo apt-get update -qq
+    $sudo apt-get install -y -qq --no-install-recommends nginx libnginx-mod-http-brotli-static curl >/dev/null || stop "$by_hand"
+  fi
   if [ ! -d tests/e2e/node_modules ] || [ tests/e2e/package-lock.json -nt tests/e2e/node_modules ]; then
     say "Fetching the browser tests' packages (about 20 seconds)"
     (cd tests/e2e && npm ci --silent --no-audit --no-fund --ignore-scripts && touch node_modules)

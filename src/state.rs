@@ -14,10 +14,16 @@ pub const VERSION: &str = "1";
 /// Longest query read; a link this page writes stays far below.
 const LONGEST_QUERY: usize = 32_768;
 
-/// The values that differ from their defaults, by link key.
+/// What a reader is told of a key of a link that may not be changed.
+const LOCKED: &str = "is locked on this page";
+
+/// The values that differ from their defaults, by link key, and the names of
+/// the parameters that may not be changed any more.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
     changed: BTreeMap<String, Value>,
+    /// Comma-separated.
+    locked: String,
 }
 
 /// What the reader is told about a value of the link that was not taken as it stood.
@@ -33,31 +39,68 @@ impl State {
     /// Reads a query string, with or without its leading `?`. Total: any input gives a state.
     pub fn parse(query: &str) -> (Self, Vec<Notice>) {
         let mut state = Self::default();
-        let mut notices = Vec::new();
         let query = query.strip_prefix('?').unwrap_or(query);
         if query.len() > LONGEST_QUERY {
-            notices.push(Notice {
+            let notice = Notice {
                 key: String::new(),
                 text: "The link is too long to read; the page starts from its defaults.".into(),
-            });
-            return (state, notices);
+            };
+            return (state, vec![notice]);
         }
+        let notices = state.read(query);
+        (state, notices)
+    }
+
+    /// Takes over the values of a query, which other programs may have written:
+    /// all of them or none.
+    ///
+    /// # Errors
+    /// Why the first of those that cannot be taken as they stand cannot be.
+    pub fn take(&mut self, query: &str) -> Result<(), String> {
+        let mut changed = self.clone();
+        if let Some(notice) = changed.read(query).into_iter().next() {
+            return Err(notice.text);
+        }
+        *self = changed;
+        Ok(())
+    }
+
+    fn read(&mut self, query: &str) -> Vec<Notice> {
+        let mut notices = Vec::new();
+        let mut locked = String::new();
         for (key, text) in form_urlencoded::parse(query.as_bytes()) {
             let Some(param) = find_param(&key) else {
+                if key == "lock" {
+                    locked += &text;
+                    locked += ",";
+                }
                 continue;
             };
-            match param.read(&text) {
-                Ok(value) => state.set(param, &key, value),
-                Err(refusal) => {
-                    state.set(param, &key, refusal.instead.clone());
-                    notices.push(Notice {
-                        text: format!("{}; using {}.", refusal.why, param.shown(&refusal.instead)),
-                        key: key.into_owned(),
-                    });
+            let why = match param.read(&text) {
+                Ok(_) if self.locks(param.name) => format!("{} {LOCKED}.", param.title),
+                Ok(value) => {
+                    self.set(param, &key, value);
+                    continue;
                 }
-            }
+                Err(refusal) => {
+                    self.set(param, &key, refusal.instead.clone());
+                    format!("{}; using {}.", refusal.why, param.shown(&refusal.instead))
+                }
+            };
+            notices.push(Notice {
+                text: why,
+                key: key.into_owned(),
+            });
         }
-        (state, notices)
+        // Last, so that a link can set what it locks.
+        self.locked += &locked;
+        notices
+    }
+
+    /// Whether the link that opened the page locked the parameters of this name, or all.
+    pub fn locks(&self, name: &str) -> bool {
+        let mut locked = self.locked.split(',');
+        locked.any(|lock| lock == name || lock == "all")
     }
 
     /// The state that gives one widget these values, all else at its default.
@@ -86,8 +129,11 @@ impl State {
         query.finish().replace("%2C", ",")
     }
 
-    /// Sets one value; setting the default forgets the key.
+    /// Sets one value, unless it is locked; setting the default forgets the key.
     pub fn set(&mut self, param: &ParamSpec, key: &str, value: Value) {
+        if self.locks(param.name) {
+            return;
+        }
         if value == param.default_value() {
             self.changed.remove(key);
         } else {

@@ -5,13 +5,20 @@
 // trap the whole WASM instance is suspect: every figure goes back to its
 // picture, and a button starts a fresh instance of the already compiled module
 // from the state in the address.
+//
+// Scripts beside this one hear `alive`, with the app, when a figure is mounted
+// and `dead` when the app is not to be called any more; `wake` mounts a figure
+// that is out of sight. `scaleLabTold`, if there is one, is told its values.
 
 const message = document.getElementById('message');
 const figures = [...document.querySelectorAll('figure[data-widget]')];
 const pictures = new Map(figures.map((figure) => [figure, [...figure.childNodes]]));
 
+let app;
 let failed = true;
 let approaching;
+let woken = false;
+addEventListener('wake', () => (woken = true), { once: true });
 // What the app of this instance needs beside itself, as far as it is on its way.
 let needed = {};
 
@@ -41,9 +48,10 @@ const breathe = () =>
   new Promise((resolve) => (window.requestIdleCallback ? requestIdleCallback(resolve, { timeout: 200 }) : setTimeout(resolve)));
 
 // The words come first: nothing of the app is fetched before they are painted,
-// or known to be hidden.
+// or known to be hidden, or somebody asks for it all the same.
 const painted = new Promise((resolve) => {
   if (document.visibilityState === 'hidden') resolve();
+  addEventListener('wake', resolve, { once: true });
   requestAnimationFrame(() => setTimeout(resolve));
 });
 
@@ -82,31 +90,46 @@ const offers = {
 
 async function start() {
   needed = {};
-  const app = await instance('app');
+  app = await instance('app');
   failed = false;
   for (const notice of app.notices()) say(notice);
   let queue = Promise.resolve();
-  approaching = new IntersectionObserver(
+  approaching = whenNear((figure) => {
+    queue = queue.then(() => mount(figure)).then(breathe);
+  });
+}
+
+// Tells of each figure once: when it comes near the screen, or is woken.
+function whenNear(tell) {
+  const left = new Set(figures);
+  const once = (figure) => left.delete(figure) && tell(figure);
+  const observer = new IntersectionObserver(
     (entries) => {
-      for (const { isIntersecting, target } of entries) {
-        if (!isIntersecting) continue;
-        approaching.unobserve(target);
-        queue = queue.then(() => mount(app, target)).then(breathe);
-      }
+      for (const { isIntersecting, target } of entries) if (isIntersecting) once(target);
     },
     { rootMargin: '50%' },
   );
-  for (const figure of figures) approaching.observe(figure);
+  for (const figure of figures) observer.observe(figure);
+  const wake = () => figures.forEach(once);
+  if (woken) wake();
+  else addEventListener('wake', wake, { once: true });
+  return {
+    stop() {
+      observer.disconnect();
+      left.clear();
+    },
+  };
 }
 
-async function mount(app, figure) {
+async function mount(figure) {
   if (failed) return;
   try {
     const { needs } = figure.dataset;
     if (needs) await (needed[needs] ??= instance(needs).then(offers[needs]));
     if (failed) return;
-    app.mount_widget(figure);
+    app.mount_widget(figure, globalThis.scaleLabTold);
     if (figure.dataset.state !== 'running') figure.dataset.state = 'ready';
+    dispatchEvent(new CustomEvent('alive', { detail: app }));
   } catch (error) {
     console.error(error);
     showPicture(figure, 'failed');
@@ -116,7 +139,8 @@ async function mount(app, figure) {
 function giveUp() {
   if (failed) return;
   failed = true;
-  approaching.disconnect();
+  dispatchEvent(new Event('dead'));
+  approaching.stop();
   for (const worker of globalThis.scaleLabWorkers) worker.terminate();
   globalThis.scaleLabWorkers.clear();
   for (const figure of figures) showPicture(figure, 'failed');
@@ -154,7 +178,17 @@ addEventListener('keydown', (event) => {
   }
 });
 
+// Snippets for other pages, fetched by the first who asks for them.
+addEventListener('click', async ({ target }) => {
+  const button = target.closest?.('[data-embed]');
+  if (!button) return;
+  const address = document.querySelector('meta[name="snippets"]').content;
+  const { offer } = await import(new URL(address, location.href));
+  offer(button.closest('figure'), app.query());
+});
+
 // The theme: from the address, else as chosen before, else as the system has it.
+// An embed has no button: it follows its address and its host.
 const themes = ['auto', 'light', 'dark', 'projector'];
 const themeButton = document.getElementById('theme');
 function kept() {
@@ -175,12 +209,23 @@ function setTheme(theme, keep) {
     // The choice lasts as long as the page.
   }
 }
-setTheme(new URLSearchParams(location.search).get('theme') ?? kept() ?? 'auto', false);
-themeButton.hidden = false;
-themeButton.addEventListener('click', () => {
-  const next = (themes.indexOf(document.documentElement.dataset.theme) + 1) % themes.length;
-  setTheme(themes[next], true);
-  dispatchEvent(new Event('themechange'));
-});
+const flags = new URLSearchParams(location.search);
+if (themeButton) {
+  setTheme(flags.get('theme') ?? kept() ?? 'auto', false);
+  themeButton.hidden = false;
+  themeButton.addEventListener('click', () => {
+    const next = (themes.indexOf(document.documentElement.dataset.theme) + 1) % themes.length;
+    setTheme(themes[next], true);
+    dispatchEvent(new Event('themechange'));
+  });
+}
 
-start().catch(cannotStart);
+const begin = () => start().catch(cannotStart);
+if (flags.has('static') && !/^(0|false|no|off)$/i.test(flags.get('static'))) {
+  // The pictures are what was asked for.
+} else if (document.documentElement.dataset.alone) {
+  // One of many frames on its host's page, perhaps far down, costs nothing yet.
+  whenNear(begin);
+} else {
+  begin();
+}

@@ -2,6 +2,7 @@
 
 pub mod calculators;
 pub mod canvas;
+pub mod door;
 pub mod files;
 pub mod ledger;
 pub mod link;

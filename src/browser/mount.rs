@@ -1,16 +1,21 @@
 //! Brings one figure to life in place of its picture.
 
+use super::door::Listener;
 use super::url;
 use crate::view::{Store, widget_view};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
-/// Mounts the widget that `figure` names in `data-widget`, replacing its picture.
+/// Mounts the widget that `figure` names in `data-widget`, replacing its picture;
+/// `told` is called with its values whenever they change.
 ///
 /// # Errors
 /// The id of a widget that does not exist; the picture then stays.
 #[wasm_bindgen]
-pub fn mount_widget(figure: web_sys::HtmlElement) -> Result<(), JsValue> {
+pub fn mount_widget(
+    figure: web_sys::HtmlElement,
+    told: Option<js_sys::Function>,
+) -> Result<(), JsValue> {
     let id = figure.get_attribute("data-widget").unwrap_or_default();
     if crate::widget::find(&id).is_none() {
         return Err(format!("no widget is called {id}").into());
@@ -25,6 +30,9 @@ pub fn mount_widget(figure: web_sys::HtmlElement) -> Result<(), JsValue> {
                 live: true,
             });
             provide_context(super::Figure::new(figure));
+            if let Some(told) = told {
+                provide_context(Listener::new(told));
+            }
             widget_view(&id)
         }
     });

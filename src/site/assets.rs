@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 
 /// Style sheets, in cascade order.
-const STYLE_SHEETS: [&str; 11] = [
+const STYLE_SHEETS: [&str; 12] = [
     "tokens",
     "base",
     "article",
@@ -20,7 +20,17 @@ const STYLE_SHEETS: [&str; 11] = [
     "lab",
     "charts",
     "calculators",
+    "embed",
     "print",
+];
+
+/// The parts of an embed's module, each a block of its own.
+const TALK: [&str; 3] = ["embed/height", "embed/links", "embed/messages"];
+
+/// Files that other sites refer to by an address that never changes.
+const STABLE: [(&str, &str); 2] = [
+    ("src/browser/embed/loader.js", "embed.js"),
+    ("src/browser/embed/embed.d.ts", "embed.d.ts"),
 ];
 
 /// A file under `assets/`.
@@ -45,6 +55,14 @@ pub struct Assets {
     pub style: Asset,
     /// The loader.
     pub boot: Asset,
+    /// What offers snippets for other pages.
+    pub snippets: Asset,
+    /// How an embed looks, from its flags.
+    pub look: Asset,
+    /// What an embed says to its host and hears from it.
+    pub talk: Asset,
+    /// The live console of the page about embedding.
+    pub console: Asset,
     /// The app.
     pub app: Program,
     /// What calculators work out.
@@ -67,11 +85,20 @@ pub fn collect(staging: &Path, project: &Path) -> Result<Assets> {
     fs::create_dir_all(staging.join("assets"))?;
     let assets = Assets {
         style: write(staging, "style", "css", style_sheet(project)?.as_bytes())?,
-        boot: write(
+        boot: write(staging, "boot", "js", &script(project, &["boot"])?)?,
+        snippets: write(
             staging,
-            "boot",
+            "snippets",
             "js",
-            &fs::read(project.join("src/browser/boot.js"))?,
+            &script(project, &["embed/snippets"])?,
+        )?,
+        look: write(staging, "look", "js", &script(project, &["embed/look"])?)?,
+        talk: write(staging, "talk", "js", &script(project, &TALK)?)?,
+        console: write(
+            staging,
+            "console",
+            "js",
+            &script(project, &["embed/console"])?,
         )?,
         app: program(staging, "app")?,
         calculators: program(staging, "calculators")?,
@@ -89,7 +116,29 @@ pub fn collect(staging: &Path, project: &Path) -> Result<Assets> {
             fs::remove_file(path)?;
         }
     }
+    for (source, name) in STABLE {
+        fs::copy(project.join(source), staging.join(name))
+            .with_context(|| format!("copying {source}"))?;
+    }
     Ok(assets)
+}
+
+/// Scripts in one, without the lines that are comments.
+fn script(project: &Path, names: &[&str]) -> Result<Vec<u8>> {
+    let mut text = String::new();
+    for name in names {
+        let file = format!("src/browser/{name}.js");
+        let source =
+            fs::read_to_string(project.join(&file)).with_context(|| format!("reading {file}"))?;
+        for line in source.lines() {
+            let line = line.trim_start();
+            if !line.is_empty() && !line.starts_with("//") {
+                text.push_str(line);
+                text.push('\n');
+            }
+        }
+    }
+    Ok(text.into_bytes())
 }
 
 fn program(staging: &Path, name: &str) -> Result<Program> {

@@ -71,6 +71,11 @@ pub(super) fn render(
                 renderer.inline(&block.text, line)?
             ))
         }
+        // To be copied as it stands; a long line scrolls, by keyboard too.
+        "code" => Ok(format!(
+            "<pre tabindex=\"0\"><code>{}</code></pre>",
+            escape(body.trim_end())
+        )),
         "takeaway" => {
             let block: TextBlock = read(renderer, body, line)?;
             Ok(format!(

@@ -1,22 +1,14 @@
-//! The small files: headers, sitemap, the page for addresses that lead nowhere.
+//! The small files: sitemap, tab's sign, the page for addresses that lead nowhere.
 
 use super::content::Section;
 use super::markdown::Rendered;
-use super::page::POLICY;
 use crate::markup::escape;
+use crate::widget::REGISTRY;
 
 /// The sign in the browser's tab: three networks, growing.
 pub const FAVICON: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 32 32\">\
 <circle cx=\"5\" cy=\"25\" r=\"3\" fill=\"#9a86e2\"/><circle cx=\"13\" cy=\"20\" r=\"5\" fill=\"#6350b1\"/>\
 <circle cx=\"24\" cy=\"10\" r=\"8\" fill=\"#5a3fd6\"/></svg>";
-
-/// Headers for hosts that read a `_headers` file (Netlify, Cloudflare Pages).
-pub fn headers() -> String {
-    format!(
-        "/*\n  Content-Security-Policy: {POLICY}\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: no-referrer\n\
-         \n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n"
-    )
-}
 
 /// The sitemap: the article and the pages beside it.
 pub fn sitemap(site_url: &str, pages: &[&str]) -> String {
@@ -44,6 +36,16 @@ pub fn path_of(site_url: &str) -> String {
 
 /// What the 404 page says.
 pub fn not_found(root: &str, sections: &[(Section, Rendered)]) -> String {
+    let widgets: String = REGISTRY
+        .iter()
+        .map(|spec| {
+            format!(
+                "<li><a href=\"{root}embed/{}/\">{}</a></li>",
+                spec.id,
+                escape(spec.title)
+            )
+        })
+        .collect();
     let items: String = sections
         .iter()
         .map(|(section, _)| {
@@ -56,6 +58,7 @@ pub fn not_found(root: &str, sections: &[(Section, Rendered)]) -> String {
         .collect();
     format!(
         "<article><section class=\"opening\"><h1>Nothing here</h1><p>This address leads nowhere. \
-         The article has these sections:</p><ul>{items}</ul></section></article>"
+         The article has these sections:</p><ul>{items}</ul>\
+         <p>These widgets can be <a href=\"{root}embed/\">embedded</a>:</p><ul>{widgets}</ul></section></article>"
     )
 }

@@ -3,11 +3,7 @@
 use anyhow::{Context, Result, bail};
 use serde_json::{Value as Json, json};
 use std::fs;
-use std::io::Write as _;
 use std::path::Path;
-
-/// Brotli's window, as servers use it.
-const WINDOW: u32 = 22;
 
 /// Measures the site in `dist`; each row is shaped as `target/bench.json` wants it.
 ///
@@ -17,6 +13,7 @@ pub fn measure(dist: &Path) -> Result<Vec<Json>> {
     let mut style = 0;
     let mut app = 0;
     let mut calculators = 0;
+    let mut embed = 0;
     let mut trainer = 0;
     let mut trainer_simd = 0;
     let mut cluster = 0;
@@ -28,11 +25,17 @@ pub fn measure(dist: &Path) -> Result<Vec<Json>> {
             .unwrap_or_default()
             .to_string_lossy()
             .into_owned();
+        if super::compress::is_compressed(&path) {
+            continue;
+        }
         let size = compressed(&path)?;
         match name.split_once('-').map_or(name.as_str(), |(stem, _)| stem) {
             "style" => style += size,
             "app" | "boot" => app += size,
             "calculators" => calculators += size,
+            "look" | "talk" => embed += size,
+            // Fetched when asked for.
+            "snippets" | "console" => {}
             "trainer" => trainer += size,
             "trainer_simd" => trainer_simd += size,
             "cluster" => cluster += size,
@@ -41,11 +44,32 @@ pub fn measure(dist: &Path) -> Result<Vec<Json>> {
         }
     }
     let page = compressed(&dist.join("index.html"))?;
+    let mut largest = 0;
+    for entry in fs::read_dir(dist.join("embed")).context("reading embed")? {
+        let path = entry?.path().join("index.html");
+        if path.exists() {
+            largest = largest.max(compressed(&path)?);
+        }
+    }
+    let loader = compressed(&dist.join("embed.js"))?;
     Ok(vec![
         row("HTML + CSS of the article", page + style, 120_000, 120_000),
         // The limit keeps it from growing unnoticed.
         row("app: JS + WASM", app, 200_000, 240_000),
         row("calculators: JS + WASM", calculators, 96_000, 96_000),
+        row(
+            "one embed before play, the largest",
+            largest + style + app + embed,
+            240_000,
+            272_000,
+        ),
+        row(
+            "one embed of a calculator",
+            largest + style + app + embed + calculators,
+            240_000,
+            366_000,
+        ),
+        row("embed.js", loader, 2_048, 2_048),
         row("trainer, scalar", trainer, 60_000, 60_000),
         row("trainer, SIMD", trainer_simd, 60_000, 60_000),
         row("worker of a cluster, scalar", cluster, 60_000, 60_000),
@@ -63,11 +87,7 @@ fn row(case: &str, bytes: usize, goal: usize, limit: usize) -> Json {
 }
 
 fn compressed(path: &Path) -> Result<usize> {
-    let content = fs::read(path).with_context(|| format!("reading {}", path.display()))?;
-    let mut output = Vec::new();
-    {
-        let mut writer = brotli::CompressorWriter::new(&mut output, 4096, 11, WINDOW);
-        writer.write_all(&content)?;
-    }
-    Ok(output.len())
+    let ready = super::compress::brotli_path(path);
+    let size = fs::metadata(&ready).with_context(|| format!("reading {}", ready.display()))?;
+    Ok(size.len() as usize)
 }

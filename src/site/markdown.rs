@@ -127,11 +127,12 @@ impl Renderer<'_> {
                     }
                 } else if !dest_url.starts_with("https://")
                     && !super::PAGES.contains(&dest_url.as_ref())
+                    && !super::FILES.contains(&dest_url.as_ref())
                 {
                     return Err(self.error(
                         line,
                         format!(
-                            "links go to #anchors, pages or https addresses, not to {dest_url}"
+                            "links go to #anchors, pages, files or https addresses, not to {dest_url}"
                         ),
                     ));
                 }

@@ -7,16 +7,21 @@ mod article;
 mod assets;
 mod blocks;
 mod claims;
+mod compress;
 mod content;
+mod embed;
 mod extras;
 mod figures;
 pub mod gate;
+mod hosts;
 mod markdown;
 mod page;
 mod sources;
 mod widgets;
 
+use crate::widget::REGISTRY;
 use anyhow::{Context, Result};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -24,7 +29,15 @@ use std::path::Path;
 const DEFAULT_SITE_URL: &str = "http://127.0.0.1:8080/";
 
 /// The pages beside the article, as links from it write them.
-const PAGES: [&str; 3] = ["claims/", "sources/", "speed/"];
+const PAGES: [&str; 4] = ["claims/", "sources/", "speed/", "embed/"];
+
+/// Files for other programs, as links from a page beside the article write them.
+const FILES: [&str; 4] = [
+    "../widgets.json",
+    "../embed.d.ts",
+    "../_headers",
+    "../nginx.conf",
+];
 
 /// Builds every page into `staging`, where Trunk has left the programs.
 ///
@@ -34,13 +47,18 @@ pub fn build(staging: &Path, project: &Path) -> Result<()> {
     let content_folder = project.join("content");
     let glossary = content::read_glossary(&content_folder)?;
     let sections = content::read_sections(&content_folder)?;
+    // Once each: the recorded runs are trained here.
+    let figures: BTreeMap<&str, String> = REGISTRY
+        .iter()
+        .filter_map(|spec| Some((spec.id, widgets::widget_figure(spec.id)?)))
+        .collect();
     let shared = markdown::Article {
         glossary: &glossary,
         anchors: sections
             .iter()
             .map(|section| section.front.slug.clone())
             .collect(),
-        widget: &|id| Some(widgets::widget_figure(id).unwrap_or_default()),
+        widget: &|id| Some(figures.get(id).cloned().unwrap_or_default()),
         figure: &figures::figure,
     };
     let sections = sections
@@ -53,17 +71,24 @@ pub fn build(staging: &Path, project: &Path) -> Result<()> {
 
     let site = Site {
         staging,
+        project,
         assets: assets::collect(staging, project)?,
         url: site_url(),
     };
+    let article_html = article::main_html(&sections);
+    let speed = content::read_page(&content_folder, "speed")?;
+    let speed_html = markdown::render_section(&speed, &shared)?.html;
+    let pages = [("", article_html.as_str()), ("speed/", &speed_html)];
+    let embeds = embed::all(&pages, |id| figures.get(id).cloned());
     site.page(&page::Page {
         path: "",
         title: article::TITLE,
         description: article::DESCRIPTION,
-        main: article::main_html(&sections),
+        main: article_html,
         linked_data: article::linked_data(&sections, &site.url),
         root: "",
         alive: true,
+        script: None,
     })?;
     site.page(&page::Page {
         path: "claims/",
@@ -73,6 +98,7 @@ pub fn build(staging: &Path, project: &Path) -> Result<()> {
         linked_data: Vec::new(),
         root: "../",
         alive: false,
+        script: None,
     })?;
     site.page(&page::Page {
         path: "sources/",
@@ -82,9 +108,8 @@ pub fn build(staging: &Path, project: &Path) -> Result<()> {
         linked_data: Vec::new(),
         root: "../",
         alive: false,
+        script: None,
     })?;
-    let speed = content::read_page(&content_folder, "speed")?;
-    let speed_html = markdown::render_section(&speed, &shared)?.html;
     site.page(&page::Page {
         path: "speed/",
         title: &format!("{} – Scale Lab", speed.front.title),
@@ -93,7 +118,9 @@ pub fn build(staging: &Path, project: &Path) -> Result<()> {
         linked_data: Vec::new(),
         root: "../",
         alive: true,
+        script: None,
     })?;
+    site.embeds(&content_folder, &shared, &embeds)?;
     let root = extras::path_of(&site.url);
     site.page(&page::Page {
         path: "404.html",
@@ -103,17 +130,16 @@ pub fn build(staging: &Path, project: &Path) -> Result<()> {
         linked_data: Vec::new(),
         root: &root,
         alive: false,
+        script: None,
     })?;
     site.files_for_machines()?;
-    // What other sites show of this one: the race, as the README shows it.
-    fs::copy(project.join("docs/race.png"), staging.join("card.png"))
-        .context("copying docs/race.png")?;
-    Ok(())
+    compress::everything(staging)
 }
 
 /// Where pages go, and what they all refer to.
 struct Site<'a> {
     staging: &'a Path,
+    project: &'a Path,
     assets: assets::Assets,
     url: String,
 }
@@ -137,6 +163,29 @@ impl Site<'_> {
         self.write(&name, &page::html(page, &self.assets, &self.url))
     }
 
+    /// Each widget for other sites, and the page about that.
+    fn embeds(
+        &self,
+        content_folder: &Path,
+        shared: &markdown::Article,
+        embeds: &[embed::Embed],
+    ) -> Result<()> {
+        let about = content::read_page(content_folder, "embed")?;
+        let html = markdown::render_section(&about, shared)?.html;
+        let html = embed::index_html(&html, embeds, &self.url);
+        self.page(&page::Page {
+            path: "embed/",
+            title: &format!("{} – Scale Lab", about.front.title),
+            description: &about.front.idea,
+            main: article::page_html(&about, &html),
+            linked_data: Vec::new(),
+            root: "../",
+            alive: false,
+            script: Some(&self.assets.console.path),
+        })?;
+        embed::write(self, embeds)
+    }
+
     /// What crawlers, hosts and other programs read.
     fn files_for_machines(&self) -> Result<()> {
         let registry = serde_json::to_string_pretty(&crate::widget::registry_json())?;
@@ -147,7 +196,8 @@ impl Site<'_> {
             self.url
         );
         self.write("robots.txt", &robots)?;
-        self.write("_headers", &extras::headers())?;
+        self.write("_headers", &hosts::headers())?;
+        self.write("nginx.conf", &hosts::nginx())?;
         self.write("favicon.svg", extras::FAVICON)
     }
 }

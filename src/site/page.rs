@@ -24,6 +24,8 @@ pub struct Page<'a> {
     pub root: &'a str,
     /// Whether the app starts here.
     pub alive: bool,
+    /// A script of the page's own, relative to the site's root.
+    pub script: Option<&'a str>,
 }
 
 /// The page's HTML.
@@ -50,29 +52,21 @@ pub fn html(page: &Page, assets: &Assets, site_url: &str) -> String {
             )
         })
         .collect();
-    let programs = if page.alive {
-        program_links(assets, root)
-    } else {
-        String::new()
-    };
+    let mut programs = String::new();
+    if page.alive {
+        programs += &program_links(assets, root);
+    }
+    if let Some(script) = page.script {
+        programs += &format!("<script type=\"module\" src=\"{root}{script}\"></script>\n");
+    }
     format!(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <title>{title}</title>\n\
-         <meta name=\"description\" content=\"{description}\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n\
          <link rel=\"canonical\" href=\"{address}\">\n\
-         <meta property=\"og:type\" content=\"article\">\n\
-         <meta property=\"og:title\" content=\"{title}\">\n\
-         <meta property=\"og:description\" content=\"{description}\">\n\
-         <meta property=\"og:url\" content=\"{address}\">\n\
-         <meta property=\"og:image\" content=\"{picture}\">\n\
-         <meta property=\"og:site_name\" content=\"Scale Lab\">\n\
-         <meta name=\"twitter:card\" content=\"summary_large_image\">\n\
-         <meta name=\"twitter:title\" content=\"{title}\">\n\
-         <meta name=\"twitter:description\" content=\"{description}\">\n\
-         <meta name=\"twitter:image\" content=\"{picture}\">\n\
+         {sharing}\
          <link rel=\"icon\" href=\"{root}favicon.svg\" type=\"image/svg+xml\">\n\
          <link rel=\"stylesheet\" href=\"{root}{style}\">\n\
          {programs}{linked_data}</head>\n<body>\n\
@@ -81,6 +75,7 @@ pub fn html(page: &Page, assets: &Assets, site_url: &str) -> String {
          <button type=\"button\" class=\"quiet\" id=\"theme\" hidden>Theme: auto</button></header>\n\
          <div id=\"message\" role=\"status\"></div>\n\
          <main id=\"main\">{main}</main>\n{ledger}{footer}</body>\n</html>\n",
+        sharing = sharing(&title, &description, &address, &picture),
         style = assets.style.path,
         home = if root.is_empty() { "./" } else { root },
         ledger = if page.alive { LEDGER } else { "" },
@@ -92,7 +87,28 @@ pub fn html(page: &Page, assets: &Assets, site_url: &str) -> String {
 const LEDGER: &str = "<aside id=\"ledger\" aria-label=\"Trained so far\" hidden><p></p>\
 <button type=\"button\" class=\"quiet\">Hide</button></aside>\n";
 
-fn program_links(assets: &Assets, root: &str) -> String {
+/// What search engines and other sites show of a page; its title and
+/// description are HTML already.
+pub fn sharing(title: &str, description: &str, address: &str, picture: &str) -> String {
+    format!(
+        "<meta name=\"description\" content=\"{description}\">\n\
+         <meta property=\"og:type\" content=\"article\">\n\
+         <meta property=\"og:title\" content=\"{title}\">\n\
+         <meta property=\"og:description\" content=\"{description}\">\n\
+         <meta property=\"og:url\" content=\"{address}\">\n\
+         <meta property=\"og:image\" content=\"{picture}\">\n\
+         <meta property=\"og:image:width\" content=\"1200\">\n\
+         <meta property=\"og:image:height\" content=\"630\">\n\
+         <meta property=\"og:site_name\" content=\"Scale Lab\">\n\
+         <meta name=\"twitter:card\" content=\"summary_large_image\">\n\
+         <meta name=\"twitter:title\" content=\"{title}\">\n\
+         <meta name=\"twitter:description\" content=\"{description}\">\n\
+         <meta name=\"twitter:image\" content=\"{picture}\">\n"
+    )
+}
+
+/// The programs of a page that comes alive.
+pub fn program_links(assets: &Assets, root: &str) -> String {
     let program = |name: &str, program: &super::assets::Program| {
         format!(
             "<meta name=\"{name}\" content=\"{root}{} {} {root}{} {}\">\n",
@@ -100,7 +116,8 @@ fn program_links(assets: &Assets, root: &str) -> String {
         )
     };
     format!(
-        "{}{}{}{}{}{}<script type=\"module\" src=\"{root}{}\" integrity=\"{}\"></script>\n",
+        "{}{}{}{}{}{}<script type=\"module\" src=\"{root}{}\" integrity=\"{}\"></script>\n\
+         <meta name=\"snippets\" content=\"{root}{}\">\n",
         program("app", &assets.app),
         program("calculators", &assets.calculators),
         program("trainer", &assets.trainer),
@@ -109,6 +126,7 @@ fn program_links(assets: &Assets, root: &str) -> String {
         program("cluster-simd", &assets.cluster_simd),
         assets.boot.path,
         assets.boot.integrity,
+        assets.snippets.path,
     )
 }
 
@@ -117,6 +135,7 @@ fn footer(root: &str) -> String {
         "<footer class=\"site-foot\"><p>Retold from <cite>Neural networks – is scale all you need?</cite> by Osinto (2024), \
          in our own words, its figures checked: <a href=\"{root}claims/\">claim by claim</a>, with \
          <a href=\"{root}sources/\">all sources</a>. <a href=\"{root}speed/\">How fast it trains</a>. \
+         <a href=\"{root}embed/\">Embed a figure</a>. \
          Text and figures: CC BY 4.0. Code: MIT or Apache 2.0.</p></footer>
 "
     )

@@ -99,6 +99,7 @@ pub(super) fn calculator(widget: Widget) -> Element {
         .more(more)
         .fold("Assumptions and sources", assumptions)
         .table(of(|worked| &worked.table))
+        .outputs(move || worked.with(|worked| worked.outputs.clone()))
         .finish()
 }
 

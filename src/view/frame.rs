@@ -3,6 +3,7 @@
 
 use super::element::{Element, classed, element};
 use super::{Live, Widget, live, share};
+use crate::widget::Value;
 use leptos::prelude::*;
 
 /// The frame, as it is filled. Everything is inert until alive.
@@ -11,6 +12,7 @@ pub struct Frame {
     widget: Widget,
     tag: Live<String>,
     summary: Live<String>,
+    outputs: Live<Vec<Value>>,
     quiet: Live<bool>,
     picture: Vec<Element>,
     controls: Vec<Element>,
@@ -23,19 +25,23 @@ pub struct Frame {
 impl Frame {
     /// A frame whose sentence is the spec's own, about the outputs it computes.
     pub fn new(widget: Widget) -> Self {
+        let outputs = live(move || {
+            let compute = widget.spec.compute;
+            compute.map_or(Vec::new(), |compute| widget.values.with(compute))
+        });
+        let computed = outputs.clone();
         let summary = move || {
-            widget.values.with(|values| {
-                let outputs = widget.spec.compute.map(|compute| compute(values));
-                let say = widget.spec.summary;
-                say.map_or(String::new(), |say| {
-                    say(values, &outputs.unwrap_or_default())
-                })
+            let outputs = computed();
+            let say = widget.spec.summary;
+            say.map_or(String::new(), |say| {
+                widget.values.with(|values| say(values, &outputs))
             })
         };
         Self {
             widget,
             tag: live(String::new),
             summary: live(summary),
+            outputs,
             quiet: live(|| false),
             picture: Vec::new(),
             controls: Vec::new(),
@@ -55,6 +61,13 @@ impl Frame {
     /// Another sentence than the spec's.
     pub fn summary(mut self, summary: impl Fn() -> String + Send + Sync + 'static) -> Self {
         self.summary = live(summary);
+        self
+    }
+
+    /// What a trained widget works out, in the order of its spec; no text where
+    /// there is nothing yet.
+    pub fn outputs(mut self, outputs: impl Fn() -> Vec<Value> + Send + Sync + 'static) -> Self {
+        self.outputs = live(outputs);
         self
     }
 
@@ -141,7 +154,10 @@ impl Frame {
             let script = element("script").set("type", "application/octet-stream");
             parts.push(script.set("data-record", "").html(&record));
         }
-        element("div").children(parts)
+        let frame = element("div").children(parts);
+        #[cfg(feature = "web")]
+        let frame = crate::browser::door::heard(frame, self.widget, self.outputs);
+        frame
     }
 }
 

@@ -97,6 +97,7 @@ pub(super) fn playground(widget: Widget) -> Element {
             text.unwrap_or_default() + &plot_table(&plot())
         })
         .record(run.record(true))
+        .outputs(move || run.outputs())
         .finish()
 }
 

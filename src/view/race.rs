@@ -8,6 +8,7 @@ use super::run::{Limits, Run, RunOptions, ShownNetwork};
 use super::{Frame, Widget, live};
 use crate::nn::{Metrics, StopConditions};
 use crate::units::{three_digits, whole};
+use crate::widget::Value;
 use crate::widget::race::{PACE, RACERS, STEPS, describe, run_configs};
 use leptos::prelude::*;
 
@@ -69,6 +70,7 @@ pub(super) fn race(widget: Widget) -> Element {
         ])
         .table(move || run.shown.with(|shown| results(&shown.networks)))
         .record(run.record(false))
+        .outputs(move || run.shown.with(|shown| outputs(&shown.networks)))
         .finish()
 }
 
@@ -116,6 +118,16 @@ fn racer(run: Run, index: usize) -> Element {
                 .child(points(run, live(|| false))),
         )
         .child(classed("p", "racer-score").html_live(score))
+}
+
+/// What each gets right, the steps, and the fingerprints.
+fn outputs(networks: &[ShownNetwork]) -> Vec<Value> {
+    let read = |name| networks.iter().map(move |n| n.output(name, 0.0));
+    let hashes: Vec<String> = read("run_hash").map(|hash| hash.to_string()).collect();
+    let mut outputs: Vec<Value> = read("accuracy").collect();
+    outputs.extend(read("step").take(1));
+    outputs.push(Value::Text(hashes.join(",")));
+    outputs
 }
 
 /// The racers in numbers, and the one rule for their learning rates.

@@ -16,7 +16,7 @@ use super::element::{Element, button};
 use super::kept::Kept;
 use crate::nn::{RunConfig, Status, StopConditions};
 use crate::protocol::Command;
-use crate::widget::Values;
+use crate::widget::{Value, Values};
 use leptos::prelude::*;
 
 /// What a run is like, apart from its networks.
@@ -140,6 +140,18 @@ impl Run {
         self.pictured.track();
         self.shown
             .with_untracked(|shown| read(shown.networks.get(index)))
+    }
+
+    /// The outputs of its widget's spec, read off the first network.
+    pub fn outputs(self) -> Vec<Value> {
+        let (specs, speed) = (
+            self.widget.spec.outputs,
+            self.shown.with(|s| s.steps_per_second),
+        );
+        self.with(0, |network| {
+            let read = |name| network.map_or(Value::Text(String::new()), |n| n.output(name, speed));
+            specs.iter().map(|spec| read(spec.name)).collect()
+        })
     }
 
     /// Why there is no live run, if there is none.

@@ -15,8 +15,10 @@ use super::controls::{controls, presets};
 use super::element::{Element, button, classed, element};
 use super::{Frame, Widget, live};
 use crate::lab::experiment::{Dial, Experiment};
+use crate::lab::law::Law;
 use crate::lab::results::Results;
 use crate::units::{Seconds, whole};
+use crate::widget::Value;
 use crate::widget::scaling_lab::experiment;
 use bet::{betting, landed, law_bet};
 use leptos::prelude::*;
@@ -94,6 +96,7 @@ pub(super) fn scaling_lab(widget: Widget) -> Element {
         ))
         .table(move || results.with(|results| table::results_table(&lab.chosen.get(), results)))
         .record(runner::record(lab.runner))
+        .outputs(move || results.with(|results| outputs(&lab.chosen.get(), results)))
         .finish()
 }
 
@@ -223,4 +226,19 @@ impl Lab {
         self.bets.set(Bets::default());
         self.runner.reset();
     }
+}
+
+/// The law through what is in, and the arithmetic it took.
+fn outputs(experiment: &Experiment, results: &Results) -> Vec<Value> {
+    let law = results.law(experiment);
+    let of = |read: fn(&Law) -> f64| {
+        let number = law.as_ref().map(read);
+        number.map_or(Value::Text(String::new()), Value::Number)
+    };
+    vec![
+        of(|law| law.exponent),
+        of(|law| law.floor),
+        of(|law| law.r_squared),
+        Value::Number(results.flops()),
+    ]
 }

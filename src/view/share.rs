@@ -1,10 +1,11 @@
-//! The link to what is shown.
+//! The link to what is shown, and the way to show it elsewhere.
 
 use super::Widget;
-use super::element::{Element, button, classed};
+use super::element::{Element, button, classed, element};
 use leptos::prelude::*;
 
-/// A button that copies the link, and says what the link leaves out.
+/// A button that copies the link, and says what the link leaves out; beside it
+/// one that offers snippets, which the page's loader fetches when it is pressed.
 pub(super) fn share(widget: Widget) -> Element {
     let said = RwSignal::new(String::new());
     let copy = move || {
@@ -24,6 +25,14 @@ pub(super) fn share(widget: Widget) -> Element {
                 .set("class", "quiet")
                 .flag("disabled", !widget.live)
                 .text("Copy link"),
+        )
+        .child(
+            element("button")
+                .set("type", "button")
+                .set("class", "quiet")
+                .set("data-embed", "")
+                .flag("disabled", !widget.live)
+                .text("Embed"),
         )
         .child(
             classed("span", "share-said")

@@ -59,18 +59,27 @@ pub(super) fn speed(widget: Widget) -> Element {
         ])
         .controls(inputs)
         .table(move || meter.measured.with(|measured| speeds(measured)) + &programs())
+        .outputs(move || meter.measured.with(|measured| ends(measured)))
         .finish()
 }
 
-/// What was found here, or what was recorded.
-fn sentence(widget: Widget, measured: &[Option<Speed>]) -> String {
+/// The slowest and the fastest network here; nothing before one is measured.
+fn ends(measured: &[Option<Speed>]) -> Vec<Value> {
     let here = SHAPES.iter().zip(measured);
     let mut flops: Vec<f64> = here
         .filter_map(|(shape, speed)| Some(shape.flops_per_second((*speed)?.samples_per_second)))
         .collect();
     flops.sort_by(f64::total_cmp);
-    if let (Some(slowest), Some(fastest)) = (flops.first(), flops.last()) {
-        let outputs = [Value::Number(*slowest), Value::Number(*fastest)];
+    let ends = flops.first().zip(flops.last());
+    ends.map_or(Vec::new(), |(slowest, fastest)| {
+        vec![Value::Number(*slowest), Value::Number(*fastest)]
+    })
+}
+
+/// What was found here, or what was recorded.
+fn sentence(widget: Widget, measured: &[Option<Speed>]) -> String {
+    let outputs = ends(measured);
+    if !outputs.is_empty() {
         let say = widget.spec.summary;
         return say.map_or(String::new(), |say| say(&widget.values.get(), &outputs));
     }

@@ -93,6 +93,11 @@ impl Widget {
         Ok(())
     }
 
+    /// Whether the page's address locks a parameter.
+    pub fn locks(self, name: &str) -> bool {
+        self.state.with_untracked(|state| state.locks(name))
+    }
+
     /// Takes over a preset's values; other parameters stay as they are.
     pub fn apply(self, preset: &Preset) {
         self.state

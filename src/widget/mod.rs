@@ -39,7 +39,7 @@ pub mod will_it_fit;
 
 pub use param::{Kind, Option_, Owner, ParamSpec, Refusal, Scale};
 #[cfg(any(feature = "site", test))]
-pub use registry_json::registry_json;
+pub use registry_json::{registry_json, widget_json};
 pub use report::Report;
 pub use value::{Value, Values};
 

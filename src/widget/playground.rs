@@ -30,6 +30,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         OutputSpec::new("train_loss", "Training loss", "1"),
         OutputSpec::new("test_loss", "Test loss", "1"),
         OutputSpec::new("accuracy", "Right on the test points", "1"),
+        OutputSpec::new("samples_per_second", "Examples a second", "examples/s"),
         OutputSpec::new("run_hash", "Fingerprint of the weights", ""),
     ],
     presets: presets::PRESETS,

@@ -74,6 +74,8 @@ pub static SPEC: WidgetSpec = WidgetSpec {
             title: "Large: right",
             unit: "1",
         },
+        OutputSpec::new("step", "Steps each", "steps"),
+        OutputSpec::new("run_hash", "Fingerprints of the three", ""),
     ],
     presets: &[],
     compute: None,
@@ -113,7 +115,7 @@ pub fn run_configs(values: &Values) -> Vec<RunConfig> {
         .collect()
 }
 
-/// The outputs of the recorded run, in the order of the spec.
+/// The racers' outputs in the recorded run, in the order of the spec.
 pub fn recorded_outputs(values: &Values) -> Vec<Value> {
     let sessions = crate::lab::trained(&run_configs(values), STEPS);
     let right = |mut session: crate::nn::Session| {
@@ -127,7 +129,8 @@ pub fn recorded_outputs(values: &Values) -> Vec<Value> {
 }
 
 fn summary(_values: &Values, outputs: &[Value]) -> String {
-    let right: Vec<f64> = outputs.iter().filter_map(Value::number).collect();
+    let racers = outputs.iter().take(RACERS.len());
+    let right: Vec<f64> = racers.filter_map(Value::number).collect();
     describe(STEPS, &right)
 }
 

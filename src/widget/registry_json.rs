@@ -8,12 +8,13 @@ pub fn registry_json() -> Json {
     REGISTRY.iter().map(|spec| widget_json(spec)).collect()
 }
 
-fn widget_json(spec: &WidgetSpec) -> Json {
+/// One widget of it.
+pub fn widget_json(spec: &WidgetSpec) -> Json {
     json!({
         "id": spec.id,
         "title": spec.title,
         "section": spec.section,
-        "params": spec.params.iter().map(param_json).collect::<Vec<_>>(),
+        "params": spec.params.iter().map(|p| param_json(spec, p)).collect::<Vec<_>>(),
         "outputs": spec.outputs.iter()
             .map(|o| json!({ "name": o.name, "unit": o.unit }))
             .collect::<Vec<_>>(),
@@ -28,8 +29,9 @@ fn widget_json(spec: &WidgetSpec) -> Json {
     })
 }
 
-fn param_json(param: &ParamSpec) -> Json {
-    let mut json = json!({ "name": param.name, "unit": param.unit() });
+fn param_json(spec: &WidgetSpec, param: &ParamSpec) -> Json {
+    let key = param.key(spec.id);
+    let mut json = json!({ "name": param.name, "key": key, "unit": param.unit() });
     let (kind, extra) = match &param.kind {
         Kind::Number {
             default,

@@ -8,6 +8,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { measureCalculators } from './bench-calculators.mjs';
+import { measureEmbed } from './bench-embed.mjs';
 import { labRows, measureLab } from './bench-lab.mjs';
 import { measureSpeed, speedRows, speedTable } from './bench-speed.mjs';
 import { measureLighthouse, measureLoading, measurePictures, measureTraining, quantile } from './measure.mjs';
@@ -91,6 +92,20 @@ async function calculators() {
   ];
 }
 
+async function embed() {
+  const { bytes, idle, painted, alive, blocked, still, often } = await measureEmbed();
+  const subject = 'one embed, cold';
+  return [
+    most(subject, 'brotli, everything before play', bytes, 'B', 240_000),
+    most(`${subject}, mobile`, 'until its picture is painted', painted, 'ms', 1200),
+    most(`${subject}, mobile`, 'until it is alive', alive, 'ms', 2500),
+    most('one embed, idle', 'main thread busy', Math.round(idle * 1000) / 10, '%', 0),
+    most('twenty on a page, mobile', 'host blocked before the first is near', blocked, 'ms', 100),
+    most('height messages', 'in one frame, at most', often, '', 1),
+    most('height messages', 'in 2 s in which nothing changes', still, '', 0),
+  ];
+}
+
 async function lighthouse() {
   const { scores, shift, lost, machine } = await measureLighthouse();
   // Its phone is a desktop computer of about 1,500, slowed down four times.
@@ -111,7 +126,7 @@ if (busy > 0.7) console.log(`Other programs keep this machine ${Math.round(busy 
 const rows = [];
 let missing = 0;
 const only = /--only=(\w+)/.exec(process.argv.join(' '))?.[1];
-for (const measure of [sizes, speed, lab, loading, training, pictures, calculators, lighthouse].filter(({ name }) => !only || name === only)) {
+for (const measure of [sizes, speed, lab, loading, training, pictures, calculators, embed, lighthouse].filter(({ name }) => !only || name === only)) {
   try {
     rows.push(...(await measure()));
   } catch (error) {

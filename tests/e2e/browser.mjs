@@ -60,6 +60,8 @@ class Lab {
     await this.cdp('Page.addScriptToEvaluateOnNewDocument', { source: `(${watch})()` });
     this.allowed = [];
     this.injected = [];
+    // Origins of other servers of the journeys.
+    this.others = [];
   }
 
   async stop() {
@@ -74,7 +76,7 @@ class Lab {
   // Opens a page as a new reader would: nothing stored, media as asked for.
   // `atStart` is a function that runs before any script of the page.
   async open(path = '', options = {}) {
-    const { at = '/', width = 1280, height = 900, dark = false, reducedMotion = false, forcedColors = false } = options;
+    const { origin = this.server.origin, at = '/', width = 1280, height = 900, dark = false, reducedMotion = false, forcedColors = false } = options;
     const { javascript = true, atStart, alive = javascript } = options;
     const media = (name, on, value, otherwise) => ({ name, value: on ? value : otherwise });
     for (const identifier of this.injected.splice(0)) {
@@ -99,7 +101,7 @@ class Lab {
     // Two addresses that differ in their anchor only would not load anew.
     await this.driver.get('about:blank');
     this.server.requests.length = 0;
-    await this.driver.get(`${this.server.origin}${at}${path}`);
+    await this.driver.get(`${origin}${at}${path}`);
     if (alive) await this.alive();
   }
 
@@ -174,15 +176,20 @@ class Lab {
       .filter((message) => !allowed.some((pattern) => pattern.test(message)));
     const seen = await this.run(() => globalThis.journeyViolations ?? []);
     const violations = [...seen, ...this.server.violations.splice(0)];
-    const foreign = (await this.requested()).filter((url) => /^(http|ws)/.test(url) && !url.startsWith(`${this.server.origin}/`));
+    const ours = [this.server.origin, ...this.others];
+    const foreign = (await this.requested()).filter((url) => /^(http|ws)/.test(url) && !ours.some((origin) => url.startsWith(`${origin}/`)));
     assert.deepEqual({ errors, violations, foreign }, { errors: [], violations: [], foreign: [] });
   }
 }
 
 // For the head of a test file: a browser for all its tests, each checked to be clean.
-export function useLab(options) {
+// `started` is called once the server stands.
+export function useLab({ started, ...options } = {}) {
   const lab = new Lab();
-  before(() => lab.start(options));
+  before(async () => {
+    await lab.start(options);
+    await started?.(lab);
+  });
   afterEach(() => lab.assertClean());
   after(() => lab.stop());
   return lab;

@@ -25,6 +25,7 @@ const TYPES = {
   '.png': 'image/png',
   '.xml': 'application/xml',
   '.txt': 'text/plain; charset=utf-8',
+  '.ts': 'text/plain; charset=utf-8',
 };
 const COMPRESSED = new Set(['.html', '.css', '.js', '.json', '.wasm', '.svg', '.xml', '.txt']);
 const compress = promisify(brotliCompress);
@@ -59,9 +60,11 @@ export async function serve({ mounts = ['/', '/deep/er/'], reports = true, ready
   async function load(path, brotli) {
     const key = `${path} ${brotli}`;
     if (!cache.has(key)) {
-      const content = await readFile(path);
+      // What lies ready beside a file is what hosts send.
+      const twin = brotli && existsSync(`${path}.br`);
+      const content = await readFile(twin ? `${path}.br` : path);
       const params = { [constants.BROTLI_PARAM_QUALITY]: ready ? 11 : 4 };
-      cache.set(key, brotli ? await compress(content, { params }) : content);
+      cache.set(key, brotli && !twin ? await compress(content, { params }) : content);
     }
     return cache.get(key);
   }

@@ -19,12 +19,26 @@ pub fn control(widget: Widget, name: &'static str) -> Element {
     let Some(param) = widget.param(name) else {
         return element("span");
     };
-    match param.kind {
+    let control = match param.kind {
         Kind::Number { .. } => number::slider(widget, param),
         Kind::Choice { options, .. } => choice::choose(widget, param, options),
         Kind::Set { options, .. } => choice::pick_set(widget, param, options),
         Kind::Switch { .. } => choice::tick(widget, param),
-        Kind::Counts { .. } => element("span"),
+        Kind::Counts { .. } => return element("span"),
+    };
+    named(widget, name, control)
+}
+
+/// A control as the flags of the page's address find it: by its name where it
+/// is to be hidden, and dead where it is locked.
+fn named(widget: Widget, name: &'static str, control: Element) -> Element {
+    if widget.locks(name) {
+        classed("fieldset", "control")
+            .flag("disabled", true)
+            .set("data-param", name)
+            .child(control)
+    } else {
+        control.set("data-param", name)
     }
 }
 

@@ -109,10 +109,11 @@ pub fn count(widget: Widget, name: &'static str, rounded: bool) -> Element {
         .set("id", &id)
         .value(shown);
     let (field, refused) = refusing(widget, name, field, RwSignal::new(String::new()));
-    classed("div", "control control-count")
+    let control = classed("div", "control control-count")
         .child(element("label").set("for", &id).text(param.title))
         .child(field)
-        .child(refused)
+        .child(refused);
+    super::named(widget, name, control)
 }
 
 fn bounded(kind: &str, (min, max): (f64, f64), step: f64) -> Element {

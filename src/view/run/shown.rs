@@ -11,6 +11,7 @@ use crate::protocol::to_bytes;
 #[cfg(feature = "web")]
 use crate::protocol::{Parts, Snapshot};
 use crate::view::charts::Field;
+use crate::widget::Value;
 
 /// Everything on show.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -111,6 +112,34 @@ impl Shown {
             });
         }
         self.networks = networks;
+    }
+}
+
+impl ShownNetwork {
+    /// An output by its name in messages; no text for one there is not now.
+    pub fn output(&self, name: &str, steps_per_second: f64) -> Value {
+        let Progress {
+            step,
+            epoch,
+            samples,
+            metrics,
+            parameters,
+            run_hash,
+            ..
+        } = &self.progress;
+        let number = match name {
+            "step" => Some(*step as f64),
+            "epoch" => Some(*epoch as f64),
+            "samples" => Some(*samples as f64),
+            "parameters" => Some(*parameters as f64),
+            "samples_per_second" => Some(steps_per_second * self.config.batch as f64),
+            "train_loss" => metrics.map(|m| m.train_loss),
+            "test_loss" => metrics.map(|m| m.test_loss),
+            "accuracy" => metrics.and_then(|m| m.test_accuracy),
+            "run_hash" => return Value::Text(run_hash.clone()),
+            _ => None,
+        };
+        number.map_or(Value::Text(String::new()), Value::Number)
     }
 }
 

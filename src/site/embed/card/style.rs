@@ -1,0 +1,106 @@
+//! The colours of a card: the style sheets' own rules for marks, with the
+//! light theme's tokens in place.
+
+use anyhow::{Context, Result};
+use std::fs;
+use std::path::Path;
+
+/// Style sheets that colour marks.
+const SHEETS: [&str; 5] = ["charts", "calculators", "widgets", "lessons", "lab"];
+
+/// What only cards have; sizes are those of the card's own pixels.
+const CARD: &str = ".card-paper { fill: var(--paper); } .card-edge { fill: var(--accent); } \
+.card-brand { fill: var(--soft); font-size: 24px; } .card-title { fill: var(--ink); font-size: 46px; font-weight: bold; } \
+.card-sentence { fill: var(--ink); font-size: 25px; } .card-label { fill: var(--ink); font-size: 21px; } \
+.card-value { fill: var(--soft); font-size: 21px; } .plot-text text { font-size: 13px; } .bar text { font-size: 19px; }";
+
+/// One sheet in which every rule only colours and strokes.
+///
+/// # Errors
+/// A style sheet that cannot be read.
+pub fn sheet(project: &Path) -> Result<String> {
+    let read = |name: &str| {
+        let path = project.join(format!("style/{name}.css"));
+        fs::read_to_string(&path).with_context(|| format!("reading style/{name}.css"))
+    };
+    let tokens = read("tokens")?;
+    let mut rules = String::new();
+    for name in SHEETS {
+        rules += &marks(&read(name)?);
+    }
+    Ok(with_tokens(&(rules + CARD), &tokens))
+}
+
+/// Of each rule outside media queries, what concerns marks.
+fn marks(css: &str) -> String {
+    let mut kept = String::new();
+    let mut depth = 0;
+    let mut selector = String::new();
+    let mut body = String::new();
+    for letter in without_comments(css).chars() {
+        match letter {
+            '{' => depth += 1,
+            '}' => {
+                depth -= 1;
+                if depth == 0 {
+                    kept += &rule(&selector, &body);
+                    selector.clear();
+                    body.clear();
+                }
+            }
+            _ if depth == 0 => selector.push(letter),
+            _ => body.push(letter),
+        }
+    }
+    kept
+}
+
+fn rule(selector: &str, body: &str) -> String {
+    let selector = selector.trim();
+    if selector.contains(['@', ':', '[', '>', '+', '~', '*']) {
+        return String::new();
+    }
+    let mark = |declaration: &&str| {
+        let name = declaration.split(':').next().unwrap_or_default().trim();
+        name == "fill" || name == "paint-order" || name.starts_with("stroke")
+    };
+    let marks: Vec<&str> = body.split(';').filter(mark).map(str::trim).collect();
+    if marks.is_empty() {
+        return String::new();
+    }
+    format!("{selector} {{ {}; }} ", marks.join("; "))
+}
+
+fn without_comments(css: &str) -> String {
+    let mut text = String::new();
+    let mut rest = css;
+    while let Some((before, after)) = rest.split_once("/*") {
+        text += before;
+        rest = after.split_once("*/").map_or("", |(_, tail)| tail);
+    }
+    text + rest
+}
+
+/// With the values of the first rule of the tokens, the light theme's; of a
+/// mixture the first colour.
+fn with_tokens(css: &str, tokens: &str) -> String {
+    let light = tokens.split_once('{').map_or("", |(_, rest)| rest);
+    let light = light.split_once('}').map_or(light, |(light, _)| light);
+    let mut text = css.to_owned();
+    for line in light.lines() {
+        if let Some((name, value)) = line.trim().trim_end_matches(';').split_once(": ") {
+            text = text.replace(&format!("var({name})"), value);
+        }
+    }
+    while let Some(start) = text.find("color-mix(") {
+        let end = text[start..]
+            .find(';')
+            .map_or(text.len(), |end| start + end);
+        let colour = text[start..end].find('#').map(|at| start + at);
+        let colour = colour
+            .and_then(|at| text.get(at..at + 7))
+            .unwrap_or("#808080");
+        text = format!("{}{colour}{}", &text[..start], &text[end..]);
+    }
+    text
+}
