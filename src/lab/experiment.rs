@@ -167,7 +167,7 @@ impl Dial {
         match self {
             Self::Parameters => "Parameters",
             Self::Data => "Examples to learn from",
-            Self::Compute | Self::Frontier => "Computation (floating-point operations)",
+            Self::Compute | Self::Frontier => "Computation (FLOP)",
         }
     }
 }

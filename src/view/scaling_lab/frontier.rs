@@ -26,20 +26,20 @@ pub(super) fn curves(settings: &[Setting], room: Room, layers: &mut Vec<Layer>) 
         };
         let parameters = whole(setting.job.parameters() as f64);
         let label = format!("{parameters} parameters");
-        // The curves part at their starts, not at their ends.
-        layers.push(Layer::Tag {
-            at: start,
-            text: if room == Room::Wide && rank + 1 == widths.len() {
-                label.clone()
-            } else {
-                parameters
-            },
-            side: if rank + 1 == widths.len() {
-                Side::Right
-            } else {
-                Side::Above
-            },
-        });
+        // The curves part at their starts, not at their ends; on a telephone
+        // there is room for every other name.
+        let last = rank + 1 == widths.len();
+        if last || room == Room::Wide || rank % 2 == 0 {
+            layers.push(Layer::Tag {
+                at: start,
+                text: if last && room == Room::Wide {
+                    label.clone()
+                } else {
+                    parameters
+                },
+                side: if last { Side::Right } else { Side::Above },
+            });
+        }
         let ink = ink(rank, widths.len());
         layers.push(Layer::Line {
             points: points.clone(),
@@ -71,26 +71,26 @@ pub(super) fn growth(settings: &[Setting], room: Room) -> Plot {
     let values = best
         .iter()
         .flat_map(|best| [best.parameters, best.examples]);
-    let (width, height, right, wanted) = match room {
-        Room::Wide => (720.0, 320.0, 130.0, 6),
-        Room::Narrow => (320.0, 320.0, 76.0, 3),
+    let (width, height, left, right, wanted) = match room {
+        Room::Wide => (720.0, 320.0, 64.0, 130.0, 6),
+        Room::Narrow => (320.0, 320.0, 76.0, 80.0, 3),
     };
     Plot {
         width,
         height,
         margins: Margins {
-            left: 64.0,
+            left,
             right,
             top: 30.0,
             bottom: 48.0,
         },
         x: Axis::new(
-            "Computation (floating-point operations)",
+            "Computation (FLOP)",
             Scale::logarithmic_around(best.iter().map(|best| best.flops)),
             wanted,
         ),
         y: Axis::new(
-            "Parameters and examples of the best",
+            "The best size and data",
             Scale::logarithmic_around(values),
             5,
         ),
