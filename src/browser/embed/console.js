@@ -11,7 +11,7 @@ const MOST_LINES = 40;
 function note(direction, data) {
   const line = document.createElement('li');
   const text = JSON.stringify(data);
-  line.textContent = `${direction} ${text.length > 600 ? `${text.slice(0, 600)}…` : text}`;
+  line.textContent = `${direction} ${text.length > 4000 ? `${text.slice(0, 4000)}…` : text}`;
   log.prepend(line);
   while (log.children.length > MOST_LINES) log.lastChild.remove();
 }
