@@ -113,6 +113,9 @@ function whenNear(tell) {
   const wake = () => figures.forEach(once);
   if (woken) wake();
   else addEventListener('wake', wake, { once: true });
+  // A frame is drawn when it is seen; an observer within frames of frames can
+  // miss that.
+  if (figures.length === 1) requestAnimationFrame(wake);
   return {
     stop() {
       observer.disconnect();
