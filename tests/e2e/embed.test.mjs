@@ -109,8 +109,13 @@ test('in a scrolled frame of a learning platform', async () => {
   await hosts.inside('#unit', async () => {
     // Before its style sheet is there, all of it would be in sight.
     await lab.until(() => document.readyState === 'complete' && customElements.get('scale-widget'), 'the lesson is there');
-    await lab.run(() => document.querySelector('scale-widget').scrollIntoView());
   });
+  // Down to it, and again when what stands above has made room for itself.
+  await lab.wait(async () => {
+    await hosts.inside('#unit', () => lab.run(() => document.querySelector('scale-widget').scrollIntoView()));
+    const frames = await hosts.inside('#unit', () => lab.run((css) => document.querySelectorAll(css).length, TAG));
+    return frames === 1 && hosts.inside(['#unit', TAG], async () => (await lab.widget('playground').state()) === 'ready');
+  }, 'the reader scrolls to it, and it is alive');
   await hosts.untilSized(['#unit', TAG]);
   await trains(['#unit', TAG]);
 });
