@@ -5,9 +5,10 @@ mod plot;
 use super::bench::{Bench, recorded_on};
 use super::charts::plot_view;
 use super::controls::controls;
-use super::element::Element;
-use super::element::classed;
-use super::{Frame, Widget, live};
+use super::element::{Element, classed};
+use super::files::charts;
+use super::{Frame, Live, Widget, live};
+use crate::chart::Plot;
 use crate::data::browser;
 use crate::lab::shards::{BATCH, SHARDS, parameters, step_flops};
 use crate::markup::table;
@@ -36,12 +37,21 @@ struct Reading {
 pub(super) fn browser_cluster(widget: Widget) -> Element {
     let bench = Bench::new();
     let readings = move || bench.answers.with(|answers| shown(widget, answers));
-    let picture = |class, plot: fn(&[Reading]) -> crate::chart::Plot| {
-        classed("div", class).child(plot_view(live(move || plot(&readings()))))
-    };
+    let speed_up = live(move || plot::speed_up(&readings()));
+    let communicating = live(move || plot::communicating(&readings()));
+    let picture = |plot: &Live<Plot>| classed("div", "pair-plot").child(plot_view(plot.clone()));
     let mut inputs = vec![bench.start_button("Train", stages, widget)];
     inputs.extend(controls(widget, &["workers"]));
-    Frame::new(widget)
+    let mut frame = Frame::new(widget);
+    if widget.live {
+        let save = [
+            charts("Speed-up", "speed-up", speed_up.clone()),
+            charts("Communicating", "communicating", communicating.clone()),
+        ];
+        let save = save.into_iter().flatten().collect();
+        frame = frame.fold("Save", classed("div", "lab-files").children(save));
+    }
+    frame
         .tag(move || bench.tag())
         .summary(move || {
             bench
@@ -52,8 +62,8 @@ pub(super) fn browser_cluster(widget: Widget) -> Element {
         .quiet(move || bench.running.get())
         .picture(vec![
             classed("div", "pair")
-                .child(picture("pair-plot", plot::speed_up))
-                .child(picture("pair-plot", plot::communicating)),
+                .child(picture(&speed_up))
+                .child(picture(&communicating)),
             bench.progress_bar(),
         ])
         .controls(inputs)

@@ -12,6 +12,7 @@ mod calculator;
 pub mod charts;
 pub mod controls;
 pub mod element;
+mod files;
 mod frame;
 mod guess;
 pub mod kept;

@@ -3,44 +3,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Key } from 'selenium-webdriver';
 import { useLab } from './browser.mjs';
+import { keepFiles, save as saveFrom, savePicture } from './saved.mjs';
 
 const lab = useLab();
 const playground = () => lab.widget('playground');
 const FIGURE = 'figure[data-widget="playground"]';
 
-// Files are kept in the page instead of on the disk.
-const keepFiles = () => {
-  globalThis.saved = [];
-  const { createObjectURL } = URL;
-  URL.createObjectURL = (blob) => {
-    const address = createObjectURL.call(URL, blob);
-    globalThis.blobs ??= new Map();
-    globalThis.blobs.set(address, blob);
-    return address;
-  };
-  const { click } = HTMLElement.prototype;
-  HTMLElement.prototype.click = function press() {
-    const blob = this.download && globalThis.blobs?.get(this.href);
-    if (blob) globalThis.saved.push({ name: this.download, blob });
-    else click.call(this);
-  };
-};
-
 async function open(query = '', options = {}) {
   await lab.open(query && `?v=1&${query}`, { atStart: keepFiles, ...options });
 }
 
-// Presses a button that saves a file; gives the file's name, type and text or size.
-async function save(button) {
-  const before = await lab.run(() => globalThis.saved.length);
-  await playground().press(button);
-  await lab.until((count) => globalThis.saved.length > count, `“${button}” saves a file`, before);
-  return lab.driver.executeAsyncScript((done) => {
-    const { name, blob } = globalThis.saved.at(-1);
-    if (blob.type === 'image/png') done({ name, type: blob.type, size: blob.size });
-    else blob.text().then((text) => done({ name, type: blob.type, text }));
-  });
-}
+const save = (button) => saveFrom(playground(), button);
 
 async function reset() {
   await playground().press('Reset');
@@ -537,14 +510,7 @@ test('files: the curve as CSV, every picture as PNG and SVG', async () => {
   assert.equal(rows[0], 'step,training loss,test loss');
   assert.equal(rows.length, 8, 'the start and six steps');
   for (const picture of ['Map', 'Loss', 'Network']) {
-    const svg = await save(`${picture} (SVG)`);
-    assert.equal(svg.type, 'image/svg+xml');
-    assert.match(svg.text, /^<svg xmlns/);
-    assert.doesNotMatch(svg.text, /class=|var\(|NaN/);
-    const parsed = await lab.run((content) => new DOMParser().parseFromString(content, 'image/svg+xml').querySelector('parsererror')?.textContent ?? 'well', svg.text);
-    assert.equal(parsed, 'well', picture);
-    const png = await save(`${picture} (PNG)`);
-    assert.ok(png.size > 2000, `${picture}: ${png.size} bytes`);
+    await savePicture(playground(), picture);
   }
 });
 

@@ -8,14 +8,12 @@ use crate::nn::data::csv;
 use crate::nn::{Checkpoint, Dataset, OwnPoints, RunConfig, SavedModel, Task};
 #[cfg(not(feature = "web"))]
 use crate::view::charts::Field;
-use crate::view::charts::plot_text;
 use crate::view::element::{Element, button, classed, element};
+pub(super) use crate::view::files::colour;
+use crate::view::files::{Picture, charts, pictures, save};
 use crate::view::points::points_plot;
 use crate::view::{Live, live};
 use leptos::prelude::*;
-
-/// A picture as SVG, with its size.
-type Picture = (String, (f64, f64));
 
 /// Buttons to export, and a field to load a file.
 pub(super) fn controls(bench: Bench, loss: Live<Plot>) -> Vec<Element> {
@@ -24,14 +22,6 @@ pub(super) fn controls(bench: Bench, loss: Live<Plot>) -> Vec<Element> {
         live(move || bench.widget.values.with(|v| v.switch("show_test"))),
     );
     let map = move || map_picture(bench, &map_points());
-    let curve = move || {
-        let plot = loss();
-        let size = (plot.width, plot.height);
-        (
-            picture(size, &(marks(&plot, &colour) + &plot_text(&plot)), &colour),
-            size,
-        )
-    };
     let network = move || (super::diagram::picture(bench), super::diagram::SIZE);
     let text = |title: &str,
                 file: &'static str,
@@ -55,7 +45,7 @@ pub(super) fn controls(bench: Bench, loss: Live<Plot>) -> Vec<Element> {
         text("Points (CSV)", "scale-lab-points.csv", "text/csv", points),
     ];
     parts.extend(pictures("Map", "map", live(map)));
-    parts.extend(pictures("Loss", "loss", live(curve)));
+    parts.extend(charts("Loss", "loss", loss));
     parts.extend(pictures("Network", "network", live(network)));
     parts.push(
         classed("div", "control")
@@ -78,23 +68,6 @@ pub(super) fn controls(bench: Bench, loss: Live<Plot>) -> Vec<Element> {
             .text_live(move || bench.said.get()),
     );
     parts
-}
-
-/// Two buttons, for pixels and for lines.
-fn pictures(title: &str, name: &'static str, draw: Live<Picture>) -> [Element; 2] {
-    let again = draw.clone();
-    [
-        button(move || {
-            let (svg, size) = draw();
-            save_png(format!("scale-lab-{name}.png"), svg, size);
-        })
-        .text(&format!("{title} (PNG)")),
-        button(move || {
-            let file = format!("scale-lab-{name}.svg");
-            save(&file, "image/svg+xml", &again().0);
-        })
-        .text(&format!("{title} (SVG)")),
-    ]
 }
 
 fn map_picture(bench: Bench, points: &Plot) -> Picture {
@@ -150,21 +123,20 @@ fn points(bench: Bench) -> Result<String, String> {
 }
 
 #[cfg(feature = "web")]
-pub(super) use browser::{address, colour, recorded};
+use browser::load;
 #[cfg(feature = "web")]
-use browser::{load, save, save_png};
+pub(super) use browser::{address, recorded};
 #[cfg(not(feature = "web"))]
-pub(super) use nowhere::{address, colour, recorded};
+use nowhere::load;
 #[cfg(not(feature = "web"))]
-use nowhere::{load, save, save_png};
+pub(super) use nowhere::{address, recorded};
 
 /// The browser's half.
 #[cfg(feature = "web")]
 mod browser {
     use super::Bench;
-    pub(in super::super) use crate::browser::canvas::{colour, field_address as address};
+    pub(in super::super) use crate::browser::canvas::field_address as address;
     use crate::browser::files;
-    pub(super) use files::{save, save_png};
     use leptos::prelude::*;
 
     /// The recorded picture of this name.
@@ -187,10 +159,6 @@ mod browser {
 mod nowhere {
     use super::{Bench, Field};
 
-    pub(in super::super) fn colour(_token: &str) -> String {
-        String::new()
-    }
-
     pub(in super::super) fn address(_field: &Field) -> Option<String> {
         None
     }
@@ -198,10 +166,6 @@ mod nowhere {
     pub(in super::super) fn recorded(_key: &str) -> Option<String> {
         None
     }
-
-    pub(super) fn save(_name: &str, _kind: &str, _text: &str) {}
-
-    pub(super) fn save_png(_name: String, _svg: String, _size: (f64, f64)) {}
 
     pub(super) fn load(_bench: Bench, _event: crate::view::element::Event) {}
 }

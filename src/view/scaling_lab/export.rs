@@ -2,7 +2,8 @@
 
 use crate::lab::experiment::Experiment;
 use crate::lab::results::Results;
-use crate::view::element::{Element, element};
+use crate::view::element::{Element, button};
+use crate::view::files::save;
 
 /// Columns of the table, and keys of each run.
 const COLUMNS: [&str; 11] = [
@@ -19,28 +20,21 @@ const COLUMNS: [&str; 11] = [
     "run_hash",
 ];
 
-/// Links that save the experiment as CSV and as JSON.
-pub(super) fn links(read: impl Fn() -> (Experiment, Results) + Copy + Send + 'static) -> Element {
-    let link = |kind: &'static str, file: &str, write: fn(&Experiment, &Results) -> String| {
-        let address = move || {
+/// Buttons that save the experiment as CSV and as JSON.
+pub(super) fn buttons(
+    read: impl Fn() -> (Experiment, Results) + Copy + Send + 'static,
+) -> Vec<Element> {
+    let one = |title, file, kind, write: fn(&Experiment, &Results) -> String| {
+        button(move || {
             let (experiment, results) = read();
-            format!(
-                "data:{kind};charset=utf-8,{}",
-                escape(&write(&experiment, &results))
-            )
-        };
-        element("a")
-            .set("download", file)
-            .set_live("href", address)
-            .text(&format!(
-                "Save as {}",
-                if kind == "text/csv" { "CSV" } else { "JSON" }
-            ))
+            save(file, kind, &write(&experiment, &results));
+        })
+        .text(title)
     };
-    element("p")
-        .set("class", "lab-files")
-        .child(link("text/csv", "scaling-lab.csv", csv))
-        .child(link("application/json", "scaling-lab.json", json))
+    vec![
+        one("Runs (CSV)", "scaling-lab.csv", "text/csv", csv),
+        one("Runs (JSON)", "scaling-lab.json", "application/json", json),
+    ]
 }
 
 /// A row of cells for each run that is in, in the order of [`COLUMNS`].
@@ -89,14 +83,6 @@ fn json(experiment: &Experiment, results: &Results) -> String {
     format!("{{\"floor\":{floor},\"runs\":[{}]}}\n", runs.join(","))
 }
 
-/// What an address does not take as it stands.
-fn escape(text: &str) -> String {
-    text.replace('%', "%25")
-        .replace('\n', "%0A")
-        .replace('#', "%23")
-        .replace('"', "%22")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -123,6 +109,5 @@ mod tests {
         let json: serde_json::Value = serde_json::from_str(&json(&experiment, &results)).unwrap();
         assert_eq!(json["runs"][0]["loss_unseen"], 0.25);
         assert_eq!(json["floor"], 0.01);
-        assert_eq!(escape("a,1\n#\"%"), "a,1%0A%23%22%25");
     }
 }
