@@ -4,6 +4,7 @@ mod bet;
 mod cost;
 mod export;
 mod frontier;
+mod machine;
 mod plot;
 mod residuals;
 mod runner;
@@ -13,6 +14,7 @@ mod words;
 use super::charts::plot_view;
 use super::controls::{controls, presets};
 use super::element::{Element, button, classed, element};
+use super::files::charts;
 use super::{Frame, Widget, live};
 use crate::lab::experiment::{Dial, Experiment};
 use crate::lab::law::Law;
@@ -24,6 +26,7 @@ use bet::{betting, landed, law_bet};
 use leptos::prelude::*;
 use plot::{Bets, Room};
 use runner::Runner;
+use std::time::Duration;
 
 /// The widget.
 pub(super) fn scaling_lab(widget: Widget) -> Element {
@@ -34,22 +37,19 @@ pub(super) fn scaling_lab(widget: Widget) -> Element {
         progress,
         ..
     } = lab.runner;
-    let plot = |class, room| {
-        let plot = move || {
-            let bets = lab.bets.get();
-            results.with(|results| plot::plot(&lab.chosen.get(), results, bets, room))
-        };
-        classed("div", class).child(plot_view(live(plot)))
+    let family = move |room| {
+        let bets = lab.bets.get();
+        results.with(|results| plot::plot(&lab.chosen.get(), results, bets, room))
     };
-    let growth = |class, room| {
-        let growth = move || {
-            let settings = results.with(|results| results.settings(&lab.chosen.get()));
-            frontier::growth(&settings, room)
-        };
-        classed("div", class).child(plot_view(live(growth)))
+    let plot = |class, room| classed("div", class).child(plot_view(live(move || family(room))));
+    let best = move |room| {
+        let settings = results.with(|results| results.settings(&lab.chosen.get()));
+        frontier::growth(&settings, room)
     };
+    let growth = |class, room| classed("div", class).child(plot_view(live(move || best(room))));
+    let not_frontier = move || lab.chosen.get().dial != Dial::Frontier;
     let growth = element("div")
-        .flag_while("hidden", move || lab.chosen.get().dial != Dial::Frontier)
+        .flag_while("hidden", not_frontier)
         .child(growth("plot-wide", Room::Wide))
         .child(growth("plot-narrow", Room::Narrow));
     let bar = element("progress")
@@ -67,14 +67,18 @@ pub(super) fn scaling_lab(widget: Widget) -> Element {
     let mut frame = Frame::new(widget);
     // On demand, and only where there is someone to demand it.
     if widget.live {
-        let plot = move || results.with(|results| residuals::plot(&lab.chosen.get(), results));
+        let off = live(move || results.with(|r| residuals::plot(&lab.chosen.get(), r)));
         let residuals = element("div")
-            .child(classed("div", "residuals").child(plot_view(live(plot))))
+            .child(classed("div", "residuals").child(plot_view(off.clone())))
             .child(element("p").text(residuals::PITFALLS));
-        let read = move || (lab.chosen.get(), results.get());
+        let mut save = export::buttons(move || (lab.chosen.get(), results.get()));
+        save.extend(charts("Chart", "family", live(move || family(Room::Wide))));
+        save.extend(charts("Off the law", "off-the-law", off));
+        let growth = charts("The best size", "frontier", live(move || best(Room::Wide)));
+        save.extend(growth.map(|button| button.flag_while("hidden", not_frontier)));
         frame = frame
             .fold("How far off the law", residuals)
-            .fold("Save", export::links(read));
+            .fold("Save", classed("div", "lab-files").children(save));
     }
     frame
         .tag(move || lab.tag())
@@ -88,6 +92,7 @@ pub(super) fn scaling_lab(widget: Widget) -> Element {
             classed("p", "lab-status")
                 .child(bar)
                 .child(element("span").text_live(move || lab.status())),
+            lab.machine(),
         ])
         .controls(inputs)
         .more(controls(
@@ -110,7 +115,7 @@ struct Lab {
     /// Everything but the largest is in, and a bet can be placed.
     to_bet_on: Memo<bool>,
     /// Where the exponent lies; two hundred fits, so only once everything is in.
-    interval: Memo<Option<(f64, f64)>>,
+    interval: RwSignal<Option<(f64, f64)>>,
 }
 
 impl Lab {
@@ -124,12 +129,23 @@ impl Lab {
                 && !runner.running.get()
                 && runner.results.with(Results::all_but_largest)
         });
-        let interval = Memo::new(move |_| {
-            runner.results.with(|results| {
-                let law = results.complete().then(|| results.law(&chosen.get()))??;
-                Some(law.interval(&results.points(&chosen.get()), chosen.get().seed))
+        let between = move || {
+            runner.results.with_untracked(|results| {
+                let chosen = chosen.get_untracked();
+                let law = results.complete().then(|| results.law(&chosen))??;
+                Some(law.interval(&results.points(&chosen), chosen.seed))
             })
-        });
+        };
+        let interval = RwSignal::new(between());
+        // After what is in has been shown.
+        Effect::watch(
+            move || runner.results.track(),
+            move |(), _, _| {
+                interval.set(None);
+                set_timeout(move || interval.set(between()), Duration::ZERO);
+            },
+            false,
+        );
         // Another experiment, another bet; the law bets when the others are in.
         Effect::watch(
             move || chosen.get(),

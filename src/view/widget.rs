@@ -100,8 +100,23 @@ impl Widget {
 
     /// Takes over a preset's values; other parameters stay as they are.
     pub fn apply(self, preset: &Preset) {
-        self.state
-            .update(|state| state.apply(self.spec, preset.params));
+        self.take(preset.params);
+    }
+
+    /// Takes over values by name, as a preset's.
+    pub fn take(self, values: &[(&str, &str)]) {
+        self.state.update(|state| state.apply(self.spec, values));
+    }
+
+    /// A value of the scenario, whether the widget shows it or not, as links
+    /// write it; followed inside effects.
+    pub fn scenario(self, name: &str) -> String {
+        let mut params = crate::scenario::PARAMS.iter();
+        let param = params.find(|param| param.name == name);
+        param.map_or_else(String::new, |param| {
+            let key = param.key(self.spec.id);
+            self.state.with(|state| state.get(param, &key).to_string())
+        })
     }
 
     /// Whether all of a preset's values are in force.

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { useLab } from './browser.mjs';
+import { keepFiles, save, savePicture } from './saved.mjs';
 
 const lab = useLab();
 const family = () => lab.widget('scaling-lab');
@@ -122,13 +123,66 @@ test('the ledger counts, covers nothing, and stays hidden once hidden', async ()
   assert.equal(await ledger(), '');
 });
 
-test('the frontier draws how the best size grows, and a family can be saved', async () => {
+test('a recorded frontier is shown first, and the one trained here has its bits', async () => {
   await lab.open('?v=1&scaling-lab.dial=frontier');
+  await family().untilTag(/^recorded, seed 1$/);
+  assert.equal(await trained(), 84);
+  assert.match(await family().part('.lab-status'), /when this page was built/);
+  assert.match(await family().summary(), /the best size grows as computation to the power/);
+  const recorded = await family().output('run_hash');
   await family().press('Train the family');
+  await family().untilTag(/^live, seed 1$/);
   await lab.wait(async () => (await trained()) === 84, 'all are in');
+  assert.equal(await family().output('run_hash'), recorded);
+  // Any other seed is not recorded.
+  await family().type('Seed', '2');
+  await lab.wait(async () => /Nothing is trained yet/.test(await family().summary()), 'nothing is shown of another seed');
+});
+
+test('the frontier draws how the best size grows, and every chart and run can be saved', async () => {
+  await lab.open('?v=1&scaling-lab.dial=frontier', { atStart: keepFiles });
   assert.match(await family().text(), /parameters: 0\.\d+/);
   assert.match(await family().text(), /Kaplan: 0\.73/);
-  const saved = await lab.run(() => [...document.querySelectorAll('figure[data-widget="scaling-lab"] a[download]')].map(({ href }) => decodeURIComponent(href.slice(href.indexOf(',') + 1))));
-  assert.equal(saved[0].trim().split('\n').length, 85);
-  assert.equal(JSON.parse(saved[1]).runs.length, 84);
+  assert.match(await savePicture(family(), 'Chart'), /Computation \(FLOP\).*Loss on unseen examples|Loss on unseen examples.*Computation \(FLOP\)/);
+  assert.match(await savePicture(family(), 'Off the law'), /above or below the law/);
+  assert.match(await savePicture(family(), 'The best size'), /Kaplan: 0\.73/);
+  const csv = await save(family(), 'Runs (CSV)');
+  assert.equal(csv.text.trim().split('\n').length, 85);
+  const json = await save(family(), 'Runs (JSON)');
+  assert.equal(JSON.parse(json.text).runs.length, 84);
+  await family().choose('Make larger', 'The networks');
+  const shown = await lab.run(() => [...document.querySelectorAll('figure[data-widget="scaling-lab"] .lab-files button')].filter((button) => !button.hidden).map((button) => button.textContent));
+  assert.ok(!shown.some((title) => title.startsWith('The best size')), shown.join());
+  const cluster = lab.widget('browser-cluster');
+  assert.match(await savePicture(cluster, 'Speed-up'), /ideal/);
+  await savePicture(cluster, 'Communicating');
+});
+
+test('this computer becomes the scenario’s chip, marked as the reader’s own, in the link, and is taken back', async () => {
+  await lab.open('?v=1&scaling-lab.bet=false&scaling-lab.watts=45');
+  const [use, back] = ['Use this computer as the scenario’s chip', 'Take this computer out of the scenario'];
+  const usable = () => lab.run((name) => [...document.querySelectorAll('figure[data-widget="scaling-lab"] .lab-machine:not([hidden]) button')].some((button) => button.textContent === name), use);
+  assert.ok(!(await usable()), 'nothing was measured yet');
+  const limits = lab.widget('bottleneck');
+  // What nobody sees is not worked out.
+  const said = async () => {
+    await lab.run((selector) => document.querySelector(selector).scrollIntoView(), limits.selector);
+    return limits.summary();
+  };
+  const before = await said();
+  await family().press('Train the family');
+  await lab.wait(usable, 'this computer was measured');
+  await family().press(use);
+  assert.match(await family().part('.lab-machine'), /every chip is now this computer: [\d.]+ .?FLOP\/s at 45 W/);
+  assert.equal(await lab.widget('cluster').value('choice', 'Chip'), 'custom');
+  await lab.wait(async () => (await said()) !== before, 'the last section reckons with it');
+  await lab.wait(async () => /s\.chip=custom/.test(await lab.address()), 'the address holds it');
+  const address = await lab.address();
+  assert.match(address, /s\.chip_power=45.*s\.node_power=360/);
+  const changed = await said();
+  await family().press(back);
+  await lab.wait(async () => (await said()) === before, 'the last section is as it was');
+  await lab.wait(async () => !/s\.chip/.test(await lab.address()), 'and so is the address');
+  await lab.open(new URL(address).search);
+  await lab.wait(async () => (await said()) === changed, 'the link brings it back');
 });

@@ -16,7 +16,7 @@ pub(super) fn cost(results: &Results, worker_seconds: f64, watts: f64) -> String
     if worker_seconds == 0.0 {
         return format!("{arithmetic}, when this page was built.");
     }
-    let seconds = Seconds(worker_seconds / workers());
+    let seconds = taken(worker_seconds);
     let energy: Joules = Watts(watts) * seconds;
     let gpt3 = crate::data::models::gpt_3::TRAINING_FLOP.value / results.flops();
     format!(
@@ -25,6 +25,11 @@ pub(super) fn cost(results: &Results, worker_seconds: f64, watts: f64) -> String
         crate::units::count_in_words(gpt3),
         Seconds(gpt3 * seconds.0),
     )
+}
+
+/// How long this computer took: its workers train at once.
+pub(super) fn taken(worker_seconds: f64) -> Seconds {
+    Seconds(worker_seconds / workers())
 }
 
 /// Workers that train at once.
