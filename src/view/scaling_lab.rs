@@ -46,12 +46,22 @@ pub(super) fn scaling_lab(widget: Widget) -> Element {
         let settings = results.with(|results| results.settings(&lab.chosen.get()));
         frontier::growth(&settings, room)
     };
-    let growth = |class, room| classed("div", class).child(plot_view(live(move || best(room))));
-    let not_frontier = move || lab.chosen.get().dial != Dial::Frontier;
-    let growth = element("div")
-        .flag_while("hidden", not_frontier)
-        .child(growth("plot-wide", Room::Wide))
-        .child(growth("plot-narrow", Room::Narrow));
+    let growth =
+        move |class, room| classed("div", class).child(plot_view(live(move || best(room))));
+    let frontier = move || lab.chosen.get().dial == Dial::Frontier;
+    // Only where it is asked for: drawing what is hidden takes time from workers.
+    let growth = element("div").keyed(
+        move || frontier().to_string(),
+        move || {
+            if !frontier() {
+                return Vec::new();
+            }
+            vec![
+                growth("plot-wide", Room::Wide),
+                growth("plot-narrow", Room::Narrow),
+            ]
+        },
+    );
     let bar = element("progress")
         .set("max", "1")
         .set_live("value", move || progress.get().0.to_string())
@@ -75,7 +85,7 @@ pub(super) fn scaling_lab(widget: Widget) -> Element {
         save.extend(charts("Chart", "family", live(move || family(Room::Wide))));
         save.extend(charts("Off the law", "off-the-law", off));
         let growth = charts("The best size", "frontier", live(move || best(Room::Wide)));
-        save.extend(growth.map(|button| button.flag_while("hidden", not_frontier)));
+        save.extend(growth.map(|button| button.flag_while("hidden", move || !frontier())));
         frame = frame
             .fold("How far off the law", residuals)
             .fold("Save", classed("div", "lab-files").children(save));
@@ -100,7 +110,7 @@ pub(super) fn scaling_lab(widget: Widget) -> Element {
             &["task", "handicap", "large", "bet", "seed", "watts"],
         ))
         .table(move || results.with(|results| table::results_table(&lab.chosen.get(), results)))
-        .record(runner::record(lab.runner))
+        .record(lab.runner.record())
         .outputs(move || results.with(|results| outputs(&lab.chosen.get(), results)))
         .finish()
 }

@@ -134,7 +134,12 @@ test('a recorded frontier is shown first, and the one trained here has its bits'
   await family().untilTag(/^live, seed 1$/);
   await lab.wait(async () => (await trained()) === 84, 'all are in');
   assert.equal(await family().output('run_hash'), recorded);
-  // Any other seed is not recorded.
+  // Where the reader comes back to it, it is the recorded one again.
+  await family().choose('Make larger', 'The data');
+  await lab.wait(async () => /Nothing is trained yet/.test(await family().summary()), 'nothing is recorded of the data');
+  await family().choose('Make larger', 'Networks and training');
+  await family().untilTag(/^recorded, seed 1$/);
+  assert.equal(await family().output('run_hash'), recorded);
   await family().type('Seed', '2');
   await lab.wait(async () => /Nothing is trained yet/.test(await family().summary()), 'nothing is shown of another seed');
 });
@@ -146,6 +151,9 @@ test('the frontier draws how the best size grows, and every chart and run can be
   assert.match(await savePicture(family(), 'Chart'), /Computation \(FLOP\).*Loss on unseen examples|Loss on unseen examples.*Computation \(FLOP\)/);
   assert.match(await savePicture(family(), 'Off the law'), /above or below the law/);
   assert.match(await savePicture(family(), 'The best size'), /Kaplan: 0\.73/);
+  // Nothing of the page's other styles reaches into a folded chart.
+  const stroke = await lab.run(() => getComputedStyle(document.querySelector('figure[data-widget="scaling-lab"] .residuals .tick-label')).stroke);
+  assert.equal(stroke, 'none');
   const csv = await save(family(), 'Runs (CSV)');
   assert.equal(csv.text.trim().split('\n').length, 85);
   const json = await save(family(), 'Runs (JSON)');

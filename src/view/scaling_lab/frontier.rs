@@ -71,9 +71,9 @@ pub(super) fn growth(settings: &[Setting], room: Room) -> Plot {
     let values = best
         .iter()
         .flat_map(|best| [best.parameters, best.examples]);
-    let (width, height, left, right, wanted) = match room {
-        Room::Wide => (720.0, 320.0, 64.0, 130.0, 6),
-        Room::Narrow => (320.0, 320.0, 76.0, 80.0, 3),
+    let (width, height, left, right, wanted, title) = match room {
+        Room::Wide => (720.0, 320.0, 64.0, 130.0, 6, "The best size and data"),
+        Room::Narrow => (320.0, 320.0, 76.0, 80.0, 3, "Best size, data"),
     };
     Plot {
         width,
@@ -89,11 +89,7 @@ pub(super) fn growth(settings: &[Setting], room: Room) -> Plot {
             Scale::logarithmic_around(best.iter().map(|best| best.flops)),
             wanted,
         ),
-        y: Axis::new(
-            "The best size and data",
-            Scale::logarithmic_around(values),
-            5,
-        ),
+        y: Axis::new(title, Scale::logarithmic_around(values), 5),
         layers,
     }
 }

@@ -88,13 +88,14 @@ impl Lab {
     }
 
     /// The arithmetic a second that was measured, where a chip can have it;
-    /// nothing while it is being measured.
+    /// nothing before all networks are in.
     fn speed(self) -> Option<f64> {
         let seconds = taken(self.runner.worker_seconds.get()).0;
-        if self.runner.running.get() || seconds == 0.0 {
-            return None;
-        }
-        let speed = (self.runner.results.with(|r| r.flops()) / seconds).round();
+        let flops = self
+            .runner
+            .results
+            .with(|r| r.complete().then(|| r.flops()))?;
+        let speed = (flops / seconds).round();
         CHIP_FLOPS.read(&speed.to_string()).ok()?;
         Some(speed)
     }

@@ -52,7 +52,9 @@ pub(super) fn plot(experiment: &Experiment, results: &Results, bets: Bets, room:
             ink: Ink::Soft,
             dashed: true,
             label: match room {
-                Room::Wide => "the floor:\nwhat is chance".into(),
+                // Bets are named below one another, the floor last.
+                Room::Wide if bets == Bets::default() => "the floor:\nwhat is chance".into(),
+                Room::Wide => "the floor".into(),
                 Room::Narrow => "floor".into(),
             },
         });
@@ -75,9 +77,9 @@ pub(super) fn plot(experiment: &Experiment, results: &Results, bets: Bets, room:
         family(&settings, &mut layers);
     }
     if let Some(largest) = settings.last() {
-        for (bet, ink, text) in [
-            (bets.law, Ink::Ink, "the law’s bet"),
-            (bets.reader, Ink::Accent, "your bet"),
+        for (bet, ink, text, short) in [
+            (bets.law, Ink::Ink, "the law’s bet", "law"),
+            (bets.reader, Ink::Accent, "your bet", "you"),
         ] {
             if let Some(loss) = bet {
                 layers.push(Layer::Points {
@@ -88,7 +90,7 @@ pub(super) fn plot(experiment: &Experiment, results: &Results, bets: Bets, room:
                 });
                 layers.push(Layer::Note {
                     at: (largest.size, loss),
-                    text: text.into(),
+                    text: if room == Room::Wide { text } else { short }.into(),
                 });
             }
         }

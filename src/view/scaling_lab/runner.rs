@@ -10,8 +10,7 @@ mod recorded;
 use crate::lab::experiment::Experiment;
 use crate::lab::results::Results;
 use leptos::prelude::*;
-pub(super) use recorded::record;
-use recorded::recorded;
+use recorded::Records;
 
 /// The experiment's signals and verbs.
 #[derive(Clone, Copy)]
@@ -30,14 +29,16 @@ pub(super) struct Runner {
     pub progress: RwSignal<(f64, Option<f64>)>,
     /// Seconds that workers have trained, all together.
     pub worker_seconds: RwSignal<f64>,
+    records: StoredValue<Records>,
     #[cfg(feature = "web")]
     pools: StoredValue<live::Pools, LocalStorage>,
 }
 
 impl Runner {
     pub fn new(experiment: Memo<Experiment>) -> Self {
+        let records = Records::new();
         let runner = Self {
-            results: RwSignal::new(recorded(&experiment.get_untracked())),
+            results: RwSignal::new(records.of(&experiment.get_untracked())),
             running: RwSignal::new(false),
             live: RwSignal::new(false),
             failure: RwSignal::new(None),
@@ -45,12 +46,27 @@ impl Runner {
             worker_seconds: RwSignal::new(0.0),
             #[cfg(feature = "web")]
             experiment,
+            records: StoredValue::new(records),
             #[cfg(feature = "web")]
             pools: StoredValue::new_local(live::Pools::default()),
         };
         #[cfg(feature = "web")]
         runner.follow();
         runner
+    }
+
+    /// What is recorded, as the page carries it; nothing in the browser, where
+    /// the page has it.
+    pub fn record(self) -> Option<String> {
+        #[cfg(feature = "site")]
+        {
+            Some(self.records.with_value(Records::text))
+        }
+        #[cfg(not(feature = "site"))]
+        {
+            let _ = self;
+            None
+        }
     }
 }
 

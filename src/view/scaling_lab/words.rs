@@ -66,7 +66,8 @@ pub(super) fn found(
         .fold(f64::INFINITY, f64::min);
     words += &match shape {
         Shape::ToTheFloor => format!(
-            " The largest ends {} % above the floor of {}. No size crosses it: that part of the answers is chance.{}",
+            " The largest{} ends {} % above the floor of {}. No size crosses it: that part of the answers is chance.{}",
+            if results.complete() { "" } else { " so far" },
             percent(lowest / floor - 1.0),
             three_digits(floor),
             if experiment.handicap == Handicap::Noise {

@@ -1,6 +1,6 @@
 //! The verbs in the browser: a pool of workers, and what they send, shown.
 
-use super::{Runner, recorded};
+use super::Runner;
 use crate::browser::ledger;
 use crate::browser::pool::{Pool, PoolNews, cores};
 use crate::lab::experiment::SEEDS;
@@ -232,7 +232,7 @@ impl Runner {
             move |experiment, _, _| {
                 self.pause();
                 self.failure.set(None);
-                let recorded = recorded(experiment);
+                let recorded = self.records.with_value(|records| records.of(experiment));
                 self.live.set(recorded.trained() == 0);
                 self.begin_with(recorded);
             },

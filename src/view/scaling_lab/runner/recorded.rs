@@ -1,26 +1,61 @@
 //! The experiments that are recorded: trained at build time by the code that
 //! trains them in the browser, and carried by the page.
 
-use super::Runner;
 use crate::lab::experiment::{Dial, Experiment};
 use crate::lab::results::Results;
 use crate::widget::Values;
 use crate::widget::scaling_lab::{SPEC, experiment};
-use leptos::prelude::*;
 
 /// The dials of which the default experiment is recorded, in the order in
-/// which the page carries them; the page opens with the first.
+/// which the page carries them.
 const RECORDED: [Dial; 2] = [Dial::Parameters, Dial::Frontier];
 
-fn default_with(dial: Dial) -> Experiment {
-    let defaults = experiment(&Values::defaults(&SPEC));
-    Experiment { dial, ..defaults }
+/// What is recorded, in the order of [`RECORDED`].
+pub(super) struct Records(Vec<Results>);
+
+impl Records {
+    /// What is recorded of an experiment; mostly nothing.
+    pub fn of(&self, experiment: &Experiment) -> Results {
+        let mut all = experiments().zip(&self.0);
+        let found = all.find(|(recorded, _)| recorded == experiment);
+        found.map_or_else(|| Results::of(experiment), |(_, results)| results.clone())
+    }
+
+    /// All of them, from the rendered page.
+    #[cfg(feature = "web")]
+    pub fn new() -> Self {
+        let figure = leptos::prelude::use_context::<crate::browser::Figure>();
+        let bytes = figure.and_then(|figure| figure.record());
+        let all = bytes.and_then(|bytes| crate::protocol::from_bytes(&bytes));
+        Self(all.unwrap_or_default())
+    }
+
+    /// All of them, trained here.
+    #[cfg(not(feature = "web"))]
+    pub fn new() -> Self {
+        Self(experiments().map(|experiment| train(&experiment)).collect())
+    }
+
+    /// All of them, as the page carries them.
+    #[cfg(feature = "site")]
+    pub fn text(&self) -> String {
+        use base64::Engine as _;
+        let bytes = crate::protocol::to_bytes(&self.0);
+        base64::engine::general_purpose::STANDARD.encode(bytes)
+    }
 }
 
-/// What is recorded of an experiment: trained here, on as many threads as there
-/// are cores; the result does not depend on how many.
-#[cfg(feature = "site")]
-pub(super) fn recorded(experiment: &Experiment) -> Results {
+fn experiments() -> impl Iterator<Item = Experiment> {
+    let defaults = experiment(&Values::defaults(&SPEC));
+    RECORDED
+        .into_iter()
+        .map(move |dial| Experiment { dial, ..defaults })
+}
+
+/// Trains an experiment on as many threads as there are cores; the result does
+/// not depend on how many.
+#[cfg(not(feature = "web"))]
+fn train(experiment: &Experiment) -> Results {
     use crate::lab::run::Run;
     use crate::nn::Scalar;
     use std::sync::Mutex;
@@ -52,40 +87,4 @@ pub(super) fn recorded(experiment: &Experiment) -> Results {
     let mut results = results.into_inner().unwrap_or_default();
     results.floor = Some((material.floor, material.error_floor));
     results
-}
-
-/// What is recorded of an experiment, from the rendered page; mostly nothing.
-#[cfg(not(feature = "site"))]
-pub(super) fn recorded(experiment: &Experiment) -> Results {
-    #[cfg(feature = "web")]
-    let bytes = use_context::<crate::browser::Figure>().and_then(|figure| figure.record());
-    #[cfg(not(feature = "web"))]
-    let bytes: Option<Vec<u8>> = None;
-    let mut all = RECORDED.into_iter();
-    all.position(|dial| default_with(dial) == *experiment)
-        .and_then(|index| {
-            let all: Vec<Results> = crate::protocol::from_bytes(&bytes?)?;
-            all.into_iter().nth(index)
-        })
-        .unwrap_or_else(|| Results::of(experiment))
-}
-
-/// All that is recorded, as the page carries it.
-pub(in super::super) fn record(runner: Runner) -> Option<String> {
-    #[cfg(feature = "site")]
-    {
-        use base64::Engine as _;
-        let others = RECORDED[1..]
-            .iter()
-            .map(|dial| recorded(&default_with(*dial)));
-        let mut all = vec![runner.results.get_untracked()];
-        all.extend(others);
-        let bytes = crate::protocol::to_bytes(&all);
-        Some(base64::engine::general_purpose::STANDARD.encode(bytes))
-    }
-    #[cfg(not(feature = "site"))]
-    {
-        let _ = runner;
-        None
-    }
 }
