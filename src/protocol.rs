@@ -41,13 +41,16 @@ pub enum Command {
         /// The new rate.
         rate: f32,
     },
-    /// Changes how many steps a second are taken at the most, and whether
-    /// reports between steps bring pictures.
+    /// Changes how many steps a second are taken at the most, and which pictures
+    /// reports between steps bring.
     Pace {
         /// The limit; none for full speed.
         steps_per_second: Option<f64>,
         /// Whether someone may be looking.
         pictures: bool,
+        /// The neuron of the first network, by the number of its picture, that is
+        /// to be drawn as finely as the output too.
+        look: Option<usize>,
     },
     /// Says when every network is to stop; one that had stopped may go on. Ends
     /// with the next preparation.
@@ -134,6 +137,8 @@ pub struct Snapshot {
     pub networks: Vec<NetworkSnapshot>,
     /// Whether the buffer holds pictures.
     pub pictures: bool,
+    /// The neuron whose picture, as fine as an output's, ends the buffer.
+    pub look: Option<usize>,
 }
 
 /// Where one network has got to.

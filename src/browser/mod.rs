@@ -15,7 +15,7 @@ pub mod trainer;
 pub mod url;
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Event, HtmlElement, IntersectionObserver, MouseEvent};
+use web_sys::{Event, HtmlElement, IntersectionObserver, KeyboardEvent, MouseEvent};
 
 /// The figure a live widget stands in.
 #[derive(Clone)]
@@ -102,6 +102,17 @@ pub fn attribute(event: &JsValue, name: &str) -> Option<String> {
         .dyn_into::<web_sys::Element>()
         .ok()?
         .get_attribute(name)
+}
+
+/// Asks what a key that was pressed does, with or without Shift; what it does
+/// here it does not do to the page. Keys beside Ctrl, Alt or Meta are not ours.
+pub fn on_key(event: &JsValue, act: impl FnOnce(&str, bool) -> bool) {
+    if let Some(event) = event.dyn_ref::<KeyboardEvent>()
+        && !(event.ctrl_key() || event.alt_key() || event.meta_key())
+        && act(&event.key(), event.shift_key())
+    {
+        event.prevent_default();
+    }
 }
 
 /// Where in its element a pointer was pressed: 0 to 1 from the left and the top.

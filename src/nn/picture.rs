@@ -72,16 +72,39 @@ impl<K: Kernel> Trainer<K> {
     /// by the largest magnitude in their map. `maps` is overwritten and its
     /// memory reused.
     pub fn neuron_maps(&mut self, resolution: usize, most: usize, maps: &mut Vec<f32>) {
-        let grid = self.take_grid(resolution);
-        let pixels = resolution * resolution;
+        let shown = self.shown(most);
+        self.maps_of(&shown, resolution, maps);
+    }
+
+    /// The one of those maps that has this number; nothing if there is none.
+    pub fn neuron_map(
+        &mut self,
+        number: usize,
+        resolution: usize,
+        most: usize,
+        map: &mut Vec<f32>,
+    ) {
+        let shown = self.shown(most);
+        let one = shown.get(number..=number).unwrap_or_default();
+        self.maps_of(one, resolution, map);
+    }
+
+    /// The rows of the pass that [`Trainer::neuron_maps`] shows.
+    fn shown(&self, most: usize) -> Vec<usize> {
         let sizes = self.layout().sizes();
-        let features = sizes[0];
         let (mut shown, mut before) = (Vec::new(), 0);
         for &size in &sizes[..sizes.len() - 1] {
             let most = if before == 0 { size } else { size.min(most) };
             shown.extend(before..before + most);
             before += size;
         }
+        shown
+    }
+
+    fn maps_of(&mut self, shown: &[usize], resolution: usize, maps: &mut Vec<f32>) {
+        let grid = self.take_grid(resolution);
+        let pixels = resolution * resolution;
+        let features = self.config().network.features.len();
         maps.clear();
         maps.resize(shown.len() * pixels, 0.0);
         for chunk in chunks(pixels) {
@@ -95,10 +118,10 @@ impl<K: Kernel> Trainer<K> {
         if pixels == 0 {
             return;
         }
-        for (neuron, map) in maps.chunks_exact_mut(pixels).enumerate() {
+        for (neuron, map) in shown.iter().zip(maps.chunks_exact_mut(pixels)) {
             match self.config().network.activation {
-                Activation::Tanh if neuron >= features => {}
-                Activation::Sigmoid if neuron >= features => {
+                Activation::Tanh if *neuron >= features => {}
+                Activation::Sigmoid if *neuron >= features => {
                     for value in map {
                         *value = 2.0 * *value - 1.0;
                     }

@@ -1,6 +1,7 @@
 //! The view of `playground`: a network, what it answers, and how it gets there.
 
 mod bench;
+mod cursor;
 mod diagram;
 mod files;
 mod loss;

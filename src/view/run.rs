@@ -58,6 +58,9 @@ pub struct Handles {
     pub configs: Memo<Vec<RunConfig>>,
     /// Runs before this one.
     pub past: Past,
+    /// The neuron of the first network that is looked at, by the number of its
+    /// picture.
+    pub look: RwSignal<Option<usize>>,
     failure: RwSignal<String>,
     widget: Widget,
     #[cfg(feature = "web")]
@@ -103,6 +106,7 @@ impl Run {
             live: RwSignal::new(false),
             configs,
             past: Past::new(),
+            look: RwSignal::new(None),
             failure: RwSignal::new(String::new()),
             widget,
             #[cfg(feature = "web")]

@@ -37,11 +37,19 @@ struct Pace {
     from_step: u64,
 }
 
+/// How the next slice is called for.
+struct NextSlice {
+    /// Posting here runs it after waiting commands.
+    port: MessagePort,
+    /// It has been asked for and has not begun: a second one would be followed
+    /// by its own.
+    asked: bool,
+}
+
 struct Trainer<K: Kernel> {
     scope: DedicatedWorkerGlobalScope,
     clock: Performance,
-    /// Posting here runs the next slice after waiting commands.
-    next_slice: MessagePort,
+    next_slice: NextSlice,
     networks: Networks<K>,
     learner: Learner<K>,
     run: u32,
@@ -54,6 +62,9 @@ struct Trainer<K: Kernel> {
     picture_from: f64,
     /// Someone may be looking at pictures.
     watched: bool,
+    /// The neuron that is looked at, and the one whose picture the page has.
+    look: Option<usize>,
+    drawn: Option<usize>,
     /// Until when the time of training has been counted.
     counted_at: f64,
 }
@@ -69,7 +80,10 @@ pub fn listen<K: Kernel + 'static>() {
     let trainer = Rc::new(RefCell::new(Trainer::<K> {
         scope: scope.clone(),
         clock,
-        next_slice: channel.port1(),
+        next_slice: NextSlice {
+            port: channel.port1(),
+            asked: false,
+        },
         networks: Networks::default(),
         learner: Learner::default(),
         run: 0,
@@ -79,6 +93,8 @@ pub fn listen<K: Kernel + 'static>() {
         report_from: 0.0,
         picture_from: 0.0,
         watched: true,
+        look: None,
+        drawn: None,
         counted_at: 0.0,
     }));
 
@@ -157,9 +173,18 @@ impl<K: Kernel> Trainer<K> {
             Command::Pace {
                 steps_per_second,
                 pictures,
+                look,
             } => {
                 self.watched = pictures;
-                self.set_pace(steps_per_second);
+                if look != self.look {
+                    self.look = look;
+                    self.drawn = None;
+                    self.ask_for_slice();
+                }
+                // Looking about must not hold up a slow run.
+                if steps_per_second != self.pace.steps_per_second {
+                    self.set_pace(steps_per_second);
+                }
             }
             Command::Seen => self.seen = true,
             Command::Learn { id, task, job } => {
@@ -198,15 +223,19 @@ impl<K: Kernel> Trainer<K> {
         }
     }
 
-    fn ask_for_slice(&self) {
+    fn ask_for_slice(&mut self) {
+        if core::mem::replace(&mut self.next_slice.asked, true) {
+            return;
+        }
         // A message to oneself: commands that arrived meanwhile come first,
         // and nothing waits as a timer would.
-        if let Err(error) = self.next_slice.post_message(&JsValue::NULL) {
+        if let Err(error) = self.next_slice.port.post_message(&JsValue::NULL) {
             wasm_bindgen::throw_val(error);
         }
     }
 
     fn slice(&mut self) {
+        self.next_slice.asked = false;
         if self.learner.is_busy() {
             let clock = &self.clock;
             if let Some(report) = self.learner.slice(clock.now() + SLICE_MS, || clock.now()) {
@@ -215,7 +244,13 @@ impl<K: Kernel> Trainer<K> {
             return self.ask_for_slice();
         }
         if !self.running {
-            return;
+            if self.look == self.drawn {
+                return;
+            }
+            if self.clock.now() < self.picture_from {
+                return self.slice_soon();
+            }
+            return self.report(true);
         }
         let mut now = self.clock.now();
         let end = now + SLICE_MS;
@@ -249,28 +284,37 @@ impl<K: Kernel> Trainer<K> {
     }
 
     /// The next slice after a rest: what is paced leaves the core to others.
-    fn slice_soon(&self) {
-        let port = self.next_slice.clone();
+    fn slice_soon(&mut self) {
+        if self.next_slice.asked {
+            return;
+        }
+        let port = self.next_slice.port.clone();
         let rested = Closure::once_into_js(move || port.post_message(&JsValue::NULL));
         if self
             .scope
             .set_timeout_with_callback_and_timeout_and_arguments_0(rested.unchecked_ref(), REST_MS)
             .is_err()
         {
-            self.ask_for_slice();
+            return self.ask_for_slice();
         }
+        self.next_slice.asked = true;
     }
 
     fn report(&mut self, pictures: bool) {
         let start = self.clock.now();
+        let look = self.look.filter(|_| pictures);
         let snapshot = Snapshot {
             run: self.run,
             running: self.running,
             steps_per_second: self.networks.steps_per_second(),
             networks: self.networks.snapshots(),
             pictures,
+            look,
         };
-        let buffer = self.networks.buffer(pictures);
+        let buffer = self.networks.buffer(pictures, look);
+        if pictures {
+            self.drawn = look;
+        }
         self.seen = false;
         self.post(&Report::Snapshot(snapshot), Some(&buffer));
         let now = self.clock.now();

@@ -197,8 +197,9 @@ impl<K: Kernel> Networks<K> {
             .collect()
     }
 
-    /// Checkpoints and, where wanted, pictures, one network after another.
-    pub(super) fn buffer(&mut self, pictures: bool) -> Vec<f32> {
+    /// Checkpoints and, where wanted, pictures, one network after another; last
+    /// the fine picture of the first one's neuron `look`.
+    pub(super) fn buffer(&mut self, pictures: bool, look: Option<usize>) -> Vec<f32> {
         let parts = |config: &RunConfig| {
             Parts::of(
                 &config.network,
@@ -228,6 +229,11 @@ impl<K: Kernel> Networks<K> {
                     buffer.extend(&map);
                 }
             }
+        }
+        if let (Some(look), Some(first)) = (look, self.sessions.first_mut()) {
+            let trainer = first.trainer();
+            trainer.neuron_map(look, self.resolution, NEURONS_PICTURED, &mut map);
+            buffer.extend(&map);
         }
         buffer
     }

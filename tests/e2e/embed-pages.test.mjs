@@ -120,6 +120,8 @@ test('“Embed” offers snippets of what is shown, and they work', async () => 
   const page = `${lab.server.origin}/embed/model-size/?v=1&s.precision=int4`;
   assert.equal(address, page);
   assert.ok(frame.startsWith(`<iframe src="${page.replaceAll('&', '&amp;')}" title="Scale Lab: `), frame);
+  const { height } = JSON.parse(readFileSync(join(DIST, 'oembed/model-size.json'), 'utf8'));
+  assert.ok(frame.includes(` height="${height}"`), frame);
   assert.ok(both.startsWith(frame) && both.includes(`<script src="${lab.server.origin}/embed.js" async></script>`));
   assert.match(tag, /<scale-widget name="model-size" [^>]*params="v=1&amp;s\.precision=int4"><a href="[^"]+"><img /);
   assert.match(markdown, /^\[!\[Scale Lab: .+\]\(http.+card\.png\)\]\(http.+#widget-model-size\)$/);

@@ -94,6 +94,14 @@ fn neuron_maps_start_with_the_features_and_stay_in_range() {
         let mut first = Vec::new();
         trainer.neuron_maps(10, 2, &mut first);
         assert_eq!(first, [&maps[..400], &maps[500..]].concat());
+        // One alone is the one of all, and beyond the last there is none.
+        let mut one = Vec::new();
+        for (number, map) in first.chunks(100).enumerate() {
+            trainer.neuron_map(number, 10, 2, &mut one);
+            assert_eq!(one, map);
+        }
+        trainer.neuron_map(6, 10, 2, &mut one);
+        assert_eq!(one, Vec::<f32>::new());
         trainer.neuron_maps(0, usize::MAX, &mut maps);
         assert_eq!(maps, Vec::<f32>::new());
     }

@@ -4,9 +4,6 @@
 // Knows addresses and markup; the state comes from the app, as a query.
 
 const THEMES = { auto: 'As the host has it', light: 'Light', dark: 'Dark', projector: 'Projector' };
-// The attribution under an embed, and its edges.
-const EXTRA_HEIGHT = 56;
-
 const root = new URL(document.querySelector('.brand').getAttribute('href'), location.href);
 const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
@@ -58,14 +55,23 @@ function row([name, , note], index, said) {
   return make('div', { className: 'snippet' }, make('label', { htmlFor: field.id, textContent: name }), make('p', { textContent: note }), field, button);
 }
 
+// As tall as the widget is in a column of text; as here where that cannot be had.
+async function heightOf(figure) {
+  try {
+    return (await (await fetch(new URL(`oembed/${figure.dataset.widget}.json`, root))).json()).height;
+  } catch {
+    return figure.offsetHeight;
+  }
+}
+
 // Shows the snippets of a figure's widget, whose state is `query`.
-export function offer(figure, query) {
+export async function offer(figure, query) {
   const id = figure.dataset.widget;
   const heading = figure.querySelector('.widget-title').textContent;
   const own = [...new URLSearchParams(query)].filter(([key]) => key.startsWith(`${id}.`) || key.startsWith('s.') || key === 'v');
   // Commas are legal in a query and make lists readable.
   const state = own.length > 1 ? new URLSearchParams(own).toString().replaceAll('%2C', ',') : '';
-  const facts = { id, title: `Scale Lab: ${heading}`, height: figure.offsetHeight + EXTRA_HEIGHT, query: state };
+  const facts = { id, title: `Scale Lab: ${heading}`, height: await heightOf(figure), query: state };
 
   const said = make('p', { className: 'share-said' });
   said.setAttribute('role', 'status');

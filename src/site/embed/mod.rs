@@ -62,7 +62,7 @@ pub fn write(site: &Site, embeds: &[Embed]) -> Result<()> {
         let id = embed.spec.id;
         let html = page::html(embed, &site.assets, &site.url);
         site.write(&format!("embed/{id}/index.html"), &html)?;
-        let answer = serde_json::to_string_pretty(&oembed::answer(embed, &site.url))?;
+        let answer = serde_json::to_string_pretty(&oembed::answer(embed, &site.url)?)?;
         site.write(&format!("oembed/{id}.json"), &answer)?;
         let picture = artist
             .draw(embed)

@@ -3,19 +3,28 @@
 use super::Embed;
 use super::card::{HEIGHT as CARD_HEIGHT, WIDTH as CARD_WIDTH};
 use crate::markup::escape;
+use anyhow::{Context, Result};
 use serde_json::{Value as Json, json};
 
-/// A frame of this size shows the picture and the first controls of most
-/// widgets; the rest is scrolled to where a host does not listen.
-const SIZE: (u32, u32) = (720, 640);
+/// As wide as columns of text are.
+const WIDTH: u32 = 720;
+
+/// How tall each widget is in a frame of that width, in pixels, for hosts that
+/// do not listen; a journey fails when one is off.
+const HEIGHTS: &str = include_str!("../../../content/embed-heights.json");
 
 /// The oEmbed answer, version 1.0, of type `rich`.
-pub fn answer(embed: &Embed, site_url: &str) -> Json {
+///
+/// # Errors
+/// A widget whose height has not been recorded.
+pub fn answer(embed: &Embed, site_url: &str) -> Result<Json> {
     let (id, title) = (embed.spec.id, embed.spec.title);
-    let (width, height) = SIZE;
+    let (width, heights) = (WIDTH, serde_json::from_str::<Json>(HEIGHTS)?);
+    let height = heights.get(id).and_then(Json::as_u64);
+    let height = height.with_context(|| format!("embed-heights.json has no height of {id}"))?;
     let address = format!("{site_url}embed/{id}/");
     let name = escape(&format!("Scale Lab: {title}"));
-    json!({
+    Ok(json!({
         "version": "1.0",
         "type": "rich",
         "title": title,
@@ -32,5 +41,5 @@ pub fn answer(embed: &Embed, site_url: &str) -> Json {
         "html": format!(
             "<iframe src=\"{address}\" title=\"{name}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\" frameborder=\"0\"></iframe>"
         ),
-    })
+    }))
 }

@@ -39,14 +39,22 @@ pub(super) struct Shared {
 impl Bench {
     /// The handle that all parts share.
     pub fn of(widget: Widget, run: Run, own: RwSignal<OwnPoints>) -> Self {
-        Self::new(Shared {
+        let bench = Self::new(Shared {
             widget,
             run,
             own,
             look: RwSignal::new(None),
             chosen: RwSignal::new(None),
             said: RwSignal::new(String::new()),
-        })
+        });
+        Effect::new(move |_| {
+            let number = bench
+                .look
+                .get()
+                .map(|place| super::map::index(bench, place));
+            run.look.set(number);
+        });
+        bench
     }
 
     /// The configuration that is asked for.
@@ -90,8 +98,33 @@ impl Bench {
         self.use_own();
     }
 
+    /// Takes the point nearest to a place away, and says where it was.
+    pub fn remove_nearest(self, x: f32, y: f32) -> Option<(f32, f32)> {
+        let far = |(px, py): (&f32, &f32)| (px - x).powi(2) + (py - y).powi(2);
+        let nearest = self.own.with_untracked(|own| {
+            let distances = own.x.iter().zip(&own.y).map(far).enumerate();
+            distances.min_by(|a, b| a.1.total_cmp(&b.1))
+        });
+        let (nearest, _) = nearest?;
+        self.keep_points();
+        self.own.try_update(|own| {
+            own.label.remove(nearest);
+            if let Task::Classes(classes) = &mut own.task {
+                let most = own.label.iter().map(|label| *label as usize + 1).max();
+                *classes = most.unwrap_or_default().max(2);
+            }
+            (own.x.remove(nearest), own.y.remove(nearest))
+        })
+    }
+
     /// Takes all points away.
     pub fn clear(self) {
+        self.keep_points();
+        self.own.set(no_points());
+    }
+
+    /// Points that are about to be lost, unless the run that learns them is.
+    fn keep_points(self) {
         // Too few to have been a run: nobody else keeps them.
         if self.data_kind() != DataKind::Own
             || self.run.shown.with_untracked(|s| s.networks.is_empty())
@@ -104,7 +137,6 @@ impl Bench {
                 self.run.past.keep(&network);
             }
         }
-        self.own.set(no_points());
     }
 
     fn use_own(self) {

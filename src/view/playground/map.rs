@@ -2,6 +2,7 @@
 //! is looked at.
 
 use super::bench::{Bench, Place, key_of};
+use super::cursor::cursor;
 use crate::nn::data::EXTENT;
 use crate::nn::{DataKind, Task};
 use crate::units::three_digits;
@@ -43,13 +44,14 @@ pub(super) fn output(bench: Bench) -> Element {
             let name = place_name(bench, (column, row));
             let label = format!("What {name} answers over the plane: blue or orange.");
             heat_map(
-                thumbnail(bench, (column, row)),
+                enlarged(bench, (column, row)),
                 &picture_key(bench, (column, row)),
                 live(move || label.clone()),
             )
         }
         None => Vec::new(),
     };
+    let (cursor, pressed) = cursor(bench);
     let map = classed("div", "map")
         .set_while("data-drawing", "1", move || {
             bench.data_kind() == DataKind::Own
@@ -61,6 +63,7 @@ pub(super) fn output(bench: Bench) -> Element {
         ))
         .child(classed("div", "map-look").keyed(move || key_of(bench.look.get()), large))
         .child(points(bench.run, live(move || on(bench, "show_test"))))
+        .child(cursor)
         .on("click", move |event| {
             #[cfg(feature = "web")]
             if let Some((x, y)) = crate::browser::place(&event)
@@ -87,6 +90,7 @@ pub(super) fn output(bench: Bench) -> Element {
                 .child(classed("span", "map-name").text_live(name)),
         )
         .child(map)
+        .child(pressed)
 }
 
 fn on(bench: Bench, name: &str) -> bool {
@@ -98,11 +102,16 @@ pub(super) fn shown(bench: Bench) -> Option<Field> {
     let field = bench
         .run
         .with_pictures(0, |network| network?.output.clone())?;
-    Some(if on(bench, "discretise") {
+    Some(as_chosen(bench, field))
+}
+
+/// How sure it is too, or only the answer.
+fn as_chosen(bench: Bench, field: Field) -> Field {
+    if on(bench, "discretise") {
         field.discrete()
     } else {
         field
-    })
+    }
 }
 
 /// A neuron's own picture; none while the network on show has another shape.
@@ -113,16 +122,26 @@ pub(super) fn thumbnail(bench: Bench, place: Place) -> Live<Option<Field>> {
             let network = network.filter(|network| network.config.network == shape)?;
             network.neurons.get(index(bench, place)).cloned()
         })?;
-        Some(if on(bench, "discretise") {
-            field.discrete()
-        } else {
-            field
-        })
+        Some(as_chosen(bench, field))
+    })
+}
+
+/// The same as finely as the output, once the trainer has drawn that.
+fn enlarged(bench: Bench, place: Place) -> Live<Option<Field>> {
+    let thumbnail = thumbnail(bench, place);
+    live(move || {
+        let coarse = thumbnail()?;
+        let number = index(bench, place);
+        let fine = bench.run.shown.with_untracked(|shown| {
+            let fine = shown.look.as_ref().filter(|(of, _)| *of == number);
+            fine.map(|(_, field)| as_chosen(bench, field.clone()))
+        });
+        Some(fine.unwrap_or(coarse))
     })
 }
 
 /// The number of a neuron's picture.
-fn index(bench: Bench, (column, row): Place) -> usize {
+pub(super) fn index(bench: Bench, (column, row): Place) -> usize {
     let before = |config: &crate::nn::RunConfig| {
         crate::protocol::pictured(&config.network)
             .take(column)

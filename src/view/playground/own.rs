@@ -36,7 +36,7 @@ pub(super) fn controls(bench: Bench) -> Vec<Element> {
         })
     };
     vec![
-        classed("p", "hint").text("Choose “Your own points” as the data, then press on the map; or type a point; or paste a table, a point a line: two numbers and a label, at most 10,000 points."),
+        classed("p", "hint").set("id", &id("own-hint")).text("Choose “Your own points” as the data, then press on the map; or go there with Tab: arrows move a cursor, with Shift further, Enter or a class from 1 to 8 puts a point, Delete takes the nearest away; or type a point; or paste a table, a point a line: two numbers and a label, at most 10,000 points."),
         control(widget, "draw"),
         classed("div", "control")
             .child(element("label").set("for", &point_id).text("Point: x, y"))

@@ -73,6 +73,7 @@ impl Run {
         self.send(Command::Pace {
             steps_per_second: limits.steps_per_second,
             pictures: self.in_sight.get_untracked(),
+            look: self.look.get_untracked(),
         });
     }
 
@@ -143,8 +144,9 @@ impl Run {
             let now = self.configs.get();
             untrack(|| self.change(now));
         });
-        Effect::new(move |before: Option<(Limits, bool)>| {
-            let now = (self.widget.values.with(self.limits), self.in_sight.get());
+        Effect::new(move |before: Option<(Limits, bool, Option<usize>)>| {
+            let limits = self.widget.values.with(self.limits);
+            let now = (limits, self.in_sight.get(), self.look.get());
             if let Some(before) = before
                 && before != now
                 && self.prepared.get_value()

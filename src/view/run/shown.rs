@@ -20,6 +20,9 @@ pub struct Shown {
     pub networks: Vec<ShownNetwork>,
     /// Steps a second, lately.
     pub steps_per_second: f64,
+    /// A neuron of the first network, by the number of its picture, as finely as
+    /// an output; none while nobody looks at one.
+    pub look: Option<(usize, Field)>,
 }
 
 /// One network on show.
@@ -111,6 +114,12 @@ impl Shown {
                 neurons,
             });
         }
+        if snapshot.pictures {
+            let fine = values.get(start..).filter(|fine| !fine.is_empty());
+            self.look = snapshot
+                .look
+                .zip(fine.map(|fine| field(options.resolution, fine, false)));
+        }
         self.networks = networks;
     }
 }
@@ -187,6 +196,7 @@ pub(super) fn recorded(configs: &[RunConfig], options: RunOptions) -> Shown {
     Shown {
         networks: trained.into_iter().map(network).collect(),
         steps_per_second: 0.0,
+        look: None,
     }
 }
 
@@ -215,6 +225,7 @@ pub(super) fn recorded(_configs: &[RunConfig], _options: RunOptions) -> Shown {
             .map(network)
             .collect(),
         steps_per_second: 0.0,
+        look: None,
     }
 }
 
