@@ -25,6 +25,37 @@ let needed = {};
 // The app adds every worker it starts, so that they can be stopped without it.
 globalThis.scaleLabWorkers = new Set();
 
+// What the app writes as HTML: nodes that stay the same are left alone, so that
+// a moved slider has little laid out and painted again.
+globalThis.scaleLabWrite = (element, html) => {
+  if (!element.firstChild) {
+    element.innerHTML = html;
+    return;
+  }
+  const wanted = element.cloneNode(false);
+  wanted.innerHTML = html;
+  become(element, wanted);
+};
+
+function become(node, wanted) {
+  const [old, all] = [node, wanted].map(({ childNodes }) => [...childNodes]);
+  if (old.length !== all.length) {
+    node.replaceChildren(...all);
+    return;
+  }
+  old.forEach((child, index) => {
+    const next = all[index];
+    if (child.isEqualNode(next)) return;
+    if (child.nodeName !== next.nodeName) child.replaceWith(next);
+    else if (child.nodeType === Node.TEXT_NODE) child.data = next.data;
+    else {
+      for (const { name } of [...child.attributes]) if (!next.hasAttribute(name)) child.removeAttribute(name);
+      for (const { name, value } of next.attributes) if (child.getAttribute(name) !== value) child.setAttribute(name, value);
+      become(child, next);
+    }
+  });
+}
+
 function say(text, button) {
   const line = document.createElement('p');
   line.append(text);

@@ -1,12 +1,10 @@
-//! Drawing on canvases: charts by plotters, fields by pixels, colours from the
-//! style sheet's tokens.
+//! Fields on canvases, pixel by pixel, in the colours of the style sheet's tokens.
 
-use crate::chart::colour::{Palette, parse_hex};
-use crate::chart::{Ink, Plot, draw};
+use crate::chart::Ink;
+use crate::chart::colour::parse_hex;
 use crate::view::charts::Field;
 use leptos::prelude::*;
-use plotters::prelude::*;
-use plotters_canvas::CanvasBackend;
+use plotters::style::RGBColor;
 use wasm_bindgen::{Clamped, JsCast};
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, ImageData};
 
@@ -38,23 +36,6 @@ fn token(name: &str) -> Option<String> {
     let root = document().document_element()?;
     let style = window().get_computed_style(&root).ok()??;
     style.get_property_value(&format!("--{name}")).ok()
-}
-
-/// Draws a chart's marks at the screen's own resolution, and again in other
-/// colours if called in an effect.
-pub fn draw_plot(canvas: &Element, plot: &Plot) {
-    follow_theme();
-    let canvas: &HtmlCanvasElement = canvas.unchecked_ref();
-    // Drawn finer than shown, as plotters places whole pixels.
-    let zoom = (window().device_pixel_ratio() * 1.5).clamp(2.0, 4.0);
-    canvas.set_width((plot.width * zoom) as u32);
-    canvas.set_height((plot.height * zoom) as u32);
-    if let Some(backend) = CanvasBackend::with_canvas_object(canvas.clone()) {
-        let area = backend.into_drawing_area();
-        // A canvas that refuses leaves the axes, the description and the table.
-        let _ = draw(plot, &area, &Palette::from_tokens(token), zoom);
-        let _ = area.present();
-    }
 }
 
 /// Paints a field: colour by sign or class, opacity by size; again in other

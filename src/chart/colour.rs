@@ -1,14 +1,8 @@
-//! Colours by meaning. The values come from the style sheet's tokens: read
-//! from the page in the browser, left as class names in rendered pages.
+//! Colours by meaning. The values are the style sheet's: marks carry the names
+//! of classes.
 
 use super::Ink;
 use plotters::style::RGBColor;
-
-/// The colours of the marks.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Palette {
-    colours: Vec<RGBColor>,
-}
 
 /// Every ink with its token's name.
 pub const INKS: [(Ink, &str); 19] = [
@@ -42,40 +36,14 @@ impl Ink {
     }
 }
 
-impl Palette {
-    /// A palette that asks for each token's colour, written `#rrggbb`.
-    pub fn from_tokens(token: impl Fn(&str) -> Option<String>) -> Self {
-        let read = |name: &str| {
-            token(name)
-                .and_then(|text| parse_hex(&text))
-                .unwrap_or(RGBColor(128, 128, 128))
-        };
-        Self {
-            colours: INKS.iter().map(|(_, name)| read(name)).collect(),
-        }
-    }
-
-    /// A palette of stand-ins, one distinct value for each ink, which
-    /// [`class_of`] turns into class names.
-    pub fn stand_ins() -> Self {
-        Self {
-            colours: (0..INKS.len())
-                .map(|index| RGBColor(0, 0, index as u8))
-                .collect(),
-        }
-    }
-
-    /// The colour of an ink.
-    pub fn colour(&self, ink: Ink) -> RGBColor {
-        let index = INKS
-            .iter()
-            .position(|(known, _)| *known == ink)
-            .unwrap_or_default();
-        self.colours[index]
-    }
+/// An ink as plotters knows it: not a colour but its place in [`INKS`], which
+/// [`class_of`] turns into the name of a class.
+pub fn stand_in(ink: Ink) -> RGBColor {
+    let known = INKS.iter().position(|(known, _)| *known == ink);
+    RGBColor(0, 0, known.unwrap_or_default() as u8)
 }
 
-/// The ink's name behind one of [`Palette::stand_ins`].
+/// The ink's name behind a [`stand_in`].
 pub fn class_of((_, _, index): (u8, u8, u8)) -> &'static str {
     INKS.get(usize::from(index)).map_or("ink", |(_, name)| name)
 }

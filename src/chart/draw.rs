@@ -1,6 +1,6 @@
 //! The marks of a chart, on any plotters backend.
 
-use super::{Ink, Layer, Plot, Shape, colour::Palette};
+use super::{Ink, Layer, Plot, Shape, colour::stand_in};
 use plotters::coord::Shift;
 use plotters::prelude::*;
 
@@ -18,7 +18,6 @@ const DASH: (f64, f64) = (5.0, 4.0);
 pub fn draw<B: DrawingBackend>(
     plot: &Plot,
     area: &DrawingArea<B, Shift>,
-    palette: &Palette,
     zoom: f64,
 ) -> Result<(), DrawingAreaErrorKind<B::ErrorType>> {
     let pixel = |point: &(f64, f64)| {
@@ -33,9 +32,7 @@ pub fn draw<B: DrawingBackend>(
                 dashed,
                 ..
             } => {
-                let style = palette
-                    .colour(*ink)
-                    .stroke_width((LINE_WIDTH * zoom).round() as u32);
+                let style = stand_in(*ink).stroke_width((LINE_WIDTH * zoom).round() as u32);
                 let path: Vec<_> = points
                     .iter()
                     .filter(|(x, y)| x.is_finite() && y.is_finite())
@@ -53,7 +50,7 @@ pub fn draw<B: DrawingBackend>(
                 points, ink, shape, ..
             } => {
                 let places: Vec<_> = points.iter().map(pixel).collect();
-                draw_points(area, &places, *ink, *shape, palette, zoom)?;
+                draw_points(area, &places, *ink, *shape, zoom)?;
             }
             Layer::Note { .. } | Layer::Tag { .. } => {}
         }
@@ -67,11 +64,10 @@ fn draw_points<B: DrawingBackend>(
     places: &[(i32, i32)],
     ink: Ink,
     shape: Shape,
-    palette: &Palette,
     zoom: f64,
 ) -> Result<(), DrawingAreaErrorKind<B::ErrorType>> {
     let radius = (POINT_RADIUS * zoom).round() as i32;
-    let colour = palette.colour(ink);
+    let colour = stand_in(ink);
     let line = colour.stroke_width((1.5 * zoom).round() as u32);
     let corners = |(x, y): (i32, i32), radius: i32| -> Vec<(i32, i32)> {
         let corner = |(dx, dy): &(f64, f64)| {
@@ -91,7 +87,7 @@ fn draw_points<B: DrawingBackend>(
     }
     let rim = radius + (RIM * zoom).round() as i32;
     for (radius, style) in [
-        (rim, palette.colour(Ink::Card).filled()),
+        (rim, stand_in(Ink::Card).filled()),
         (radius, colour.filled()),
     ] {
         for &at in places {

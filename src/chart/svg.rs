@@ -3,7 +3,7 @@
 //!
 //! Colours become class names; it knows nothing of pages.
 
-use super::colour::{Palette, class_of};
+use super::colour::class_of;
 use super::{Plot, draw};
 use plotters::prelude::{DrawingBackend, IntoDrawingArea};
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, DrawingErrorKind};
@@ -27,7 +27,7 @@ pub fn svg(plot: &Plot) -> String {
     }
     .into_drawing_area();
     // Writing to memory cannot fail.
-    let _ = draw(plot, &area, &Palette::stand_ins(), ZOOM);
+    let _ = draw(plot, &area, ZOOM);
     let mut svg = format!("<svg viewBox=\"0 0 {width} {height}\">");
     for Path { look, data, .. } in paths.borrow().iter() {
         let (class, width) = match look {

@@ -1,7 +1,7 @@
 //! A widget's parameters as signals, over the one state all widgets share.
 
 use super::kept::Kept;
-use crate::state::State;
+use crate::state::{State, preset_values};
 use crate::widget::{ParamSpec, Preset, Refusal, Value, Values, WidgetSpec};
 use leptos::prelude::*;
 
@@ -28,6 +28,8 @@ pub struct Parameters {
     /// In the browser; `false` while the page is rendered at build time.
     pub live: bool,
     state: RwSignal<State>,
+    /// The state as the widget shows it: what nobody sees waits.
+    seen: Memo<State>,
 }
 
 impl Widget {
@@ -39,12 +41,18 @@ impl Widget {
             live: false,
         });
         let state = RwSignal::from(store.state);
-        let values = Memo::new(move |_| state.with(|state| state.values(spec)));
+        let near = near(spec);
+        let seen = Memo::new(move |before: Option<&State>| match before {
+            Some(before) if !near.get() => before.clone(),
+            _ => state.get(),
+        });
+        let values = Memo::new(move |_| seen.with(|state| state.values(spec)));
         Kept::new(Parameters {
             spec,
             values,
             live: store.live,
             state,
+            seen,
         })
     }
 
@@ -104,10 +112,11 @@ impl Widget {
             .update(|state| state.apply(self.spec, preset.params));
     }
 
-    /// Whether all of a preset's values are in force.
-    pub fn holds(self, preset: &Preset) -> bool {
-        self.state
-            .with(|state| state.holds(self.spec, preset.params))
+    /// Whether all of a preset's values are in force; followed inside effects.
+    pub fn holds(self, preset: &Preset) -> impl Fn() -> bool + Send + use<> {
+        // Read once: there are many, and they are asked about at every change.
+        let values = preset_values(self.spec, preset.params);
+        move || self.seen.with(|state| state.holds(&values))
     }
 
     /// Every parameter of its own back to its default.
@@ -133,4 +142,20 @@ impl Widget {
     pub fn element_id(self, part: &str) -> String {
         format!("{}-{part}", self.spec.id)
     }
+}
+
+/// Whether a calculator is near the screen; others have runs to follow, and
+/// what a frame's host is told cannot wait.
+fn near(spec: &WidgetSpec) -> RwSignal<bool> {
+    let near = RwSignal::new(true);
+    #[cfg(feature = "web")]
+    if let Some(figure) = use_context::<crate::browser::Figure>()
+        && spec.calculated
+        && use_context::<crate::browser::door::Listener>().is_none()
+    {
+        figure.watch(move |shown| near.set(shown));
+    }
+    #[cfg(not(feature = "web"))]
+    let _ = spec;
+    near
 }

@@ -1,15 +1,13 @@
-//! The marks of a chart: an SVG drawn once at build time, a canvas live.
+//! The marks of a chart: the same SVG at build time and live. Raster threads
+//! paint it, where a canvas that changes is painted by the thread of the page.
 
-use crate::chart::Plot;
+use crate::chart::{Plot, svg};
 use crate::view::Live;
 use crate::view::element::{Element, classed};
 
 /// The marks of `plot`.
 pub fn marks(plot: Live<Plot>) -> Element {
-    #[cfg(feature = "web")]
-    let marks = classed("canvas", "plot-marks")
-        .drawn(move |canvas| crate::browser::canvas::draw_plot(canvas, &plot()));
-    #[cfg(not(feature = "web"))]
-    let marks = classed("div", "plot-marks").html(&crate::chart::svg(&plot()));
-    marks.set("aria-hidden", "true")
+    classed("div", "plot-marks")
+        .html_live(move || svg(&plot()))
+        .set("aria-hidden", "true")
 }

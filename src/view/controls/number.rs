@@ -29,12 +29,11 @@ pub(super) fn slider(widget: Widget, param: &'static ParamSpec) -> Element {
     let range_id = widget.element_id(name);
     let label_id = format!("{range_id}-label");
 
-    let position = move || {
-        let value = widget.number(name);
-        match scale {
-            Scale::Linear => value,
-            Scale::Logarithmic => log(value / min) / log(max / min) * LOG_STEPS,
-        }
+    // Most changes are another parameter's.
+    let value = Memo::new(move |_| widget.number(name));
+    let position = move || match scale {
+        Scale::Linear => value.get(),
+        Scale::Logarithmic => log(value.get() / min) / log(max / min) * LOG_STEPS,
     };
     let at_position = move |position: f64| match scale {
         Scale::Linear => position,
@@ -49,9 +48,7 @@ pub(super) fn slider(widget: Widget, param: &'static ParamSpec) -> Element {
     let range = bounded("range", (range_min, range_max), range_step)
         .set("id", &range_id)
         .value(move || position().to_string())
-        .set_live("aria-valuetext", move || {
-            format_quantity(widget.number(name), unit)
-        })
+        .set_live("aria-valuetext", move || format_quantity(value.get(), unit))
         .on("input", move |event| {
             if let Some(position) = crate::decimal::parse(&event_target_value(&event)) {
                 error.set(String::new());
@@ -64,7 +61,7 @@ pub(super) fn slider(widget: Widget, param: &'static ParamSpec) -> Element {
         .set("autocomplete", "off")
         .set("spellcheck", "false")
         .set("aria-labelledby", &label_id)
-        .value(move || field_text(widget.number(name), unit));
+        .value(move || field_text(value.get(), unit));
     let (field, refused) = if widget.live {
         refusing(widget, name, field, error)
     } else {
