@@ -24,7 +24,7 @@ pub struct Parameters {
     /// What the registry says about it.
     pub spec: &'static WidgetSpec,
     /// All its values.
-    pub values: Memo<Values>,
+    pub values: RwSignal<Values>,
     /// In the browser; `false` while the page is rendered at build time.
     pub live: bool,
     state: RwSignal<State>,
@@ -46,7 +46,17 @@ impl Widget {
             Some(before) if !near.get() => before.clone(),
             _ => state.get(),
         });
-        let values = Memo::new(move |_| seen.with(|state| state.values(spec)));
+        let values = RwSignal::new(state.with_untracked(|state| state.values(spec)));
+        // A memo would have everything that follows it ask whether it changed,
+        // in every widget of the page, whichever of them was changed.
+        ImmediateEffect::new_scoped(move || {
+            if near.get() {
+                let now = state.with(|state| state.values(spec));
+                if values.with_untracked(|before| *before != now) {
+                    values.set(now);
+                }
+            }
+        });
         Kept::new(Parameters {
             spec,
             values,
@@ -144,13 +154,13 @@ impl Widget {
     }
 }
 
-/// Whether a calculator is near the screen; others have runs to follow, and
+/// Whether a widget without a run is near the screen; others follow theirs, and
 /// what a frame's host is told cannot wait.
 fn near(spec: &WidgetSpec) -> RwSignal<bool> {
     let near = RwSignal::new(true);
     #[cfg(feature = "web")]
     if let Some(figure) = use_context::<crate::browser::Figure>()
-        && spec.calculated
+        && (spec.calculated || spec.compute.is_some())
         && use_context::<crate::browser::door::Listener>().is_none()
     {
         figure.watch(move |shown| near.set(shown));
