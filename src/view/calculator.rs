@@ -72,10 +72,10 @@ pub(super) fn calculator(widget: Widget) -> Element {
     let of = move |part: fn(&Worked) -> &String| move || worked.with(|worked| part(worked).clone());
     let mut picture = Vec::new();
     if let Some(usual) = work_out(&Values::defaults(widget.spec)).plot {
-        let plot = Memo::new(move |_| worked.with(|worked| worked.plot.clone()));
-        let shown = live(move || plot.get().unwrap_or_else(|| usual.clone()));
+        let plot = move || worked.with(|worked| worked.plot.clone());
+        let shown = live(move || plot().unwrap_or_else(|| usual.clone()));
         let frame = classed("div", "calculator-plot").child(plot_view(shown));
-        picture.push(frame.flag_while("hidden", move || plot.with(Option::is_none)));
+        picture.push(frame.flag_while("hidden", move || plot().is_none()));
     }
     picture.extend([
         classed("div", "calculator-picture").html_live(of(|worked| &worked.picture)),

@@ -28,8 +28,6 @@ pub struct Parameters {
     /// In the browser; `false` while the page is rendered at build time.
     pub live: bool,
     state: RwSignal<State>,
-    /// The state as the widget shows it: what nobody sees waits.
-    seen: Memo<State>,
 }
 
 impl Widget {
@@ -42,10 +40,6 @@ impl Widget {
         });
         let state = RwSignal::from(store.state);
         let near = near(spec);
-        let seen = Memo::new(move |before: Option<&State>| match before {
-            Some(before) if !near.get() => before.clone(),
-            _ => state.get(),
-        });
         let values = RwSignal::new(state.with_untracked(|state| state.values(spec)));
         // A memo would have everything that follows it ask whether it changed,
         // in every widget of the page, whichever of them was changed.
@@ -62,7 +56,6 @@ impl Widget {
             values,
             live: store.live,
             state,
-            seen,
         })
     }
 
@@ -126,7 +119,7 @@ impl Widget {
     pub fn holds(self, preset: &Preset) -> impl Fn() -> bool + Send + use<> {
         // Read once: there are many, and they are asked about at every change.
         let values = preset_values(self.spec, preset.params);
-        move || self.seen.with(|state| state.holds(&values))
+        move || self.state.with(|state| state.holds(&values))
     }
 
     /// Every parameter of its own back to its default.

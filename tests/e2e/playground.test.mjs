@@ -77,7 +77,7 @@ const pixels = (selector) =>
     return `${canvas.width} ${sum}`;
   }, `${FIGURE} ${selector}`);
 const MAP = '.map > canvas.heat-map';
-const POINTS = '.points canvas';
+const points = () => lab.run((selector) => document.querySelector(selector).innerHTML, `${FIGURE} .points .plot-marks`);
 
 // Opens at step 0 of a live run.
 async function live(query, options) {
@@ -97,8 +97,8 @@ test('data: every set can be learned, classes by accuracy and numbers by R²', a
     await reset();
     await step();
     assert.notEqual(await playground().output(output), '–', title);
-    assert.equal(seen.has(await pixels(POINTS)), false, `${title} has points of its own`);
-    seen.add(await pixels(POINTS));
+    assert.equal(seen.has(await points()), false, `${title} has points of its own`);
+    seen.add(await points());
   }
 });
 
@@ -379,7 +379,7 @@ test('view: weights and biases are changed by hand, by key and by pressing a lin
 test('view: only the answer, test points, and classes beyond two', async () => {
   await live('');
   await step(5);
-  const [map, points] = [await pixels(MAP), await pixels(POINTS)];
+  const [map, before] = [await pixels(MAP), await points()];
   const discrete = await playground().get('tick', 'Only the answer, not how sure');
   await playground().toMiddle(discrete);
   await discrete.click();
@@ -392,7 +392,7 @@ test('view: only the answer, test points, and classes beyond two', async () => {
   assert.deepEqual(opacities, [100, 255], 'a hundred by a hundred, all of them sure');
   const test_ = await playground().get('tick', 'Show test points');
   await test_.click();
-  await lab.wait(async () => (await pixels(POINTS)) !== points, 'more points are drawn');
+  await lab.wait(async () => (await points()) !== before, 'more points are drawn');
   await playground().choose('Data', 'Clusters');
   for (const classes of ['8', '5']) {
     await playground().type('Classes', classes);

@@ -29,11 +29,12 @@ pub(super) fn slider(widget: Widget, param: &'static ParamSpec) -> Element {
     let range_id = widget.element_id(name);
     let label_id = format!("{range_id}-label");
 
-    // Most changes are another parameter's.
-    let value = Memo::new(move |_| widget.number(name));
-    let position = move || match scale {
-        Scale::Linear => value.get(),
-        Scale::Logarithmic => log(value.get() / min) / log(max / min) * LOG_STEPS,
+    let position = move || {
+        let value = widget.number(name);
+        match scale {
+            Scale::Linear => value,
+            Scale::Logarithmic => log(value / min) / log(max / min) * LOG_STEPS,
+        }
     };
     let at_position = move |position: f64| match scale {
         Scale::Linear => position,
@@ -48,7 +49,9 @@ pub(super) fn slider(widget: Widget, param: &'static ParamSpec) -> Element {
     let range = bounded("range", (range_min, range_max), range_step)
         .set("id", &range_id)
         .value(move || position().to_string())
-        .set_live("aria-valuetext", move || format_quantity(value.get(), unit))
+        .set_live("aria-valuetext", move || {
+            format_quantity(widget.number(name), unit)
+        })
         .on("input", move |event| {
             if let Some(position) = crate::decimal::parse(&event_target_value(&event)) {
                 error.set(String::new());
@@ -61,7 +64,7 @@ pub(super) fn slider(widget: Widget, param: &'static ParamSpec) -> Element {
         .set("autocomplete", "off")
         .set("spellcheck", "false")
         .set("aria-labelledby", &label_id)
-        .value(move || field_text(value.get(), unit));
+        .value(move || field_text(widget.number(name), unit));
     let (field, refused) = if widget.live {
         refusing(widget, name, field, error)
     } else {
