@@ -144,17 +144,19 @@ impl State {
     /// Takes over a preset of a widget: its own parameters and, whether it
     /// shows them or not, the scenario's. Names that are neither change nothing.
     pub fn apply(&mut self, spec: &WidgetSpec, preset: &[(&str, &str)]) {
-        for (param, value) in preset_values(spec, preset) {
-            self.set(param, &param.key(spec.id), value);
+        for (param, key, value) in preset_values(spec, preset) {
+            self.set(param, &key, value);
         }
     }
 
-    /// Whether every value of a preset of a widget is in force.
-    pub fn holds(&self, spec: &WidgetSpec, preset: &[(&str, &str)]) -> bool {
-        let values = preset_values(spec, preset);
-        values
+    /// Whether all of these values of a preset are in force.
+    pub fn holds(&self, preset: &[PresetValue]) -> bool {
+        preset
             .iter()
-            .all(|(param, value)| self.get(param, &param.key(spec.id)) == *value)
+            .all(|(param, key, value)| match self.changed.get(key) {
+                Some(changed) => changed == value,
+                None => *value == param.default_value(),
+            })
     }
 
     /// One parameter's value.
@@ -176,12 +178,15 @@ impl State {
     }
 }
 
+/// A parameter that a preset names, its key and its value.
+pub type PresetValue = (&'static ParamSpec, String, Value);
+
 /// The parameters that a preset names, its widget's own and the scenario's.
-fn preset_values(spec: &WidgetSpec, preset: &[(&str, &str)]) -> Vec<(&'static ParamSpec, Value)> {
+pub fn preset_values(spec: &WidgetSpec, preset: &[(&str, &str)]) -> Vec<PresetValue> {
     let read = |(name, text): &(&str, &str)| {
         let mut known = spec.params.iter().chain(crate::scenario::PARAMS);
         let param = known.find(|param| param.name == *name)?;
-        Some((param, param.read(text).ok()?))
+        Some((param, param.key(spec.id), param.read(text).ok()?))
     };
     preset.iter().filter_map(read).collect()
 }

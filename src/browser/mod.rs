@@ -17,6 +17,14 @@ pub mod url;
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, HtmlElement, IntersectionObserver, KeyboardEvent, MouseEvent};
 
+#[wasm_bindgen]
+extern "C" {
+    /// Writes an element's content, and of that only what differs from what is
+    /// there. The loader's: a walk over nodes is short and quick in its language.
+    #[wasm_bindgen(js_name = scaleLabWrite)]
+    pub fn write_html(element: &web_sys::Element, html: &str);
+}
+
 /// The figure a live widget stands in.
 #[derive(Clone)]
 pub struct Figure {

@@ -134,6 +134,25 @@ impl DrawingBackend for Marks {
         })
     }
 
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        corners: I,
+        style: &S,
+    ) -> Drawn {
+        let mut corners = corners.into_iter();
+        let Some(start) = corners.next() else {
+            return Ok(());
+        };
+        self.mark(Look::Fill(ink(style.color())), start, |path| {
+            for corner in corners {
+                path.pen('l', corner);
+            }
+            path.data += "z";
+            // Closing takes the pen back.
+            path.at = start;
+        })
+    }
+
     fn draw_rect<S: BackendStyle>(
         &mut self,
         (left, top): BackendCoord,
@@ -225,7 +244,7 @@ mod tests {
 
     #[test]
     fn points_are_a_path_for_the_rims_and_one_for_the_ink() {
-        for shape in [Shape::Disc, Shape::Square] {
+        for shape in [Shape::Disc, Shape::Square, Shape::Triangle] {
             let drawn = svg(&plot(Layer::Points {
                 points: vec![(1.0, 1.0), (5.0, 5.0), (9.0, 2.0)],
                 ink: Ink::Size(3),

@@ -3,7 +3,7 @@
 //!
 //! Knows what is shown and where; what is worked out, each calculation knows.
 
-use super::charts::plot_view;
+use super::charts::worked_plot_view;
 use super::controls::{control, presets};
 use super::element::{Element, button, classed, element};
 use super::{Frame, Widget, live};
@@ -68,17 +68,13 @@ fn work_out(values: &Values) -> Worked {
 
 /// The widget.
 pub(super) fn calculator(widget: Widget) -> Element {
-    let near = near();
-    let worked = Memo::new(move |before: Option<&Worked>| match before {
-        Some(before) if !near.get() => before.clone(),
-        _ => widget.values.with(work_out),
-    });
+    let worked = Memo::new(move |_| widget.values.with(work_out));
     let of = move |part: fn(&Worked) -> &String| move || worked.with(|worked| part(worked).clone());
     let mut picture = Vec::new();
     if let Some(usual) = work_out(&Values::defaults(widget.spec)).plot {
         let plot = move || worked.with(|worked| worked.plot.clone());
         let shown = live(move || plot().unwrap_or_else(|| usual.clone()));
-        let frame = classed("div", "calculator-plot").child(plot_view(shown));
+        let frame = classed("div", "calculator-plot").child(worked_plot_view(shown));
         picture.push(frame.flag_while("hidden", move || plot().is_none()));
     }
     picture.extend([
@@ -91,27 +87,19 @@ pub(super) fn calculator(widget: Widget) -> Element {
     if !widget.spec.presets.is_empty() {
         inputs.push(presets(widget, "Starting points"));
     }
-    let assumptions = classed("ul", "assumptions").html_live(of(|worked| &worked.assumptions));
     Frame::new(widget)
         .summary(of(|worked| &worked.summary))
         .picture(picture)
         .controls(inputs)
         .more(more)
-        .fold("Assumptions and sources", assumptions)
+        .fold_live(
+            "Assumptions and sources",
+            classed("ul", "assumptions"),
+            of(|worked| &worked.assumptions),
+        )
         .table(of(|worked| &worked.table))
         .outputs(move || worked.with(|worked| worked.outputs.clone()))
         .finish()
-}
-
-/// Whether the calculator is near the screen: what nobody sees is worked out
-/// when it comes near, not at every move of a slider elsewhere.
-fn near() -> RwSignal<bool> {
-    let near = RwSignal::new(true);
-    #[cfg(feature = "web")]
-    if let Some(figure) = use_context::<crate::browser::Figure>() {
-        figure.watch(move |shown| near.set(shown));
-    }
-    near
 }
 
 /// The controls in reach and the rest.

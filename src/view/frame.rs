@@ -107,6 +107,17 @@ impl Frame {
         self
     }
 
+    /// The same for HTML that follows signals: while folded it may be an older one.
+    pub fn fold_live(
+        mut self,
+        title: &str,
+        content: Element,
+        html: impl Fn() -> String + Send + Sync + 'static,
+    ) -> Self {
+        self.folded.push(fold_live(title, content, live(html)));
+        self
+    }
+
     /// The recorded run, for the live widget to start from.
     pub fn record(mut self, record: Option<String>) -> Self {
         self.record = record;
@@ -142,12 +153,16 @@ impl Frame {
         }
         parts.extend(self.folded);
         if let Some(table) = self.table {
-            let table = classed("div", "table-scroll")
+            let scroll = classed("div", "table-scroll")
                 .set("tabindex", "0")
                 .set("role", "region")
-                .set("aria-label", &format!("{title}: table"))
-                .html_live(move || table());
-            parts.push(fold("As a table", table));
+                .set("aria-label", &format!("{title}: table"));
+            // A run's curve is followed step by step.
+            parts.push(if self.widget.spec.calculated {
+                fold_live("As a table", scroll, table)
+            } else {
+                fold("As a table", scroll.html_live(move || table()))
+            });
         }
         parts.push(share::share(self.widget));
         if let Some(record) = self.record {
@@ -165,4 +180,25 @@ fn fold(title: &str, content: Element) -> Element {
     classed("details", "fold")
         .child(element("summary").text(title))
         .child(content)
+}
+
+/// What nobody sees waits: folded, the content stays as it was.
+fn fold_live(title: &str, content: Element, html: Live<String>) -> Element {
+    let open = RwSignal::new(false);
+    let html = Memo::new(move |before: Option<&String>| match before {
+        Some(before) if !open.get() => before.clone(),
+        _ => html(),
+    });
+    fold(title, content.html_live(move || html.get()))
+        .on("toggle", move |event| open.set(is_open(&event)))
+}
+
+#[cfg(feature = "web")]
+fn is_open(event: &super::element::Event) -> bool {
+    crate::browser::attribute(event, "open").is_some()
+}
+
+#[cfg(not(feature = "web"))]
+fn is_open(_event: &super::element::Event) -> bool {
+    true
 }

@@ -4,7 +4,7 @@
 mod meter;
 mod plot;
 
-use super::charts::plot_view;
+use super::charts::worked_plot_view;
 use super::controls::controls;
 use super::element::{Element, button, classed};
 use super::{Frame, Widget, live};
@@ -23,7 +23,7 @@ pub(super) fn speed(widget: Widget) -> Element {
     let meter = Meter::new(widget);
     let plot = |class, room| {
         let plot = move || meter.measured.with(|measured| plot::plot(measured, room));
-        classed("div", class).child(plot_view(live(plot)))
+        classed("div", class).child(worked_plot_view(live(plot)))
     };
     let measure = button(move || meter.measure_or_stop())
         .set("class", "primary")

@@ -1,7 +1,7 @@
 //! A widget's parameters as signals, over the one state all widgets share.
 
 use super::kept::Kept;
-use crate::state::State;
+use crate::state::{State, preset_values};
 use crate::widget::{ParamSpec, Preset, Refusal, Value, Values, WidgetSpec};
 use leptos::prelude::*;
 
@@ -24,7 +24,7 @@ pub struct Parameters {
     /// What the registry says about it.
     pub spec: &'static WidgetSpec,
     /// All its values.
-    pub values: Memo<Values>,
+    pub values: RwSignal<Values>,
     /// In the browser; `false` while the page is rendered at build time.
     pub live: bool,
     state: RwSignal<State>,
@@ -39,7 +39,18 @@ impl Widget {
             live: false,
         });
         let state = RwSignal::from(store.state);
-        let values = Memo::new(move |_| state.with(|state| state.values(spec)));
+        let near = near(spec);
+        let values = RwSignal::new(state.with_untracked(|state| state.values(spec)));
+        // A memo would have everything that follows it ask whether it changed,
+        // in every widget of the page, whichever of them was changed.
+        ImmediateEffect::new_scoped(move || {
+            if near.get() {
+                let now = state.with(|state| state.values(spec));
+                if values.with_untracked(|before| *before != now) {
+                    values.set(now);
+                }
+            }
+        });
         Kept::new(Parameters {
             spec,
             values,
@@ -119,10 +130,11 @@ impl Widget {
         })
     }
 
-    /// Whether all of a preset's values are in force.
-    pub fn holds(self, preset: &Preset) -> bool {
-        self.state
-            .with(|state| state.holds(self.spec, preset.params))
+    /// Whether all of a preset's values are in force; followed inside effects.
+    pub fn holds(self, preset: &Preset) -> impl Fn() -> bool + Send + use<> {
+        // Read once: there are many, and they are asked about at every change.
+        let values = preset_values(self.spec, preset.params);
+        move || self.state.with(|state| state.holds(&values))
     }
 
     /// Every parameter of its own back to its default.
@@ -148,4 +160,20 @@ impl Widget {
     pub fn element_id(self, part: &str) -> String {
         format!("{}-{part}", self.spec.id)
     }
+}
+
+/// Whether a widget without a run is near the screen; others follow theirs, and
+/// what a frame's host is told cannot wait.
+fn near(spec: &WidgetSpec) -> RwSignal<bool> {
+    let near = RwSignal::new(true);
+    #[cfg(feature = "web")]
+    if let Some(figure) = use_context::<crate::browser::Figure>()
+        && (spec.calculated || spec.compute.is_some())
+        && use_context::<crate::browser::door::Listener>().is_none()
+    {
+        figure.watch(move |shown| near.set(shown));
+    }
+    #[cfg(not(feature = "web"))]
+    let _ = spec;
+    near
 }

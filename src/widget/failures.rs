@@ -297,30 +297,26 @@ fn picture(values: &Values) -> crate::chart::Plot {
 /// The run as a band: kept below, then saving, lost and restarting above.
 fn timeline(played: &Played) -> String {
     let count = played.pieces.len().max(1) as f64;
-    let mut svg = String::from(
-        "<svg class=\"timeline\" viewBox=\"0 0 600 60\" width=\"100%\" height=\"60\" preserveAspectRatio=\"none\" aria-hidden=\"true\">",
-    );
+    // One path for all that look alike: an element each is slow to lay out.
+    let mut paths = ["bar-plain", "bar-pale", "bar-strong", "bar-grey"]
+        .map(|class| format!("<path class=\"{class}\" d=\""));
     let width = 600.0 / count;
     for (index, piece) in played.pieces.iter().enumerate() {
         let total = piece.kept + piece.saving + piece.lost + piece.restarting;
         let mut top = 60.0;
-        for (part, class) in [
-            (piece.kept, "bar-plain"),
-            (piece.saving, "bar-pale"),
-            (piece.lost, "bar-strong"),
-            (piece.restarting, "bar-grey"),
-        ] {
+        let parts = [piece.kept, piece.saving, piece.lost, piece.restarting];
+        for (part, path) in parts.into_iter().zip(&mut paths) {
             let height = (part / total.max(f64::MIN_POSITIVE) * 600.0).round() / 10.0;
             if height > 0.0 {
                 top -= height;
-                svg += &format!(
-                    "<rect class=\"{class}\" x=\"{:.1}\" y=\"{top:.1}\" width=\"{:.1}\" height=\"{height:.1}\"/>",
-                    index as f64 * width,
-                    // A little over the next, so that no seam shows.
-                    width + 0.3
-                );
+                // A little over the next, so that no seam shows.
+                let (left, across) = (index as f64 * width, width + 0.3);
+                *path += &format!("M{left:.1} {top:.1}h{across:.1}v{height:.1}h-{across:.1}z");
             }
         }
     }
-    svg + "</svg>"
+    format!(
+        "<svg class=\"timeline\" viewBox=\"0 0 600 60\" width=\"100%\" height=\"60\" preserveAspectRatio=\"none\" aria-hidden=\"true\">{}\"/></svg>",
+        paths.join("\"/>")
+    )
 }

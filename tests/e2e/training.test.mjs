@@ -124,6 +124,8 @@ test('every control of the run can be changed, while it runs', async () => {
   await playground().type('Batch size', '32');
   await playground().press('Reset');
   await trainTo(20);
+  // The address is written once the state has been at rest for a moment.
+  await lab.wait(async () => (await lab.address()).includes('playground.noise='), 'the address holds the run');
   const query = new URL(await lab.address()).searchParams;
   for (const [key, value] of [['data', 'spiral'], ['learning_rate', '0.1'], ['batch', '32'], ['noise', '0.2'], ['optimiser', 'sgd']]) {
     assert.equal(query.get(`playground.${key}`), value);

@@ -1,14 +1,23 @@
 //! A chart: axes and labels as SVG text, marks beneath them.
 
-use super::marks::marks;
+use super::marks::{marks, svg_marks};
 use crate::chart::{Ink, Layer, Plot, Scale, Side, describe, rows};
 use crate::markup::{escape, table};
 use crate::units::{three_digits, whole};
 use crate::view::Live;
 use crate::view::element::{Element, classed};
 
-/// A chart with its axes, marks, direct labels and description.
+/// A chart of a run, with its axes, marks, direct labels and description.
 pub fn plot_view(plot: Live<Plot>) -> Element {
+    around(marks(plot.clone()), plot)
+}
+
+/// A chart of what is worked out, likewise.
+pub fn worked_plot_view(plot: Live<Plot>) -> Element {
+    around(svg_marks(plot.clone()), plot)
+}
+
+fn around(marks: Element, plot: Live<Plot>) -> Element {
     let (words, text) = (plot.clone(), plot.clone());
     let Plot { width, height, .. } = plot();
     let text = classed("svg", "plot-text")
@@ -16,7 +25,7 @@ pub fn plot_view(plot: Live<Plot>) -> Element {
         .set("role", "img")
         .set_live("aria-label", move || describe(&words()))
         .html_live(move || plot_text(&text()));
-    classed("div", "plot").child(marks(plot)).child(text)
+    classed("div", "plot").child(marks).child(text)
 }
 
 /// Axes and labels.

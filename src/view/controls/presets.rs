@@ -31,9 +31,10 @@ pub fn presets(widget: Widget, title: &str) -> Element {
 
 fn row(widget: Widget, title: &str, presets: Vec<&'static Preset>) -> Element {
     let preset = |preset: &'static Preset| {
+        let held = widget.holds(preset);
         button(move || widget.apply(preset))
             .set("class", "preset")
-            .set_live("aria-pressed", move || widget.holds(preset).to_string())
+            .set_live("aria-pressed", move || held().to_string())
             .text(preset.title)
     };
     classed("div", "presets")

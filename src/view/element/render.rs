@@ -148,8 +148,16 @@ fn apply(node: &Node, slot: Slot, text: Option<&str>) {
         }
         Slot::Checked => Rndr::set_property(node, "checked", &JsValue::from_bool(text.is_some())),
         Slot::Text => node.set_text_content(text),
-        Slot::Html => Rndr::set_inner_html(node, text.unwrap_or_default()),
+        Slot::Html => write_html(node, text.unwrap_or_default()),
     }
+}
+
+#[cfg(feature = "web")]
+use crate::browser::write_html;
+
+#[cfg(not(feature = "web"))]
+fn write_html(node: &Node, html: &str) {
+    Rndr::set_inner_html(node, html);
 }
 
 impl Mountable for Mounted {
