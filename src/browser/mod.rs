@@ -1,6 +1,5 @@
 //! Everything that talks to the browser, and nothing that computes.
 
-pub mod calculators;
 pub mod canvas;
 pub mod door;
 pub mod files;

@@ -2,7 +2,9 @@
 
 use super::door::Listener;
 use super::url;
-use crate::view::{Store, widget_view};
+use crate::view::parts::fetch_view;
+use crate::view::{Store, Widget};
+use crate::widget::find;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
@@ -10,16 +12,21 @@ use wasm_bindgen::prelude::*;
 /// `told` is called with its values whenever they change.
 ///
 /// # Errors
-/// The id of a widget that does not exist; the picture then stays.
+/// The id of a widget that does not exist, or that its part of the app cannot
+/// be fetched; the picture then stays.
 #[wasm_bindgen]
-pub fn mount_widget(
+pub async fn mount_widget(
     figure: web_sys::HtmlElement,
     told: Option<js_sys::Function>,
 ) -> Result<(), JsValue> {
     let id = figure.get_attribute("data-widget").unwrap_or_default();
-    if crate::widget::find(&id).is_none() {
-        return Err(format!("no widget is called {id}").into());
-    }
+    let unknown = || JsValue::from(format!("no widget is called {id}"));
+    let spec = find(&id).ok_or_else(unknown)?;
+    let part = figure.get_attribute("data-part").unwrap_or_default();
+    let view = fetch_view(&part, &id)
+        .await
+        .map_err(|error| error.to_string())?
+        .ok_or_else(unknown)?;
     // Built aside and put in place at once, so that nothing moves on the page.
     let aside: web_sys::HtmlElement = document().create_element("div")?.unchecked_into();
     let handle = mount_to(aside.clone(), {
@@ -33,7 +40,7 @@ pub fn mount_widget(
             if let Some(told) = told {
                 provide_context(Listener::new(told));
             }
-            widget_view(&id)
+            view(Widget::of(spec))
         }
     });
     handle.forget();

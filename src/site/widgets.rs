@@ -1,8 +1,8 @@
 //! Widgets rendered by their own components, in their default state.
 
 use crate::state::State;
-use crate::view::element::{Element, element};
-use crate::view::{Store, widget_view};
+use crate::view::element::Element;
+use crate::view::{Store, Widget, find_view};
 use crate::widget::find;
 use leptos::prelude::*;
 
@@ -23,17 +23,9 @@ pub fn render(view: impl FnOnce() -> Element, state: State) -> String {
 /// A widget's whole figure, or `None` for an unknown id.
 pub fn widget_figure(id: &str) -> Option<String> {
     let spec = find(id)?;
-    let inner = render(
-        || widget_view(id).unwrap_or_else(|| element("div")),
-        State::default(),
-    );
-    // What `boot.js` fetches before it mounts the widget.
-    let needs = if spec.calculated {
-        " data-needs=\"calculators\""
-    } else {
-        ""
-    };
+    let view = find_view(id)?;
+    let inner = render(|| view(Widget::of(spec)), State::default());
     Some(format!(
-        "<figure class=\"widget\" id=\"widget-{id}\" data-widget=\"{id}\" data-state=\"static\"{needs}>{inner}</figure>"
+        "<figure class=\"widget\" id=\"widget-{id}\" data-widget=\"{id}\" data-state=\"static\">{inner}</figure>"
     ))
 }

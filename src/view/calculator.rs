@@ -7,9 +7,7 @@ use super::charts::worked_plot_view;
 use super::controls::{control, presets};
 use super::element::{Element, button, classed, element};
 use super::{Frame, Widget, live};
-use crate::widget::calculation::Worked;
-#[cfg(not(feature = "web"))]
-use crate::widget::calculation::calculation;
+use crate::widget::calculation::{Worked, calculation};
 use crate::widget::{Owner, ParamSpec, Values};
 use leptos::prelude::*;
 
@@ -53,13 +51,6 @@ const IN_REACH: &[(&str, &[&str])] = &[
 ];
 
 /// What is worked out for the values in force.
-#[cfg(feature = "web")]
-fn work_out(values: &Values) -> Worked {
-    crate::browser::calculators::work_out(values)
-}
-
-/// What is worked out for the values in force.
-#[cfg(not(feature = "web"))]
 fn work_out(values: &Values) -> Worked {
     calculation(values.spec()).map_or_else(Worked::default, |calculation| {
         Worked::of(calculation, values)

@@ -19,6 +19,7 @@ pub mod kept;
 mod model_size;
 mod net_diagram;
 mod neuron;
+pub mod parts;
 mod playground;
 mod points;
 mod race;
@@ -31,7 +32,6 @@ mod widget;
 pub use frame::Frame;
 pub use widget::{Parameters, Store, Widget};
 
-use crate::widget::find;
 use element::Element;
 use std::sync::Arc;
 
@@ -43,24 +43,15 @@ pub fn live<T>(read: impl Fn() -> T + Send + Sync + 'static) -> Live<T> {
     Arc::new(read)
 }
 
-/// The view of a widget of the registry, or `None` for an unknown id.
+/// What shows a widget.
 ///
 /// Expects a [`Store`] in the context.
-pub fn widget_view(id: &str) -> Option<Element> {
-    let spec = find(id)?;
-    let view = match id {
-        "race" => race::race,
-        "playground" => playground::playground,
-        "neuron" => neuron::neuron,
-        "backprop" => backprop::backprop,
-        "guess" => guess::guess,
-        "scaling-lab" => scaling_lab::scaling_lab,
-        "speed" => speed::speed,
-        "accelerate" => accelerate::accelerate,
-        "browser-cluster" => browser_cluster::browser_cluster,
-        "model-size" => model_size::model_size,
-        _ if spec.calculated => calculator::calculator,
-        _ => return None,
-    };
-    Some(view(Widget::of(spec)))
+pub type View = fn(Widget) -> Element;
+
+/// The view of a widget of the registry, or `None` for an unknown id.
+#[cfg(not(feature = "web"))]
+pub fn find_view(id: &str) -> Option<View> {
+    parts::learning(id)
+        .or_else(|| parts::scaling(id))
+        .or_else(|| parts::calculating(id))
 }
