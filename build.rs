@@ -12,6 +12,11 @@ mod checked;
 use checked::read::File;
 
 fn main() -> Result<(), Box<dyn Error>> {
+    // What cuts the app into parts follows the linker's relocations.
+    let for_wasm = env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32");
+    if for_wasm && env::var("CARGO_FEATURE_WEB").is_ok() {
+        println!("cargo::rustc-link-arg-bin=app=--emit-relocs");
+    }
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=content/data");
     println!("cargo::rerun-if-changed=content/sources.toml");

@@ -1,6 +1,6 @@
 //! The app in the browser. `boot.js` mounts the figures one by one.
 
-// Exports `mount_widget` and `notices`.
+// Exports `fetch_widget` and `notices`.
 use scale_lab as _;
 
 fn main() {}

@@ -1,4 +1,5 @@
-//! The builder's command line: `site build STAGING` and `site gate DIST`.
+//! The builder's command line: `site cut APP PARTS`, `site build STAGING`,
+//! `site gate DIST`.
 
 use anyhow::{Result, bail};
 use scale_lab::site;
@@ -7,9 +8,10 @@ use std::path::Path;
 fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["cut", app, parts] => site::cut(Path::new(app), Path::new(parts)),
         ["build", staging] => site::build(Path::new(staging), Path::new(".")),
         ["gate", dist] => gate(Path::new(dist)),
-        _ => bail!("usage: site build STAGING | site gate DIST"),
+        _ => bail!("usage: site cut APP PARTS | site build STAGING | site gate DIST"),
     }
 }
 

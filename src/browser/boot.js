@@ -19,8 +19,6 @@ let failed = true;
 let approaching;
 let woken = false;
 addEventListener('wake', () => (woken = true), { once: true });
-// What the app of this instance needs beside itself, as far as it is on its way.
-let needed = {};
 
 // The app adds every worker it starts, so that they can be stopped without it.
 globalThis.scaleLabWorkers = new Set();
@@ -112,27 +110,40 @@ const painted = new Promise((resolve) => {
   requestAnimationFrame(() => setTimeout(resolve));
 });
 
-// A program: its glue's address and its module, fetched and compiled once.
-const programs = {};
-async function program(name) {
+const addresses = (name) => document.querySelector(`meta[name="${name}"]`).content.split(' ');
+
+// Fetches and compiles once; what did not arrive is asked for again by the next.
+const arriving = {};
+const once = (name, make) => (arriving[name] ??= make().catch((error) => {
+  delete arriving[name];
+  throw error;
+}));
+
+async function compiled(wasm, integrity) {
+  const response = await fetch(wasm, { integrity });
+  if (!response.ok) throw new Error(`${wasm}: ${response.status}`);
+  const streams = response.headers.get('content-type') === 'application/wasm';
+  return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+}
+
+// The app: its glue's address and its module.
+async function program() {
   await painted;
-  const [glue, glueIntegrity, wasm, wasmIntegrity] = document.querySelector(`meta[name="${name}"]`).content.split(' ');
+  const [glue, glueIntegrity, wasm, wasmIntegrity] = addresses('app');
   // A module's integrity is checked where a link announces it, before its import.
   const link = document.createElement('link');
   Object.assign(link, { rel: 'modulepreload', href: glue, integrity: glueIntegrity });
   document.head.append(link);
-  const response = await fetch(wasm, { integrity: wasmIntegrity });
-  if (!response.ok) throw new Error(`${wasm}: ${response.status}`);
-  const streams = response.headers.get('content-type') === 'application/wasm';
-  const module = await (streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer()));
-  return { glue: link.href, module, instances: 0 };
+  return { glue: link.href, module: await compiled(wasm, wasmIntegrity), instances: 0 };
 }
 
-// A fresh instance of a program.
-async function instance(name) {
-  programs[name] ??= program(name);
-  programs[name].catch(() => delete programs[name]);
-  const started = await programs[name];
+// A part of the app, as a module. The app too asks for it, through its glue.
+const part = (name) => once(name, () => painted.then(() => compiled(...addresses(`part-${name}`))));
+globalThis.scaleLabPart = part;
+
+// A fresh instance of the app.
+async function instance() {
+  const started = await once('app', program);
   const address = started.instances ? `${started.glue}?i=${started.instances}` : started.glue;
   started.instances += 1;
   const exports = await import(address);
@@ -140,34 +151,33 @@ async function instance(name) {
   return exports;
 }
 
-// The programs that a widget can need, and what they offer the app.
-const offers = {
-  calculators: ({ calculate }) => (globalThis.scaleLabCalculate = calculate),
-};
-
 async function start() {
-  needed = {};
-  app = await instance('app');
-  failed = false;
-  for (const notice of app.notices()) say(notice);
-  let queue = Promise.resolve();
-  approaching = whenNear((figure) => {
-    queue = queue.then(() => mount(figure)).then(breathe);
+  const started = instance().then((exports) => {
+    app = exports;
+    failed = false;
+    for (const notice of app.notices()) say(notice);
   });
+  let queue = started;
+  approaching = whenNear((figure) => {
+    // On its way beside the app; who mounts the figure hears of failure.
+    part(figure.dataset.part).catch(() => {});
+    queue = queue.then(() => mount(figure)).then(breathe, () => {});
+  });
+  await started;
 }
 
-// Tells of each figure once: when it comes near the screen, or is woken.
+// Tells of each figure, once: when it comes near the screen, or is woken.
 function whenNear(tell) {
   const left = new Set(figures);
-  const once = (figure) => left.delete(figure) && tell(figure);
+  const tellOnce = (figure) => left.delete(figure) && tell(figure);
   const observer = new IntersectionObserver(
     (entries) => {
-      for (const { isIntersecting, target } of entries) if (isIntersecting) once(target);
+      for (const { isIntersecting, target } of entries) if (isIntersecting) tellOnce(target);
     },
     { rootMargin: '50%' },
   );
   for (const figure of figures) observer.observe(figure);
-  const wake = () => figures.forEach(once);
+  const wake = () => figures.forEach(tellOnce);
   if (woken) wake();
   else addEventListener('wake', wake, { once: true });
   // A frame is drawn when it is seen; an observer within frames of frames can
@@ -184,10 +194,11 @@ function whenNear(tell) {
 async function mount(figure) {
   if (failed) return;
   try {
-    const { needs } = figure.dataset;
-    if (needs) await (needed[needs] ??= instance(needs).then(offers[needs]));
-    if (failed) return;
-    app.mount_widget(figure, globalThis.scaleLabTold);
+    const { widget, part } = figure.dataset;
+    const from = app;
+    const fetched = await from.fetch_widget(widget, part);
+    if (failed || from !== app) return;
+    fetched.mount(figure, globalThis.scaleLabTold);
     if (figure.dataset.state !== 'running') figure.dataset.state = 'ready';
     dispatchEvent(new CustomEvent('alive', { detail: app }));
   } catch (error) {
@@ -216,6 +227,7 @@ function giveUp() {
 
 function cannotStart(error) {
   console.warn(error);
+  approaching.stop();
   for (const figure of figures) showPicture(figure, 'static');
   say(
     typeof WebAssembly === 'object'

@@ -3,53 +3,70 @@
 use super::door::Listener;
 use super::url;
 use crate::view::parts::fetch_view;
-use crate::view::{Store, Widget};
-use crate::widget::find;
+use crate::view::{Store, View, Widget};
+use crate::widget::{WidgetSpec, find};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
-/// Mounts the widget that `figure` names in `data-widget`, replacing its picture;
-/// `told` is called with its values whenever they change.
+/// A widget whose part of the app is here.
+#[wasm_bindgen]
+pub struct Fetched {
+    spec: &'static WidgetSpec,
+    view: View,
+}
+
+/// Fetches what shows the widget called `id`, which stands in `part`.
 ///
 /// # Errors
-/// The id of a widget that does not exist, or that its part of the app cannot
-/// be fetched; the picture then stays.
+/// The id of a widget that does not exist, or that the part did not arrive.
 #[wasm_bindgen]
-pub async fn mount_widget(
-    figure: web_sys::HtmlElement,
-    told: Option<js_sys::Function>,
-) -> Result<(), JsValue> {
-    let id = figure.get_attribute("data-widget").unwrap_or_default();
+pub async fn fetch_widget(id: String, part: String) -> Result<Fetched, JsValue> {
     let unknown = || JsValue::from(format!("no widget is called {id}"));
     let spec = find(&id).ok_or_else(unknown)?;
-    let part = figure.get_attribute("data-part").unwrap_or_default();
     let view = fetch_view(&part, &id)
         .await
         .map_err(|error| error.to_string())?
         .ok_or_else(unknown)?;
-    // Built aside and put in place at once, so that nothing moves on the page.
-    let aside: web_sys::HtmlElement = document().create_element("div")?.unchecked_into();
-    let handle = mount_to(aside.clone(), {
-        let figure = figure.clone();
-        move || {
-            provide_context(Store {
-                state: url::state(),
-                live: true,
-            });
-            provide_context(super::Figure::new(figure));
-            if let Some(told) = told {
-                provide_context(Listener::new(told));
+    Ok(Fetched { spec, view })
+}
+
+#[wasm_bindgen]
+impl Fetched {
+    /// Mounts the widget in `figure`, replacing its picture; `told` is called
+    /// with its values whenever they change. At once, so that whoever calls
+    /// learns of what goes wrong.
+    ///
+    /// # Errors
+    /// A page that is not to be changed; the picture then stays.
+    pub fn mount(
+        self,
+        figure: web_sys::HtmlElement,
+        told: Option<js_sys::Function>,
+    ) -> Result<(), JsValue> {
+        // Built aside and put in place at once, so that nothing moves on the page.
+        let aside: web_sys::HtmlElement = document().create_element("div")?.unchecked_into();
+        let handle = mount_to(aside.clone(), {
+            let figure = figure.clone();
+            move || {
+                provide_context(Store {
+                    state: url::state(),
+                    live: true,
+                });
+                provide_context(super::Figure::new(figure));
+                if let Some(told) = told {
+                    provide_context(Listener::new(told));
+                }
+                (self.view)(Widget::of(self.spec))
             }
-            view(Widget::of(spec))
+        });
+        handle.forget();
+        url::write_back_from_now();
+        figure.set_text_content(None);
+        while let Some(node) = aside.first_child() {
+            figure.append_child(&node)?;
         }
-    });
-    handle.forget();
-    url::write_back_from_now();
-    figure.set_text_content(None);
-    while let Some(node) = aside.first_child() {
-        figure.append_child(&node)?;
+        Ok(())
     }
-    Ok(())
 }
 
 /// What the reader should know about the link that opened the page.

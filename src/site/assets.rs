@@ -1,7 +1,8 @@
 //! The files beside the pages: found in Trunk's output or made from sources,
 //! renamed by what they contain.
 
-use anyhow::{Context, Result, bail};
+use crate::view::parts::{PARTS, Part};
+use anyhow::{Context, Result};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
@@ -63,10 +64,10 @@ pub struct Assets {
     pub talk: Asset,
     /// The live console of the page about embedding.
     pub console: Asset,
-    /// The app.
+    /// The app, as far as it starts.
     pub app: Program,
-    /// What calculators work out.
-    pub calculators: Program,
+    /// Its parts, by name, each fetched with the first widget that stands in it.
+    pub parts: Vec<(&'static str, Asset)>,
     /// The trainer without SIMD.
     pub trainer: Program,
     /// The trainer with SIMD.
@@ -100,8 +101,8 @@ pub fn collect(staging: &Path, project: &Path) -> Result<Assets> {
             "js",
             &script(project, &["embed/console"])?,
         )?,
-        app: program(staging, "app")?,
-        calculators: program(staging, "calculators")?,
+        app: app(staging)?,
+        parts: parts(staging)?,
         trainer: program(staging, "trainer")?,
         trainer_simd: program(staging, "trainer_simd")?,
         cluster: program(staging, "cluster")?,
@@ -141,33 +142,68 @@ fn script(project: &Path, names: &[&str]) -> Result<Vec<u8>> {
     Ok(text.into_bytes())
 }
 
+/// A program as Trunk names its files.
 fn program(staging: &Path, name: &str) -> Result<Program> {
-    let take = |wanted: fn(&str) -> bool, extension: &str| -> Result<Asset> {
-        for entry in fs::read_dir(staging)? {
-            let path = entry?.path();
-            let file = path
-                .file_name()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned();
-            // Trunk writes `app-<hash>_bg.wasm` for the main program, `trainer_bg.wasm` for workers.
-            let stem = file
-                .trim_end_matches(&format!("_bg.{extension}"))
-                .trim_end_matches(&format!(".{extension}"));
-            let is_ours = stem == name
-                || stem
-                    .strip_prefix(name)
-                    .is_some_and(|rest| rest.starts_with('-'));
-            if file.ends_with(&format!(".{extension}")) && is_ours && wanted(&file) {
-                return write(staging, name, extension, &fs::read(&path)?);
-            }
-        }
-        bail!("Trunk left no {name}*.{extension} in {}", staging.display())
+    let take = |file: String, extension: &str| -> Result<Asset> {
+        let content = fs::read(staging.join(&file)).with_context(|| format!("reading {file}"))?;
+        write(staging, name, extension, &content)
     };
     Ok(Program {
-        glue: take(|_| true, "js")?,
-        wasm: take(|file| file.ends_with("_bg.wasm"), "wasm")?,
+        glue: take(format!("{name}.js"), "js")?,
+        wasm: take(format!("{name}_bg.wasm"), "wasm")?,
     })
+}
+
+/// The app's glue is without remarks, and fetches parts through `boot.js`,
+/// which knows their addresses.
+fn app(staging: &Path) -> Result<Program> {
+    let file = staging.join("app.js");
+    let glue = fs::read_to_string(&file).context("reading app.js")?;
+    let is_remark = |line: &&str| {
+        ["/**", "*"]
+            .iter()
+            .any(|mark| line.trim_start().starts_with(mark))
+    };
+    let is_import = |line: &&str| line.starts_with("import ") && line.contains(LINK);
+    let mut text = PART_LOADERS.to_owned();
+    for line in glue
+        .lines()
+        .filter(|line| !is_remark(line) && !is_import(line))
+    {
+        match line.trim_start().strip_prefix(LINK) {
+            Some(_) => text.extend([LINK, ": partLoaders,"]),
+            None => text.push_str(line),
+        }
+        text.push('\n');
+    }
+    fs::write(&file, text)?;
+    program(staging, "app")
+}
+
+/// The module that the app would have its parts from.
+const LINK: &str = "\"./__wasm_split.js\"";
+
+/// What the app calls to have a part instantiated beside it; it hears through
+/// `callback` whether that went well.
+const PART_LOADERS: &str = "const partLoaders = new Proxy({}, { get: (_, loader) => async (callback, data) => {
+let arrived = true;
+try {
+await WebAssembly.instantiate(await scaleLabPart(loader.replace('__wasm_split_load_', '')), { __wasm_split: wasm });
+} catch (error) {
+console.error(error);
+arrived = false;
+}
+wasm.__indirect_function_table.get(callback)(data, arrived);
+} });
+";
+
+fn parts(staging: &Path) -> Result<Vec<(&'static str, Asset)>> {
+    let part = |(name, _): Part| -> Result<(&'static str, Asset)> {
+        let file = format!("{name}.wasm");
+        let content = fs::read(staging.join(&file)).with_context(|| format!("reading {file}"))?;
+        Ok((name, write(staging, name, "wasm", &content)?))
+    };
+    PARTS.into_iter().map(part).collect()
 }
 
 fn write(staging: &Path, name: &str, extension: &str, content: &[u8]) -> Result<Asset> {

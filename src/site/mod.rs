@@ -9,6 +9,7 @@ mod blocks;
 mod claims;
 mod compress;
 mod content;
+mod cut;
 mod embed;
 mod extras;
 mod figures;
@@ -18,6 +19,8 @@ mod markdown;
 mod page;
 mod sources;
 mod widgets;
+
+pub use cut::cut;
 
 use crate::widget::REGISTRY;
 use anyhow::{Context, Result};

@@ -115,11 +115,18 @@ pub fn program_links(assets: &Assets, root: &str) -> String {
             program.glue.path, program.glue.integrity, program.wasm.path, program.wasm.integrity
         )
     };
+    let parts: String = assets
+        .parts
+        .iter()
+        .map(|(name, part)| {
+            let (path, integrity) = (&part.path, &part.integrity);
+            format!("<meta name=\"part-{name}\" content=\"{root}{path} {integrity}\">\n")
+        })
+        .collect();
     format!(
-        "{}{}{}{}{}{}<script type=\"module\" src=\"{root}{}\" integrity=\"{}\"></script>\n\
+        "{}{parts}{}{}{}{}<script type=\"module\" src=\"{root}{}\" integrity=\"{}\"></script>\n\
          <meta name=\"snippets\" content=\"{root}{}\">\n",
         program("app", &assets.app),
-        program("calculators", &assets.calculators),
         program("trainer", &assets.trainer),
         program("trainer-simd", &assets.trainer_simd),
         program("cluster", &assets.cluster),

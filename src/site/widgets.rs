@@ -2,7 +2,8 @@
 
 use crate::state::State;
 use crate::view::element::Element;
-use crate::view::{Store, Widget, find_view};
+use crate::view::parts::find_view;
+use crate::view::{Store, Widget};
 use crate::widget::find;
 use leptos::prelude::*;
 
@@ -23,9 +24,9 @@ pub fn render(view: impl FnOnce() -> Element, state: State) -> String {
 /// A widget's whole figure, or `None` for an unknown id.
 pub fn widget_figure(id: &str) -> Option<String> {
     let spec = find(id)?;
-    let view = find_view(id)?;
+    let (part, view) = find_view(id)?;
     let inner = render(|| view(Widget::of(spec)), State::default());
     Some(format!(
-        "<figure class=\"widget\" id=\"widget-{id}\" data-widget=\"{id}\" data-state=\"static\">{inner}</figure>"
+        "<figure class=\"widget\" id=\"widget-{id}\" data-widget=\"{id}\" data-part=\"{part}\" data-state=\"static\">{inner}</figure>"
     ))
 }

@@ -47,11 +47,3 @@ pub fn live<T>(read: impl Fn() -> T + Send + Sync + 'static) -> Live<T> {
 ///
 /// Expects a [`Store`] in the context.
 pub type View = fn(Widget) -> Element;
-
-/// The view of a widget of the registry, or `None` for an unknown id.
-#[cfg(not(feature = "web"))]
-pub fn find_view(id: &str) -> Option<View> {
-    parts::learning(id)
-        .or_else(|| parts::scaling(id))
-        .or_else(|| parts::calculating(id))
-}

@@ -2,7 +2,7 @@
 //! they need; the browser fetches it when the first of them comes near.
 //!
 //! Knows which widget stands in which part; how the app is cut along these
-//! lines is `site::split`'s business.
+//! lines is the business of `site::cut`.
 
 use super::{
     View, accelerate, backprop, browser_cluster, calculator, guess, model_size, neuron, playground,
@@ -11,7 +11,7 @@ use super::{
 use crate::widget::find;
 
 /// One network that trains in the page, and what goes before it.
-pub(super) fn learning(id: &str) -> Option<View> {
+fn learning(id: &str) -> Option<View> {
     Some(match id {
         "guess" => guess::guess,
         "race" => race::race,
@@ -22,12 +22,12 @@ pub(super) fn learning(id: &str) -> Option<View> {
 }
 
 /// A network to play with.
-pub(super) fn playing(id: &str) -> Option<View> {
+fn playing(id: &str) -> Option<View> {
     (id == "playground").then_some(playground::playground)
 }
 
 /// Many networks, and many workers.
-pub(super) fn scaling(id: &str) -> Option<View> {
+fn scaling(id: &str) -> Option<View> {
     Some(match id {
         "scaling-lab" => scaling_lab::scaling_lab,
         "accelerate" => accelerate::accelerate,
@@ -38,12 +38,33 @@ pub(super) fn scaling(id: &str) -> Option<View> {
 }
 
 /// What is worked out from the scenario.
-pub(super) fn calculating(id: &str) -> Option<View> {
+fn calculating(id: &str) -> Option<View> {
     match id {
         "model-size" => Some(model_size::model_size),
         _ if find(id)?.calculated => Some(calculator::calculator),
         _ => None,
     }
+}
+
+/// A part's name, and how a view is found in it.
+#[cfg(not(feature = "web"))]
+pub type Part = (&'static str, fn(&str) -> Option<View>);
+
+/// All parts.
+#[cfg(not(feature = "web"))]
+pub const PARTS: [Part; 4] = [
+    ("learning", learning),
+    ("playing", playing),
+    ("scaling", scaling),
+    ("calculating", calculating),
+];
+
+/// The view of a widget of the registry, and the name of the part it stands
+/// in; `None` for an unknown id.
+#[cfg(not(feature = "web"))]
+pub fn find_view(id: &str) -> Option<(&'static str, View)> {
+    let mut parts = PARTS.into_iter();
+    parts.find_map(|(part, find)| Some((part, find(id)?)))
 }
 
 #[cfg(feature = "web")]

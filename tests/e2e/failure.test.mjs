@@ -35,16 +35,9 @@ test('a bad value is not repeated by the links the page writes', async () => {
 async function readAll(queries, done) {
   const failed = [];
   try {
-    const program = (name) => {
-      const [glue, , wasm] = document.querySelector(`meta[name="${name}"]`).content.split(' ');
-      return { glue: new URL(glue, document.baseURI).href, module: WebAssembly.compileStreaming(fetch(wasm)) };
-    };
-    const calculators = program('calculators');
-    const { default: initialise, calculate } = await import(calculators.glue);
-    await initialise({ module_or_path: await calculators.module });
-    globalThis.scaleLabCalculate = calculate;
-    const { glue, ...app } = program('app');
-    const module = await app.module;
+    const [address, , wasm] = document.querySelector('meta[name="app"]').content.split(' ');
+    const glue = new URL(address, document.baseURI).href;
+    const module = await WebAssembly.compileStreaming(fetch(wasm));
     const page = new DOMParser().parseFromString(await (await fetch('./')).text(), 'text/html');
     for (const [index, query] of queries.entries()) {
       history.replaceState(null, '', query);
@@ -54,7 +47,8 @@ async function readAll(queries, done) {
         if (app.notices().some((notice) => !/^.{10,300}\.$/su.test(notice))) failed.push(`${query}: ${app.notices()}`);
         for (const figure of page.querySelectorAll('figure[data-widget]')) {
           // A widget the query does not name is as it always is.
-          if (query.includes(figure.dataset.widget)) app.mount_widget(document.importNode(figure, true));
+          const { widget, part } = figure.dataset;
+          if (query.includes(widget)) (await app.fetch_widget(widget, part)).mount(document.importNode(figure, true));
         }
       } catch (error) {
         failed.push(`${query}: ${error}`);
