@@ -137,8 +137,12 @@ async function program() {
   return { glue: link.href, module: await compiled(wasm, wasmIntegrity), instances: 0 };
 }
 
-// A part of the app, as a module. The app too asks for it, through its glue.
-const part = (name) => once(name, () => painted.then(() => compiled(...addresses(`part-${name}`))));
+// A part of the app, as modules. The app too asks for it, through its glue.
+async function part(name) {
+  await painted;
+  const files = addresses(`part-${name}`);
+  return Promise.all(files.flatMap((file, index) => (index % 2 ? [] : [once(file, () => compiled(file, files[index + 1]))])));
+}
 globalThis.scaleLabPart = part;
 
 // A fresh instance of the app.

@@ -1,11 +1,12 @@
 //! The files beside the pages: found in Trunk's output or made from sources,
 //! renamed by what they contain.
 
-use crate::view::parts::{PARTS, Part};
+use crate::view::parts::PARTS;
 use anyhow::{Context, Result};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -66,8 +67,8 @@ pub struct Assets {
     pub console: Asset,
     /// The app, as far as it starts.
     pub app: Program,
-    /// Its parts, by name, each fetched with the first widget that stands in it.
-    pub parts: Vec<(&'static str, Asset)>,
+    /// The files of its parts, by name.
+    pub parts: BTreeMap<&'static str, Asset>,
     /// The trainer without SIMD.
     pub trainer: Program,
     /// The trainer with SIMD.
@@ -183,12 +184,17 @@ fn app(staging: &Path) -> Result<Program> {
 /// The module that the app would have its parts from.
 const LINK: &str = "\"./__wasm_split.js\"";
 
-/// What the app calls to have a part instantiated beside it; it hears through
-/// `callback` whether that went well.
-const PART_LOADERS: &str = "const partLoaders = new Proxy({}, { get: (_, loader) => async (callback, data) => {
+/// What the app calls to have a part instantiated beside it, each file of it
+/// once; it hears through `callback` whether that went well.
+const PART_LOADERS: &str = "const instances = new Map();
+const beside = (module) => {
+if (!instances.has(module)) instances.set(module, WebAssembly.instantiate(module, { __wasm_split: wasm }));
+return instances.get(module);
+};
+const partLoaders = new Proxy({}, { get: (_, loader) => async (callback, data) => {
 let arrived = true;
 try {
-await WebAssembly.instantiate(await scaleLabPart(loader.replace('__wasm_split_load_', '')), { __wasm_split: wasm });
+await Promise.all((await scaleLabPart(loader.replace('__wasm_split_load_', ''))).map(beside));
 } catch (error) {
 console.error(error);
 arrived = false;
@@ -197,13 +203,14 @@ wasm.__indirect_function_table.get(callback)(data, arrived);
 } });
 ";
 
-fn parts(staging: &Path) -> Result<Vec<(&'static str, Asset)>> {
-    let part = |(name, _): Part| -> Result<(&'static str, Asset)> {
+fn parts(staging: &Path) -> Result<BTreeMap<&'static str, Asset>> {
+    let mut files = BTreeMap::new();
+    for name in PARTS.iter().flat_map(|part| part.files) {
         let file = format!("{name}.wasm");
         let content = fs::read(staging.join(&file)).with_context(|| format!("reading {file}"))?;
-        Ok((name, write(staging, name, "wasm", &content)?))
-    };
-    PARTS.into_iter().map(part).collect()
+        files.insert(*name, write(staging, name, "wasm", &content)?);
+    }
+    Ok(files)
 }
 
 fn write(staging: &Path, name: &str, extension: &str, content: &[u8]) -> Result<Asset> {

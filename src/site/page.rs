@@ -2,6 +2,7 @@
 
 use super::assets::Assets;
 use crate::markup::escape;
+use crate::view::parts::{PARTS, Part};
 
 /// The content-security policy of every page, by `<meta>` and by header.
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -115,14 +116,16 @@ pub fn program_links(assets: &Assets, root: &str) -> String {
             program.glue.path, program.glue.integrity, program.wasm.path, program.wasm.integrity
         )
     };
-    let parts: String = assets
-        .parts
-        .iter()
-        .map(|(name, part)| {
-            let (path, integrity) = (&part.path, &part.integrity);
-            format!("<meta name=\"part-{name}\" content=\"{root}{path} {integrity}\">\n")
-        })
-        .collect();
+    let part = |part: &Part| {
+        let files = part.files.iter().filter_map(|file| assets.parts.get(file));
+        let files = files.map(|file| format!(" {root}{} {}", file.path, file.integrity));
+        let (name, files) = (part.name, files.collect::<String>());
+        format!(
+            "<meta name=\"part-{name}\" content=\"{}\">\n",
+            files.trim_start()
+        )
+    };
+    let parts: String = PARTS.iter().map(part).collect();
     format!(
         "{}{parts}{}{}{}{}<script type=\"module\" src=\"{root}{}\" integrity=\"{}\"></script>\n\
          <meta name=\"snippets\" content=\"{root}{}\">\n",

@@ -27,6 +27,7 @@ pub fn widget_figure(id: &str) -> Option<String> {
     let (part, view) = find_view(id)?;
     let inner = render(|| view(Widget::of(spec)), State::default());
     Some(format!(
-        "<figure class=\"widget\" id=\"widget-{id}\" data-widget=\"{id}\" data-part=\"{part}\" data-state=\"static\">{inner}</figure>"
+        "<figure class=\"widget\" id=\"widget-{id}\" data-widget=\"{id}\" data-part=\"{}\" data-state=\"static\">{inner}</figure>",
+        part.name
     ))
 }

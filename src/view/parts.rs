@@ -46,25 +46,47 @@ fn calculating(id: &str) -> Option<View> {
     }
 }
 
-/// A part's name, and how a view is found in it.
+/// A part of the app.
 #[cfg(not(feature = "web"))]
-pub type Part = (&'static str, fn(&str) -> Option<View>);
+pub struct Part {
+    /// What it is called.
+    pub name: &'static str,
+    /// The files that make it up. What several parts share stands in a file
+    /// that all of them name and no other part does, or in the app that starts.
+    pub files: &'static [&'static str],
+    find: fn(&str) -> Option<View>,
+}
 
 /// All parts.
 #[cfg(not(feature = "web"))]
-pub const PARTS: [Part; 4] = [
-    ("learning", learning),
-    ("playing", playing),
-    ("scaling", scaling),
-    ("calculating", calculating),
+pub static PARTS: [Part; 4] = [
+    Part {
+        name: "learning",
+        files: &["training", "running", "learning"],
+        find: learning,
+    },
+    Part {
+        name: "playing",
+        files: &["training", "running", "playing"],
+        find: playing,
+    },
+    Part {
+        name: "scaling",
+        files: &["training", "scaling"],
+        find: scaling,
+    },
+    Part {
+        name: "calculating",
+        files: &["calculating"],
+        find: calculating,
+    },
 ];
 
-/// The view of a widget of the registry, and the name of the part it stands
-/// in; `None` for an unknown id.
+/// The view of a widget of the registry, and the part it stands in; `None` for
+/// an unknown id.
 #[cfg(not(feature = "web"))]
-pub fn find_view(id: &str) -> Option<(&'static str, View)> {
-    let mut parts = PARTS.into_iter();
-    parts.find_map(|(part, find)| Some((part, find(id)?)))
+pub fn find_view(id: &str) -> Option<(&'static Part, View)> {
+    PARTS.iter().find_map(|part| Some((part, (part.find)(id)?)))
 }
 
 #[cfg(feature = "web")]
