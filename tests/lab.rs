@@ -18,7 +18,7 @@ const PLAIN: Experiment = Experiment {
 
 /// Every run to its end, on two threads.
 fn trained(experiment: &Experiment) -> Results {
-    let material = experiment.task().draw();
+    let material = experiment.task().draw::<Scalar>();
     let jobs = experiment.jobs();
     let train = |part: usize| -> Vec<_> {
         let mine = jobs.iter().enumerate().filter(|(i, _)| i % 2 == part);
@@ -129,7 +129,7 @@ fn eighteen_of_twenty_seeds_are_clean() {
 #[test]
 fn slices_do_not_matter() {
     let experiment = PLAIN;
-    let material = experiment.task().draw();
+    let material = experiment.task().draw::<Scalar>();
     let mut job = experiment.jobs().remove(4);
     job.steps = 300;
     let mut whole = Run::<Scalar>::new(job.clone());

@@ -1,10 +1,9 @@
 //! A chart as data.
 
 use super::{Scale, Tick};
-use serde::{Deserialize, Serialize};
 
 /// What a mark's colour means; the tokens of `style/tokens.css` give the colour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ink {
     /// Plain ink.
     Ink,
@@ -37,7 +36,7 @@ impl Ink {
 }
 
 /// How a point is drawn; never told apart by colour alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
     /// A filled disc.
     Disc,
@@ -107,7 +106,7 @@ impl Shape {
 }
 
 /// One layer of marks.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Layer {
     /// A line through points.
     Line {
@@ -150,7 +149,7 @@ pub enum Layer {
 }
 
 /// A side of a mark.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
     /// To the right.
     Right,
@@ -163,7 +162,7 @@ pub enum Side {
 }
 
 /// One axis.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Axis {
     /// What it measures, with the unit.
     pub title: String,
@@ -194,7 +193,7 @@ impl Axis {
 }
 
 /// Room around the marks, in the chart's own pixels.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Margins {
     /// For the vertical axis's labels.
     pub left: f64,
@@ -207,7 +206,7 @@ pub struct Margins {
 }
 
 /// A chart.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Plot {
     /// Width in its own pixels.
     pub width: f64,

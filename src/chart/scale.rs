@@ -2,10 +2,9 @@
 
 use crate::units;
 use libm::{log, log10, pow};
-use serde::{Deserialize, Serialize};
 
 /// How an axis spreads its values.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Scale {
     /// Equal steps from low to high.
     Linear {
@@ -24,7 +23,7 @@ pub enum Scale {
 }
 
 /// A labelled place on an axis.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Tick {
     /// Where, in the axis's units.
     pub value: f64,

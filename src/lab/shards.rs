@@ -127,7 +127,7 @@ impl<K: Kernel> Replica<K> {
         let zeros = vec![[0.0; 4]; parameters.div_ceil(4)];
         Self {
             weights: crate::nn::init::weights(&network, SEED, pass.layout()),
-            learn: task().draw_to_learn(),
+            learn: task().draw_to_learn::<K>(),
             order: (0..EXAMPLES as u32).collect(),
             first: zeros.clone(),
             second: zeros,

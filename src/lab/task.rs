@@ -4,9 +4,9 @@
 //! the loss of a perfect predictor on the latter. It knows the seeded
 //! generator; not networks that learn.
 
-use crate::nn::Loss;
-use crate::nn::math::tanh;
+use crate::nn::kernel::{Matrix, Reading};
 use crate::nn::rng::{Rng, Stream};
+use crate::nn::{Activation, Kernel, Loss};
 use serde::{Deserialize, Serialize};
 
 /// Examples to be examined on.
@@ -89,15 +89,16 @@ impl TaskConfig {
     }
 
     /// Draws the examples to learn from alone.
-    pub fn draw_to_learn(&self) -> Examples {
-        World::new(self).examples(self, self.distinct, 1).examples
+    pub fn draw_to_learn<K: Kernel>(&self) -> Examples {
+        let world = World::new(self);
+        world.examples::<K>(self, self.distinct, 1).examples
     }
 
     /// Draws the examples.
-    pub fn draw(&self) -> Material {
+    pub fn draw<K: Kernel>(&self) -> Material {
         let world = World::new(self);
-        let learn = world.examples(self, self.distinct, 1);
-        let unseen = world.examples(self, UNSEEN, 2);
+        let learn = world.examples::<K>(self, self.distinct, 1);
+        let unseen = world.examples::<K>(self, UNSEEN, 2);
         Material {
             floor: unseen.loss / UNSEEN as f64,
             error_floor: (self.kind.loss() == Loss::CrossEntropy)
@@ -129,61 +130,57 @@ impl World {
         }
     }
 
-    fn examples(&self, config: &TaskConfig, count: usize, part: u64) -> Judged {
+    fn examples<K: Kernel>(&self, config: &TaskConfig, count: usize, part: u64) -> Judged {
         // Far from every other seed's parts.
         let mut rng = Rng::stream(config.seed.wrapping_mul(4).wrapping_add(part), Stream::Data);
-        let dimensions = config.kind.dimensions();
-        let seen = config.inputs();
-        let mut inputs = vec![0.0; seen * count];
-        let mut labels = Vec::with_capacity(count);
-        let (mut loss, mut wrong) = (0.0, 0.0);
+        let mut inputs = vec![0.0; config.kind.dimensions() * count];
+        let mut chances = Vec::with_capacity(count);
         for example in 0..count {
-            let mut at = [0.0_f32; 4];
-            let drawn = self.example(config, &mut rng, &mut at[..dimensions]);
+            let (at, chance) = self.place(config, &mut rng);
             for (row, value) in inputs.chunks_exact_mut(count).zip(at) {
                 row[example] = value;
             }
-            labels.push(drawn.label);
-            loss += drawn.loss;
-            wrong += drawn.wrong;
+            chances.push(chance);
         }
-        Judged {
-            examples: Examples { inputs, labels },
-            loss,
-            wrong,
+        let truths = match self {
+            Self::Network(teacher) => teacher.answers::<K>(&inputs, count),
+            // The clouds differ along the first coordinate alone.
+            Self::Clouds => inputs[..count].to_vec(),
+        };
+        let mut judged = Judged {
+            examples: Examples {
+                inputs,
+                labels: Vec::with_capacity(count),
+            },
+            loss: 0.0,
+            wrong: 0.0,
+        };
+        for (truth, chance) in truths.into_iter().zip(chances) {
+            let drawn = Example::of(config, f64::from(truth), chance);
+            judged.examples.labels.push(drawn.label);
+            judged.loss += drawn.loss;
+            judged.wrong += drawn.wrong;
         }
+        // What is withheld stands last.
+        judged.examples.inputs.truncate(config.inputs() * count);
+        judged
     }
 
-    fn example(&self, config: &TaskConfig, rng: &mut Rng, at: &mut [f32]) -> Example {
+    /// Where an example lies, and what chance has in store for it: the error
+    /// of its answer before scaling, what decides whether it is swapped, or its
+    /// cloud.
+    fn place(&self, config: &TaskConfig, rng: &mut Rng) -> ([f32; 4], f32) {
         match self {
-            Self::Network(teacher) => {
-                for coordinate in &mut *at {
-                    *coordinate = rng.normal();
-                }
-                let answer = teacher.answer(at);
-                if config.kind == TaskKind::Teacher {
-                    return Example::measured(answer, config.noise, rng);
-                }
-                let swapped = f64::from(rng.unit()) < config.noise;
-                let label = if (answer > 0.0) == swapped { -1.0 } else { 1.0 };
-                // A perfect predictor gives the truth a probability of 1 - p.
-                let probability = if swapped {
-                    config.noise
-                } else {
-                    1.0 - config.noise
-                };
-                Example::certain_to(label, probability, swapped)
+            Self::Network(_) => {
+                let at = std::array::from_fn(|_| rng.normal());
+                let measured = config.kind == TaskKind::Teacher;
+                (at, if measured { rng.normal() } else { rng.unit() })
             }
             Self::Clouds => {
                 let label = if rng.unit() < 0.5 { -1.0 } else { 1.0 };
                 let deviation = config.noise as f32;
-                at[0] = label + deviation * rng.normal();
-                at[1] = deviation * rng.normal();
-                // The clouds differ along the first coordinate alone: the odds of
-                // the right-hand one are e^(2x/σ²).
-                let odds = 2.0 * f64::from(at[0]) / (config.noise * config.noise);
-                let probability = 1.0 / (1.0 + libm::exp(-odds * f64::from(label)));
-                Example::certain_to(label, probability, at[0] * label < 0.0)
+                let across = label + deviation * rng.normal();
+                ([across, deviation * rng.normal(), 0.0, 0.0], label)
             }
         }
     }
@@ -197,13 +194,35 @@ struct Example {
 }
 
 impl Example {
-    fn measured(truth: f64, deviation: f64, rng: &mut Rng) -> Self {
-        let error = deviation * f64::from(rng.normal());
-        Self {
-            label: (truth + error) as f32,
-            // The engine's loss is half the squared error.
-            loss: 0.5 * error * error,
-            wrong: 0.0,
+    /// `truth` is the hidden network's answer, or a point's first coordinate.
+    fn of(config: &TaskConfig, truth: f64, chance: f32) -> Self {
+        match config.kind {
+            TaskKind::Teacher => {
+                let error = config.noise * f64::from(chance);
+                Self {
+                    label: (truth + error) as f32,
+                    // The engine's loss is half the squared error.
+                    loss: 0.5 * error * error,
+                    wrong: 0.0,
+                }
+            }
+            TaskKind::Flipped => {
+                let swapped = f64::from(chance) < config.noise;
+                let label = if (truth > 0.0) == swapped { -1.0 } else { 1.0 };
+                // A perfect predictor gives the truth a probability of 1 - p.
+                let probability = if swapped {
+                    config.noise
+                } else {
+                    1.0 - config.noise
+                };
+                Self::certain_to(label, probability, swapped)
+            }
+            TaskKind::Clouds => {
+                // The odds of the right-hand cloud are e^(2x/σ²).
+                let odds = 2.0 * truth / (config.noise * config.noise);
+                let probability = 1.0 / (1.0 + libm::exp(-odds * f64::from(chance)));
+                Self::certain_to(chance, probability, truth * f64::from(chance) < 0.0)
+            }
         }
     }
 
@@ -218,39 +237,78 @@ impl Example {
 
 /// A hidden network: a layer of tanh neurons over four numbers.
 struct Teacher {
-    neurons: Vec<([f32; 4], f32, f32)>,
+    /// A row of four for each neuron.
+    weights: Vec<f32>,
+    biases: Vec<f32>,
+    out: Vec<f32>,
 }
 
 impl Teacher {
     const WIDTH: usize = 40;
+    const INPUTS: usize = 4;
+    /// Examples at a time, so that what lies between stays in the cache.
+    const CHUNK: usize = 256;
 
     fn new(seed: u64) -> Self {
         let mut rng = Rng::stream(seed, Stream::Weights);
-        let neurons = (0..Self::WIDTH)
-            .map(|_| {
-                let weights = std::array::from_fn(|_| rng.normal());
-                let bias = rng.normal();
-                // So that the answers' variance is about 1.
-                let out = rng.normal() * 1.4 / (Self::WIDTH as f32).sqrt();
-                (weights, bias, out)
-            })
-            .collect();
-        Self { neurons }
+        let mut teacher = Self {
+            weights: Vec::with_capacity(Self::WIDTH * Self::INPUTS),
+            biases: Vec::with_capacity(Self::WIDTH),
+            out: Vec::with_capacity(Self::WIDTH),
+        };
+        for _ in 0..Self::WIDTH {
+            teacher
+                .weights
+                .extend((0..Self::INPUTS).map(|_| rng.normal()));
+            teacher.biases.push(rng.normal());
+            // So that the answers' variance is about 1.
+            let out = rng.normal() * 1.4 / (Self::WIDTH as f32).sqrt();
+            teacher.out.push(out);
+        }
+        teacher
     }
 
-    fn answer(&self, at: &[f32]) -> f64 {
-        let neuron = |(weights, bias, out): &([f32; 4], f32, f32)| {
-            let terms = weights.iter().zip(at);
-            let sum = terms.fold(*bias, |sum, (weight, x)| sum + weight * x);
-            out * tanh(sum)
+    /// The answers to `count` examples, a row of `inputs` per coordinate.
+    fn answers<K: Kernel>(&self, inputs: &[f32], count: usize) -> Vec<f32> {
+        let by_rows = |factors, stride| Matrix {
+            factors,
+            stride,
+            reading: Reading::Rows,
         };
-        f64::from(self.neurons.iter().map(neuron).sum::<f32>())
+        let mut answers = Vec::with_capacity(count);
+        for start in (0..count).step_by(Self::CHUNK) {
+            let here = Self::CHUNK.min(count - start);
+            let columns = here.div_ceil(4);
+            let mut seen = vec![[0.0; 4]; Self::INPUTS * columns];
+            for (row, blocks) in inputs
+                .chunks_exact(count)
+                .zip(seen.chunks_exact_mut(columns))
+            {
+                let values = blocks.as_flattened_mut();
+                values[..here].copy_from_slice(&row[start..start + here]);
+            }
+            let mut hidden = vec![[0.0; 4]; Self::WIDTH * columns];
+            let weights = by_rows(&self.weights, Self::INPUTS);
+            K::product(weights, &self.biases, &seen, &mut hidden, columns);
+            K::activate(Activation::Tanh, &mut hidden);
+            let mut out = vec![[0.0; 4]; columns];
+            K::product(
+                by_rows(&self.out, Self::WIDTH),
+                &[],
+                &hidden,
+                &mut out,
+                columns,
+            );
+            answers.extend(&out.as_flattened()[..here]);
+        }
+        answers
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::nn::Scalar;
 
     fn config(kind: TaskKind, noise: f64) -> TaskConfig {
         TaskConfig {
@@ -264,7 +322,7 @@ mod tests {
 
     #[test]
     fn an_errors_variance_is_twice_the_floor() {
-        let material = config(TaskKind::Teacher, 0.12).draw();
+        let material = config(TaskKind::Teacher, 0.12).draw::<Scalar>();
         let expected = 0.12 * 0.12 / 2.0;
         // The mean of n squared normal errors: a relative error of √(2/n).
         let tolerance = 4.0 * expected * (2.0 / UNSEEN as f64).sqrt();
@@ -274,7 +332,7 @@ mod tests {
 
     #[test]
     fn swapped_answers_have_the_entropy_of_a_coin() {
-        let material = config(TaskKind::Flipped, 0.1).draw();
+        let material = config(TaskKind::Flipped, 0.1).draw::<Scalar>();
         // H(0.1) = 0.325 nats; the share swapped is binomial.
         assert!((material.floor - 0.325).abs() < 4.0 * 2.2 * (0.09 / UNSEEN as f64).sqrt());
         let error = material.error_floor.unwrap_or_default();
@@ -287,7 +345,7 @@ mod tests {
     #[test]
     fn clouds_have_the_bayes_error() {
         // Φ(-d / 2σ) for a distance of 2 and σ = 1 is Φ(-1) = 0.1587.
-        let material = config(TaskKind::Clouds, 1.0).draw();
+        let material = config(TaskKind::Clouds, 1.0).draw::<Scalar>();
         let error = material.error_floor.unwrap_or_default();
         assert!(
             (error - 0.1587).abs() < 4.0 * (0.1335 / UNSEEN as f64).sqrt(),
@@ -303,12 +361,12 @@ mod tests {
     #[test]
     fn equal_seeds_draw_equal_examples_and_withheld_inputs_are_missing() {
         let full = config(TaskKind::Teacher, 0.1);
-        assert_eq!(full.draw(), full.draw());
+        assert_eq!(full.draw::<Scalar>(), full.draw::<Scalar>());
         let part = TaskConfig {
             withhold: true,
             ..full.clone()
         };
-        let (all, some) = (full.draw(), part.draw());
+        let (all, some) = (full.draw::<Scalar>(), part.draw::<Scalar>());
         assert_eq!(some.learn.inputs, all.learn.inputs[..3 * 512]);
         assert_eq!(some.learn.labels, all.learn.labels);
     }

@@ -200,7 +200,7 @@ fn summary(values: &Values, outputs: &[Value]) -> String {
 }
 
 /// Everything else it shows.
-pub fn report(values: &Values) -> Report {
+pub fn report(values: &Values, worked: &[Value]) -> Report {
     let names: Vec<&str> = SPEC
         .params
         .iter()
@@ -209,6 +209,7 @@ pub fn report(values: &Values) -> Report {
         .collect();
     let mut report = begin(
         values,
+        worked,
         &names,
         &[
             "a day = {power} × 24 h × {energy_price} = {energy_day}",

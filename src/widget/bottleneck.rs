@@ -163,7 +163,7 @@ fn summary(values: &Values, _outputs: &[Value]) -> String {
 }
 
 /// Everything else it shows.
-pub fn report(values: &Values) -> Report {
+pub fn report(values: &Values, _: &[Value]) -> Report {
     let names: Vec<&str> = SPEC
         .params
         .iter()

@@ -1,6 +1,5 @@
 //! What calculators work out, apart from what they are: the page knows every
-//! widget's spec; the calculations are a program of their own, fetched when the
-//! first calculator comes near.
+//! widget's spec; the calculations come with the part of the app that shows them.
 //!
 //! Knows values and reports, and how a report is written as inert HTML; knows
 //! no page. Adding a calculator = its `CALCULATION` here, beside its spec in
@@ -15,7 +14,6 @@ use super::{
 use crate::chart::Plot;
 use crate::markup::{escape, table};
 use crate::units::format_quantity;
-use serde::{Deserialize, Serialize};
 
 /// How a calculator works.
 pub struct Calculation {
@@ -25,24 +23,9 @@ pub struct Calculation {
     pub compute: fn(&Values) -> Vec<Value>,
     /// One sentence in words about these parameters and outputs.
     pub summary: fn(&Values, &[Value]) -> String,
-    /// The calculation laid open: formula, assumptions, table, plot, picture.
-    pub report: fn(&Values) -> Report,
-}
-
-impl Calculation {
-    /// The widget's values as a link holds them; what it leaves out or spoils
-    /// is at its default or bound.
-    pub fn read(&self, query: &str) -> Values {
-        let mut values = Values::defaults(self.spec);
-        for (key, text) in form_urlencoded::parse(query.as_bytes()) {
-            let mut params = self.spec.params.iter();
-            if let Some(param) = params.find(|param| param.key(self.spec.id) == key) {
-                let value = param.read(&text).unwrap_or_else(|refusal| refusal.instead);
-                values = values.with(param.name, value);
-            }
-        }
-        values
-    }
+    /// The calculation laid open, from these parameters and outputs: formula,
+    /// assumptions, table, plot, picture.
+    pub report: fn(&Values, &[Value]) -> Report,
 }
 
 /// Every calculation.
@@ -77,7 +60,7 @@ pub fn outputs(values: &Values) -> Option<Vec<Value>> {
 }
 
 /// Everything a calculator shows for some values.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Worked {
     /// The outputs, in the order of the spec.
     pub outputs: Vec<Value>,
@@ -103,7 +86,7 @@ impl Worked {
     /// Works a calculator's values out.
     pub fn of(calculation: &Calculation, values: &Values) -> Self {
         let outputs = (calculation.compute)(values);
-        let report = (calculation.report)(values);
+        let report = (calculation.report)(values, &outputs);
         Self {
             summary: (calculation.summary)(values, &outputs),
             readings: readings(values.spec().outputs, &outputs),

@@ -184,10 +184,11 @@ fn summary(values: &Values, outputs: &[Value]) -> String {
 }
 
 /// Everything else it shows.
-pub fn report(values: &Values) -> Report {
+pub fn report(values: &Values, worked: &[Value]) -> Report {
     let chip = chip(values);
     let mut report = begin(
         values,
+        worked,
         &[
             "nodes",
             "gpus_per_node",

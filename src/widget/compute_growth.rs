@@ -143,11 +143,12 @@ fn summary(values: &Values, outputs: &[Value]) -> String {
 }
 
 /// Everything else it shows.
-pub fn report(values: &Values) -> Report {
+pub fn report(values: &Values, worked: &[Value]) -> Report {
     let doubling = values.number("doubling");
     let end = ALEXNET_YEAR + values.number("years_on");
     let mut report = begin(
         values,
+        worked,
         &["doubling", "years_on"],
         &[
             "C(t) = C₀ · 2^(t/T), from AlexNet’s C₀, after {years_on} at a T of {doubling}: {compute}",

@@ -230,7 +230,7 @@ fn summary(values: &Values, outputs: &[Value]) -> String {
 }
 
 /// Everything else it shows.
-pub fn report(values: &Values) -> Report {
+pub fn report(values: &Values, worked: &[Value]) -> Report {
     let out = work_out(values);
     let own = values.text("rack") == "own";
     let mut names = vec!["rack", "air_warming", "water_warming", "cold_plates"];
@@ -241,6 +241,7 @@ pub fn report(values: &Values) -> Report {
     });
     let mut report = begin(
         values,
+        worked,
         &names,
         &[
             "air = {heat_out} / (density × heat capacity × {air_warming}) = {air} CFM",

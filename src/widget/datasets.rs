@@ -153,9 +153,10 @@ fn summary(values: &Values, outputs: &[Value]) -> String {
 }
 
 /// Everything else it shows.
-pub fn report(values: &Values) -> Report {
+pub fn report(values: &Values, worked: &[Value]) -> Report {
     let mut report = begin(
         values,
+        worked,
         &["bandwidth", "model_parameters", "tokens"],
         &[
             "time = {size} / {bandwidth} = {stream_time}",

@@ -160,7 +160,7 @@ fn summary(values: &Values, outputs: &[Value]) -> String {
 }
 
 /// Everything else it shows.
-pub fn report(values: &Values) -> Report {
+pub fn report(values: &Values, worked: &[Value]) -> Report {
     let mut names = vec![
         "nodes",
         "gpus_per_node",
@@ -176,6 +176,7 @@ pub fn report(values: &Values) -> Report {
     }
     let mut report = begin(
         values,
+        worked,
         &names,
         &[
             "M = {gpu_hours_per_failure} / GPUs = {between}",

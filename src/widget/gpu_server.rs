@@ -182,7 +182,7 @@ fn summary(values: &Values, _outputs: &[Value]) -> String {
 }
 
 /// Everything else it shows.
-pub fn report(values: &Values) -> Report {
+pub fn report(values: &Values, worked: &[Value]) -> Report {
     let Server {
         chip,
         count,
@@ -191,6 +191,7 @@ pub fn report(values: &Values) -> Report {
     } = server(values);
     let mut report = begin(
         values,
+        worked,
         &[
             "chip",
             "gpus_per_node",

@@ -135,10 +135,10 @@ fn summary(values: &Values, outputs: &[Value]) -> String {
 }
 
 /// Everything else it shows.
-pub fn report(values: &Values) -> Report {
+pub fn report(values: &Values, worked: &[Value]) -> Report {
     let (first, second) = (chosen(values, "first"), chosen(values, "second"));
     let templates = ["parameters of {second} / parameters of {first} = {parameters_ratio}"];
-    let mut report = begin(values, &["first", "second"], &templates);
+    let mut report = begin(values, worked, &["first", "second"], &templates);
     if report.is_refused() {
         return report;
     }

@@ -158,7 +158,7 @@ fn summary(values: &Values, outputs: &[Value]) -> String {
 }
 
 /// Everything else it shows.
-pub fn report(values: &Values) -> Report {
+pub fn report(values: &Values, worked: &[Value]) -> Report {
     let mut assumptions = given(
         values,
         &[
@@ -186,14 +186,13 @@ pub fn report(values: &Values) -> Report {
     let yours = chosen(values);
     let chart = parts(&yours, best.as_ref().map(|(_, step)| step));
     let scale = Scale::linear_around(chart.iter().map(|bar| bar.to).chain([0.0]));
-    let outputs = compute(values);
     let step = if yours.result.is_ok() {
         "step = {compute} + {tensor_time} + {pipeline_time} + {data_time} = {step}"
     } else {
         "{step}"
     };
     let formula = vec![
-        fill(step, values, &outputs),
+        fill(step, values, worked),
         "ring of n chips: 2(n − 1) α + 2(n − 1)/n × S/β; bubble: (p − 1)/(v m + p − 1)".to_owned(),
     ];
     Report {

@@ -179,7 +179,7 @@ fn summary(values: &Values, outputs: &[Value]) -> String {
 }
 
 /// Everything else it shows.
-pub fn report(values: &Values) -> Report {
+pub fn report(values: &Values, worked: &[Value]) -> Report {
     let counted = if values.text("counted") == "nameplate" {
         "node_power_nameplate"
     } else {
@@ -199,6 +199,7 @@ pub fn report(values: &Values) -> Report {
     ];
     let mut report = begin(
         values,
+        worked,
         &names,
         &[
             "servers = ({nodes} + {nodes_uncounted}) × {server} × (1 + {switches}) = {hall}",

@@ -169,7 +169,7 @@ fn summary(values: &Values, _outputs: &[Value]) -> String {
 }
 
 /// Everything else it shows.
-pub fn report(values: &Values) -> Report {
+pub fn report(values: &Values, worked: &[Value]) -> Report {
     let power = if values.text("planned") == "measured" {
         "node_power"
     } else {
@@ -191,7 +191,7 @@ pub fn report(values: &Values) -> Report {
             "servers = least of {rack_power}, {cooling_power} over {node_power_nameplate}, {rack_units} U over {server_units} U = {servers}",
         ]
     };
-    let mut report = begin(values, &names, &templates);
+    let mut report = begin(values, worked, &names, &templates);
     if report.is_refused() {
         return report;
     }

@@ -7,7 +7,7 @@ mod bars;
 
 pub use bars::{Bar, Fill, bars};
 
-use super::{Value, Values, calculation};
+use super::{Value, Values};
 use crate::chart::{Axis, Layer, Margins, Plot, Scale};
 use crate::data::{Cell, constants as c, datasets, servers};
 use crate::scenario;
@@ -50,12 +50,11 @@ impl Report {
 
 /// A calculation's report so far: formulas from templates, the reader's values
 /// of these parameters; or, where nothing can be worked out, a refused one.
-pub fn begin(values: &Values, names: &[&str], templates: &[&str]) -> Report {
-    let outputs = calculation::outputs(values).unwrap_or_default();
+pub fn begin(values: &Values, outputs: &[Value], names: &[&str], templates: &[&str]) -> Report {
     let assumptions = given(values, names);
-    let lines = templates.iter().map(|line| fill(line, values, &outputs));
+    let lines = templates.iter().map(|line| fill(line, values, outputs));
     let formula: Vec<String> = lines.collect();
-    match refusal(values, &outputs) {
+    match refusal(values, outputs) {
         Some(why) => Report::refused(assumptions, why),
         None => Report {
             formula,

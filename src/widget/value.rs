@@ -1,11 +1,10 @@
 //! Values of parameters and outputs, and one widget's set of them.
 
 use super::{ParamSpec, WidgetSpec};
-use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// A finite number in its SI base unit, a piece of text, or a switch.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Value {
     /// A finite number.
     Number(f64),

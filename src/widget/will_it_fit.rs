@@ -160,7 +160,7 @@ fn summary(values: &Values, outputs: &[Value]) -> String {
 }
 
 /// Everything else it shows.
-pub fn report(values: &Values) -> Report {
+pub fn report(values: &Values, worked: &[Value]) -> Report {
     let fit = fit(values);
     let mut names = vec![
         "model_parameters",
@@ -188,7 +188,7 @@ pub fn report(values: &Values) -> Report {
             "needed = ({weights} + {kv_cache}) / {devices} = {needed}",
         ]
     };
-    let mut report = begin(values, &names, templates);
+    let mut report = begin(values, worked, &names, templates);
     if report.is_refused() {
         return report;
     }

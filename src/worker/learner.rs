@@ -36,7 +36,7 @@ impl<K: Kernel> Learner<K> {
     /// Begins a run in place of the one before.
     pub(super) fn begin(&mut self, id: u32, task: TaskConfig, mut job: Job, now: f64) {
         if self.drawn.as_ref().is_none_or(|(drawn, _)| *drawn != task) {
-            let material = task.draw();
+            let material = task.draw::<K>();
             self.drawn = Some((task, material));
         }
         let there_are = self.drawn.as_ref().map_or(0, |(_, m)| m.learn.labels.len());

@@ -31,7 +31,12 @@ fn check(spec: &WidgetSpec, values: &Values) {
     let summary = (calculation(spec).unwrap().summary)(values, &outputs);
     assert!(summary.ends_with('.'), "{}: {summary}", spec.id);
     assert_sane(spec, &summary);
-    check_report(spec, &(calculation(spec).unwrap().report)(values));
+    check_report(spec, &(calculation(spec).unwrap().report)(values, &outputs));
+}
+
+fn report(spec: &WidgetSpec, values: &Values) -> Report {
+    let calculation = calculation(spec).unwrap();
+    (calculation.report)(values, &(calculation.compute)(values))
 }
 
 fn check_report(spec: &WidgetSpec, report: &Report) {
@@ -177,7 +182,7 @@ fn what_the_scenario_shares_is_one_thing() {
 fn sources_that_are_cited_exist() {
     let mut cited = 0;
     for spec in calculators() {
-        let report = (calculation(spec).unwrap().report)(&Values::defaults(spec));
+        let report = report(spec, &Values::defaults(spec));
         for (name, text) in &report.assumptions {
             let keys = text.rsplit_once('[').unwrap().1.trim_end_matches(']');
             for key in keys.split(", ").filter(|key| !key.contains(' ')) {
@@ -195,7 +200,7 @@ fn sources_that_are_cited_exist() {
 fn what_the_reader_changes_is_marked() {
     let spec = scale_lab::widget::find("bill").unwrap();
     let values = Values::defaults(spec).with("pue", Value::Number(1.1));
-    let report = (calculation(spec).unwrap().report)(&values);
+    let report = report(spec, &values);
     let of = |name: &str| {
         report
             .assumptions

@@ -100,6 +100,27 @@ test('a program that does not arrive leaves the pictures, and says so', async ()
   }
 });
 
+test('a part that does not arrive leaves the pictures of its figures, and the others come alive', async () => {
+  lab.allow(/ERR_BLOCKED_BY_CLIENT|Failed to fetch|failed to load split module/);
+  await lab.cdp('Network.enable');
+  await lab.cdp('Network.setBlockedURLs', { urls: ['*/calculating-*.wasm'] });
+  const see = (id) => lab.run((selector) => document.querySelector(selector).scrollIntoView({ block: 'center' }), `figure[data-widget="${id}"]`);
+  try {
+    await lab.open('', { alive: false });
+    await see('model-size');
+    await lab.widget('model-size').untilState('failed');
+    assert.match(await summary('model-size'), /405 billion parameters/);
+    await see('neuron');
+    await lab.widget('neuron').untilState('ready');
+    assert.deepEqual(await lab.notices(), []);
+  } finally {
+    await lab.cdp('Network.setBlockedURLs', { urls: [] });
+  }
+  // What comes near later asks again.
+  await see('bill');
+  await lab.widget('bill').untilState('ready');
+});
+
 test('after a trap every picture is back, and a button starts afresh from the address', async () => {
   await lab.open();
   await lab.widget('model-size').press('GPT-3');

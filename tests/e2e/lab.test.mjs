@@ -173,8 +173,9 @@ test('this computer becomes the scenario’s chip, marked as the reader’s own,
   assert.ok(!(await usable()), 'nothing was measured yet');
   const limits = lab.widget('bottleneck');
   // What nobody sees is not worked out.
+  const see = ({ selector }) => lab.run((wanted) => document.querySelector(wanted).scrollIntoView(), selector);
   const said = async () => {
-    await lab.run((selector) => document.querySelector(selector).scrollIntoView(), limits.selector);
+    await see(limits);
     return limits.summary();
   };
   const before = await said();
@@ -182,7 +183,8 @@ test('this computer becomes the scenario’s chip, marked as the reader’s own,
   await lab.wait(usable, 'this computer was measured');
   await family().press(use);
   assert.match(await family().part('.lab-machine'), /every chip is now this computer: [\d.]+ .?FLOP\/s at 45 W/);
-  assert.equal(await lab.widget('cluster').value('choice', 'Chip'), 'custom');
+  await see(lab.widget('cluster'));
+  await lab.wait(async () => (await lab.widget('cluster').value('choice', 'Chip')) === 'custom', 'the cluster is of such chips');
   await lab.wait(async () => (await said()) !== before, 'the last section reckons with it');
   await lab.wait(async () => /s\.chip=custom/.test(await lab.address()), 'the address holds it');
   const address = await lab.address();

@@ -61,7 +61,7 @@ fn train(experiment: &Experiment) -> Results {
     use std::sync::Mutex;
     use std::sync::atomic::{AtomicUsize, Ordering};
 
-    let material = experiment.task().draw();
+    let material = experiment.task().draw::<Scalar>();
     let jobs = experiment.jobs();
     let results = Mutex::new(Results::of(experiment));
     let next = AtomicUsize::new(0);
