@@ -2,7 +2,8 @@
 
 use crate::state::State;
 use leptos::prelude::*;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen_futures::JsFuture;
 
@@ -61,21 +62,35 @@ pub fn write_back_from_now() {
 fn write_back(state: ArcRwSignal<State>) {
     let owner = Owner::new_root(None);
     owner.with(|| {
-        let pending = StoredValue::new(None::<TimeoutHandle>);
+        let changed = Rc::new(Cell::new(false));
+        let waiting = Rc::new(Cell::new(false));
         Effect::new(move |before: Option<()>| {
-            let state = state.get();
+            state.track();
             if before.is_none() {
                 return;
             }
-            if let Some(handle) = pending.get_value() {
-                handle.clear();
+            changed.set(true);
+            if !waiting.replace(true) {
+                write_at_rest(state.clone(), changed.clone(), waiting.clone());
             }
-            let write = move || replace_address(&address(&state));
-            pending.set_value(set_timeout_with_handle(write, WRITE_AFTER).ok());
         });
     });
     // Lives as long as the page.
     std::mem::forget(owner);
+}
+
+/// One timer at a time looks whether it rests: a moved slider sets no timers.
+fn write_at_rest(state: ArcRwSignal<State>, changed: Rc<Cell<bool>>, waiting: Rc<Cell<bool>>) {
+    set_timeout(
+        move || {
+            if changed.replace(false) {
+                return write_at_rest(state, changed, waiting);
+            }
+            waiting.set(false);
+            replace_address(&state.with_untracked(address));
+        },
+        WRITE_AFTER,
+    );
 }
 
 /// The page's address with this state, its page flags and anchor kept.
@@ -108,7 +123,7 @@ fn replace_address(address: &str) {
 /// Copies the link to a widget as it stands, and says so in `said`.
 pub fn copy_link(widget: &str, said: RwSignal<String>) {
     let location = window().location();
-    let relative = address(&state().get_untracked());
+    let relative = state().with_untracked(address);
     let without_hash = relative.split('#').next().unwrap_or_default();
     let link = format!(
         "{}{without_hash}#widget-{widget}",
