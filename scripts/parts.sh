@@ -6,7 +6,10 @@ wasm_features=(
   --enable-mutable-globals --enable-multivalue --enable-reference-types --enable-call-indirect-overlong
 )
 
-small() { wasm-opt --quiet -Oz "${wasm_features[@]}" "$1" -o "$2"; }
+# Names that the linker gave are on their way out; tools that do not know a kind of them say so.
+quietly() { "$@" 2> >(grep -v "unknown name subsection" >&2); }
+
+small() { quietly wasm-opt --quiet -Oz "${wasm_features[@]}" "$1" -o "$2"; }
 
 # Trunk's own app.js and app_bg.wasm are of the whole app: these take their place.
 cut_into_parts() {
@@ -22,6 +25,6 @@ cut_into_parts() {
   # Little pieces that several parts share go with the first: each would be a request.
   rm "$parts/app/main.wasm"
   for piece in "$parts"/app/*.wasm; do pieces+=("$piece" "$(basename "$piece" .wasm)"); done
-  wasm-merge --quiet "${wasm_features[@]}" "$parts/app_bg.wasm" __wasm_split "${pieces[@]}" -o "$parts/merged.wasm"
+  quietly wasm-merge --quiet "${wasm_features[@]}" "$parts/app_bg.wasm" __wasm_split "${pieces[@]}" -o "$parts/merged.wasm"
   small "$parts/merged.wasm" "$staging/app_bg.wasm"
 }

@@ -1,5 +1,6 @@
 //! The lab: its law, its families, its floors.
 
+use scale_lab::data::constants::RECORDED_FALL;
 use scale_lab::lab::experiment::{Dial, Experiment, Handicap};
 use scale_lab::lab::law::Law;
 use scale_lab::lab::results::{Results, Setting, Shape};
@@ -54,6 +55,11 @@ fn a_family_follows_a_law_down_to_the_floor() {
         let results = trained(&experiment);
         let law = results.law(&experiment).unwrap();
         assert!(law.r_squared >= 0.96, "R² {}", law.r_squared);
+        if seed == 1 {
+            // What section 14 says of the recorded family.
+            let fall = 1.0 - law.loss(1000.0) / law.loss(100.0);
+            assert!((fall - RECORDED_FALL.value).abs() < 0.005, "{fall}");
+        }
         let medians = medians(&results, &experiment);
         assert!(
             medians.windows(2).all(|pair| pair[1] < pair[0]),

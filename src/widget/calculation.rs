@@ -8,8 +8,8 @@
 use super::report::Report;
 use super::{OutputSpec, Value, Values, WidgetSpec};
 use super::{
-    bill, bottleneck, capex, cluster, compute_growth, cooling, datasets, failures, gpu_server,
-    milestones, parallelism, power, rack, will_it_fit,
+    answer, bill, bottleneck, capex, cluster, compute_growth, cooling, datasets, failures,
+    gpu_server, milestones, parallelism, power, rack, will_it_fit,
 };
 use crate::chart::Plot;
 use crate::markup::{escape, table};
@@ -44,6 +44,7 @@ pub static CALCULATIONS: &[&Calculation] = &[
     &cooling::CALCULATION,
     &bill::CALCULATION,
     &bottleneck::CALCULATION,
+    &answer::CALCULATION,
 ];
 
 /// The calculation of a widget.

@@ -12,6 +12,14 @@ const fn preset(title: &'static str, percent: &'static [(&'static str, &'static 
     }
 }
 
+/// What one can bet, by a click.
+pub const BETS: &[Preset] = &[
+    preset("Hardly: 2 %", &[("guess", "2")]),
+    preset("A little: 10 %", &[("guess", "10")]),
+    preset("By half: 50 %", &[("guess", "50")]),
+    preset("Tenfold: 90 %", &[("guess", "90")]),
+];
+
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
     id: "guess",
@@ -23,12 +31,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         title: "The loss falls by, in percent",
         unit: "1",
     }],
-    presets: &[
-        preset("Hardly: 2 %", &[("guess", "2")]),
-        preset("A little: 10 %", &[("guess", "10")]),
-        preset("By half: 50 %", &[("guess", "50")]),
-        preset("Tenfold: 90 %", &[("guess", "90")]),
-    ],
+    presets: BETS,
     compute: Some(|values| vec![Value::Number(values.number("guess"))]),
     summary: Some(summary),
     calculated: false,

@@ -6,6 +6,7 @@
 //! [`REGISTRY`].
 
 pub mod accelerate;
+pub mod answer;
 pub mod backprop;
 pub mod bill;
 pub mod bottleneck;
@@ -137,6 +138,7 @@ pub static REGISTRY: &[&WidgetSpec] = &[
     &cooling::SPEC,
     &bill::SPEC,
     &bottleneck::SPEC,
+    &answer::SPEC,
     &speed::SPEC,
 ];
 

@@ -152,7 +152,8 @@ proptest! {
 
 #[test]
 fn what_the_scenario_shares_is_one_thing() {
-    for spec in calculators() {
+    // The bet is shared too, but nothing is worked out from it.
+    for spec in calculators().filter(|spec| spec.id != "answer") {
         for param in spec.params.iter().filter(|p| p.owner == Owner::Scenario) {
             let shared = scenario::PARAMS.iter().find(|p| p.name == param.name);
             let shared = shared.unwrap_or_else(|| panic!("{}.{}", spec.id, param.name));

@@ -1,0 +1,102 @@
+//! `answer`: the bet at the top of the page beside what came out.
+
+use super::calculation::Calculation;
+use super::report::{Bar, Fill, Report, bars, begin, figure, outputs, say};
+use super::scaling_lab::GUESS;
+use super::{OutputSpec, Value, Values, WidgetSpec, guess};
+use crate::chart::Scale;
+use crate::data::constants as c;
+use crate::units::{percent, three_digits};
+
+/// The widget.
+pub static SPEC: WidgetSpec = WidgetSpec {
+    id: "answer",
+    title: "Your bet, answered",
+    section: 14,
+    params: &[GUESS],
+    outputs: &[
+        OutputSpec::new("measured", "Less loss, the networks of this page", "share"),
+        OutputSpec::new("kaplan", "Less loss, language models", "share"),
+    ],
+    presets: guess::BETS,
+    compute: None,
+    summary: None,
+    calculated: true,
+    link_leaves_out: None,
+};
+
+/// How it works.
+pub static CALCULATION: Calculation = Calculation {
+    spec: &SPEC,
+    compute,
+    summary,
+    report,
+};
+
+/// The outputs, in the order of the spec.
+fn compute(_: &Values) -> Vec<Value> {
+    let language_models = 1.0 - libm::pow(10.0, -c::KAPLAN_N_EXPONENT.value);
+    let falls = vec![c::RECORDED_FALL.value, language_models];
+    outputs(Ok(falls), SPEC.outputs.len())
+}
+
+fn summary(values: &Values, outputs: &[Value]) -> String {
+    let bet = values.number("guess");
+    let first = if bet > 0.0 {
+        format!("You bet on {} %.", three_digits(bet))
+    } else {
+        "You placed no bet at the start; it is not too late.".to_owned()
+    };
+    let came_out = say(
+        "Ten times bigger, the networks of this page lost {measured} of their loss, and language models, \
+         on the line of Kaplan and others, lose {kaplan}: better by a measured amount, at about ten times the price.",
+        values,
+        outputs,
+    );
+    format!("{first} {came_out}")
+}
+
+/// Everything else it shows.
+fn report(values: &Values, worked: &[Value]) -> Report {
+    let exponent = three_digits(c::KAPLAN_N_EXPONENT.value);
+    let formula = format!("language models: 1 − 10^(−α) = {{kaplan}}, with α = {exponent}");
+    let mut report = begin(values, worked, &["guess"], &[&formula]);
+    report.assumptions.extend([
+        figure(
+            "From 100 to 1,000 parameters, by the law of section 4",
+            &c::RECORDED_FALL,
+        ),
+        figure("α of language models", &c::KAPLAN_N_EXPONENT),
+    ]);
+    let fall = |index: usize| {
+        worked
+            .get(index)
+            .and_then(Value::number)
+            .unwrap_or_default()
+    };
+    let bet = values.number("guess") / 100.0;
+    let mut chart = Vec::new();
+    if bet > 0.0 {
+        chart.push(Bar::new("Your bet", bet, percent(bet), Fill::Strong));
+    }
+    for (index, (name, fill)) in [
+        ("The networks of this page", Fill::Plain),
+        ("Language models", Fill::Grey),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        chart.push(Bar::new(name, fall(index), percent(fall(index)), fill));
+    }
+    let scale = Scale::Linear {
+        low: 0.0,
+        high: 1.0,
+    };
+    Report {
+        picture: Some(bars("Less loss with ten times the parameters", "share", scale, &chart, None)),
+        warning: Some(
+            "One step of ten, where it is measured. Below, it can be more; near the floor it is almost nothing.".to_owned(),
+        ),
+        ..report
+    }
+}
