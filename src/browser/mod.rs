@@ -8,6 +8,7 @@ pub mod link;
 pub mod mount;
 pub mod pool;
 mod programs;
+pub mod room;
 pub mod sequence;
 mod team;
 pub mod trainer;

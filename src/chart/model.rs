@@ -205,6 +205,9 @@ pub struct Margins {
     pub bottom: f64,
 }
 
+/// How wide a letter of a tick's label is, in a chart's own pixels.
+const LETTER: f64 = 8.0;
+
 /// A chart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plot {
@@ -223,6 +226,34 @@ pub struct Plot {
 }
 
 impl Plot {
+    /// The same chart where there is little room across, as on a phone.
+    #[must_use]
+    pub fn narrow(mut self) -> Self {
+        self.width = 340.0;
+        self.height = 300.0;
+        self.margins.right = self.margins.right.min(100.0);
+        // Labels that would run into one another: every other goes.
+        let across = self.width - self.margins.left - self.margins.right;
+        let room = |ticks: &[Tick]| {
+            ticks.windows(2).all(|pair| {
+                let [from, to] =
+                    [&pair[0], &pair[1]].map(|tick| self.x.scale.place(tick.value) * across);
+                let letters = pair[0]
+                    .label
+                    .chars()
+                    .count()
+                    .max(pair[1].label.chars().count());
+                to - from > LETTER * letters as f64 + 6.0
+            })
+        };
+        let mut ticks = self.x.ticks.clone();
+        while ticks.len() > 2 && !room(&ticks) {
+            ticks = ticks.into_iter().step_by(2).collect();
+        }
+        self.x.ticks = ticks;
+        self
+    }
+
     /// Where a point lies, in the chart's own pixels, kept within the marks' rectangle.
     pub fn pixel(&self, (x, y): (f64, f64)) -> (f64, f64) {
         let inner_width = self.width - self.margins.left - self.margins.right;

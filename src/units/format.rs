@@ -57,8 +57,11 @@ pub fn field_text(value: f64, unit: &str) -> String {
         "" | "1" | "parameters" | "tokens" | "year" | "K" => count_in_words_or_digits(value),
         _ => format_quantity(value, unit),
     };
-    if super::parse_quantity(&words, unit) == Some(value) {
-        return words;
+    let exact = format!("{}{}", if unit == "USD" { "$" } else { "" }, whole(value));
+    for text in [words, exact] {
+        if super::parse_quantity(&text, unit) == Some(value) {
+            return text;
+        }
     }
     let digits = value.to_string();
     if digits.len() <= 16 {

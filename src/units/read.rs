@@ -31,7 +31,13 @@ pub fn parse_quantity(text: &str, unit: &str) -> Option<f64> {
     let (number, rest) = split_number(&text);
     let (rest, power) = split_power(rest)?;
     let factor = factor(rest, unit)?;
-    let number = read_digits(number)? * power * factor;
+    let number = read_digits(number)? * power;
+    // Divided, 23.5% is what 0.235 is.
+    let number = if rest.trim() == "%" {
+        number / 100.0
+    } else {
+        number * factor
+    };
     number.is_finite().then_some(number)
 }
 
@@ -333,7 +339,9 @@ mod tests {
             }
         }
         assert_eq!(field_text(405e9, "parameters"), "405 billion");
-        assert_eq!(field_text(60_965_224.0, "parameters"), "60965224");
+        assert_eq!(field_text(60_965_224.0, "parameters"), "60,965,224");
+        assert_eq!(field_text(49_530_000.0, "USD"), "$49,530,000");
+        assert_eq!(field_text(0.235, "share"), "23.5%");
         assert_eq!(field_text(0.4, "share"), "40%");
         assert_eq!(field_text(80e9, "B"), "80 GB");
     }

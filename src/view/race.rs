@@ -81,7 +81,7 @@ fn racer(run: Run, index: usize) -> Element {
             let metrics = network.and_then(|network| network.progress.metrics);
             let right = metrics.and_then(|metrics| metrics.test_accuracy);
             right.map_or("–".into(), |share| {
-                format!("{} %", three_digits((share * 100.0).round()))
+                format!("{}%", three_digits((share * 100.0).round()))
             })
         })
     };
@@ -154,7 +154,7 @@ fn results(networks: &[ShownNetwork]) -> String {
             metric(|m| three_digits(m.test_loss)),
             metric(|m| {
                 format!(
-                    "{} %",
+                    "{}%",
                     three_digits(m.test_accuracy.unwrap_or_default() * 100.0)
                 )
             }),

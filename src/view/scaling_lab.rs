@@ -222,7 +222,7 @@ impl Lab {
         let (done, left) = self.runner.progress.get();
         match (self.runner.running.get(), left) {
             (true, Some(left)) => format!(
-                "{} % done, {} left",
+                "{}% done, {} left",
                 whole((done * 100.0).round()),
                 Seconds(left.max(1.0).round())
             ),

@@ -43,7 +43,7 @@ fn compute(_: &Values) -> Vec<Value> {
 fn summary(values: &Values, outputs: &[Value]) -> String {
     let bet = values.number("guess");
     let first = if bet > 0.0 {
-        format!("You bet on {} %.", three_digits(bet))
+        format!("You bet on {}%.", three_digits(bet))
     } else {
         "You placed no bet at the start; it is not too late.".to_owned()
     };

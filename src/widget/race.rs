@@ -141,7 +141,7 @@ pub fn describe(step: u64, right: &[f64]) -> String {
     };
     let percent = |share: f64| three_digits((share * 100.0).round());
     let results = format!(
-        "{} %, {} % and {} % of new points right",
+        "{}%, {}% and {}% of new points right",
         percent(small),
         percent(medium),
         percent(large)

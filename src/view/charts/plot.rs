@@ -4,8 +4,8 @@ use super::marks::{marks, svg_marks};
 use crate::chart::{Ink, Layer, Plot, Scale, Side, describe, rows};
 use crate::markup::{escape, table};
 use crate::units::{three_digits, whole};
-use crate::view::Live;
 use crate::view::element::{Element, classed};
+use crate::view::{Live, live};
 
 /// A chart of a run, with its axes, marks, direct labels and description.
 pub fn plot_view(plot: Live<Plot>) -> Element {
@@ -17,11 +17,36 @@ pub fn worked_plot_view(plot: Live<Plot>) -> Element {
     around(svg_marks(plot.clone()), plot)
 }
 
+/// A chart of what is worked out, in the room there is: rendered, one of two
+/// shapes that the style sheet chooses between; live, the one that is seen.
+pub fn fitted_plot_view(plot: Live<Plot>) -> Element {
+    #[cfg(feature = "web")]
+    let shapes = vec![worked_plot_view(live(move || {
+        if crate::browser::room::is_narrow() {
+            plot().narrow()
+        } else {
+            plot()
+        }
+    }))];
+    #[cfg(not(feature = "web"))]
+    let shapes = {
+        let narrow = plot.clone();
+        let shape = |class, plot| classed("div", class).child(worked_plot_view(plot));
+        vec![
+            shape("plot-wide", plot),
+            shape("plot-narrow", live(move || narrow().narrow())),
+        ]
+    };
+    classed("div", "plot-fitted").children(shapes)
+}
+
 fn around(marks: Element, plot: Live<Plot>) -> Element {
-    let (words, text) = (plot.clone(), plot.clone());
-    let Plot { width, height, .. } = plot();
+    let (words, text, shape) = (plot.clone(), plot.clone(), plot);
     let text = classed("svg", "plot-text")
-        .set("viewBox", &format!("0 0 {width} {height}"))
+        .set_live("viewBox", move || {
+            let Plot { width, height, .. } = shape();
+            format!("0 0 {width} {height}")
+        })
         .set("role", "img")
         .set_live("aria-label", move || describe(&words()))
         .html_live(move || plot_text(&text()));

@@ -184,15 +184,15 @@ fn label(bench: Bench) -> String {
     let percent = |share: Option<f64>| three_digits(share.unwrap_or_default() * 100.0);
     let mut label = match task {
         Some(Task::Regression) => format!(
-            "What the network answers over the plane: blue above 0, orange below; it explains {} % of how the test points differ.",
+            "What the network answers over the plane: blue above 0, orange below; it explains {}% of how the test points differ.",
             percent(metrics.and_then(|m| m.test_r2))
         ),
         Some(Task::Classes(3..)) => format!(
-            "What the network answers over the plane: a colour for each class; {} % of the test points are right.",
+            "What the network answers over the plane: a colour for each class; {}% of the test points are right.",
             percent(metrics.and_then(|m| m.test_accuracy))
         ),
         _ => format!(
-            "What the network answers over the plane: blue or orange; {} % of the test points are right.",
+            "What the network answers over the plane: blue or orange; {}% of the test points are right.",
             percent(metrics.and_then(|m| m.test_accuracy))
         ),
     };

@@ -41,7 +41,7 @@ fn numbers(network: Option<&ShownNetwork>, steps_per_second: f64) -> String {
                 "accuracy",
                 metrics
                     .and_then(|m| m.test_accuracy)
-                    .map(|right| format!("{} %", three_digits(right * 100.0))),
+                    .map(|right| format!("{}%", three_digits(right * 100.0))),
             ),
         },
         (

@@ -34,7 +34,7 @@ pub(super) fn found(
             "No clean power law here: {} {}",
             if law.r_squared < crate::lab::law::CLEAN {
                 format!(
-                    "a straight line above a floor explains only {} % of the differences.",
+                    "a straight line above a floor explains only {}% of the differences.",
                     percent(law.r_squared)
                 )
             } else {
@@ -47,13 +47,13 @@ pub(super) fn found(
             three_digits(floor)
         ),
         _ => format!(
-            "Ten times the {noun} leave {} % of the loss above the floor: loss = {} + {} ÷ {noun} to the power {}{} (R² = {}).",
+            "Ten times the {noun} leave {}% of the loss above the floor: loss = {} + {} ÷ {noun} to the power {}{} (R² = {}).",
             percent(libm::pow(10.0, -law.exponent)),
             three_digits(law.floor),
             amplitude(law.amplitude),
             three_digits(law.exponent),
             interval.map_or(String::new(), |(low, high)| format!(
-                ", {} to {} with a confidence of 90 %",
+                ", {} to {} with a confidence of 90%",
                 three_digits(low),
                 three_digits(high)
             )),
@@ -66,7 +66,7 @@ pub(super) fn found(
         .fold(f64::INFINITY, f64::min);
     words += &match shape {
         Shape::ToTheFloor => format!(
-            " The largest{} ends {} % above the floor of {}. No size crosses it: that part of the answers is chance.{}",
+            " The largest{} ends {}% above the floor of {}. No size crosses it: that part of the answers is chance.{}",
             if results.complete() { "" } else { " so far" },
             percent(lowest / floor - 1.0),
             three_digits(floor),
@@ -89,7 +89,7 @@ pub(super) fn found(
     };
     if let Some(wrong) = wrong {
         words += &format!(
-            " Even a perfect answerer is wrong {} % of the time here.",
+            " Even a perfect answerer is wrong {}% of the time here.",
             percent(wrong)
         );
     }
@@ -116,7 +116,7 @@ pub(super) fn found(
 fn answer_to_guess(law: &Law, guess: f64) -> String {
     let fall = 100.0 * (1.0 - law.loss(1000.0) / law.loss(100.0));
     format!(
-        " Your guess at the start: ten times bigger, {} % less loss. From 100 to 1,000 parameters this law says {} %.",
+        " Your guess at the start: ten times bigger, {}% less loss. From 100 to 1,000 parameters this law says {}%.",
         three_digits(guess),
         three_digits(fall.round()),
     )
@@ -147,9 +147,9 @@ pub(super) fn scores(bet: Option<f64>, law_bet: Option<f64>, landed: f64) -> Str
         if (factor - 1.0).abs() < 0.005 {
             "spot on".to_owned()
         } else if factor > 1.0 {
-            format!("{} % too high", percent(factor - 1.0))
+            format!("{}% too high", percent(factor - 1.0))
         } else {
-            format!("{} % too low", percent(1.0 / factor - 1.0))
+            format!("{}% too low", percent(1.0 / factor - 1.0))
         }
     };
     let landed_at = format!("It landed at {}.", three_digits(landed));

@@ -28,7 +28,7 @@ pub fn describe(step: u64, parameters: f64, metrics: &Metrics) -> String {
     if step == 0 {
         let luck = accuracy.map_or_else(
             || "it knows nothing yet".to_owned(),
-            |right| format!("{} % of the test points are right, by luck", percent(right)),
+            |right| format!("{}% of the test points are right, by luck", percent(right)),
         );
         return format!("{parameters} parameters, all random: {luck}. Press Train.");
     }
@@ -52,11 +52,11 @@ pub fn describe(step: u64, parameters: f64, metrics: &Metrics) -> String {
     };
     match (accuracy, r2) {
         (Some(right), _) => format!(
-            "After {step} steps, {parameters} parameters put {} % of the test points on the right side. {verdict}",
+            "After {step} steps, {parameters} parameters put {}% of the test points on the right side. {verdict}",
             percent(right)
         ),
         (None, Some(r2)) if r2 > 0.0 => format!(
-            "After {step} steps, {parameters} parameters explain {} % of how the test points' numbers differ. {verdict}",
+            "After {step} steps, {parameters} parameters explain {}% of how the test points' numbers differ. {verdict}",
             percent(r2)
         ),
         _ => format!(
