@@ -4,6 +4,7 @@
 use crate::chart::colour::{Palette, parse_hex};
 use crate::chart::{Ink, Plot, draw};
 use crate::view::charts::Field;
+use crate::widget::failures::grid::{Grid, State};
 use leptos::prelude::*;
 use plotters::prelude::*;
 use plotters_canvas::CanvasBackend;
@@ -57,6 +58,34 @@ pub fn draw_plot(canvas: &Element, plot: &Plot) {
     }
 }
 
+/// Paints the GPUs of a run, a cell each; again in other colours if called in
+/// an effect.
+pub fn draw_cells(canvas: &Element, grid: Grid, states: &[State]) {
+    follow_theme();
+    let canvas: &HtmlCanvasElement = canvas.unchecked_ref();
+    let ink = |name: &str| {
+        let colour = parse_hex(&colour(name)).unwrap_or(RGBColor(128, 128, 128));
+        [colour.0, colour.1, colour.2, 255]
+    };
+    let inks = [ink("line"), ink("size-3"), ink("size-7")];
+    let (width, height) = grid.size();
+    let mut pixels = vec![0; (width * height * 4) as usize];
+    let side = grid.side() as usize;
+    for (gpu, state) in (0..).zip(states) {
+        let ink = inks[*state as usize];
+        let (x, y) = grid.corner(gpu);
+        let first = (y * width + x) as usize;
+        for row in 0..side {
+            let start = (first + row * width as usize) * 4;
+            let cells = pixels.get_mut(start..start + side * 4).unwrap_or_default();
+            for pixel in cells.chunks_exact_mut(4) {
+                pixel.copy_from_slice(&ink);
+            }
+        }
+    }
+    paint(canvas, &pixels, (width, height));
+}
+
 /// Paints a field: colour by sign or class, opacity by size; again in other
 /// colours if called in an effect.
 pub fn draw_field(canvas: &Element, field: &Field) {
@@ -79,9 +108,14 @@ pub fn draw_field(canvas: &Element, field: &Field) {
             pixels.extend([*red, *green, *blue, (opacity * 255.0) as u8]);
         }
     }
-    if canvas.width() != side {
-        canvas.set_width(side);
-        canvas.set_height(side);
+    paint(canvas, &pixels, (side, side));
+}
+
+/// Puts pixels on a canvas, red, green, blue and opacity each.
+fn paint(canvas: &HtmlCanvasElement, pixels: &[u8], (width, height): (u32, u32)) {
+    if (canvas.width(), canvas.height()) != (width, height) {
+        canvas.set_width(width);
+        canvas.set_height(height);
     }
     let context = canvas
         .get_context("2d")
@@ -90,7 +124,7 @@ pub fn draw_field(canvas: &Element, field: &Field) {
         .and_then(|c| c.dyn_into::<CanvasRenderingContext2d>().ok());
     if let (Some(context), Ok(image)) = (
         context,
-        ImageData::new_with_u8_clamped_array(Clamped(&pixels), side),
+        ImageData::new_with_u8_clamped_array(Clamped(pixels), width),
     ) {
         // A canvas that refuses leaves the label's words.
         let _ = context.put_image_data(&image, 0.0, 0.0);

@@ -25,6 +25,22 @@ extern "C" {
     pub fn write_html(element: &web_sys::Element, html: &str);
 }
 
+/// Calls before every frame, with the seconds since the one before, while
+/// `step` asks for more.
+pub fn frames(step: impl FnMut(f64) -> bool + 'static) {
+    fn next(before: Option<f64>, mut step: impl FnMut(f64) -> bool + 'static) {
+        leptos::prelude::request_animation_frame(move || {
+            let now = js_sys::Date::now();
+            // A page that was hidden goes on where it was.
+            let passed = before.map_or(0.0, |before| ((now - before) / 1000.0).clamp(0.0, 0.1));
+            if step(passed) {
+                next(Some(now), step);
+            }
+        });
+    }
+    next(None, step);
+}
+
 /// The figure a live widget stands in.
 #[derive(Clone)]
 pub struct Figure {

@@ -6,9 +6,10 @@
 use super::charts::fitted_plot_view;
 use super::controls::{control, presets};
 use super::element::{Element, button, classed, element};
+use super::gpus::gpus;
 use super::{Frame, Widget, live};
 use crate::widget::calculation::{Worked, calculation};
-use crate::widget::{Owner, ParamSpec, Values};
+use crate::widget::{Owner, ParamSpec, Values, failures};
 use leptos::prelude::*;
 
 /// The controls in reach, in this order; the others stand behind the fold.
@@ -67,6 +68,9 @@ pub(super) fn calculator(widget: Widget) -> Element {
         let shown = live(move || plot().unwrap_or_else(|| usual.clone()));
         let frame = classed("div", "calculator-plot").child(fitted_plot_view(shown));
         picture.push(frame.flag_while("hidden", move || plot().is_none()));
+    }
+    if widget.spec.id == failures::SPEC.id {
+        picture.push(gpus(widget));
     }
     picture.extend([
         classed("div", "calculator-picture").html_live(of(|worked| &worked.picture)),

@@ -3,7 +3,7 @@
 //!
 //! Knows charts and files; not what they show.
 
-use super::charts::plot_text;
+use super::charts::{grid, plot_text};
 use super::element::{Element, button};
 use super::{Live, live};
 use crate::chart::Plot;
@@ -34,7 +34,7 @@ pub(super) fn charts(title: &str, name: &'static str, plot: Live<Plot>) -> [Elem
     let draw = move || {
         let plot = plot();
         let size = (plot.width, plot.height);
-        let content = marks(&plot, &colour) + &plot_text(&plot);
+        let content = grid(&plot) + &marks(&plot, &colour) + &plot_text(&plot);
         (picture(size, &content, &colour), size)
     };
     pictures(title, name, live(draw))

@@ -14,6 +14,7 @@ pub mod controls;
 pub mod element;
 mod files;
 mod frame;
+mod gpus;
 mod guess;
 pub mod kept;
 mod model_size;

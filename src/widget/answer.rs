@@ -75,24 +75,22 @@ fn report(values: &Values, worked: &[Value]) -> Report {
             .unwrap_or_default()
     };
     let bet = values.number("guess") / 100.0;
-    let mut chart = Vec::new();
-    if bet > 0.0 {
-        chart.push(Bar::new("Your bet", bet, percent(bet), Fill::Strong));
-    }
-    for (index, (name, fill)) in [
-        ("The networks of this page", Fill::Plain),
-        ("Language models", Fill::Grey),
-    ]
-    .into_iter()
-    .enumerate()
-    {
-        chart.push(Bar::new(name, fall(index), percent(fall(index)), fill));
+    let yours = (bet > 0.0).then_some(("Your bet", bet, Fill::Strong));
+    let came_out = [
+        ("The networks of this page", fall(0), Fill::Plain),
+        ("Language models", fall(1), Fill::Grey),
+    ];
+    let (mut chart, mut rows) = (Vec::new(), Vec::new());
+    for (name, fall, fill) in yours.into_iter().chain(came_out) {
+        chart.push(Bar::new(name, fall, percent(fall), fill));
+        rows.push(vec![name.to_owned(), percent(fall), percent(1.0 - fall)]);
     }
     let scale = Scale::Linear {
         low: 0.0,
         high: 1.0,
     };
     Report {
+        table: Some((vec!["", "Less loss", "Loss that is left"], rows)),
         picture: Some(bars("Less loss with ten times the parameters", "share", scale, &chart, None)),
         warning: Some(
             "One step of ten, where it is measured. Below, it can be more; near the floor it is almost nothing.".to_owned(),

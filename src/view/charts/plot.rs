@@ -1,7 +1,7 @@
 //! A chart: axes and labels as SVG text, marks beneath them.
 
 use super::marks::{marks, svg_marks};
-use crate::chart::{Ink, Layer, Plot, Scale, Side, describe, rows};
+use crate::chart::{Ink, Layer, Plot, Side, describe, rows};
 use crate::markup::{escape, table};
 use crate::units::{three_digits, whole};
 use crate::view::element::{Element, classed};
@@ -40,17 +40,39 @@ pub fn fitted_plot_view(plot: Live<Plot>) -> Element {
     classed("div", "plot-fitted").children(shapes)
 }
 
+/// The grid beneath the marks, words above them.
 fn around(marks: Element, plot: Live<Plot>) -> Element {
-    let (words, text, shape) = (plot.clone(), plot.clone(), plot);
-    let text = classed("svg", "plot-text")
+    let words = plot.clone();
+    let grid = layer("plot-grid", &plot, grid).set("aria-hidden", "true");
+    let text = layer("plot-text", &plot, plot_text)
+        .set("role", "img")
+        .set_live("aria-label", move || describe(&words()));
+    let plot = classed("div", "plot").child(grid);
+    plot.child(marks).child(text)
+}
+
+fn layer(class: &str, plot: &Live<Plot>, draw: fn(&Plot) -> String) -> Element {
+    let (shape, content) = (plot.clone(), plot.clone());
+    classed("svg", class)
         .set_live("viewBox", move || {
             let Plot { width, height, .. } = shape();
             format!("0 0 {width} {height}")
         })
-        .set("role", "img")
-        .set_live("aria-label", move || describe(&words()))
-        .html_live(move || plot_text(&text()));
-    classed("div", "plot").child(marks).child(text)
+        .html_live(move || draw(&content()))
+}
+
+/// Lines across, at every tick.
+pub fn grid(plot: &Plot) -> String {
+    let inner = inner(plot);
+    let across = plot.x.ticks.iter().map(|tick| {
+        let x = inner.x(plot, tick.value);
+        grid_line((x, inner.top), (x, inner.bottom))
+    });
+    let up = plot.y.ticks.iter().map(|tick| {
+        let y = inner.y(plot, tick.value);
+        grid_line((inner.left, y), (inner.right, y))
+    });
+    across.chain(up).collect()
 }
 
 /// Axes and labels.
@@ -58,20 +80,51 @@ pub fn plot_text(plot: &Plot) -> String {
     axes(plot) + &labels(plot)
 }
 
-fn axes(plot: &Plot) -> String {
+/// The rectangle of the marks.
+struct Inner {
+    left: f64,
+    right: f64,
+    top: f64,
+    bottom: f64,
+}
+
+fn inner(plot: &Plot) -> Inner {
     let margins = plot.margins;
-    let (right, bottom) = (plot.width - margins.right, plot.height - margins.bottom);
-    let (left, top) = (margins.left, margins.top);
-    let place = |value: f64, scale: Scale| scale.place(value).clamp(0.0, 1.0);
+    Inner {
+        left: margins.left,
+        right: plot.width - margins.right,
+        top: margins.top,
+        bottom: plot.height - margins.bottom,
+    }
+}
+
+impl Inner {
+    fn x(&self, plot: &Plot, value: f64) -> f64 {
+        let place = plot.x.scale.place(value).clamp(0.0, 1.0);
+        tenth(self.left + place * (self.right - self.left))
+    }
+
+    fn y(&self, plot: &Plot, value: f64) -> f64 {
+        let place = plot.y.scale.place(value).clamp(0.0, 1.0);
+        tenth(self.bottom - place * (self.bottom - self.top))
+    }
+}
+
+fn axes(plot: &Plot) -> String {
+    let inner = inner(plot);
+    let Inner {
+        left,
+        right,
+        top,
+        bottom,
+    } = inner;
     let mut svg = String::new();
     for tick in &plot.x.ticks {
-        let x = tenth(left + place(tick.value, plot.x.scale) * (right - left));
-        svg += &grid_line((x, top), (x, bottom));
+        let x = inner.x(plot, tick.value);
         svg += &text("tick-label", (x, bottom + 18.0), "middle", &tick.label);
     }
     for tick in &plot.y.ticks {
-        let y = tenth(bottom - place(tick.value, plot.y.scale) * (bottom - top));
-        svg += &grid_line((left, y), (right, y));
+        let y = inner.y(plot, tick.value);
         svg += &text("tick-label", (left - 8.0, y + 4.5), "end", &tick.label);
     }
     svg += &text("axis-title", (left, top - 12.0), "start", &plot.y.title);

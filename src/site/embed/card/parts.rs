@@ -11,7 +11,7 @@ pub enum Part {
         /// The marks over it, as a whole `<svg>`.
         marks: String,
     },
-    /// A chart: marks below, text above, both whole `<svg>`s.
+    /// A chart: a grid, marks, text, each a whole `<svg>`.
     Chart {
         /// Width over height.
         ratio: f64,
@@ -103,7 +103,7 @@ pub fn parts(figure: &str) -> Vec<Part> {
     for piece in figure.split("<div class=\"plot\">").skip(1) {
         let mut rest = piece;
         let mut layers = Vec::new();
-        for _ in 0..2 {
+        for _ in 0..3 {
             let Some(svg) = whole_svg(rest) else { break };
             rest = rest.split_once("</svg>").map_or("", |(_, rest)| rest);
             layers.push(svg);

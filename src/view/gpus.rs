@@ -1,0 +1,257 @@
+//! The GPUs of the `failures` run: one cell each, failing and replaced in
+//! compressed time. Rendered, and at first: how they stand at the end.
+
+use super::Widget;
+use super::element::{Element, button, classed, element};
+use crate::calc::simulation::Played;
+use crate::scenario;
+use crate::units::whole;
+use crate::widget::Values;
+use crate::widget::failures::grid::{Grid, State};
+use crate::widget::failures::play;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Seconds on the screen that a run takes.
+#[cfg(feature = "web")]
+const SECONDS: f64 = 20.0;
+/// The part of the run for which a failure is a new one.
+const LATELY: f64 = 0.02;
+const DAY: f64 = 86_400.0;
+
+/// A run that was played through, and the GPUs it ran on.
+#[derive(Clone, PartialEq)]
+struct Run {
+    grid: Grid,
+    played: Arc<Played>,
+}
+
+impl Run {
+    fn of(values: &Values) -> Option<Self> {
+        let played = play(values).ok()?;
+        let grid = Grid::of(scenario::gpus(values) as u32);
+        Some(Self { grid, played })
+    }
+
+    fn length(&self) -> f64 {
+        self.played.length.0
+    }
+
+    fn states(&self, part: f64) -> Vec<State> {
+        let length = self.length();
+        self.grid
+            .states(&self.played, part * length, LATELY * length)
+    }
+
+    /// The failures that are new at this part of the run, the latest last.
+    fn new_failures(&self, part: f64) -> impl DoubleEndedIterator<Item = u32> {
+        let now = part * self.length();
+        let lately = now - LATELY * self.length();
+        let all = &self.played.failures;
+        let begin = all.partition_point(|failure| failure.at.0 <= lately);
+        let end = all.partition_point(|failure| failure.at.0 <= now);
+        all[begin..end.max(begin)].iter().map(|failure| failure.gpu)
+    }
+
+    fn words(&self, part: f64) -> String {
+        let now = part * self.length();
+        let failures = &self.played.failures;
+        let count = failures.partition_point(|failure| failure.at.0 <= now);
+        let day = |seconds: f64| whole((seconds / DAY).floor());
+        let so_far = match count {
+            0 => "no failure yet".to_owned(),
+            1 => "1 failure so far".to_owned(),
+            _ => format!("{} failures so far", whole(count as f64)),
+        };
+        let last = self
+            .new_failures(part)
+            .next_back()
+            .map_or_else(String::new, |gpu| {
+                format!(
+                    ": GPU {} stops, and all {} go back to what was saved last",
+                    whole(f64::from(gpu) + 1.0),
+                    whole(f64::from(self.grid.gpus)),
+                )
+            });
+        format!(
+            "Day {} of {}, {so_far}{last}.",
+            day(now),
+            day(self.length())
+        )
+    }
+}
+
+/// The picture with its two controls.
+pub(super) fn gpus(widget: Widget) -> Element {
+    let run = Memo::new(move |_| widget.values.with(Run::of));
+    let part = RwSignal::new(1.0);
+    let playing = RwSignal::new(false);
+    let with_run = move |read: fn(&Run, f64) -> String| {
+        move || {
+            run.with(|run| {
+                run.as_ref()
+                    .map_or_else(String::new, |run| read(run, part.get()))
+            })
+        }
+    };
+    let controls = classed("div", "controls")
+        .child(
+            button(move || play_or_pause(part, playing)).text_live(move || {
+                if playing.get() {
+                    "Pause"
+                } else {
+                    "Play the run"
+                }
+                .to_owned()
+            }),
+        )
+        .child(
+            element("input")
+                .set("type", "range")
+                .set("min", "0")
+                .set("max", "1")
+                .set("step", "0.001")
+                .set("aria-label", "Time of the run")
+                .set_live("aria-valuetext", with_run(Run::words))
+                .value(move || part.get().to_string())
+                .on("input", move |event| {
+                    if let Some(to) = crate::decimal::parse(&event_target_value(&event)) {
+                        playing.set(false);
+                        part.set(to);
+                    }
+                }),
+        );
+    let picture = classed("div", "gpus-picture")
+        .child(cells(run, part))
+        .child(
+            classed("svg", "gpus-rings")
+                .set("aria-hidden", "true")
+                .set_live("viewBox", move || run.with(|run| view_box(run.as_ref())))
+                .html_live(with_run(rings)),
+        );
+    let mut parts = vec![
+        picture,
+        classed("p", "gpus-words").text_live(with_run(Run::words)),
+    ];
+    // Nothing to press before it is alive.
+    if widget.live {
+        parts.push(controls);
+    }
+    classed("div", "gpus")
+        .set("role", "group")
+        .set(
+            "aria-label",
+            "Every GPU of the run, and what has become of it",
+        )
+        .flag_while("hidden", move || run.with(Option::is_none))
+        .children(parts)
+}
+
+fn view_box(run: Option<&Run>) -> String {
+    let (width, height) = run.map_or((480, 160), |run| run.grid.size());
+    format!("0 0 {width} {height}")
+}
+
+/// Around the newest failures, which are too small to be seen by themselves.
+fn rings(run: &Run, part: f64) -> String {
+    let side = f64::from(run.grid.side());
+    let ring = |gpu: u32| {
+        let (x, y) = run.grid.corner(gpu);
+        let (x, y) = (f64::from(x) + side / 2.0, f64::from(y) + side / 2.0);
+        format!(
+            "<circle class=\"s-ink\" cx=\"{x}\" cy=\"{y}\" r=\"{:.1}\"/>",
+            side * 0.7 + 4.0
+        )
+    };
+    run.new_failures(part).rev().take(6).map(ring).collect()
+}
+
+#[cfg(feature = "web")]
+fn cells(run: Memo<Option<Run>>, part: RwSignal<f64>) -> Element {
+    element("canvas")
+        .drawn(move |canvas| {
+            run.with(|run| {
+                if let Some(run) = run {
+                    crate::browser::canvas::draw_cells(canvas, run.grid, &run.states(part.get()));
+                }
+            });
+        })
+        .set("aria-hidden", "true")
+}
+
+/// Rows as dashed lines, and over them who was replaced.
+#[cfg(not(feature = "web"))]
+fn cells(run: Memo<Option<Run>>, part: RwSignal<f64>) -> Element {
+    let cells = element("svg").set("aria-hidden", "true");
+    let Some(run) = run.get_untracked() else {
+        return cells;
+    };
+    let Run { grid, .. } = run;
+    let side = grid.side();
+    let mut rows = String::new();
+    for row in 0..grid.rows {
+        let here = grid.columns.min(grid.gpus - row * grid.columns);
+        let middle = f64::from(row * grid.cell) + f64::from(side) / 2.0;
+        rows += &format!("M0 {middle}h{}", here * grid.cell);
+    }
+    let mut replaced = String::new();
+    for (gpu, state) in (0..).zip(run.states(part.get_untracked())) {
+        if state != State::Fresh {
+            let (x, y) = grid.corner(gpu);
+            replaced += &format!("M{x} {y}h{side}v{side}h-{side}z");
+        }
+    }
+    cells.set("viewBox", &view_box(Some(&run))).html(&format!(
+        "<path class=\"s-line\" stroke-width=\"{side}\" stroke-dasharray=\"{side} {}\" d=\"{rows}\"/>\
+         <path class=\"f-size-3\" d=\"{replaced}\"/>",
+        grid.cell - side
+    ))
+}
+
+/// From the start again, once the end was reached.
+fn play_or_pause(part: RwSignal<f64>, playing: RwSignal<bool>) {
+    playing.update(|playing| *playing = !*playing);
+    if !playing.get_untracked() {
+        return;
+    }
+    if part.get_untracked() >= 1.0 {
+        part.set(0.0);
+    }
+    #[cfg(feature = "web")]
+    crate::browser::frames(move |seconds| {
+        // Nobody looks after a figure that is gone.
+        if !playing.try_get_untracked().unwrap_or(false) {
+            return false;
+        }
+        let next = part.get_untracked() + seconds / SECONDS;
+        part.set(next.min(1.0));
+        if next >= 1.0 {
+            playing.set(false);
+        }
+        next < 1.0
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::widget::failures::SPEC;
+
+    #[test]
+    fn words_follow_the_run() {
+        let run = Run::of(&Values::defaults(&SPEC)).unwrap();
+        assert_eq!(run.words(0.0), "Day 0 of 90, no failure yet.");
+        let first = run.played.failures[0];
+        let words = run.words((first.at.0 + 1.0) / run.length());
+        assert!(words.contains("1 failure so far: GPU"), "{words}");
+        assert!(
+            words.ends_with("all 1,024 go back to what was saved last."),
+            "{words}"
+        );
+        let failures = run.played.failures.len();
+        assert!(
+            run.words(1.0)
+                .starts_with(&format!("Day 90 of 90, {failures} failures so far"))
+        );
+    }
+}
