@@ -8,11 +8,15 @@ use crate::widget::failures::grid::{Grid, State};
 use leptos::prelude::*;
 use plotters::prelude::*;
 use plotters_canvas::CanvasBackend;
+use std::cell::RefCell;
+use std::collections::HashMap;
 use wasm_bindgen::{Clamped, JsCast};
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, ImageData};
 
 thread_local! {
     static THEME: ArcTrigger = watch_theme();
+    /// Tokens that were asked for: asking settles the style of the whole page.
+    static TOKENS: RefCell<HashMap<String, String>> = RefCell::default();
 }
 
 /// Draws again when the colours change: by the page's button or the system.
@@ -23,10 +27,14 @@ fn follow_theme() {
 fn watch_theme() -> ArcTrigger {
     let trigger = ArcTrigger::new();
     let by_button = trigger.clone();
-    window_event_listener_untyped("themechange", move |_| by_button.notify());
+    let tell = |trigger: &ArcTrigger| {
+        TOKENS.with_borrow_mut(HashMap::clear);
+        trigger.notify();
+    };
+    window_event_listener_untyped("themechange", move |_| tell(&by_button));
     if let Ok(Some(query)) = window().match_media("(prefers-color-scheme: dark)") {
         let by_system = trigger.clone();
-        let listener = wasm_bindgen::closure::Closure::<dyn Fn()>::new(move || by_system.notify());
+        let listener = wasm_bindgen::closure::Closure::<dyn Fn()>::new(move || tell(&by_system));
         // Without the listener only a system's change of mind goes unnoticed.
         let _ = query.add_event_listener_with_callback("change", listener.as_ref().unchecked_ref());
         listener.forget();
@@ -36,9 +44,16 @@ fn watch_theme() -> ArcTrigger {
 
 /// A token's colour as the page has it now, `#rrggbb`.
 fn token(name: &str) -> Option<String> {
+    // Watched from the first on, or a change would go unnoticed.
+    THEME.with(|_| ());
+    if let Some(known) = TOKENS.with_borrow(|tokens| tokens.get(name).cloned()) {
+        return Some(known);
+    }
     let root = document().document_element()?;
     let style = window().get_computed_style(&root).ok()??;
-    style.get_property_value(&format!("--{name}")).ok()
+    let value = style.get_property_value(&format!("--{name}")).ok()?;
+    TOKENS.with_borrow_mut(|tokens| tokens.insert(name.to_owned(), value.clone()));
+    Some(value)
 }
 
 /// Draws a chart's marks at the screen's own resolution, and again in other
