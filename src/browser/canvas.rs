@@ -9,14 +9,13 @@ use leptos::prelude::*;
 use plotters::prelude::*;
 use plotters_canvas::CanvasBackend;
 use std::cell::RefCell;
-use std::collections::HashMap;
 use wasm_bindgen::{Clamped, JsCast};
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, ImageData};
 
 thread_local! {
     static THEME: ArcTrigger = watch_theme();
     /// Tokens that were asked for: asking settles the style of the whole page.
-    static TOKENS: RefCell<HashMap<String, String>> = RefCell::default();
+    static TOKENS: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Draws again when the colours change: by the page's button or the system.
@@ -28,7 +27,7 @@ fn watch_theme() -> ArcTrigger {
     let trigger = ArcTrigger::new();
     let by_button = trigger.clone();
     let tell = |trigger: &ArcTrigger| {
-        TOKENS.with_borrow_mut(HashMap::clear);
+        TOKENS.with_borrow_mut(Vec::clear);
         trigger.notify();
     };
     window_event_listener_untyped("themechange", move |_| tell(&by_button));
@@ -46,13 +45,19 @@ fn watch_theme() -> ArcTrigger {
 fn token(name: &str) -> Option<String> {
     // Watched from the first on, or a change would go unnoticed.
     THEME.with(|_| ());
-    if let Some(known) = TOKENS.with_borrow(|tokens| tokens.get(name).cloned()) {
-        return Some(known);
+    let known = TOKENS.with_borrow(|tokens| {
+        let mut tokens = tokens.iter();
+        tokens
+            .find(|token| token.0 == name)
+            .map(|token| token.1.clone())
+    });
+    if known.is_some() {
+        return known;
     }
     let root = document().document_element()?;
     let style = window().get_computed_style(&root).ok()??;
     let value = style.get_property_value(&format!("--{name}")).ok()?;
-    TOKENS.with_borrow_mut(|tokens| tokens.insert(name.to_owned(), value.clone()));
+    TOKENS.with_borrow_mut(|tokens| tokens.push((name.to_owned(), value.clone())));
     Some(value)
 }
 
@@ -93,9 +98,7 @@ pub fn draw_cells(canvas: &Element, grid: Grid, states: &[State]) {
         for row in 0..side {
             let start = (first + row * width as usize) * 4;
             let cells = pixels.get_mut(start..start + side * 4).unwrap_or_default();
-            for pixel in cells.chunks_exact_mut(4) {
-                pixel.copy_from_slice(&ink);
-            }
+            cells.as_chunks_mut().0.fill(ink);
         }
     }
     paint(canvas, &pixels, (width, height));

@@ -1,14 +1,14 @@
 //! The view of `model-size`: two files, and what could hold the larger.
 
-use super::controls::{controls, presets};
-use super::element::{Element, classed};
+use super::controls::{controls, count as counted_field, presets, row};
+use super::element::{Element, button, classed};
 use super::{Frame, Widget};
 use crate::chart::Scale;
 use crate::data::constants;
 use crate::markup::{escape, table};
-use crate::units::Bytes;
+use crate::units::{Bytes, count_in_words};
 use crate::widget::Values;
-use crate::widget::model_size::{Holder, bytes_per_parameter, holders, weights};
+use crate::widget::model_size::{Holder, architecture, bytes_per_parameter, holders, weights};
 use leptos::prelude::*;
 
 /// What the bars span: a tenth of a gigabyte to ten terabytes.
@@ -29,8 +29,55 @@ pub(super) fn model_size(widget: Widget) -> Element {
             classed("ul", "holders").html_live(move || holder_rows(size())),
         ])
         .controls(inputs)
+        .fold("Count it from the architecture", count(widget))
         .table(move || devices(size()))
         .finish()
+}
+
+/// From layers and widths to a number of parameters, for the file and for all
+/// sections if the reader likes.
+fn count(widget: Widget) -> Element {
+    let counted = move || widget.values.with(architecture::shape);
+    let words = move || match counted() {
+        Ok(shape) => architecture::formula(&shape),
+        Err(why) => why.to_owned(),
+    };
+    let active = move || match counted() {
+        Ok(shape) if shape.experts > 1.0 => format!(
+            "Each token meets {} of them.",
+            count_in_words(shape.active_parameters())
+        ),
+        _ => String::new(),
+    };
+    let take = move || {
+        if let Ok(shape) = counted() {
+            let (all, active) = (shape.parameters(), shape.active_parameters());
+            widget.take(&[
+                ("model_parameters", &all.to_string()),
+                ("active_share", &(active / all).to_string()),
+            ]);
+        }
+    };
+    let mut described = controls(widget, &["family"]);
+    described.extend(architecture::COUNTS.map(|name| counted_field(widget, name, false)));
+    classed("div", "architecture")
+        .child(row(
+            widget,
+            "Published shapes",
+            architecture::SHAPES.iter().collect(),
+        ))
+        .child(classed("div", "controls").children(described))
+        .child(
+            classed("p", "formula")
+                .set("role", "status")
+                .text_live(words),
+        )
+        .child(classed("p", "hint").text_live(active))
+        .child(
+            button(take)
+                .flag_while("disabled", move || counted().is_err())
+                .text("Use this count, here and in the other sections"),
+        )
 }
 
 fn two_files(values: &Values) -> String {
@@ -40,7 +87,7 @@ fn two_files(values: &Values) -> String {
          <p class=\"file file-large\"><span class=\"file-name\">weights.bin</span> <strong>{size}</strong></p>\
          <p class=\"formula\">{} parameters × {} bytes = {size}</p>",
         constants::CODE_LINES.value,
-        crate::units::count_in_words(values.number("model_parameters")),
+        count_in_words(values.number("model_parameters")),
         bytes_per_parameter(values.text("precision")),
     )
 }

@@ -90,7 +90,7 @@ fn report(values: &Values, worked: &[Value]) -> Report {
         high: 1.0,
     };
     Report {
-        table: Some((vec!["", "Less loss", "Loss that is left"], rows)),
+        table: Some((vec!["What", "Less loss", "Loss that is left"], rows)),
         picture: Some(bars("Less loss with ten times the parameters", "share", scale, &chart, None)),
         warning: Some(
             "One step of ten, where it is measured. Below, it can be more; near the floor it is almost nothing.".to_owned(),

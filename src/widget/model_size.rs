@@ -1,5 +1,7 @@
 //! `model-size`: from parameters to bytes, and to the devices that hold them.
 
+pub mod architecture;
+
 use super::{OutputSpec, Preset, Value, Values, WidgetSpec};
 use crate::calc::memory::weight_bytes;
 use crate::data::{Cell, chips, devices};
@@ -11,7 +13,20 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     id: "model-size",
     title: "How big is the file?",
     section: 5,
-    params: &[MODEL_PARAMETERS, PRECISION],
+    params: &[
+        MODEL_PARAMETERS,
+        PRECISION,
+        architecture::FAMILY,
+        architecture::LAYERS,
+        architecture::WIDTH,
+        architecture::HEADS,
+        architecture::KV_HEADS,
+        architecture::FEED_FORWARD,
+        architecture::VOCABULARY,
+        architecture::POSITIONS,
+        architecture::EXPERTS,
+        architecture::EXPERTS_ACTIVE,
+    ],
     outputs: &[
         OutputSpec {
             name: "weights",
@@ -23,6 +38,8 @@ pub static SPEC: WidgetSpec = WidgetSpec {
             title: "Fits in",
             unit: "",
         },
+        OutputSpec::new("counted", "Counted from the architecture", "parameters"),
+        OutputSpec::new("active", "Of them for each token", "parameters"),
     ],
     presets: &[
         preset("alexnet", "AlexNet", &[("model_parameters", "60965224")]),
@@ -108,7 +125,16 @@ pub fn compute(values: &Values) -> Vec<Value> {
         .filter(|h| weights <= h.memory)
         .map(|h| h.name)
         .collect();
-    vec![Value::Number(weights.0), Value::Text(fits.join(", "))]
+    let [counted, active] = match architecture::shape(values) {
+        Ok(shape) => [shape.parameters(), shape.active_parameters()].map(Value::Number),
+        Err(why) => [why, why].map(|why| Value::Text(why.to_owned())),
+    };
+    vec![
+        Value::Number(weights.0),
+        Value::Text(fits.join(", ")),
+        counted,
+        active,
+    ]
 }
 
 fn summary(values: &Values, _outputs: &[Value]) -> String {

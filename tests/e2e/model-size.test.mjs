@@ -60,7 +60,7 @@ test('a preset sets its value and is marked', async () => {
   await widget().press('GPT-3');
   await widget().untilText(/file of 350 GB/);
   const pressed = () =>
-    lab.run(() => [...document.querySelectorAll('figure[data-widget="model-size"] [aria-pressed="true"]')].map((b) => b.textContent.trim()));
+    lab.run(() => [...document.querySelectorAll('figure[data-widget="model-size"] [aria-label="Known models"] [aria-pressed="true"]')].map((b) => b.textContent.trim()));
   await lab.wait(async () => (await pressed()).join() === 'GPT-3', 'GPT-3 alone is marked');
   await widget().choose('Precision', '4 bits');
   await widget().untilText(/file of 87\.5 GB/);
@@ -95,4 +95,24 @@ test('copying the link gives one that opens the same state', async () => {
   assert.ok(await lab.run((id) => document.getElementById(id) !== null, hash), 'the link leads to the widget');
   await lab.open(copied.slice(`${lab.server.origin}/`.length));
   assert.match(await summary(), /file of 350 GB/);
+});
+
+test('a model counted from its architecture becomes the model of every section', async () => {
+  await lab.open();
+  await widget().press('Mixtral 8x7B');
+  await widget().untilText(/32 × \(2 × 4,096² .* = 46\.7 billion.*Each token meets 12\.9 billion of them\./s);
+  assert.match(await summary(), /405 billion parameters/, 'until it is used, the file is another');
+  await widget().press('Use this count, here and in the other sections');
+  await widget().untilText(/46\.7 billion parameters at 16 bits each make a file of 93\.4 GB/);
+  const cluster = lab.widget('cluster');
+  await lab.run((selector) => document.querySelector(selector).scrollIntoView(), cluster.selector);
+  await lab.wait(async () => /^46[.,]7/.test(await cluster.value('field', 'Parameters')), 'the cluster trains it');
+  await untilAddress(/s\.active_share=0\.27/);
+  // What cannot be built says why, and is not to be used.
+  await widget().type('Attention heads', '31');
+  await widget().untilText(/it has to be a multiple of their number/);
+  const use = await widget().get('button', 'Use this count, here and in the other sections');
+  assert.equal(await use.isEnabled(), false);
+  await widget().type('Attention heads', '64');
+  await lab.wait(async () => use.isEnabled(), 'it can be used again');
 });

@@ -7,7 +7,7 @@ mod number;
 mod presets;
 
 pub use number::count;
-pub use presets::presets;
+pub use presets::{presets, row};
 
 use super::Widget;
 use super::element::{Element, classed, element};

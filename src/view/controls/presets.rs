@@ -29,7 +29,8 @@ pub fn presets(widget: Widget, title: &str) -> Element {
     }
 }
 
-fn row(widget: Widget, title: &str, presets: Vec<&'static Preset>) -> Element {
+/// A button for each of these presets; those in force are marked.
+pub fn row(widget: Widget, title: &str, presets: Vec<&'static Preset>) -> Element {
     let preset = |preset: &'static Preset| {
         let held = widget.holds(preset);
         button(move || widget.apply(preset))
