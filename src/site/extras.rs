@@ -5,10 +5,12 @@ use super::markdown::Rendered;
 use crate::markup::escape;
 use crate::widget::REGISTRY;
 
-/// The sign in the browser's tab: three networks, growing.
-pub const FAVICON: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 32 32\">\
-<circle cx=\"5\" cy=\"25\" r=\"3\" fill=\"#9a86e2\"/><circle cx=\"13\" cy=\"20\" r=\"5\" fill=\"#6350b1\"/>\
-<circle cx=\"24\" cy=\"10\" r=\"8\" fill=\"#5a3fd6\"/></svg>";
+/// The sign in the browser's tab: three networks, growing. In the page itself,
+/// as it is smaller than a request for it.
+pub const ICON: &str = "<link rel=\"icon\" href=\"data:image/svg+xml,\
+%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E\
+%3Ccircle cx='5' cy='25' r='3' fill='%239a86e2'/%3E%3Ccircle cx='13' cy='20' r='5' fill='%236350b1'/%3E\
+%3Ccircle cx='24' cy='10' r='8' fill='%235a3fd6'/%3E%3C/svg%3E\">";
 
 /// The sitemap: the article and the pages beside it.
 pub fn sitemap(site_url: &str, pages: &[&str]) -> String {

@@ -21,13 +21,12 @@ const IN_FRAMES: (&str, &str) = ("Cross-Origin-Embedder-Policy", "require-corp")
 const FOR_EVER: (&str, &str) = ("Cache-Control", "public, max-age=31536000, immutable");
 
 /// By ending, what types browsers must be told.
-const TYPES: [(&str, &str); 9] = [
+const TYPES: [(&str, &str); 8] = [
     ("text/html", "html"),
     ("text/css", "css"),
     ("text/javascript", "js"),
     ("application/json", "json"),
     ("application/wasm", "wasm"),
-    ("image/svg+xml", "svg"),
     ("image/png", "png"),
     ("application/xml", "xml"),
     ("text/plain", "txt ts"),

@@ -200,8 +200,7 @@ impl Site<'_> {
         );
         self.write("robots.txt", &robots)?;
         self.write("_headers", &hosts::headers())?;
-        self.write("nginx.conf", &hosts::nginx())?;
-        self.write("favicon.svg", extras::FAVICON)
+        self.write("nginx.conf", &hosts::nginx())
     }
 }
 

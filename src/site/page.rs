@@ -1,6 +1,7 @@
 //! A page around its content: head, header and footer.
 
 use super::assets::Assets;
+use super::extras::ICON;
 use crate::markup::escape;
 use crate::view::parts::{PARTS, Part};
 
@@ -68,7 +69,7 @@ pub fn html(page: &Page, assets: &Assets, site_url: &str) -> String {
          <meta name=\"color-scheme\" content=\"light dark\">\n\
          <link rel=\"canonical\" href=\"{address}\">\n\
          {sharing}\
-         <link rel=\"icon\" href=\"{root}favicon.svg\" type=\"image/svg+xml\">\n\
+         {ICON}\n\
          <link rel=\"stylesheet\" href=\"{root}{style}\">\n\
          {programs}{linked_data}</head>\n<body>\n\
          <a class=\"skip\" href=\"#main\">Skip to the text</a>\n\

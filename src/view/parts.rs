@@ -62,12 +62,12 @@ pub struct Part {
 pub static PARTS: [Part; 4] = [
     Part {
         name: "learning",
-        files: &["training", "running", "learning"],
+        files: &["training", "learning"],
         find: learning,
     },
     Part {
         name: "playing",
-        files: &["training", "running", "playing"],
+        files: &["training", "playing"],
         find: playing,
     },
     Part {

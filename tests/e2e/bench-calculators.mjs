@@ -32,7 +32,7 @@ async function moveSliders(id, moves, done) {
 
 // Runs in the page: how long it takes from a move until what follows is on the page.
 async function playThrough(rounds, done) {
-  const slider = document.querySelector('figure[data-widget="failures"] input[type="range"]');
+  const slider = document.querySelector('figure[data-widget="failures"] .slider input');
   const readings = () => document.querySelector('figure[data-widget="failures"] .readings').textContent;
   const times = [];
   for (let round = 0; round < rounds; round += 1) {

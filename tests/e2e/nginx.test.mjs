@@ -63,7 +63,6 @@ test('types', () => {
     ['/embed/model-size/', /^text\/html/],
     ['/embed.js', /^text\/javascript/],
     ['/widgets.json', /^application\/json/],
-    ['/favicon.svg', /^image\/svg\+xml/],
     ['/card.png', /^image\/png$/],
     ['/embed.d.ts', /^text\/plain/],
     [asset(/\.wasm$/), /^application\/wasm$/],

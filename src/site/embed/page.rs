@@ -3,6 +3,7 @@
 use super::{Embed, spec_json};
 use crate::markup::escape;
 use crate::site::assets::Assets;
+use crate::site::extras::ICON;
 use crate::site::page::{POLICY, program_links, sharing};
 
 /// Leads from an embed to the site's root.
@@ -24,7 +25,7 @@ pub fn html(embed: &Embed, assets: &Assets, site_url: &str) -> String {
          <link rel=\"canonical\" href=\"{site_url}{place}\">\n\
          <link rel=\"alternate\" type=\"application/json+oembed\" href=\"{site_url}oembed/{id}.json\" title=\"{title}\">\n\
          {sharing}\
-         <link rel=\"icon\" href=\"{ROOT}favicon.svg\" type=\"image/svg+xml\">\n\
+         {ICON}\n\
          <link rel=\"stylesheet\" href=\"{ROOT}{style}\">\n\
          <script src=\"{ROOT}{look}\"></script>\n\
          <script type=\"module\" src=\"{ROOT}{talk}\" integrity=\"{talk_integrity}\"></script>\n\
