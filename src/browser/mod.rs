@@ -119,6 +119,15 @@ impl Figure {
     }
 }
 
+/// Says in the figure of this context whether something runs there.
+pub fn show_running(running: impl Fn() -> bool + 'static) {
+    if let Some(figure) = leptos::prelude::use_context::<Figure>() {
+        leptos::prelude::Effect::new(move |_| {
+            figure.set_state(if running() { "running" } else { "ready" });
+        });
+    }
+}
+
 /// An attribute of the element an event happened to.
 pub fn attribute(event: &JsValue, name: &str) -> Option<String> {
     let target = event.dyn_ref::<Event>()?.target()?;

@@ -87,7 +87,7 @@ pub fn collect(staging: &Path, project: &Path) -> Result<Assets> {
     fs::create_dir_all(staging.join("assets"))?;
     let assets = Assets {
         style: write(staging, "style", "css", style_sheet(project)?.as_bytes())?,
-        boot: write(staging, "boot", "js", &script(project, &["boot"])?)?,
+        boot: write(staging, "boot", "js", &script(project, &["write", "boot"])?)?,
         snippets: write(
             staging,
             "snippets",
@@ -188,7 +188,12 @@ const LINK: &str = "\"./__wasm_split.js\"";
 /// once; it hears through `callback` whether that went well.
 const PART_LOADERS: &str = "const instances = new Map();
 const beside = (module) => {
-if (!instances.has(module)) instances.set(module, WebAssembly.instantiate(module, { __wasm_split: wasm }));
+if (!instances.has(module)) {
+instances.set(module, WebAssembly.instantiate(module, { __wasm_split: wasm }).catch((error) => {
+instances.delete(module);
+throw error;
+}));
+}
 return instances.get(module);
 };
 const partLoaders = new Proxy({}, { get: (_, loader) => async (callback, data) => {

@@ -34,7 +34,7 @@ impl Bench {
             sequence: StoredValue::new_local(None),
         };
         #[cfg(feature = "web")]
-        bench.show_state();
+        crate::browser::show_running(move || bench.running.get());
         bench
     }
 
@@ -121,16 +121,6 @@ mod live {
         fn end(self) {
             self.sequence.set_value(None);
             self.running.set(false);
-        }
-
-        pub(super) fn show_state(self) {
-            let figure = use_context::<crate::browser::Figure>();
-            Effect::new(move |_| {
-                let running = self.running.get();
-                if let Some(figure) = &figure {
-                    figure.set_state(if running { "running" } else { "ready" });
-                }
-            });
         }
     }
 }

@@ -2,6 +2,7 @@
 //! sentence, and what few need behind a fold.
 
 use super::element::{Element, classed, element};
+use super::widget::listened;
 use super::{Live, Widget, live, share};
 use crate::widget::Value;
 use leptos::prelude::*;
@@ -182,11 +183,13 @@ fn fold(title: &str, content: Element) -> Element {
         .child(content)
 }
 
-/// What nobody sees waits: folded, the content stays as it was.
+/// What nobody sees waits: folded, the content stays as it was, unless the host
+/// of a frame may ask for it.
 fn fold_live(title: &str, content: Element, html: Live<String>) -> Element {
+    let listened = listened();
     let open = RwSignal::new(false);
     let html = Memo::new(move |before: Option<&String>| match before {
-        Some(before) if !open.get() => before.clone(),
+        Some(before) if !listened && !open.get() => before.clone(),
         _ => html(),
     });
     fold(title, content.html_live(move || html.get()))

@@ -28,8 +28,8 @@ struct Run {
 
 impl Run {
     fn of(values: &Values) -> Option<Self> {
+        let grid = Grid::of(scenario::gpus(values))?;
         let played = play(values).ok()?;
-        let grid = Grid::of(scenario::gpus(values) as u32);
         Some(Self { grid, played })
     }
 
@@ -94,16 +94,21 @@ pub(super) fn gpus(widget: Widget) -> Element {
             })
         }
     };
+    #[cfg(feature = "web")]
+    crate::browser::show_running(move || playing.get());
+    let starts = StoredValue::new(0);
     let controls = classed("div", "controls")
         .child(
-            button(move || play_or_pause(part, playing)).text_live(move || {
-                if playing.get() {
-                    "Pause"
-                } else {
-                    "Play the run"
-                }
-                .to_owned()
-            }),
+            button(move || play_or_pause(part, playing, starts))
+                .flag("disabled", !widget.live)
+                .text_live(move || {
+                    if playing.get() {
+                        "Pause"
+                    } else {
+                        "Play the run"
+                    }
+                    .to_owned()
+                }),
         )
         .child(
             element("input")
@@ -112,6 +117,7 @@ pub(super) fn gpus(widget: Widget) -> Element {
                 .set("max", "1")
                 .set("step", "0.001")
                 .set("aria-label", "Time of the run")
+                .flag("disabled", !widget.live)
                 .set_live("aria-valuetext", with_run(Run::words))
                 .value(move || part.get().to_string())
                 .on("input", move |event| {
@@ -129,14 +135,11 @@ pub(super) fn gpus(widget: Widget) -> Element {
                 .set_live("viewBox", move || run.with(|run| view_box(run.as_ref())))
                 .html_live(with_run(rings)),
         );
-    let mut parts = vec![
-        picture,
-        classed("p", "gpus-words").text_live(with_run(Run::words)),
-    ];
-    // Nothing to press before it is alive.
-    if widget.live {
-        parts.push(controls);
-    }
+    let legend = classed("p", "gpus-legend").html(
+        "<span class=\"gpu-fresh\">not failed yet</span> <span class=\"gpu-replaced\">failed and replaced</span> \
+         <span class=\"gpu-failed\">ringed: just failed</span>",
+    );
+    let words = classed("p", "gpus-words").text_live(with_run(Run::words));
     classed("div", "gpus")
         .set("role", "group")
         .set(
@@ -144,7 +147,7 @@ pub(super) fn gpus(widget: Widget) -> Element {
             "Every GPU of the run, and what has become of it",
         )
         .flag_while("hidden", move || run.with(Option::is_none))
-        .children(parts)
+        .children(vec![picture, legend, words, controls])
 }
 
 fn view_box(run: Option<&Run>) -> String {
@@ -194,22 +197,26 @@ fn cells(run: Memo<Option<Run>>, part: RwSignal<f64>) -> Element {
         let middle = f64::from(row * grid.cell) + f64::from(side) / 2.0;
         rows += &format!("M0 {middle}h{}", here * grid.cell);
     }
-    let mut replaced = String::new();
+    let [mut replaced, mut failed] = [String::new(), String::new()];
     for (gpu, state) in (0..).zip(run.states(part.get_untracked())) {
-        if state != State::Fresh {
-            let (x, y) = grid.corner(gpu);
-            replaced += &format!("M{x} {y}h{side}v{side}h-{side}z");
-        }
+        let path = match state {
+            State::Fresh => continue,
+            State::Replaced => &mut replaced,
+            State::Failed => &mut failed,
+        };
+        let (x, y) = grid.corner(gpu);
+        *path += &format!("M{x} {y}h{side}v{side}h-{side}z");
     }
     cells.set("viewBox", &view_box(Some(&run))).html(&format!(
         "<path class=\"s-line\" stroke-width=\"{side}\" stroke-dasharray=\"{side} {}\" d=\"{rows}\"/>\
-         <path class=\"f-size-3\" d=\"{replaced}\"/>",
+         <path class=\"f-size-3\" d=\"{replaced}\"/><path class=\"f-size-7\" d=\"{failed}\"/>",
         grid.cell - side
     ))
 }
 
-/// From the start again, once the end was reached.
-fn play_or_pause(part: RwSignal<f64>, playing: RwSignal<bool>) {
+/// From the start again, once the end was reached. `starts` counts, so that an
+/// earlier start, which learns of a pause at its next frame, does not go on.
+fn play_or_pause(part: RwSignal<f64>, playing: RwSignal<bool>, starts: StoredValue<u32>) {
     playing.update(|playing| *playing = !*playing);
     if !playing.get_untracked() {
         return;
@@ -217,18 +224,23 @@ fn play_or_pause(part: RwSignal<f64>, playing: RwSignal<bool>) {
     if part.get_untracked() >= 1.0 {
         part.set(0.0);
     }
+    starts.update_value(|starts| *starts += 1);
     #[cfg(feature = "web")]
-    crate::browser::frames(move |seconds| {
-        // Nobody looks after a figure that is gone.
-        if !playing.try_get_untracked().unwrap_or(false) {
-            return false;
+    crate::browser::frames({
+        let start = starts.get_value();
+        move |seconds| {
+            // Nobody looks after a figure that is gone.
+            let goes_on = playing.try_get_untracked().unwrap_or(false);
+            if !goes_on || starts.get_value() != start {
+                return false;
+            }
+            let next = part.get_untracked() + seconds / SECONDS;
+            part.set(next.min(1.0));
+            if next >= 1.0 {
+                playing.set(false);
+            }
+            next < 1.0
         }
-        let next = part.get_untracked() + seconds / SECONDS;
-        part.set(next.min(1.0));
-        if next >= 1.0 {
-            playing.set(false);
-        }
-        next < 1.0
     });
 }
 
@@ -236,6 +248,21 @@ fn play_or_pause(part: RwSignal<f64>, playing: RwSignal<bool>) {
 mod tests {
     use super::*;
     use crate::widget::failures::SPEC;
+    use crate::widget::{Kind, Value};
+
+    #[test]
+    fn what_no_screen_has_room_for_is_not_drawn() {
+        let most = |name| {
+            let param = SPEC.params.iter().find(|param| param.name == name).unwrap();
+            match param.kind {
+                Kind::Number { max, .. } => Value::Number(max),
+                _ => unreachable!("{name} is a number"),
+            }
+        };
+        let values = Values::defaults(&SPEC).with("nodes", most("nodes"));
+        let values = values.with("gpus_per_node", most("gpus_per_node"));
+        assert!(Run::of(&values).is_none());
+    }
 
     #[test]
     fn words_follow_the_run() {

@@ -8,6 +8,7 @@ use crate::data::constants;
 use crate::markup::{escape, table};
 use crate::units::{Bytes, count_in_words};
 use crate::widget::Values;
+use crate::widget::model_size::shapes::SHAPES;
 use crate::widget::model_size::{Holder, architecture, bytes_per_parameter, holders, weights};
 use leptos::prelude::*;
 
@@ -40,11 +41,11 @@ fn count(widget: Widget) -> Element {
     let counted = move || widget.values.with(architecture::shape);
     let words = move || match counted() {
         Ok(shape) => architecture::formula(&shape),
-        Err(why) => why.to_owned(),
+        Err(why) => why.to_string(),
     };
     let active = move || match counted() {
         Ok(shape) if shape.experts > 1.0 => format!(
-            "Each token meets {} of them.",
+            "Each token meets {} of the parameters.",
             count_in_words(shape.active_parameters())
         ),
         _ => String::new(),
@@ -60,12 +61,10 @@ fn count(widget: Widget) -> Element {
     };
     let mut described = controls(widget, &["family"]);
     described.extend(architecture::COUNTS.map(|name| counted_field(widget, name, false)));
-    classed("div", "architecture")
-        .child(row(
-            widget,
-            "Published shapes",
-            architecture::SHAPES.iter().collect(),
-        ))
+    classed("fieldset", "architecture")
+        .flag("disabled", !widget.live)
+        .child(classed("legend", "visually-hidden").text("The architecture"))
+        .child(row(widget, "Published shapes", SHAPES.iter().collect()))
         .child(classed("div", "controls").children(described))
         .child(
             classed("p", "formula")

@@ -162,6 +162,14 @@ impl Widget {
     }
 }
 
+/// Whether the host of a frame listens to the widget of this context.
+pub(super) fn listened() -> bool {
+    #[cfg(feature = "web")]
+    return use_context::<crate::browser::door::Listener>().is_some();
+    #[cfg(not(feature = "web"))]
+    false
+}
+
 /// Whether a widget without a run is near the screen; others follow theirs, and
 /// what a frame's host is told cannot wait.
 fn near(spec: &WidgetSpec) -> RwSignal<bool> {
@@ -169,7 +177,7 @@ fn near(spec: &WidgetSpec) -> RwSignal<bool> {
     #[cfg(feature = "web")]
     if let Some(figure) = use_context::<crate::browser::Figure>()
         && (spec.calculated || spec.compute.is_some())
-        && use_context::<crate::browser::door::Listener>().is_none()
+        && !listened()
     {
         figure.watch(move |shown| near.set(shown));
     }

@@ -1,6 +1,7 @@
 //! `model-size`: from parameters to bytes, and to the devices that hold them.
 
 pub mod architecture;
+pub mod shapes;
 
 use super::{OutputSpec, Preset, Value, Values, WidgetSpec};
 use crate::calc::memory::weight_bytes;
@@ -42,20 +43,40 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         OutputSpec::new("active", "Of them for each token", "parameters"),
     ],
     presets: &[
-        preset("alexnet", "AlexNet", &[("model_parameters", "60965224")]),
-        preset("gpt2", "GPT-2", &[("model_parameters", "1557611200")]),
-        preset("llama2-7b", "Llama 2 7B", &[("model_parameters", "7e9")]),
-        preset("llama2-70b", "Llama 2 70B", &[("model_parameters", "70e9")]),
-        preset("gpt3", "GPT-3", &[("model_parameters", "175e9")]),
+        preset(
+            "alexnet",
+            "AlexNet",
+            &[("model_parameters", "60965224"), ("active_share", "1")],
+        ),
+        preset(
+            "gpt2",
+            "GPT-2",
+            &[("model_parameters", "1557611200"), ("active_share", "1")],
+        ),
+        preset(
+            "llama2-7b",
+            "Llama 2 7B",
+            &[("model_parameters", "7e9"), ("active_share", "1")],
+        ),
+        preset(
+            "llama2-70b",
+            "Llama 2 70B",
+            &[("model_parameters", "70e9"), ("active_share", "1")],
+        ),
+        preset(
+            "gpt3",
+            "GPT-3",
+            &[("model_parameters", "175e9"), ("active_share", "1")],
+        ),
         preset(
             "llama31-405b",
             "Llama 3.1 405B",
-            &[("model_parameters", "405e9")],
+            &[("model_parameters", "405e9"), ("active_share", "1")],
         ),
         preset(
             "deepseek-v3",
             "DeepSeek-V3",
-            &[("model_parameters", "671e9")],
+            &[("model_parameters", "671e9"), ("active_share", "0.055")],
         ),
         OURS,
         ARTICLE,
@@ -127,7 +148,7 @@ pub fn compute(values: &Values) -> Vec<Value> {
         .collect();
     let [counted, active] = match architecture::shape(values) {
         Ok(shape) => [shape.parameters(), shape.active_parameters()].map(Value::Number),
-        Err(why) => [why, why].map(|why| Value::Text(why.to_owned())),
+        Err(why) => [why, why].map(|why| Value::Text(why.to_string())),
     };
     vec![
         Value::Number(weights.0),

@@ -111,6 +111,29 @@ test('a run is played, paused, stepped, reset and exported; it tells its outputs
   assert.match((await hear('error')).message, /json/);
 });
 
+test('a table that is folded away follows what a message sets', async () => {
+  await open('cluster/');
+  const table = async () => {
+    await forget();
+    await say('export', { format: 'csv' });
+    return (await hear('state', ({ format }) => format === 'csv')).text;
+  };
+  const before = await table();
+  assert.match(before, /^"/);
+  await say('set', { params: { nodes: { value: 1000 } } });
+  await hear('change', ({ params: { nodes } }) => nodes.value === 1000);
+  assert.notEqual(await table(), before);
+});
+
+test('a message plays the run of failures, and pauses it', async () => {
+  await open('failures/');
+  await say('play');
+  await hosts.inside(FRAME, () => lab.widget('failures').untilState('running'));
+  await say('pause');
+  await hosts.inside(FRAME, () => lab.widget('failures').untilState('ready'));
+  assert.deepEqual(await heard('error'), []);
+});
+
 test('the same messages give the same weights', async () => {
   const hashes = [];
   for (let round = 0; round < 2; round += 1) {

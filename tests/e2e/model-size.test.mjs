@@ -100,7 +100,7 @@ test('copying the link gives one that opens the same state', async () => {
 test('a model counted from its architecture becomes the model of every section', async () => {
   await lab.open();
   await widget().press('Mixtral 8x7B');
-  await widget().untilText(/32 × \(2 × 4,096² .* = 46\.7 billion.*Each token meets 12\.9 billion of them\./s);
+  await widget().untilText(/32 × \(2 × 4,096² .* = 46\.7 billion parameters.*Each token meets 12\.9 billion of the parameters\./s);
   assert.match(await summary(), /405 billion parameters/, 'until it is used, the file is another');
   await widget().press('Use this count, here and in the other sections');
   await widget().untilText(/46\.7 billion parameters at 16 bits each make a file of 93\.4 GB/);

@@ -5,7 +5,7 @@
 // locked, through the same checks, and presses the widget's own buttons. Knows
 // messages and the widget's spec; what a value may be in the end, the app knows.
 {
-  const PLAY = ['Train', 'Train the family', 'Train the largest', 'Measure'];
+  const PLAY = ['Train', 'Train the family', 'Train the largest', 'Measure', 'Play the run'];
   const PAUSE = ['Pause', 'Stop'];
   const RESET = 'Reset';
   const MOST_STEPS = 1000;

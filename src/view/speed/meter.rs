@@ -38,7 +38,7 @@ impl Meter {
             link: crate::browser::link::Link::new(),
         };
         #[cfg(feature = "web")]
-        meter.show_state();
+        crate::browser::show_running(move || meter.running.get());
         meter
     }
 
@@ -107,16 +107,6 @@ mod live {
                 }
                 News::Measured(..) | News::Snapshot(..) => {}
             }
-        }
-
-        pub(super) fn show_state(self) {
-            let figure = use_context::<crate::browser::Figure>();
-            Effect::new(move |_| {
-                let running = self.running.get();
-                if let Some(figure) = &figure {
-                    figure.set_state(if running { "running" } else { "ready" });
-                }
-            });
         }
     }
 }

@@ -8,6 +8,9 @@ use crate::calc::simulation::Played;
 /// is drawn at every move of a slider.
 const ACROSS: u32 = 480;
 
+/// Most GPUs that are drawn: more pixels than a screen has.
+const MOST: f64 = 1_000_000.0;
+
 /// What a GPU has been through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
@@ -33,16 +36,20 @@ pub struct Grid {
 }
 
 impl Grid {
-    /// The grid of this many GPUs, of one at least.
-    pub fn of(gpus: u32) -> Self {
-        let gpus = gpus.max(1);
+    /// The grid of this many GPUs; none of less than one, or of more than there
+    /// is room for.
+    pub fn of(gpus: f64) -> Option<Self> {
+        if !(1.0..=MOST).contains(&gpus) {
+            return None;
+        }
+        let gpus = gpus as u32;
         let columns = (f64::from(gpus) * 3.0).sqrt().ceil().max(1.0) as u32;
-        Self {
+        Some(Self {
             gpus,
             columns,
             rows: gpus.div_ceil(columns),
             cell: ((f64::from(ACROSS) / f64::from(columns)).round() as u32).max(1),
-        }
+        })
     }
 
     /// Width and height in pixels.
@@ -91,7 +98,7 @@ mod tests {
     #[test]
     fn every_gpu_has_a_cell_of_its_own_within_the_picture() {
         for gpus in [1, 2, 7, 1_024, 100_000, 600_000] {
-            let grid = Grid::of(gpus);
+            let grid = Grid::of(f64::from(gpus)).unwrap();
             let (width, height) = grid.size();
             let least = ACROSS.max(grid.columns);
             assert!(width.abs_diff(least) < ACROSS / 2, "{gpus}: {width}");
@@ -102,11 +109,18 @@ mod tests {
     }
 
     #[test]
+    fn more_gpus_than_pixels_have_no_grid() {
+        assert_eq!(Grid::of(0.0), None);
+        assert_eq!(Grid::of(576.0 * 1e6), None);
+        assert_eq!(Grid::of(f64::NAN), None);
+    }
+
+    #[test]
     fn gpus_fail_and_are_replaced_as_time_goes_by() {
         let failures = Failures::new(512.0, 50_000.0, Seconds(10.0), Seconds(600.0)).unwrap();
         let length = Seconds(90.0 * 86_400.0);
         let played = play(&failures, 512.0, failures.young(), length, 1).unwrap();
-        let grid = Grid::of(512);
+        let grid = Grid::of(512.0).unwrap();
         let count = |now: f64, wanted| {
             let states = grid.states(&played, now, 3_600.0);
             states.iter().filter(|state| **state == wanted).count()

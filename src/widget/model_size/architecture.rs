@@ -1,9 +1,10 @@
-//! A model counted from its architecture: the parameters that describe it,
-//! published shapes, and what they come to.
+//! A model counted from its architecture: the parameters that describe it, and
+//! what they come to.
 
 use crate::calc::params::{Family, Shape};
+use crate::scenario::{ACTIVE_SHARE, MODEL_PARAMETERS};
 use crate::units::{count_in_words, whole};
-use crate::widget::{Option_, ParamSpec, Preset, Values};
+use crate::widget::{Kind, Option_, ParamSpec, Values};
 
 const fn number(name: &'static str, title: &'static str, default: f64, most: f64) -> ParamSpec {
     ParamSpec::own_number(name, title, default, (1.0, most), 1.0)
@@ -59,92 +60,38 @@ pub const COUNTS: [&str; 9] = [
     "experts_active",
 ];
 
-/// Shapes as their papers print them.
-pub static SHAPES: [Preset; 5] = [
-    Preset::new(
-        "shape-gpt2",
-        "GPT-2",
-        &[
-            ("family", "gpt"),
-            ("layers", "48"),
-            ("width", "1600"),
-            ("heads", "25"),
-            ("kv_heads", "25"),
-            ("feed_forward", "6400"),
-            ("vocabulary", "50257"),
-            ("positions", "1024"),
-            ("experts", "1"),
-            ("experts_active", "1"),
-        ],
-    ),
-    Preset::new(
-        "shape-gpt3",
-        "GPT-3",
-        &[
-            ("family", "gpt"),
-            ("layers", "96"),
-            ("width", "12288"),
-            ("heads", "96"),
-            ("kv_heads", "96"),
-            ("feed_forward", "49152"),
-            ("vocabulary", "50257"),
-            ("positions", "2048"),
-            ("experts", "1"),
-            ("experts_active", "1"),
-        ],
-    ),
-    Preset::new(
-        "shape-llama2-70b",
-        "Llama 2 70B",
-        &[
-            ("family", "llama"),
-            ("layers", "80"),
-            ("width", "8192"),
-            ("heads", "64"),
-            ("kv_heads", "8"),
-            ("feed_forward", "28672"),
-            ("vocabulary", "32000"),
-            ("experts", "1"),
-            ("experts_active", "1"),
-        ],
-    ),
-    Preset::new(
-        "shape-llama31-405b",
-        "Llama 3.1 405B",
-        &[
-            ("family", "llama"),
-            ("layers", "126"),
-            ("width", "16384"),
-            ("heads", "128"),
-            ("kv_heads", "8"),
-            ("feed_forward", "53248"),
-            ("vocabulary", "128256"),
-            ("experts", "1"),
-            ("experts_active", "1"),
-        ],
-    ),
-    Preset::new(
-        "shape-mixtral",
-        "Mixtral 8x7B",
-        &[
-            ("family", "llama"),
-            ("layers", "32"),
-            ("width", "4096"),
-            ("heads", "32"),
-            ("kv_heads", "8"),
-            ("feed_forward", "14336"),
-            ("vocabulary", "32000"),
-            ("experts", "8"),
-            ("experts_active", "2"),
-        ],
-    ),
-];
+/// Why a described model cannot be counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotBuilt {
+    /// Half a layer.
+    #[error("Layers, heads, widths and experts are counted in whole numbers.")]
+    Fraction,
+    /// Heads that do not divide the width.
+    #[error("The heads share the width: it has to be a multiple of their number.")]
+    Heads,
+    /// More key-value heads than heads.
+    #[error("There cannot be more key-value heads than heads.")]
+    KeyValueHeads,
+    /// More active experts than experts.
+    #[error("A token cannot meet more experts than there are.")]
+    Experts,
+    /// A count that the scenario has no room for.
+    #[error(
+        "The other sections reckon with 1,000 to 100 trillion parameters; this has fewer or more."
+    )]
+    Size,
+    /// Hardly any of it used.
+    #[error(
+        "The other sections reckon with a thousandth of the parameters for each token, or more."
+    )]
+    Share,
+}
 
 /// The shape the reader describes.
 ///
 /// # Errors
-/// Why there is no such model, as a sentence.
-pub fn shape(values: &Values) -> Result<Shape, &'static str> {
+/// Why there is no such model, or none the other sections can reckon with.
+pub fn shape(values: &Values) -> Result<Shape, NotBuilt> {
     let of = |name: &str| values.number(name);
     let shape = Shape {
         family: if values.text("family") == "gpt" {
@@ -162,16 +109,34 @@ pub fn shape(values: &Values) -> Result<Shape, &'static str> {
         experts: of("experts"),
         experts_active: of("experts_active"),
     };
+    if COUNTS.iter().any(|name| of(name).fract() != 0.0) {
+        return Err(NotBuilt::Fraction);
+    }
     if shape.width % shape.heads != 0.0 {
-        return Err("The heads share the width: it has to be a multiple of their number.");
+        return Err(NotBuilt::Heads);
     }
     if shape.kv_heads > shape.heads {
-        return Err("There cannot be more key-value heads than heads.");
+        return Err(NotBuilt::KeyValueHeads);
     }
     if shape.experts_active > shape.experts {
-        return Err("A token cannot meet more experts than there are.");
+        return Err(NotBuilt::Experts);
+    }
+    let (all, active) = (shape.parameters(), shape.active_parameters());
+    if !takes(&MODEL_PARAMETERS, all) {
+        return Err(NotBuilt::Size);
+    }
+    if !takes(&ACTIVE_SHARE, active / all) {
+        return Err(NotBuilt::Share);
     }
     Ok(shape)
+}
+
+/// Whether a parameter can have this value.
+fn takes(param: &ParamSpec, value: f64) -> bool {
+    match param.kind {
+        Kind::Number { min, max, .. } => (min..=max).contains(&value),
+        _ => false,
+    }
 }
 
 /// The count with the reader's numbers in it.
@@ -184,7 +149,8 @@ pub fn formula(shape: &Shape) -> String {
     ]
     .map(whole);
     let counted = count_in_words(shape.parameters());
-    let experts = if shape.experts > 1.0 {
+    let mixed = shape.experts > 1.0;
+    let experts = if mixed {
         format!("{} × ", whole(shape.experts))
     } else {
         String::new()
@@ -192,13 +158,14 @@ pub fn formula(shape: &Shape) -> String {
     match shape.family {
         Family::Gpt => format!(
             "{layers} × (4 × {width}² + {experts}2 × {width} × {feed_forward}) + ({vocabulary} + {}) × {width}, \
-             with biases and norms = {counted}",
+             with biases and norms = {counted} parameters",
             whole(shape.context),
         ),
         Family::Llama => format!(
             "{layers} × (2 × {width}² + 2 × {width} × {} + {experts}3 × {width} × {feed_forward}) + \
-             2 × {vocabulary} × {width}, with norms = {counted}",
+             2 × {vocabulary} × {width}, with norms{} = {counted} parameters",
             whole(shape.kv_heads * shape.head_width()),
+            if mixed { " and routers" } else { "" },
         ),
     }
 }
@@ -208,6 +175,7 @@ mod tests {
     use super::*;
     use crate::data::models;
     use crate::widget::model_size::SPEC;
+    use crate::widget::model_size::shapes::SHAPES;
     use crate::widget::{Value, Values};
 
     fn of(name: &str) -> Values {
@@ -297,20 +265,18 @@ mod tests {
     #[test]
     fn what_cannot_be_built_is_refused_with_a_reason() {
         let with = |name, number| Values::defaults(&SPEC).with(name, Value::Number(number));
-        assert!(
-            shape(&with("heads", 127.0))
-                .unwrap_err()
-                .contains("multiple")
-        );
-        assert!(
-            shape(&with("kv_heads", 256.0))
-                .unwrap_err()
-                .contains("key-value")
-        );
-        assert!(
-            shape(&with("experts_active", 2.0))
-                .unwrap_err()
-                .contains("experts")
-        );
+        for (name, number, why) in [
+            ("layers", 1.5, NotBuilt::Fraction),
+            ("heads", 127.0, NotBuilt::Heads),
+            ("kv_heads", 256.0, NotBuilt::KeyValueHeads),
+            ("experts_active", 2.0, NotBuilt::Experts),
+            ("feed_forward", 1e13, NotBuilt::Size),
+            ("experts", 10_000.0, NotBuilt::Size),
+        ] {
+            assert_eq!(shape(&with(name, number)), Err(why), "{name}");
+        }
+        let sparse = with("experts", 8_000.0).with("width", Value::Number(512.0));
+        let sparse = sparse.with("vocabulary", Value::Number(1.0));
+        assert_eq!(shape(&sparse), Err(NotBuilt::Share));
     }
 }
