@@ -230,7 +230,7 @@ impl Plot {
     #[must_use]
     pub fn narrow(mut self) -> Self {
         self.width = 340.0;
-        self.height = 300.0;
+        self.height = self.height.min(300.0);
         self.margins.right = self.margins.right.min(100.0);
         // Labels that would run into one another: every other goes.
         let across = self.width - self.margins.left - self.margins.right;

@@ -3,7 +3,7 @@
 //!
 //! Knows what is shown and where; what is worked out, each calculation knows.
 
-use super::charts::fitted_plot_view;
+use super::charts::{fitted, worked_plot_view};
 use super::controls::{control, presets};
 use super::element::{Element, button, classed, element};
 use super::gpus::gpus;
@@ -66,7 +66,7 @@ pub(super) fn calculator(widget: Widget) -> Element {
     if let Some(usual) = work_out(&Values::defaults(widget.spec)).plot {
         let plot = move || worked.with(|worked| worked.plot.clone());
         let shown = live(move || plot().unwrap_or_else(|| usual.clone()));
-        let frame = classed("div", "calculator-plot").child(fitted_plot_view(shown));
+        let frame = classed("div", "calculator-plot").child(fitted(shown, worked_plot_view));
         picture.push(frame.flag_while("hidden", move || plot().is_none()));
     }
     if widget.spec.id == failures::SPEC.id {

@@ -11,7 +11,7 @@ mod neuron_panel;
 mod own;
 mod readings;
 
-use super::charts::{plot_table, plot_view};
+use super::charts::{fitted, plot_table, plot_view};
 use super::controls::controls;
 use super::element::{Element, button, classed};
 use super::run::{Limits, Run, RunOptions};
@@ -82,7 +82,7 @@ pub(super) fn playground(widget: Widget) -> Element {
                     classed("div", "bench-left")
                         .child(diagram(bench))
                         .child(neuron_panel::panel(bench))
-                        .child(plot_view(plot.clone())),
+                        .child(fitted(plot.clone(), plot_view)),
                 )
                 .child(map::output(bench))
                 .child(readings(run)),

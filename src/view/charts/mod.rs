@@ -6,4 +6,4 @@ mod plot;
 
 pub use heat_map::{Field, heat_map};
 pub(super) use marks::marks;
-pub use plot::{fitted_plot_view, grid, plot_table, plot_text, plot_view, worked_plot_view};
+pub use plot::{fitted, grid, plot_table, plot_text, plot_view, worked_plot_view};

@@ -6,22 +6,23 @@ use crate::markup::{escape, table};
 use crate::units::{three_digits, whole};
 use crate::view::element::{Element, classed};
 use crate::view::{Live, live};
+use leptos::prelude::*;
 
 /// A chart of a run, with its axes, marks, direct labels and description.
 pub fn plot_view(plot: Live<Plot>) -> Element {
-    around(marks(plot.clone()), plot)
+    around(marks, plot)
 }
 
 /// A chart of what is worked out, likewise.
 pub fn worked_plot_view(plot: Live<Plot>) -> Element {
-    around(svg_marks(plot.clone()), plot)
+    around(svg_marks, plot)
 }
 
-/// A chart of what is worked out, in the room there is: rendered, one of two
-/// shapes that the style sheet chooses between; live, the one that is seen.
-pub fn fitted_plot_view(plot: Live<Plot>) -> Element {
+/// A chart, viewed by one of the above, in the room there is: rendered, one of
+/// two shapes that the style sheet chooses between; live, the one that is seen.
+pub fn fitted(plot: Live<Plot>, view: fn(Live<Plot>) -> Element) -> Element {
     #[cfg(feature = "web")]
-    let shapes = vec![worked_plot_view(live(move || {
+    let shapes = vec![view(live(move || {
         if crate::browser::room::is_narrow() {
             plot().narrow()
         } else {
@@ -31,7 +32,7 @@ pub fn fitted_plot_view(plot: Live<Plot>) -> Element {
     #[cfg(not(feature = "web"))]
     let shapes = {
         let narrow = plot.clone();
-        let shape = |class, plot| classed("div", class).child(worked_plot_view(plot));
+        let shape = |class, plot| classed("div", class).child(view(plot));
         vec![
             shape("plot-wide", plot),
             shape("plot-narrow", live(move || narrow().narrow())),
@@ -41,24 +42,22 @@ pub fn fitted_plot_view(plot: Live<Plot>) -> Element {
 }
 
 /// The grid beneath the marks, words above them.
-fn around(marks: Element, plot: Live<Plot>) -> Element {
-    let words = plot.clone();
-    let grid = layer("plot-grid", &plot, grid).set("aria-hidden", "true");
-    let text = layer("plot-text", &plot, plot_text)
+fn around(marks: fn(Live<Plot>) -> Element, plot: Live<Plot>) -> Element {
+    // Worked out once, drawn in layers.
+    let plot = Memo::new(move |_| plot());
+    let grid = layer("plot-grid", plot, grid).set("aria-hidden", "true");
+    let text = layer("plot-text", plot, plot_text)
         .set("role", "img")
-        .set_live("aria-label", move || describe(&words()));
-    let plot = classed("div", "plot").child(grid);
-    plot.child(marks).child(text)
+        .set_live("aria-label", move || plot.with(describe));
+    let marks = marks(live(move || plot.get()));
+    classed("div", "plot").children(vec![grid, marks, text])
 }
 
-fn layer(class: &str, plot: &Live<Plot>, draw: fn(&Plot) -> String) -> Element {
-    let (shape, content) = (plot.clone(), plot.clone());
+fn layer(class: &str, plot: Memo<Plot>, draw: fn(&Plot) -> String) -> Element {
+    let shape = |plot: &Plot| format!("0 0 {} {}", plot.width, plot.height);
     classed("svg", class)
-        .set_live("viewBox", move || {
-            let Plot { width, height, .. } = shape();
-            format!("0 0 {width} {height}")
-        })
-        .html_live(move || draw(&content()))
+        .set_live("viewBox", move || plot.with(shape))
+        .html_live(move || plot.with(draw))
 }
 
 /// Lines across, at every tick.

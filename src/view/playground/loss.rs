@@ -19,7 +19,8 @@ pub(super) fn plot(bench: Bench) -> Plot {
             points: shown.map(|p| (p.step as f64, loss(p))).collect(),
             ink,
             dashed,
-            label: label.into(),
+            // A line of one point has no end beside which there is room.
+            label: if curve.len() > 1 { label } else { "" }.into(),
         }
     };
     let mut layers: Vec<Layer> = run.past.earlier.with(|earlier| {
