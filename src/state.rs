@@ -103,18 +103,6 @@ impl State {
         locked.any(|lock| lock == name || lock == "all")
     }
 
-    /// The state that gives one widget these values, all else at its default.
-    pub fn of(values: &Values) -> Self {
-        let spec = values.spec();
-        let mut state = Self::default();
-        for param in spec.params {
-            if let Some(value) = values.get(param.name) {
-                state.set(param, &param.key(spec.id), value.clone());
-            }
-        }
-        state
-    }
-
     /// The query string of this state, without `?`; empty when all is default.
     pub fn encode(&self) -> String {
         if self.changed.is_empty() {

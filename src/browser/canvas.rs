@@ -31,13 +31,8 @@ fn watch_theme() -> ArcTrigger {
         trigger.notify();
     };
     window_event_listener_untyped("themechange", move |_| tell(&by_button));
-    if let Ok(Some(query)) = window().match_media("(prefers-color-scheme: dark)") {
-        let by_system = trigger.clone();
-        let listener = wasm_bindgen::closure::Closure::<dyn Fn()>::new(move || tell(&by_system));
-        // Without the listener only a system's change of mind goes unnoticed.
-        let _ = query.add_event_listener_with_callback("change", listener.as_ref().unchecked_ref());
-        listener.forget();
-    }
+    let by_system = trigger.clone();
+    super::watch_media("(prefers-color-scheme: dark)", move |_| tell(&by_system));
     trigger
 }
 

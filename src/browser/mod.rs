@@ -119,6 +119,19 @@ impl Figure {
     }
 }
 
+/// Whether a media query holds; `tell` hears when that changes.
+pub fn watch_media(query: &str, tell: impl Fn(bool) + 'static) -> bool {
+    let Ok(Some(query)) = leptos::prelude::window().match_media(query) else {
+        return false;
+    };
+    let asked = query.clone();
+    let listener = Closure::<dyn Fn()>::new(move || tell(asked.matches()));
+    // Without the listener only a change while the page is open goes unnoticed.
+    let _ = query.add_event_listener_with_callback("change", listener.as_ref().unchecked_ref());
+    listener.forget();
+    query.matches()
+}
+
 /// Says in the figure of this context whether something runs there.
 pub fn show_running(running: impl Fn() -> bool + 'static) {
     if let Some(figure) = leptos::prelude::use_context::<Figure>() {

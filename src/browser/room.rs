@@ -1,7 +1,6 @@
 //! How much room there is across the page.
 
 use leptos::prelude::*;
-use wasm_bindgen::prelude::*;
 
 /// As in `style/charts.css`.
 const NARROW: &str = "(max-width: 40rem)";
@@ -17,13 +16,7 @@ pub fn is_narrow() -> bool {
 
 fn watch() -> ArcRwSignal<bool> {
     let is_narrow = ArcRwSignal::new(false);
-    if let Ok(Some(query)) = window().match_media(NARROW) {
-        is_narrow.set(query.matches());
-        let (told, asked) = (is_narrow.clone(), query.clone());
-        let listener = Closure::<dyn Fn()>::new(move || told.set(asked.matches()));
-        // Without the listener a turned phone keeps the shape of its charts.
-        let _ = query.add_event_listener_with_callback("change", listener.as_ref().unchecked_ref());
-        listener.forget();
-    }
+    let told = is_narrow.clone();
+    is_narrow.set(super::watch_media(NARROW, move |now| told.set(now)));
     is_narrow
 }

@@ -127,19 +127,10 @@ impl Run {
 
     /// Follows the parameters: another learning rate goes on, anything else starts over.
     pub(super) fn follow(self) {
-        let figure = use_context::<Figure>();
-        if let Some(figure) = &figure {
+        if let Some(figure) = use_context::<Figure>() {
             figure.watch(move |seen| self.in_sight.set(seen));
         }
-        Effect::new(move |_| {
-            if let Some(figure) = &figure {
-                figure.set_state(if self.running.get() {
-                    "running"
-                } else {
-                    "ready"
-                });
-            }
-        });
+        crate::browser::show_running(move || self.running.get());
         Effect::new(move |_| {
             let now = self.configs.get();
             untrack(|| self.change(now));

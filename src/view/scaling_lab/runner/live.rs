@@ -238,13 +238,7 @@ impl Runner {
             },
             false,
         );
-        let figure = use_context::<crate::browser::Figure>();
-        Effect::new(move |_| {
-            let running = self.running.get();
-            if let Some(figure) = &figure {
-                figure.set_state(if running { "running" } else { "ready" });
-            }
-        });
+        crate::browser::show_running(move || self.running.get());
         on_cleanup(move || {
             self.pools.try_update_value(|pools| {
                 if let Some(pool) = pools.pool.take() {
