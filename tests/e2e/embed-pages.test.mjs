@@ -135,7 +135,7 @@ test('“Embed” offers snippets of what is shown, and they work', async () => 
   const [darkTag, , , darkAddress] = await read();
   assert.ok(darkTag.includes(' theme="dark"') && darkAddress.endsWith('&theme=dark'));
   await lab.run(() => document.querySelector('dialog .snippets-head button').click());
-  assert.equal(await lab.run(() => document.querySelector('dialog')), null);
+  await lab.until(() => !document.querySelector('dialog'), 'it is gone again');
   await lab.driver.get(address);
   await lab.alive();
   await lab.widget('model-size').untilText(/at 4 bits/);
