@@ -8,37 +8,54 @@
   const written = new WeakMap();
   globalThis.scaleLabWrite = (element, html) => {
     const before = written.get(element);
-    const parts = html.split(/(<[^>]*>)/);
-    written.set(element, parts);
+    const after = { parts: html.split(/(<[^>]*>)/) };
+    written.set(element, after);
     if (!before) element.innerHTML = html;
-    else if (!amend(element, before, parts)) {
+    else if (!amend(element, before, after)) {
+      after.nodes = undefined;
       const wanted = element.cloneNode(false);
       wanted.innerHTML = html;
       become(element, wanted);
     }
   };
 
-  // Every second part is a tag; what a tag is like apart from its values.
-  const frame = (part, index) => (index % 2 ? part.replace(/"[^"]*"/g, '') : !part);
   const plain = (text) => text.replace(/&(lt|gt|quot|amp);/g, (_, name) => ({ lt: '<', gt: '>', quot: '"', amp: '&' })[name]);
+
+  // The node that each part stands for; every second part is a tag.
+  function nodesOf(element, parts) {
+    const nodes = document.createTreeWalker(element, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    return parts.map((part) => part && !part.startsWith('</') && nodes.nextNode());
+  }
 
   // Whether the parts could be written over those before. Not where other tags
   // stand, or where something else, such as a translator, has been at the nodes.
-  function amend(element, before, parts) {
-    const same = (part, index) => part === before[index];
-    if (before.length !== parts.length || !parts.every((part, index) => same(part, index) || frame(part, index) === frame(before[index], index))) return false;
-    const nodes = document.createTreeWalker(element, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
-    return parts.every((part, index) => {
-      if (!part || part.startsWith('</')) return true;
-      const node = nodes.nextNode();
-      if (same(part, index)) return node;
-      if (index % 2 === 0) {
-        if (node?.data !== plain(before[index])) return false;
-        node.data = plain(part);
-        return true;
-      }
-      if (!node?.localName || !part.startsWith(`<${node.localName}`)) return false;
-      for (const [, name, value] of part.matchAll(/([\w-]+)="([^"]*)"/g)) node.setAttribute(name, plain(value));
+  function amend(element, before, after) {
+    if (before.parts.length !== after.parts.length) return false;
+    const nodes = before.nodes ?? nodesOf(element, before.parts);
+    after.nodes = nodes;
+    return after.parts.every((part, index) => {
+      const old = before.parts[index];
+      if (part === old) return true;
+      const node = nodes[index];
+      if (!node?.isConnected) return false;
+      return index % 2 ? amendTag(node, old, part) : amendText(node, old, part);
+    });
+  }
+
+  function amendText(node, old, text) {
+    if (!text || node.data !== plain(old)) return false;
+    node.data = plain(text);
+    return true;
+  }
+
+  // Between quotation marks, every second piece is a value; the piece before it ends in its name.
+  function amendTag(node, old, tag) {
+    const [from, to] = [old.split('"'), tag.split('"')];
+    if (from.length !== to.length || !old.startsWith(`<${node.localName}`)) return false;
+    return to.every((piece, index) => {
+      if (piece === from[index]) return true;
+      if (index % 2 === 0) return false;
+      node.setAttribute(to[index - 1].slice(to[index - 1].lastIndexOf(' ') + 1, -1), plain(piece));
       return true;
     });
   }

@@ -125,22 +125,23 @@ pub fn collect(staging: &Path, project: &Path) -> Result<Assets> {
     Ok(assets)
 }
 
-/// Scripts in one, without the lines that are comments.
+/// Scripts in one, without remarks.
 fn script(project: &Path, names: &[&str]) -> Result<Vec<u8>> {
     let mut text = String::new();
     for name in names {
         let file = format!("src/browser/{name}.js");
         let source =
             fs::read_to_string(project.join(&file)).with_context(|| format!("reading {file}"))?;
-        for line in source.lines() {
-            let line = line.trim_start();
-            if !line.is_empty() && !line.starts_with("//") {
-                text.push_str(line);
-                text.push('\n');
-            }
-        }
+        text.extend(statements(&source).flat_map(|line| [line, "\n"]));
     }
     Ok(text.into_bytes())
+}
+
+/// The lines of a script without indentation and remarks, which stand on lines of their own.
+fn statements(script: &str) -> impl Iterator<Item = &str> {
+    script.lines().map(str::trim).filter(|line| {
+        !line.is_empty() && !["//", "/*", "*"].iter().any(|mark| line.starts_with(mark))
+    })
 }
 
 /// A program as Trunk names its files.
@@ -155,23 +156,16 @@ fn program(staging: &Path, name: &str) -> Result<Program> {
     })
 }
 
-/// The app's glue is without remarks, and fetches parts through `boot.js`,
-/// which knows their addresses.
+/// The app's glue fetches parts through `boot.js`, which knows their addresses.
 fn app(staging: &Path) -> Result<Program> {
     let file = staging.join("app.js");
     let glue = fs::read_to_string(&file).context("reading app.js")?;
-    let is_remark = |line: &&str| {
-        ["/**", "*"]
-            .iter()
-            .any(|mark| line.trim_start().starts_with(mark))
-    };
-    let is_import = |line: &&str| line.starts_with("import ") && line.contains(LINK);
     let mut text = PART_LOADERS.to_owned();
-    for line in glue
-        .lines()
-        .filter(|line| !is_remark(line) && !is_import(line))
-    {
-        match line.trim_start().strip_prefix(LINK) {
+    for line in statements(&glue) {
+        if line.starts_with("import ") && line.contains(LINK) {
+            continue;
+        }
+        match line.strip_prefix(LINK) {
             Some(_) => text.extend([LINK, ": partLoaders,"]),
             None => text.push_str(line),
         }
