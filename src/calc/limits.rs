@@ -184,6 +184,8 @@ impl Plan {
 pub struct Best {
     /// Servers it is trained on.
     pub nodes: f64,
+    /// Share of the time that failures leave it.
+    pub goodput: f64,
     /// Training compute, recomputation not counted.
     pub compute: Flops,
     /// Its size and data.
@@ -259,6 +261,7 @@ pub fn best(plan: &Plan, limits: &Limits, law: &Law) -> Result<Best, Invalid> {
     }
     Ok(Best {
         nodes,
+        goodput: goodput(nodes),
         compute,
         size,
         loss: law.loss(size),

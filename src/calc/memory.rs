@@ -35,10 +35,20 @@ pub enum Zero {
     Weights,
 }
 
-/// Bytes a parameter of weights and of gradients at 16 bits.
-const HALF: f64 = 2.0;
-/// Bytes a parameter of Adam's state: a precise copy, two running averages.
-const OPTIMISER: f64 = 12.0;
+/// Bytes a parameter of what training keeps: weights and gradients at 16 bits,
+/// and Adam's state, a precise copy and two running averages.
+pub const TRAINING_BYTES: [f64; 3] = [2.0, 2.0, 12.0];
+
+impl Zero {
+    /// Which of [`TRAINING_BYTES`] the replicas spread.
+    pub fn spreads(self) -> [bool; 3] {
+        [
+            self == Self::Weights,
+            matches!(self, Self::Gradients | Self::Weights),
+            self != Self::None,
+        ]
+    }
+}
 
 /// Weights, gradients and Adam's state on each of `replicas` devices that
 /// train copies of the same `parameters`: 16 bytes a parameter, of which the
@@ -46,16 +56,15 @@ const OPTIMISER: f64 = 12.0;
 /// `parameters` are those of one device after tensor and pipeline splits.
 pub fn training_state(parameters: f64, stage: Zero, replicas: f64) -> Bytes {
     let replicas = replicas.max(1.0);
-    let spread = |bytes: f64, yes: bool| if yes { bytes / replicas } else { bytes };
-    let weights = spread(HALF, stage == Zero::Weights);
-    let gradients = spread(HALF, matches!(stage, Zero::Gradients | Zero::Weights));
-    let optimiser = spread(OPTIMISER, stage != Zero::None);
-    Bytes(parameters * (weights + gradients + optimiser))
+    let kept = TRAINING_BYTES.into_iter().zip(stage.spreads());
+    let bytes = kept.map(|(bytes, spread)| if spread { bytes / replicas } else { bytes });
+    Bytes(parameters * bytes.sum::<f64>())
 }
 
 /// A saved state: weights and Adam's state, without gradients, 14 bytes a parameter.
 pub fn checkpoint_bytes(parameters: f64) -> Bytes {
-    Bytes(parameters * (HALF + OPTIMISER))
+    let [weights, _, optimiser] = TRAINING_BYTES;
+    Bytes(parameters * (weights + optimiser))
 }
 
 /// What is kept of the forward pass for the backward pass.

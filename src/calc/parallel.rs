@@ -180,6 +180,24 @@ pub enum Infeasible {
     Invalid(#[from] Invalid),
 }
 
+/// Micro-batches that each replica puts through its stages: of one sequence,
+/// for the least memory and the smallest bubble.
+pub fn micro_batches(work: &Workload, split: &Split) -> f64 {
+    (work.sequences / split.data).ceil()
+}
+
+/// What the replicas average after a step, 2 bytes for each parameter that a
+/// device holds, and over which link: replicas within one server use its own.
+pub fn averaged<'a>(work: &Workload, machine: &'a Machine, split: &Split) -> (Bytes, &'a Link) {
+    let link = if machine.devices <= machine.per_server {
+        &machine.inside
+    } else {
+        &machine.between
+    };
+    let held = work.parameters / (split.tensor * split.pipeline);
+    (Bytes(2.0 * held), link)
+}
+
 /// What a step takes.
 ///
 /// Compute: `operations × active × tokens / (devices × peak × efficiency)`.
@@ -205,8 +223,7 @@ pub fn step(work: &Workload, machine: &Machine, split: &Split) -> Result<Step, I
         * positive("the chip’s speed", machine.peak.0)?
         * positive("the share of the peak", machine.efficiency)?;
     let compute = Seconds(arithmetic.0 / speed);
-    // Micro-batches of one sequence: the least memory and the smallest bubble.
-    let micro_batches = (work.sequences / data).ceil();
+    let micro_batches = micro_batches(work, split);
     let activation = Bytes(2.0 * work.context * shape.width);
     let rounds = if work.kept == Activations::Recomputed {
         6.0
@@ -227,13 +244,8 @@ pub fn step(work: &Workload, machine: &Machine, split: &Split) -> Result<Step, I
     let busy = compute + tensor_time;
     let waiting = Seconds(busy.0 * idle / (1.0 - idle) + passing);
     let held = work.parameters / (tensor * pipeline);
-    // Replicas within one server average over its fast link.
-    let link = if machine.devices <= machine.per_server {
-        &machine.inside
-    } else {
-        &machine.between
-    };
-    let averaging = ring_all_reduce(data, Bytes(2.0 * held), link)?;
+    let (message, link) = averaged(work, machine, split);
+    let averaging = ring_all_reduce(data, message, link)?;
     let backward = compute.0 * 2.0 / 3.0;
     let exposed = Seconds((averaging.0 - backward).max(0.0));
     let stored = training_state(held, machine.zero, data);

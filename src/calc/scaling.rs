@@ -78,7 +78,8 @@ impl Law {
         product / parameters
     }
 
-    fn g(&self) -> f64 {
+    /// `G = (αA/βB)^(1/(α+β))`: how parameters weigh against tokens.
+    pub fn g(&self) -> f64 {
         let ratio = self.alpha * self.a / (self.beta * self.b);
         libm::pow(ratio, 1.0 / (self.alpha + self.beta))
     }

@@ -126,6 +126,8 @@ fn count_in_words_or_digits(value: f64) -> String {
         count_in_words(value)
     } else if value.fract() == 0.0 {
         whole(value)
+    } else if value.abs() < 1e-6 {
+        power_of_ten(value)
     } else {
         three_digits(value)
     }
@@ -154,7 +156,8 @@ fn format_duration(seconds: f64) -> String {
         s if s >= 2.0 * DAY => format!("{} days", three_digits(seconds / DAY)),
         s if s >= 7_200.0 => format!("{} hours", three_digits(seconds / 3_600.0)),
         s if s >= 120.0 => format!("{} minutes", three_digits(seconds / 60.0)),
-        _ => format!("{} s", three_digits(seconds)),
+        s if s == 0.0 || s >= 1e-3 => format!("{} s", three_digits(seconds)),
+        _ => format!("{} µs", three_digits(seconds * 1e6)),
     }
 }
 
@@ -214,6 +217,8 @@ mod tests {
             "405 billion parameters"
         );
         assert_eq!(format_quantity(0.4, "USD/kWh"), "$0.40/kWh");
+        assert_eq!(format_quantity(1.47e-12, ""), "1.5 × 10⁻¹²");
+        assert_eq!(Seconds(3e-6).to_string(), "3 µs");
         assert_eq!((Watts(1000.0) * Seconds(3600.0)).kilowatt_hours(), 1.0);
     }
 

@@ -59,7 +59,7 @@ fn summary(values: &Values, outputs: &[Value]) -> String {
 /// Everything else it shows.
 fn report(values: &Values, worked: &[Value]) -> Report {
     let exponent = three_digits(c::KAPLAN_N_EXPONENT.value);
-    let formula = format!("language models: 1 − 10^(−α) = {{kaplan}}, with α = {exponent}");
+    let formula = format!("language models = 1 − 10^(−α) = 1 − 10^(−{exponent}) = {{kaplan}}");
     let mut report = begin(values, worked, &["guess"], &[&formula]);
     report.assumptions.extend([
         figure(

@@ -214,7 +214,7 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
         &[
             "a day = {power} × 24 h × {energy_price} = {energy_day}",
             "a year = {energy_day} × 365 = {energy_year}",
-            "the run = {energy_run} of electricity + wear in {run_time} = {total_run}",
+            "the run = electricity + wear = {energy_run} + {depreciation_year} / 365 days × {run_time} = {total_run}",
         ],
     );
     if report.is_refused() {

@@ -6,8 +6,9 @@ use super::calculation::Calculation;
 use super::report::{Bar, Fill, Report, bars, given, outputs};
 use super::{Value, Values, WidgetSpec};
 use crate::calc::limits::{Best, LIMITS, Limit, Limits, Needs, Plan, best, sensitivities};
-use crate::calc::scaling::{REPLICATION, Size};
+use crate::calc::scaling::{Law, REPLICATION, Size};
 use crate::chart::Scale;
+use crate::data::constants as c;
 use crate::scenario::{chip, nodes, operations};
 use crate::units::{Seconds, Usd, Watts, format_quantity, percent, three_digits, whole};
 
@@ -118,16 +119,64 @@ pub fn compute(values: &Values) -> Vec<Value> {
     all
 }
 
-/// An amount of one limit in words.
-fn amount(limit: Limit, value: f64) -> String {
+/// An amount of one limit.
+fn quantity(limit: Limit, value: f64) -> String {
     match limit {
-        Limit::Budget => Usd(value).to_string(),
-        Limit::Revenue => format!("{} a year", Usd(value)),
+        Limit::Budget | Limit::Revenue => Usd(value).to_string(),
         Limit::Power => Watts(value).to_string(),
         Limit::Data => format_quantity(value, "tokens"),
         Limit::Time => Seconds(value).to_string(),
-        Limit::Reliability => format!("{} lost", percent(value)),
+        Limit::Reliability => percent(value),
     }
+}
+
+/// The same in words.
+fn amount(limit: Limit, value: f64) -> String {
+    let words = match limit {
+        Limit::Revenue => " a year",
+        Limit::Reliability => " lost",
+        _ => "",
+    };
+    quantity(limit, value) + words
+}
+
+/// How the best model comes about: the compute that the limits leave, and the
+/// size that the law makes of it.
+fn best_lines(values: &Values, best: &Best) -> Vec<String> {
+    let plan = plan(values);
+    let Law { alpha, beta, .. } = REPLICATION;
+    // Work done again is no training.
+    let useful = if plan.operations > c::FLOP_PER_PARAMETER_TOKEN.value {
+        format!(" × 6 / {}", plan.operations)
+    } else {
+        String::new()
+    };
+    let parameters = format_quantity(best.size.parameters, "parameters");
+    let tokens = format_quantity(best.size.tokens, "tokens");
+    let compute = best.compute;
+    let mut lines = vec![format!(
+        "C = {} servers × {} chips × {} × {} × {} × {}{useful} = {compute}",
+        whole(best.nodes),
+        whole(plan.gpus_per_node),
+        plan.peak,
+        percent(plan.mfu),
+        percent(best.goodput),
+        Seconds(values.number("time_limit")),
+    )];
+    lines.extend(if best.held_by == Limit::Data {
+        vec![format!(
+            "best N, on all the data = C / 6D = {compute} / (6 × {tokens}) = {parameters}"
+        )]
+    } else {
+        vec![
+            format!(
+                "best N = G (C/6)^(β/(α+β)) = {} × ({compute} / 6)^({beta} / ({alpha} + {beta})) = {parameters}",
+                three_digits(REPLICATION.g())
+            ),
+            format!("best D = C / 6N = {compute} / (6 × {parameters}) = {tokens}"),
+        ]
+    });
+    lines
 }
 
 fn summary(values: &Values, _outputs: &[Value]) -> String {
@@ -206,29 +255,20 @@ pub fn report(values: &Values, _: &[Value]) -> Report {
         &chart,
         Some((1.0, "the limit")),
     );
+    let of_first = |all: [f64; 6]| {
+        let at = LIMITS.iter().position(|limit| *limit == first);
+        quantity(first, at.map_or(0.0, |at| all[at]))
+    };
     let mut formula = vec![format!(
-        "{}: {} / {} = {} times",
+        "{} = needed / there is = {} / {} = {} times",
         first.name(),
-        amount(
-            first,
-            needs.0[LIMITS.iter().position(|limit| *limit == first).unwrap_or(0)]
-        ),
-        amount(
-            first,
-            has.have()[LIMITS.iter().position(|limit| *limit == first).unwrap_or(0)]
-        ),
+        of_first(needs.0),
+        of_first(has.have()),
         three_digits(times)
     )];
     let tornado = match affordable(values) {
         Ok(best) => {
-            formula.push(format!(
-                "best within the limits: {} servers × {} = {}, so {} on {}",
-                whole(best.nodes),
-                Seconds(values.number("time_limit")),
-                best.compute,
-                format_quantity(best.size.parameters, "parameters"),
-                format_quantity(best.size.tokens, "tokens"),
-            ));
+            formula.extend(best_lines(values, &best));
             tornado(values)
         }
         Err(why) => {

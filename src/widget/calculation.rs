@@ -122,8 +122,23 @@ fn readings(specs: &[OutputSpec], outputs: &[Value]) -> String {
 }
 
 fn formulas(report: &Report) -> String {
-    let line = |line: &String| format!("<p class=\"formula\">{}</p>", escape(line));
+    let line = |line: &String| format!("<p class=\"formula\">{}</p>", escape(&unbroken(line)));
     report.formula.iter().map(line).collect()
+}
+
+/// A formula whose lines do not end between a number and what it counts.
+fn unbroken(formula: &str) -> String {
+    let mut words = String::new();
+    for word in formula.split(' ') {
+        let counted = word.starts_with(|first: char| first.is_ascii_alphabetic());
+        words += match words.chars().next_back() {
+            None => "",
+            Some('0'..='9') if counted => "\u{a0}",
+            Some(_) => " ",
+        };
+        words += word;
+    }
+    words
 }
 
 fn rows(report: &Report) -> String {

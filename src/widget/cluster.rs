@@ -186,6 +186,11 @@ fn summary(values: &Values, outputs: &[Value]) -> String {
 /// Everything else it shows.
 pub fn report(values: &Values, worked: &[Value]) -> Report {
     let chip = chip(values);
+    let work = format!(
+        "C = {} × {{model_parameters}} × {{active_share}} × {{tokens}} = {{work}}",
+        operations(values)
+    );
+    let memory = format!("memory = {{gpus}} chips × {} = {{memory}}", chip.memory);
     let mut report = begin(
         values,
         worked,
@@ -204,9 +209,9 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
             "gpu_hour_price",
         ],
         &[
-            "C = operations × {model_parameters} × {active_share} × {tokens} = {work}",
+            &work,
             "t = {work} / ({flops} × {mfu} × {goodput}) = {time_with_failures}",
-            "memory = {gpus} chips = {memory}",
+            &memory,
         ],
     );
     if report.is_refused() {

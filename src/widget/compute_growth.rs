@@ -7,7 +7,7 @@ use crate::calc::growth::{Fit, Run, extrapolate, fit, record_setters};
 use crate::chart::{Ink, Layer, Scale, Shape};
 use crate::data::notable::NOTABLE;
 use crate::data::{constants as c, models};
-use crate::units::{power_of_ten, three_digits};
+use crate::units::{Flops, power_of_ten, three_digits};
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -146,14 +146,11 @@ fn summary(values: &Values, outputs: &[Value]) -> String {
 pub fn report(values: &Values, worked: &[Value]) -> Report {
     let doubling = values.number("doubling");
     let end = ALEXNET_YEAR + values.number("years_on");
-    let mut report = begin(
-        values,
-        worked,
-        &["doubling", "years_on"],
-        &[
-            "C(t) = C₀ · 2^(t/T), from AlexNet’s C₀, after {years_on} at a T of {doubling}: {compute}",
-        ],
+    let line = format!(
+        "C(t) = AlexNet’s C₀ × 2^(t/T) = {} × 2^({{years_on}} / {{doubling}}) = {{compute}}",
+        Flops(models::alexnet::TRAINING_FLOP.value)
     );
+    let mut report = begin(values, worked, &["doubling", "years_on"], &[&line]);
     if report.is_refused() {
         return report;
     }

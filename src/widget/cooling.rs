@@ -7,7 +7,7 @@ use crate::calc::cooling::{Coolant, Flow, Method, fan_power, flow, method};
 use crate::chart::Scale;
 use crate::data::{Cell, constants as c};
 use crate::scenario::{ARTICLE, NODE_POWER_NAMEPLATE, OURS, SERVERS_PER_RACK};
-use crate::units::{Watts, three_digits};
+use crate::units::{Watts, percent, three_digits, whole};
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -239,16 +239,26 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
     } else {
         ["node_power_nameplate", "servers_per_rack"].as_slice()
     });
-    let mut report = begin(
-        values,
-        worked,
-        &names,
-        &[
-            "air = {heat_out} / (density × heat capacity × {air_warming}) = {air} CFM",
-            "water = {heat_out} / (density × heat capacity × {water_warming}) = {water} litres a minute",
-            "fans = {heat_out} × their share at 15 K × (15 K / {air_warming})³ = {fan_power}",
-        ],
+    // Heat over what a volume of the coolant takes up.
+    let volume = |coolant: Coolant, warming: &str| {
+        let (density, capacity) = (coolant.density, coolant.heat_capacity);
+        let capacity = whole(capacity);
+        format!("{{heat_out}} / ({density} kg/m³ × {capacity} J/kg/K × {{{warming}}})")
+    };
+    let air_line = format!(
+        "air = {} = {{air_metric}} m³ a minute = {{air}} CFM",
+        volume(air(), "air_warming")
     );
+    let water_line = format!(
+        "water = {} = {{water}} litres a minute",
+        volume(water(), "water_warming")
+    );
+    let fan_line = format!(
+        "fans = {{heat_out}} × {} × ({REFERENCE_WARMING} K / {{air_warming}})³ = {{fan_power}}",
+        percent(c::FAN_SHARE.value)
+    );
+    let lines = [air_line.as_str(), &water_line, &fan_line];
+    let mut report = begin(values, worked, &names, &lines);
     if report.is_refused() {
         return report;
     }

@@ -4,11 +4,11 @@ use super::calculation::Calculation;
 use super::report::{Bar, Fill, Report, bars, begin, figure, given, outputs, say};
 use super::{Option_, OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
 use crate::calc::positive;
-use crate::calc::scaling::{CHINCHILLA, REPLICATION};
+use crate::calc::scaling::{CHINCHILLA, Law, REPLICATION};
 use crate::chart::Scale;
 use crate::data::{Cell, constants as c, datasets};
 use crate::scenario::{ARTICLE, MODEL_PARAMETERS, OURS, TOKENS};
-use crate::units::{Bytes, BytesPerSecond, format_quantity};
+use crate::units::{Bytes, BytesPerSecond, format_quantity, three_digits};
 
 const fn option(value: &'static str, title: &'static str) -> Option_ {
     Option_ { value, title }
@@ -154,6 +154,17 @@ fn summary(values: &Values, outputs: &[Value]) -> String {
 
 /// Everything else it shows.
 pub fn report(values: &Values, worked: &[Value]) -> Report {
+    let Law {
+        a, b, alpha, beta, ..
+    } = REPLICATION;
+    let g = three_digits(REPLICATION.g());
+    let g_line = format!(
+        "G = (αA / βB)^(1/(α+β)) = ({alpha} × {a} / ({beta} × {b}))^(1 / ({alpha} + {beta})) = {g}"
+    );
+    let best_line = format!(
+        "D* = (N/G)^((α+β)/β) / N = ({{model_parameters}} / {g})^(({alpha} + {beta}) / {beta}) / {{model_parameters}} \
+         = {{optimal_tokens}}"
+    );
     let mut report = begin(
         values,
         worked,
@@ -161,7 +172,8 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
         &[
             "time = {size} / {bandwidth} = {stream_time}",
             "bytes a token = {size} / {dataset_tokens} = {bytes_per_token}",
-            "D* = (N/G)^((α+β)/β) / N = {optimal_tokens} for {model_parameters}, G = (αA/βB)^(1/(α+β))",
+            &g_line,
+            &best_line,
         ],
     );
     if report.is_refused() {
@@ -174,7 +186,13 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
         }
         None => assumptions.extend(given(values, &["dataset_size", "dataset_tokens"])),
     }
-    assumptions.push(figure("A batch", &c::BATCH_TOKENS_LLAMA31));
+    assumptions.extend([
+        figure("A batch", &c::BATCH_TOKENS_LLAMA31),
+        figure("A of the law", &c::BESIROGLU_A),
+        figure("B", &c::BESIROGLU_B),
+        figure("α", &c::BESIROGLU_ALPHA),
+        figure("β", &c::BESIROGLU_BETA),
+    ]);
     let best = REPLICATION.optimal_tokens(values.number("model_parameters"));
     let epochs = values.number("tokens") / chosen(values).1;
     let mut rows = Vec::new();

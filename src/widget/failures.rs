@@ -192,14 +192,19 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
     if values.text("interval") == "own" {
         names.push("save_every");
     }
+    let between = format!(
+        "M = {{gpu_hours_per_failure}} / {} chips = {{between}}",
+        whole(gpus(values))
+    );
     let mut report = begin(
         values,
         worked,
         &names,
         &[
-            "M = {gpu_hours_per_failure} / GPUs = {between}",
+            &between,
             "τ = √(2 δ M) = √(2 × {checkpoint_seconds} × {between}) = {young}",
-            "goodput = τ / (M e^(R/M) (e^((τ+δ)/M) − 1)) = {goodput} with τ = {saved_every}, R = {restart_seconds}",
+            "goodput = τ / (M e^(R/M) (e^((τ+δ)/M) − 1)) = {saved_every} / ({between} × e^({restart_seconds} / {between}) \
+             × (e^(({saved_every} + {checkpoint_seconds}) / {between}) − 1)) = {goodput}",
         ],
     );
     if report.is_refused() {

@@ -12,6 +12,7 @@ use crate::scenario::{
     MODEL_PARAMETERS, NODE_POWER_NAMEPLATE, OURS, PRECISION, bytes_per_parameter, chip,
 };
 use crate::units::{Bytes, BytesPerSecond, FlopsPerSecond, Watts};
+use std::fmt::Display;
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -189,6 +190,12 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
         memory,
         weights,
     } = server(values);
+    let chips = |what: &str, each: &dyn Display, name: &str| {
+        format!("{what} = {{gpus_per_node}} × {each} = {{{name}}}")
+    };
+    let memory_line = chips("memory", &chip.memory, "memory");
+    let peak_line = chips("peak", &chip.flops, "flops");
+    let rate_line = format!("tokens a second ≤ {{bandwidth}} / {weights} = {{tokens_per_second}}");
     let mut report = begin(
         values,
         worked,
@@ -199,11 +206,7 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
             "model_parameters",
             "precision",
         ],
-        &[
-            "memory = {gpus_per_node} × that of {chip} = {memory}",
-            "peak = {gpus_per_node} × that of {chip} = {flops}",
-            "tokens a second ≤ {bandwidth} / the weights = {tokens_per_second}",
-        ],
+        &[&memory_line, &peak_line, &rate_line],
     );
     if report.is_refused() {
         return report;

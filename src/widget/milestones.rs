@@ -137,8 +137,17 @@ fn summary(values: &Values, outputs: &[Value]) -> String {
 /// Everything else it shows.
 pub fn report(values: &Values, worked: &[Value]) -> Report {
     let (first, second) = (chosen(values, "first"), chosen(values, "second"));
-    let templates = ["parameters of {second} / parameters of {first} = {parameters_ratio}"];
-    let mut report = begin(values, worked, &["first", "second"], &templates);
+    let ratio = |index: usize, unit: &str, name: &str| {
+        let of = |model: &Notable| format_quantity(model.figures[index], unit);
+        let (more, less) = (of(second), of(first));
+        format!("{{second}} / {{first}} = {more} / {less} = {{{name}}}")
+    };
+    let lines = [
+        ratio(0, "parameters", "parameters_ratio"),
+        ratio(2, "FLOP", "compute_ratio"),
+    ];
+    let lines = lines.each_ref().map(String::as_str);
+    let mut report = begin(values, worked, &["first", "second"], &lines);
     if report.is_refused() {
         return report;
     }

@@ -6,12 +6,14 @@ use super::calculation::Calculation;
 use super::report::{Bar, Fill, Report, bars, figure, fill, given, outputs};
 use super::{Value, Values, WidgetSpec};
 use crate::calc::memory::{Activations, Zero};
-use crate::calc::parallel::{Link, Machine, Split, Step, Workload, step};
+use crate::calc::parallel::{
+    Link, Machine, Split, Step, Workload, averaged, bubble, micro_batches, ring_all_reduce, step,
+};
 use crate::calc::search::{Tried, all_splits};
 use crate::chart::Scale;
 use crate::data::constants as c;
 use crate::scenario::{chip, gpus, operations, shape};
-use crate::units::{BytesPerSecond, Seconds, percent, whole};
+use crate::units::{BytesPerSecond, Seconds, format_quantity, percent, whole};
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -186,17 +188,16 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
     let yours = chosen(values);
     let chart = parts(&yours, best.as_ref().map(|(_, step)| step));
     let scale = Scale::linear_around(chart.iter().map(|bar| bar.to).chain([0.0]));
-    let step = if yours.result.is_ok() {
-        "step = {compute} + {tensor_time} + {pipeline_time} + {data_time} = {step}"
+    let formula = if yours.result.is_ok() {
+        lines(values, &yours.split)
     } else {
-        "{step}"
+        vec!["{step}".to_owned()]
     };
-    let formula = vec![
-        fill(step, values, worked),
-        "ring of n chips: 2(n − 1) α + 2(n − 1)/n × S/β; bubble: (p − 1)/(v m + p − 1)".to_owned(),
-    ];
     Report {
-        formula,
+        formula: formula
+            .iter()
+            .map(|line| fill(line, values, worked))
+            .collect(),
         assumptions,
         table: Some((
             vec![
@@ -220,6 +221,44 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
                 .map_or(String::new(), |why| format!("Not feasible: {why}. "))
         )),
     }
+}
+
+/// How a step's time comes about: its parts, the waiting of stages, and the
+/// ring in which replicas average.
+fn lines(values: &Values, split: &Split) -> Vec<String> {
+    let (work, machine) = (workload(values), machine(values));
+    let mut lines = vec![
+        format!(
+            "arithmetic = {} × {} × {} / ({} chips × {} × {{efficiency}}) = {{compute}}",
+            work.operations,
+            format_quantity(work.active_parameters, "parameters"),
+            format_quantity(work.sequences * work.context, "tokens"),
+            whole(machine.devices),
+            machine.peak,
+        ),
+        "step = arithmetic + slices + stages + replicas \
+         = {compute} + {tensor_time} + {pipeline_time} + {data_time} = {step}"
+            .to_owned(),
+    ];
+    let (stages, pieces) = (split.pipeline, work.interleaved);
+    if stages > 1.0 {
+        let micro_batches = micro_batches(&work, split);
+        lines.push(format!(
+            "bubble = (stages − 1) / (pieces × micro-batches + stages − 1) = ({stages} − 1) / ({pieces} × {} + {stages} − 1) = {}",
+            whole(micro_batches),
+            percent(bubble(stages, micro_batches, pieces))
+        ));
+    }
+    let (message, link) = averaged(&work, &machine, split);
+    if let (true, Ok(time)) = (split.data > 1.0, ring_all_reduce(split.data, message, link)) {
+        let n = whole(split.data);
+        lines.push(format!(
+            "averaging, before the backward pass hides it = 2 (n − 1) × latency + 2 (n − 1)/n × gradients / speed \
+             = 2 × ({n} − 1) × {} + 2 × ({n} − 1) / {n} × {message} / {} = {time}",
+            link.latency, link.speed
+        ));
+    }
+    lines
 }
 
 /// The best splits, and some of those that cannot work.

@@ -203,7 +203,7 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
         &names,
         &[
             "servers = ({nodes} + {nodes_uncounted}) × {server} × (1 + {switches}) = {hall}",
-            "building = {hall} × PUE {pue} = {facility}",
+            "building = servers × PUE = {hall} × {pue} = {facility}",
             "a year = {facility} × 8,760 h = {energy_year}",
         ],
     );

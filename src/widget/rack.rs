@@ -182,16 +182,11 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
         "server_units",
         power,
     ];
-    let templates = if power == "node_power" {
-        [
-            "servers = least of {rack_power}, {cooling_power} over {node_power}, {rack_units} U over {server_units} U = {servers}",
-        ]
-    } else {
-        [
-            "servers = least of {rack_power}, {cooling_power} over {node_power_nameplate}, {rack_units} U over {server_units} U = {servers}",
-        ]
-    };
-    let mut report = begin(values, worked, &names, &templates);
+    let line = format!(
+        "servers = least of ({{rack_power}} / {{{power}}}, {{cooling_power}} / {{{power}}}, \
+         {{rack_units}} U / {{server_units}} U), rounded down = {{servers}}"
+    );
+    let mut report = begin(values, worked, &names, &[&line]);
     if report.is_refused() {
         return report;
     }

@@ -5,7 +5,9 @@ mod tables;
 use super::calculation::Calculation;
 use super::report::{Bar, Fill, Report, bars, begin, figure, outputs, say};
 use super::{Value, Values, WidgetSpec};
-use crate::calc::memory::{Activations, Zero, activations, kv_cache, training_state, weight_bytes};
+use crate::calc::memory::{
+    Activations, TRAINING_BYTES, Zero, activations, kv_cache, training_state, weight_bytes,
+};
 use crate::calc::params::Shape;
 use crate::calc::training::tokens_per_second;
 use crate::chart::Scale;
@@ -49,6 +51,9 @@ struct Fit {
     bandwidth: BytesPerSecond,
     devices: f64,
     training: bool,
+    replicas: f64,
+    stage: Zero,
+    kept: Activations,
 }
 
 fn fit(values: &Values) -> Fit {
@@ -98,6 +103,9 @@ fn fit(values: &Values) -> Fit {
         memory,
         bandwidth,
         training,
+        replicas,
+        stage,
+        kept,
     }
 }
 
@@ -176,19 +184,13 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
     } else {
         ["precision"].as_slice()
     });
-    let templates: &[&str] = if fit.training {
-        &[
-            "state = {model_parameters} × bytes a parameter / ({tensor} × {pipeline}) = {training_state}",
-            "activations = tokens × width × factor × layers / {tensor} = {activations}",
-            "needed = {training_state} + {activations} = {needed}",
-        ]
+    let lines = if fit.training {
+        training_lines(&fit)
     } else {
-        &[
-            "keys and values = 2 × layers × sets × head width × 2 B × {context} × {batch} = {kv_cache}",
-            "needed = ({weights} + {kv_cache}) / {devices} = {needed}",
-        ]
+        running_lines(&fit)
     };
-    let mut report = begin(values, worked, &names, templates);
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let mut report = begin(values, worked, &names, &lines);
     if report.is_refused() {
         return report;
     }
@@ -214,6 +216,55 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
         warning: Some(warning(values, &fit)),
         ..report
     }
+}
+
+/// How the memory to run it comes about.
+fn running_lines(fit: &Fit) -> Vec<String> {
+    let shape = &fit.shape;
+    vec![
+        format!(
+            "keys and values = 2 × {} layers × {} heads × {} wide × {} B × {{context}} × {{batch}} = {{kv_cache}}",
+            whole(shape.layers),
+            whole(shape.kv_heads),
+            three_digits(shape.head_width()),
+            c::PRECISION_BF16.value,
+        ),
+        "needed = (weights + keys and values) / devices = ({weights} + {kv_cache}) / {devices} = {needed}".into(),
+    ]
+}
+
+/// How the memory to train it comes about.
+fn training_lines(fit: &Fit) -> Vec<String> {
+    let shape = &fit.shape;
+    let kept = TRAINING_BYTES.into_iter().zip(fit.stage.spreads());
+    let bytes: Vec<String> = kept
+        .map(|(bytes, spread)| {
+            let share = spread && fit.replicas > 1.0;
+            format!("{bytes} B{}", if share { " / {replicas}" } else { "" })
+        })
+        .collect();
+    let layers = whole(shape.layers);
+    // As in `memory::activations`: bytes a token and width, over all layers.
+    let factor = match fit.kept {
+        Activations::All => format!(
+            "(34 + 5 × {} heads × {{context}} / {}) × {layers} layers",
+            whole(shape.heads),
+            whole(shape.width),
+        ),
+        Activations::WithoutScores => format!("34 × {layers} layers"),
+        Activations::Recomputed => format!("(2 × {layers} layers + 34)"),
+    };
+    vec![
+        format!(
+            "state = {{model_parameters}} × ({}) / ({{tensor}} × {{pipeline}}) = {{training_state}}",
+            bytes.join(" + ")
+        ),
+        format!(
+            "activations = {{batch}} × {{context}} × {} wide × {factor} / {{tensor}} = {{activations}}",
+            whole(shape.width)
+        ),
+        "needed = state + activations = {training_state} + {activations} = {needed}".into(),
+    ]
 }
 
 /// The file at each precision, and in binary gigabytes.

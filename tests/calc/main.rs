@@ -4,7 +4,9 @@
 
 mod claims;
 mod facts;
+mod formulas;
 mod limits;
+mod pocket;
 mod properties;
 mod published;
 mod registry;

@@ -85,6 +85,16 @@ test('a scenario is one click, at the first calculator and at the last', async (
   await lab.wait(async () => !(await lab.address()).includes('?'), 'ours is where the page opens');
 });
 
+test('a formula holds the reader’s own numbers', async () => {
+  await lab.open();
+  const formula = async () => (await readings()).cluster.formulas[0].replaceAll('\u00a0', ' ');
+  await show('cluster');
+  await lab.widget('cluster').untilState('ready');
+  assert.match(await formula(), /^C = 6 × 405 billion parameters × 100% × 15.6 trillion tokens = 3.8 × 10²⁵ FLOP$/);
+  await lab.widget('cluster').choose('Recomputation', 'Full: 8 operations');
+  await lab.wait(async () => /^C = 8 × .* = 5.1 × 10²⁵ FLOP$/.test(await formula()), 'eight operations');
+});
+
 test('what is shared says so, and leads back to where it was', async () => {
   await lab.open();
   const bill = lab.widget('bill');

@@ -36,6 +36,8 @@ pub(super) fn spellings(unit: &str) -> &'static [(&'static str, f64)] {
             ("years", 31_557_600.0),
             ("year", 31_557_600.0),
             ("y", 31_557_600.0),
+            ("ms", 1e-3),
+            ("µs", 1e-6),
             ("seconds", 1.0),
             ("second", 1.0),
             ("s", 1.0),

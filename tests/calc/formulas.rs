@@ -1,0 +1,83 @@
+//! Every formula holds the reader's numbers, and a reader who types them into
+//! a pocket calculator gets what the page gives.
+
+use super::pocket::work_out;
+use scale_lab::state::State;
+use scale_lab::widget::Value;
+use scale_lab::widget::calculation::{CALCULATIONS, Calculation};
+use scale_lab::widget::param::Kind;
+
+/// The widget's values at the start and in each preset, as they are and with
+/// each option of each choice.
+fn states(calculation: &Calculation) -> Vec<(String, State)> {
+    let spec = calculation.spec;
+    let mut all = Vec::new();
+    let presets = spec
+        .presets
+        .iter()
+        .map(|preset| (preset.name, preset.params));
+    for (name, params) in [("at the start", [].as_slice())].into_iter().chain(presets) {
+        let mut state = State::default();
+        state.apply(spec, params);
+        for param in spec.params {
+            let Kind::Choice { options, .. } = param.kind else {
+                continue;
+            };
+            for option in options {
+                let mut state = state.clone();
+                let key = param.key(spec.id);
+                state.set(param, &key, Value::Text(option.value.into()));
+                all.push((format!("{name}, {} {}", param.name, option.value), state));
+            }
+        }
+        all.push((name.to_owned(), state));
+    }
+    all
+}
+
+#[test]
+fn a_pocket_calculator_gets_the_same() {
+    let mut wrong = Vec::new();
+    for calculation in CALCULATIONS {
+        let mut worked = 0;
+        for (name, state) in states(calculation) {
+            let values = state.values(calculation.spec);
+            let outputs = (calculation.compute)(&values);
+            let report = (calculation.report)(&values, &outputs);
+            // A reason why there is nothing to work out has no equals sign.
+            for line in report.formula.iter().filter(|line| line.contains('=')) {
+                worked += 1;
+                if let Err(why) = check(line) {
+                    wrong.push(format!(
+                        "{}, {name}: {line}\n    {why}",
+                        calculation.spec.id
+                    ));
+                }
+            }
+        }
+        assert!(worked > 0, "{} shows no formula", calculation.spec.id);
+    }
+    wrong.sort();
+    wrong.dedup();
+    assert!(
+        wrong.is_empty(),
+        "{} wrong:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+}
+
+/// From the first side that is numbers on, all sides of a line are the same:
+/// `name = letters = numbers = result`, and at least two are.
+fn check(line: &str) -> Result<(), String> {
+    let sides: Vec<Result<_, String>> = line.split(['=', '≤']).map(work_out).collect();
+    let first = sides.iter().position(Result::is_ok).unwrap_or(sides.len());
+    let sides: Vec<_> = sides.into_iter().skip(first).collect::<Result<_, _>>()?;
+    let [.., _, result] = sides.as_slice() else {
+        return Err("nothing is worked out".to_owned());
+    };
+    match sides.iter().find(|side| !side.agrees(*result)) {
+        Some(side) => Err(format!("{side:?} is not {result:?}")),
+        None => Ok(()),
+    }
+}
