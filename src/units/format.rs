@@ -1,13 +1,17 @@
 //! Numbers in words: three digits, prefixes, thousands.
 
-/// Three significant digits, no exponent, thousands separated by commas:
-/// `1234.5` → `1,230`, `0.01234` → `0.0123`, `87.5` → `87.5`.
+/// Three significant digits, thousands separated by commas: `1234.5` → `1,230`,
+/// `0.01234` → `0.0123`, `87.5` → `87.5`; a power of ten where that takes
+/// more zeros than anyone would count.
 pub fn three_digits(value: f64) -> String {
     if value == 0.0 {
         return "0".into();
     }
     if !value.is_finite() {
         return "not a number".into();
+    }
+    if !(1e-9..1e18).contains(&value.abs()) {
+        return power_of_ten(value);
     }
     let magnitude = libm::log10(value.abs()).floor();
     let step = libm::pow(10.0, magnitude - 2.0);
@@ -104,7 +108,7 @@ pub fn format_quantity(value: f64, unit: &str) -> String {
         "s" => format_duration(value),
         "USD" if value.abs() >= 1e6 => format!("${}", count_in_words(value)),
         "USD" if value.abs() >= 1.0 => format!("${}", three_digits(value)),
-        "USD" if value == 0.0 => "$0".into(),
+        "USD" if value.abs() < 0.01 => format!("${}", three_digits(value)),
         "USD" => format!("${value:.2}"),
         "USD/kWh" => format!("${value:.2}/kWh"),
         "parameters" | "tokens" | "examples" | "images" | "steps" => {
@@ -201,6 +205,8 @@ mod tests {
         assert_eq!(three_digits(87.5), "87.5");
         assert_eq!(three_digits(999.6), "1,000");
         assert_eq!(three_digits(-5.0), "−5");
+        assert_eq!(three_digits(3e76), "3 × 10⁷⁶");
+        assert_eq!(percent(1.2e-20), "1.2 × 10⁻¹⁸%");
         assert_eq!(whole(60_965_224.0), "60,965,224");
     }
 
@@ -210,6 +216,8 @@ mod tests {
         assert_eq!(Bytes(999_999.0).to_string(), "1 MB");
         assert_eq!(Watts(40_800.0).to_string(), "40.8 kW");
         assert_eq!(Usd(38.1e6).to_string(), "$38.1 million");
+        assert_eq!(Usd(0.0).to_string(), "$0");
+        assert_eq!(Usd(0.0014).to_string(), "$0.0014");
         assert_eq!(Flops(3.1e23).to_string(), "3.1 × 10²³ FLOP");
         assert_eq!(Seconds(5.8e6).to_string(), "67.1 days");
         assert_eq!(

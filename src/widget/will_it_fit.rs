@@ -1,13 +1,12 @@
 //! `will-it-fit`: running or training a model on a device, byte by byte.
 
+mod lines;
 mod tables;
 
 use super::calculation::Calculation;
 use super::report::{Bar, Fill, Report, bars, begin, figure, outputs, say};
 use super::{Value, Values, WidgetSpec};
-use crate::calc::memory::{
-    Activations, TRAINING_BYTES, Zero, activations, kv_cache, training_state, weight_bytes,
-};
+use crate::calc::memory::{Activations, Zero, activations, kv_cache, training_state, weight_bytes};
 use crate::calc::params::Shape;
 use crate::calc::training::tokens_per_second;
 use crate::chart::Scale;
@@ -185,9 +184,9 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
         ["precision"].as_slice()
     });
     let lines = if fit.training {
-        training_lines(&fit)
+        lines::to_train(&fit)
     } else {
-        running_lines(&fit)
+        lines::to_run(&fit)
     };
     let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
     let mut report = begin(values, worked, &names, &lines);
@@ -216,55 +215,6 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
         warning: Some(warning(values, &fit)),
         ..report
     }
-}
-
-/// How the memory to run it comes about.
-fn running_lines(fit: &Fit) -> Vec<String> {
-    let shape = &fit.shape;
-    vec![
-        format!(
-            "keys and values = 2 × {} layers × {} heads × {} wide × {} B × {{context}} × {{batch}} = {{kv_cache}}",
-            whole(shape.layers),
-            whole(shape.kv_heads),
-            three_digits(shape.head_width()),
-            c::PRECISION_BF16.value,
-        ),
-        "needed = (weights + keys and values) / devices = ({weights} + {kv_cache}) / {devices} = {needed}".into(),
-    ]
-}
-
-/// How the memory to train it comes about.
-fn training_lines(fit: &Fit) -> Vec<String> {
-    let shape = &fit.shape;
-    let kept = TRAINING_BYTES.into_iter().zip(fit.stage.spreads());
-    let bytes: Vec<String> = kept
-        .map(|(bytes, spread)| {
-            let share = spread && fit.replicas > 1.0;
-            format!("{bytes} B{}", if share { " / {replicas}" } else { "" })
-        })
-        .collect();
-    let layers = whole(shape.layers);
-    // As in `memory::activations`: bytes a token and width, over all layers.
-    let factor = match fit.kept {
-        Activations::All => format!(
-            "(34 + 5 × {} heads × {{context}} / {}) × {layers} layers",
-            whole(shape.heads),
-            whole(shape.width),
-        ),
-        Activations::WithoutScores => format!("34 × {layers} layers"),
-        Activations::Recomputed => format!("(2 × {layers} layers + 34)"),
-    };
-    vec![
-        format!(
-            "state = {{model_parameters}} × ({}) / ({{tensor}} × {{pipeline}}) = {{training_state}}",
-            bytes.join(" + ")
-        ),
-        format!(
-            "activations = {{batch}} × {{context}} × {} wide × {factor} / {{tensor}} = {{activations}}",
-            whole(shape.width)
-        ),
-        "needed = state + activations = {training_state} + {activations} = {needed}".into(),
-    ]
 }
 
 /// The file at each precision, and in binary gigabytes.

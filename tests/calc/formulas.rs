@@ -3,12 +3,12 @@
 
 use super::pocket::work_out;
 use scale_lab::state::State;
-use scale_lab::widget::Value;
 use scale_lab::widget::calculation::{CALCULATIONS, Calculation};
 use scale_lab::widget::param::Kind;
+use scale_lab::widget::{Option_, Value};
 
-/// The widget's values at the start and in each preset, as they are and with
-/// each option of each choice.
+/// The widget's values at the start and in each preset, as they are, with each
+/// option of each choice, and with each number at its least and its most.
 fn states(calculation: &Calculation) -> Vec<(String, State)> {
     let spec = calculation.spec;
     let mut all = Vec::new();
@@ -20,14 +20,18 @@ fn states(calculation: &Calculation) -> Vec<(String, State)> {
         let mut state = State::default();
         state.apply(spec, params);
         for param in spec.params {
-            let Kind::Choice { options, .. } = param.kind else {
-                continue;
+            let others = match param.kind {
+                Kind::Choice { options, .. } => {
+                    let text = |option: &Option_| Value::Text(option.value.into());
+                    options.iter().map(text).collect()
+                }
+                Kind::Number { min, max, .. } => [min, max].map(Value::Number).to_vec(),
+                _ => Vec::new(),
             };
-            for option in options {
+            for value in others {
                 let mut state = state.clone();
-                let key = param.key(spec.id);
-                state.set(param, &key, Value::Text(option.value.into()));
-                all.push((format!("{name}, {} {}", param.name, option.value), state));
+                state.set(param, &param.key(spec.id), value.clone());
+                all.push((format!("{name}, {} {value}", param.name), state));
             }
         }
         all.push((name.to_owned(), state));

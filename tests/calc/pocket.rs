@@ -96,17 +96,19 @@ fn number(text: &str) -> Option<Range> {
     let end = start.find(|c| !digits(c)).unwrap_or(start.len());
     let (shown, rest) = start.split_at(end);
     let mantissa: f64 = shown.replace(',', "").parse().ok()?;
-    let word = WORDS.iter().find(|(word, _)| *word == rest.trim());
+    let word = |(word, factor): &(&str, f64)| {
+        let number = text.strip_suffix(word)?.strip_suffix(' ')?;
+        Some(parse_quantity(number, "")? * factor)
+    };
     let unit = |(unit, factor): &(&str, f64)| Some(parse_quantity(&text, unit)? * factor);
-    let value = match word {
-        Some((_, factor)) => mantissa * factor,
-        None => UNITS.iter().find_map(unit)?,
-    } / per;
+    let value = WORDS.iter().find_map(word);
+    let value = value.or_else(|| UNITS.iter().find_map(unit))? / per;
     let plain = shown.replace([',', '.'], "");
     let significant = plain.trim_start_matches('0').trim_end_matches('0').len();
     let certain = if rest.contains("× 10") { 2 } else { 3 };
-    if mantissa == 0.0 {
-        return Some(Range::exactly(0.0));
+    // The 1 of n − 1 is no rounded number; neither is nothing.
+    if text == "1" || mantissa == 0.0 {
+        return Some(Range::exactly(value));
     }
     let digits_behind = significant.max(certain) as f64 - libm::log10(mantissa).floor() - 1.0;
     let mut half = 0.5 * libm::pow(10.0, -digits_behind);
