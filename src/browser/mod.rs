@@ -150,6 +150,13 @@ pub fn attribute(event: &JsValue, name: &str) -> Option<String> {
         .get_attribute(name)
 }
 
+/// Whether the element an event happened to has the focus.
+pub fn has_focus(event: &JsValue) -> bool {
+    let target = event.dyn_ref::<Event>().and_then(Event::target);
+    let element = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    element.is_some_and(|element| element.matches(":focus") == Ok(true))
+}
+
 /// Asks what a key that was pressed does, with or without Shift; what it does
 /// here it does not do to the page. Keys beside Ctrl, Alt or Meta are not ours.
 pub fn on_key(event: &JsValue, act: impl FnOnce(&str, bool) -> bool) {

@@ -107,10 +107,13 @@ pub fn format_quantity(value: f64, unit: &str) -> String {
         }
         "s" => format_duration(value),
         "USD" if value.abs() >= 1e6 => format!("${}", count_in_words(value)),
-        "USD" if value.abs() >= 1.0 => format!("${}", three_digits(value)),
+        "USD" if value.abs() >= 100.0 || value.fract() == 0.0 => {
+            format!("${}", three_digits(value))
+        }
         "USD" if value.abs() < 0.01 => format!("${}", three_digits(value)),
         "USD" => format!("${value:.2}"),
         "USD/kWh" => format!("${value:.2}/kWh"),
+        "GPU-h" => format!("{} GPU-h", count_in_words_or_digits(value)),
         "parameters" | "tokens" | "examples" | "images" | "steps" => {
             format!("{} {unit}", count_in_words(value))
         }
@@ -217,6 +220,9 @@ mod tests {
         assert_eq!(Watts(40_800.0).to_string(), "40.8 kW");
         assert_eq!(Usd(38.1e6).to_string(), "$38.1 million");
         assert_eq!(Usd(0.0).to_string(), "$0");
+        assert_eq!(Usd(80.6).to_string(), "$80.60");
+        assert_eq!(format_quantity(50_677.0, "GPU-h"), "50,677 GPU-h");
+        assert_eq!(format_quantity(2.628e7, "GPU-h"), "26.3 million GPU-h");
         assert_eq!(Usd(0.0014).to_string(), "$0.0014");
         assert_eq!(Flops(3.1e23).to_string(), "3.1 × 10²³ FLOP");
         assert_eq!(Seconds(5.8e6).to_string(), "67.1 days");

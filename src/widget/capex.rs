@@ -123,12 +123,16 @@ pub fn compute(values: &Values) -> Vec<Value> {
 }
 
 fn summary(values: &Values, outputs: &[Value]) -> String {
-    say(
-        "{nodes} servers and their network cost {total}, {per_gpu} for each chip; spread over {lifetime_years} \
-         that is {depreciation_year} a year, while the market takes {economic_year} in the first.",
-        values,
-        outputs,
-    )
+    let bought = if nodes(values) == 1.0 {
+        "One server and its network cost"
+    } else {
+        "{nodes} servers and their network cost"
+    };
+    let template = format!(
+        "{bought} {{total}}, {{per_gpu}} for each chip; spread over {{lifetime_years}} \
+         that is {{depreciation_year}} a year, while the market takes {{economic_year}} in the first."
+    );
+    say(&template, values, outputs)
 }
 
 /// Everything else it shows.

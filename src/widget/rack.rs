@@ -155,9 +155,17 @@ fn summary(values: &Values, _outputs: &[Value]) -> String {
             words(filled.trips)
         ),
         Ok(filled) => format!(
-            "{} servers of {} draw {} of {}; {} runs out first, with {} U of {} in use.",
-            filled.servers,
+            "{} of {} {} {} of {}; {} runs out first, with {} U of {} in use.",
+            match filled.servers {
+                1.0 => "One server".to_owned(),
+                servers => format!("{servers} servers"),
+            },
             each(values),
+            if filled.servers == 1.0 {
+                "draws"
+            } else {
+                "draw"
+            },
             filled.power,
             Watts(values.number("rack_power")),
             words(filled.trips),

@@ -30,6 +30,7 @@ test('view: a neuron is enlarged by pointer, by keyboard and by touch', async ()
   // Tried until it is seen: the page may still be moving under the finger.
   await lab.wait(tapped, 'a tap does the same');
   await playground().untilText(/Weights of layer 1, neuron 2/);
+  assert.equal(await looked(), 'layer 1, neuron 2', 'and stays, though the mouse is elsewhere');
 });
 
 test('view: weights and biases are changed by hand, by key and by pressing a line, and undone', async () => {

@@ -188,7 +188,8 @@ impl Net {
             .child(element("div").keyed(move || width().to_string(), cells))
     }
 
-    /// One neuron: what it answers over the plane, larger while it is looked at.
+    /// One neuron: what it answers over the plane, larger while it is looked at:
+    /// while the pointer is on it, or the focus, which a tap gives it too.
     fn cell(self, place: Place) -> Element {
         let bench = self.0;
         let name = place_name(bench, place);
@@ -199,6 +200,12 @@ impl Net {
             live(move || label.clone()),
         );
         let look = move |on: bool| move |_| bench.look.set(on.then_some(place));
+        // After a tap the browser says that the pointer, elsewhere, has left.
+        let leave = move |event: Event| {
+            if !has_focus(&event) {
+                bench.look.set(None);
+            }
+        };
         button(move || {
             bench.look.set(Some(place));
             bench.chosen.set(Some(place));
@@ -208,7 +215,7 @@ impl Net {
         .set("aria-label", &name)
         .flag("disabled", !bench.widget.live)
         .on("mouseenter", look(true))
-        .on("mouseleave", look(false))
+        .on("mouseleave", leave)
         .on("focus", look(true))
         .on("blur", look(false))
         .child(classed("span", "net-map").children(map))
@@ -218,6 +225,16 @@ impl Net {
     fn tallest(self) -> usize {
         tallest(&self.shape())
     }
+}
+
+#[cfg(feature = "web")]
+fn has_focus(event: &Event) -> bool {
+    crate::browser::has_focus(event)
+}
+
+#[cfg(not(feature = "web"))]
+fn has_focus(_event: &Event) -> bool {
+    false
 }
 
 fn tallest(shape: &NetworkConfig) -> usize {
