@@ -143,18 +143,16 @@ pub fn show_running(running: impl Fn() -> bool + 'static) {
 
 /// An attribute of the element an event happened to.
 pub fn attribute(event: &JsValue, name: &str) -> Option<String> {
-    let target = event.dyn_ref::<Event>()?.target()?;
-    target
-        .dyn_into::<web_sys::Element>()
-        .ok()?
-        .get_attribute(name)
+    target(event)?.get_attribute(name)
 }
 
 /// Whether the element an event happened to has the focus.
 pub fn has_focus(event: &JsValue) -> bool {
-    let target = event.dyn_ref::<Event>().and_then(Event::target);
-    let element = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    element.is_some_and(|element| element.matches(":focus") == Ok(true))
+    target(event).is_some_and(|element| element.matches(":focus") == Ok(true))
+}
+
+fn target(event: &JsValue) -> Option<web_sys::Element> {
+    event.dyn_ref::<Event>()?.target()?.dyn_into().ok()
 }
 
 /// Asks what a key that was pressed does, with or without Shift; what it does

@@ -186,6 +186,11 @@ pub fn micro_batches(work: &Workload, split: &Split) -> f64 {
     (work.sequences / split.data).ceil()
 }
 
+/// Parameters that a device holds.
+fn held(work: &Workload, split: &Split) -> f64 {
+    work.parameters / (split.tensor * split.pipeline)
+}
+
 /// What the replicas average after a step, 2 bytes for each parameter that a
 /// device holds, and over which link: replicas within one server use its own.
 pub fn averaged<'a>(work: &Workload, machine: &'a Machine, split: &Split) -> (Bytes, &'a Link) {
@@ -194,8 +199,7 @@ pub fn averaged<'a>(work: &Workload, machine: &'a Machine, split: &Split) -> (By
     } else {
         &machine.between
     };
-    let held = work.parameters / (split.tensor * split.pipeline);
-    (Bytes(2.0 * held), link)
+    (Bytes(2.0 * held(work, split)), link)
 }
 
 /// What a step takes.
@@ -243,12 +247,11 @@ pub fn step(work: &Workload, machine: &Machine, split: &Split) -> Result<Step, I
     let idle = bubble(pipeline, micro_batches, work.interleaved);
     let busy = compute + tensor_time;
     let waiting = Seconds(busy.0 * idle / (1.0 - idle) + passing);
-    let held = work.parameters / (tensor * pipeline);
     let (message, link) = averaged(work, machine, split);
     let averaging = ring_all_reduce(data, message, link)?;
     let backward = compute.0 * 2.0 / 3.0;
     let exposed = Seconds((averaging.0 - backward).max(0.0));
-    let stored = training_state(held, machine.zero, data);
+    let stored = training_state(held(work, split), machine.zero, data);
     let kept = activations(shape, work.kept, 1.0, work.context, tensor);
     let memory = stored + kept * (micro_batches / pipeline).min(1.0);
     if memory > machine.memory {

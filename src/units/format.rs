@@ -107,11 +107,11 @@ pub fn format_quantity(value: f64, unit: &str) -> String {
         }
         "s" => format_duration(value),
         "USD" if value.abs() >= 1e6 => format!("${}", count_in_words(value)),
-        "USD" if value.abs() >= 100.0 || value.fract() == 0.0 => {
-            format!("${}", three_digits(value))
+        // Less than a hundred dollars has cents, and less than a cent three digits.
+        "USD" if value.fract() != 0.0 && (0.01..100.0).contains(&value.abs()) => {
+            format!("${value:.2}")
         }
-        "USD" if value.abs() < 0.01 => format!("${}", three_digits(value)),
-        "USD" => format!("${value:.2}"),
+        "USD" => format!("${}", three_digits(value)),
         "USD/kWh" => format!("${value:.2}/kWh"),
         "GPU-h" => format!("{} GPU-h", count_in_words_or_digits(value)),
         "parameters" | "tokens" | "examples" | "images" | "steps" => {

@@ -12,7 +12,6 @@ use crate::scenario::{
     MODEL_PARAMETERS, NODE_POWER_NAMEPLATE, OURS, PRECISION, bytes_per_parameter, chip,
 };
 use crate::units::{Bytes, BytesPerSecond, FlopsPerSecond, Watts};
-use std::fmt::Display;
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -190,11 +189,8 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
         memory,
         weights,
     } = server(values);
-    let chips = |what: &str, each: &dyn Display, name: &str| {
-        format!("{what} = {{gpus_per_node}} × {each} = {{{name}}}")
-    };
-    let memory_line = chips("memory", &chip.memory, "memory");
-    let peak_line = chips("peak", &chip.flops, "flops");
+    let memory_line = format!("memory = {{gpus_per_node}} × {} = {{memory}}", chip.memory);
+    let peak_line = format!("peak = {{gpus_per_node}} × {} = {{flops}}", chip.flops);
     let rate_line = format!("tokens a second ≤ {{bandwidth}} / {weights} = {{tokens_per_second}}");
     let mut report = begin(
         values,

@@ -154,24 +154,22 @@ fn summary(values: &Values, _outputs: &[Value]) -> String {
             values.number("server_units"),
             words(filled.trips)
         ),
-        Ok(filled) => format!(
-            "{} of {} {} {} of {}; {} runs out first, with {} U of {} in use.",
-            match filled.servers {
-                1.0 => "One server".to_owned(),
-                servers => format!("{servers} servers"),
-            },
-            each(values),
-            if filled.servers == 1.0 {
-                "draws"
+        Ok(filled) => {
+            let (servers, draw) = if filled.servers == 1.0 {
+                ("One server".to_owned(), "draws")
             } else {
-                "draw"
-            },
-            filled.power,
-            Watts(values.number("rack_power")),
-            words(filled.trips),
-            filled.servers * values.number("server_units"),
-            values.number("rack_units"),
-        ),
+                (format!("{} servers", filled.servers), "draw")
+            };
+            format!(
+                "{servers} of {} {draw} {} of {}; {} runs out first, with {} U of {} in use.",
+                each(values),
+                filled.power,
+                Watts(values.number("rack_power")),
+                words(filled.trips),
+                filled.servers * values.number("server_units"),
+                values.number("rack_units"),
+            )
+        }
         Err(why) => super::report::sentence(&why),
     }
 }
