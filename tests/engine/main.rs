@@ -11,5 +11,7 @@ mod gradient;
 mod hashes;
 mod limits;
 mod pictures;
+mod plain;
 mod runs;
 mod support;
+mod transformer;
