@@ -20,7 +20,7 @@ check() {
   cargo clippy --quiet --all-targets -- "${deny[@]}"
   cargo clippy --quiet --profile site --all-targets --features site -- "${deny[@]}"
   for_browser cargo clippy --quiet --target wasm32-unknown-unknown --features web --bin app -- "${deny[@]}"
-  for_browser cargo clippy --quiet --target wasm32-unknown-unknown --features worker --bin trainer --bin trainer_simd --bin cluster --bin cluster_simd -- "${deny[@]}"
+  for_browser cargo clippy --quiet --target wasm32-unknown-unknown --features worker --bin trainer --bin trainer_simd --bin cluster --bin cluster_simd --bin writer --bin writer_simd -- "${deny[@]}"
   cargo test --quiet --profile site --features site
 }
 

@@ -5,6 +5,7 @@
 //! out as [`Parts`] says.
 
 pub mod cluster;
+pub mod writer;
 
 use crate::lab::run::{Job, Outcome};
 use crate::lab::speed::Speed;

@@ -3,6 +3,10 @@
 //! `tests/golden/writing_hashes.json` is the contract that native, scalar WASM
 //! and SIMD WASM builds are all held to. `UPDATE_GOLDEN=1` writes it anew.
 
+#![allow(
+    clippy::disallowed_methods,
+    reason = "references are worked out without the functions they check"
+)]
 #![allow(clippy::unwrap_used)] // clippy.toml's exception covers test functions, not their helpers
 
 use scale_lab::lab::law::Law;
@@ -176,6 +180,71 @@ fn a_line_ends_where_the_network_ends_it() {
         assert!(text.ends_with('\n') || text.len() > 59, "{text}");
         assert_eq!(text.trim_end_matches('\n').find('\n'), None);
     }
+}
+
+#[test]
+fn a_curve_does_not_depend_on_slices() {
+    let language = tattle();
+    let live = Examination::draw(&language, 3, 8).unwrap();
+    let job = Job {
+        width: 4,
+        steps: 50,
+        seed: 3,
+    };
+    let mut run = Run::<Scalar>::new(&language, job).unwrap();
+    let mut curve = Vec::new();
+    while run.learner().step_count() < 50 {
+        let look = run.next_look();
+        run.advance(look - run.learner().step_count());
+        curve.push((look, run.look(&live)));
+    }
+    let looks: Vec<u64> = curve.iter().map(|(look, _)| *look).collect();
+    assert_eq!(looks, [8, 11, 16, 23, 32, 45, 50]);
+    let mut other = Run::<Scalar>::new(&language, job).unwrap();
+    other.advance(3);
+    other.advance(other.next_look() - 3);
+    assert_eq!(other.look(&live), curve[0].1);
+    // It learns.
+    assert!(curve[6].1.0 < curve[0].1.0);
+}
+
+#[test]
+fn a_text_is_read_beside_a_perfect_predictor() {
+    let language = tattle();
+    let mut run = Run::<Scalar>::new(
+        &language,
+        Job {
+            width: 8,
+            steps: 60,
+            seed: 1,
+        },
+    )
+    .unwrap();
+    run.advance(u64::MAX);
+    let read = |text: &str| run.read(&encode(text).unwrap()).unwrap();
+    let reading = read("the cat");
+    assert_eq!((reading.nats.len(), reading.least.len()), (7, 7));
+    let least: f64 = reading.least.iter().sum();
+    // "the " has 0.36 of the lines, an animal at once 0.6 of those, and the
+    // first of forty, one or many, its share by Zipf's law.
+    let all: f64 = (0..40).map(|rank| 1.0 / (f64::from(rank) + 1.5)).sum();
+    let probability = 0.36 * 0.6 / 1.5 / all;
+    assert!((least.exp() * probability - 1.0).abs() < 1e-9, "{least}");
+    assert!(reading.nats.iter().sum::<f64>() > least);
+    for odds in [&reading.odds, &reading.possible] {
+        assert!((odds.iter().sum::<f64>() - 1.0).abs() < 1e-9);
+    }
+    assert_eq!(reading.attention.len(), 4);
+    for paid in &reading.attention {
+        assert_eq!(paid.len(), 8);
+        assert!((paid.iter().sum::<f32>() - 1.0).abs() < 1e-6);
+    }
+    // Networks answer all the same.
+    let other = read("the xylophone");
+    assert_eq!((other.nats.len(), other.least.len()), (13, 4));
+    assert_eq!((other.odds.len(), other.possible.len()), (49, 0));
+    assert_eq!(read("").nats.len(), 0);
+    assert_eq!(read(&"a".repeat(200)).nats.len(), 63);
 }
 
 #[test]

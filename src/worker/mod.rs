@@ -6,6 +6,7 @@
 pub mod cluster;
 mod learner;
 mod networks;
+pub mod writer;
 
 use crate::lab::speed;
 use crate::nn::{Kernel, Status};

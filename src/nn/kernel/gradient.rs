@@ -73,7 +73,7 @@ pub(super) fn accumulate_weights<L: Lanes>(
 
 /// Adds each row's sum, four rows at a time.
 #[inline(always)]
-fn add_sums<L: Lanes>(rows: &[Block], columns: usize, sums: &mut [f32]) {
+pub(super) fn add_sums<L: Lanes>(rows: &[Block], columns: usize, sums: &mut [f32]) {
     let zero = L::splat(0.0);
     let mut total = [0.0; 4];
     let (quads, rest) = sums.as_chunks_mut::<4>();

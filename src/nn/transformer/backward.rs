@@ -91,15 +91,10 @@ impl Backward {
                 .sum::<f64>();
             let (matrix, biases) = gradients[layout.outputs.start..layout.output_biases.end]
                 .split_at_mut(layout.outputs.len());
-            K::accumulate(
-                &self.signs,
-                pass.last.left.of(chunk),
-                columns,
-                matrix,
-                biases,
-            );
+            K::accumulate_weights(&self.signs, pass.last.left.of(chunk), columns, matrix);
+            K::add_sums(&self.signs, columns, biases);
             let matrix = by_columns(weights, &layout.outputs, shape.width);
-            K::product(matrix, &[], &self.signs, &mut self.below, columns);
+            K::chunk_product(matrix, &[], &self.signs, &mut self.below, columns);
             self.stream.of_mut(chunk).fill([0.0; 4]);
             self.norm::<K>(chunk, &pass.last, &layout.gains, weights, gradients);
         }
@@ -158,7 +153,7 @@ impl Backward {
             answering,
         );
         let matrix = by_columns(weights, &at.answering, shape.hidden());
-        K::product(
+        K::chunk_product(
             matrix,
             &[],
             self.stream.of(chunk),
@@ -168,15 +163,15 @@ impl Backward {
         K::multiply(&mut self.hidden, values.slopes.of(chunk));
         let (matrix, biases) =
             gradients[at.hidden.start..at.hidden_biases.end].split_at_mut(at.hidden.len());
-        K::accumulate(
+        K::accumulate_weights(
             &self.hidden,
             values.before_neurons.left.of(chunk),
             columns,
             matrix,
-            biases,
         );
+        K::add_sums(&self.hidden, columns, biases);
         let matrix = by_columns(weights, &at.hidden, shape.width);
-        K::product(matrix, &[], &self.hidden, &mut self.below, columns);
+        K::chunk_product(matrix, &[], &self.hidden, &mut self.below, columns);
         self.norm::<K>(
             chunk,
             &values.before_neurons,
@@ -192,7 +187,7 @@ impl Backward {
             telling,
         );
         let matrix = by_columns(weights, &at.telling, shape.width);
-        K::product(matrix, &[], self.stream.of(chunk), &mut self.below, columns);
+        K::chunk_product(matrix, &[], self.stream.of(chunk), &mut self.below, columns);
         self.told.gather(&pass.sizes, chunk, &self.below);
     }
 
@@ -263,7 +258,7 @@ impl Backward {
             &mut gradients[at.reading.clone()],
         );
         let matrix = by_columns(weights, &at.reading, width);
-        K::product(matrix, &[], &self.reading, &mut self.below, columns);
+        K::chunk_product(matrix, &[], &self.reading, &mut self.below, columns);
         self.norm::<K>(
             chunk,
             &values.before_attention,

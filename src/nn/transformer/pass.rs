@@ -234,7 +234,7 @@ impl Pass {
             .apply::<K>(chunk, &self.stream, &weights[self.layout.gains.clone()]);
         let matrix = by_rows(&weights[self.layout.outputs.clone()], shape.width);
         let biases = &weights[self.layout.output_biases.clone()];
-        K::product(matrix, biases, normed, self.outputs.of_mut(chunk), columns);
+        K::chunk_product(matrix, biases, normed, self.outputs.of_mut(chunk), columns);
     }
 
     fn attention<K: SequenceKernel>(&mut self, weights: &[f32], chunk: usize, layer: usize) {
@@ -252,7 +252,7 @@ impl Pass {
             .before_attention
             .apply::<K>(chunk, &self.stream, gains);
         let matrix = by_rows(&weights[at.reading.clone()], width);
-        K::product(matrix, &[], normed, &mut self.reading, sizes.columns);
+        K::chunk_product(matrix, &[], normed, &mut self.reading, sizes.columns);
         let mut read = self.reading.chunks_exact(width * sizes.columns);
         for kept in [&mut values.queries, &mut values.keys, &mut values.values] {
             kept.gather(&sizes, chunk, read.next().unwrap_or_default());
@@ -281,7 +281,7 @@ impl Pass {
             }
         }
         let matrix = by_rows(&weights[at.telling.clone()], width);
-        K::product(
+        K::chunk_product(
             matrix,
             &[],
             values.attended.of(chunk),
@@ -299,7 +299,7 @@ impl Pass {
         let normed = values.before_neurons.apply::<K>(chunk, &self.stream, gains);
         let matrix = by_rows(&weights[at.hidden.clone()], shape.width);
         let hidden = values.hidden.of_mut(chunk);
-        K::product(
+        K::chunk_product(
             matrix,
             &weights[at.hidden_biases.clone()],
             normed,
@@ -308,7 +308,7 @@ impl Pass {
         );
         K::activate_with_slopes(ACTIVATION, hidden, values.slopes.of_mut(chunk));
         let matrix = by_rows(&weights[at.answering.clone()], shape.hidden());
-        K::product(matrix, &[], hidden, &mut self.added, columns);
+        K::chunk_product(matrix, &[], hidden, &mut self.added, columns);
         K::add(&mut self.stream, &self.added);
     }
 

@@ -61,6 +61,16 @@ impl Writer {
         self.pass.outputs(text % self.pass.windows(), place)
     }
 
+    /// What attention of a head paid, from the place last read of a text, to it
+    /// and those before it. Empty before it has read.
+    pub fn attention_paid(&self, layer: usize, head: usize, text: usize) -> Vec<f32> {
+        let paid = |place| {
+            self.pass
+                .attention_paid(layer, head, text % self.pass.windows(), place)
+        };
+        self.place.checked_sub(1).map_or(Vec::new(), paid)
+    }
+
     /// Writes on from each prompt until the sign `end`, which is kept, or until
     /// there is no more room; the prompts are not repeated. The network first
     /// reads `start`.

@@ -6,6 +6,7 @@
 mod attention;
 mod embedding;
 mod norm;
+mod product;
 mod signs;
 
 #[cfg(target_arch = "wasm32")]
@@ -13,15 +14,16 @@ use super::Simd;
 use super::scalar::Four;
 #[cfg(target_arch = "wasm32")]
 use super::simd::Register;
-use super::{Block, Kernel, Scalar};
+use super::{Block, Kernel, Matrix, Scalar};
 
 /// The bodies, as in [`super::body`].
 mod body {
     pub(super) use super::attention::{attend, attend_back};
     pub(super) use super::embedding::{embed, embed_back};
     pub(super) use super::norm::{add, normalise, normalise_back, sum_of_squares};
+    pub(super) use super::product::chunk_product;
     pub(super) use super::signs::sign_deltas;
-    pub(super) use crate::nn::kernel::gradient::accumulate_weights;
+    pub(super) use crate::nn::kernel::gradient::{accumulate_weights, add_sums};
 }
 
 /// Signs whose embeddings are added up at each place: its own and those before.
@@ -147,8 +149,25 @@ kernels! {
             margins: &mut [f32],
         );
 
-        /// As [`Kernel::accumulate`], for a layer without biases.
-        fn accumulate_weights(deltas: &[Block], values: &[Block], columns: usize, weights: &mut [f32]);
+        /// As [`Kernel::product`], for chunks of places.
+        fn chunk_product(
+            matrix: Matrix,
+            start: &[f32],
+            rows: &[Block],
+            results: &mut [Block],
+            columns: usize,
+        );
+
+        /// As [`Kernel::accumulate`], the weights' part alone.
+        fn accumulate_weights(
+            deltas: &[Block],
+            values: &[Block],
+            columns: usize,
+            weights: &mut [f32],
+        );
+
+        /// And the biases' part: adds each row's sum.
+        fn add_sums(rows: &[Block], columns: usize, sums: &mut [f32]);
 
         /// Adds one matrix to another.
         fn add(to: &mut [Block], values: &[Block]);

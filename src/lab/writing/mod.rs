@@ -4,12 +4,17 @@
 //! learned by heart and a restored run goes on with the same text. It must not
 //! know time.
 
+mod examination;
+mod reading;
+
 use crate::language::alphabet::LINE_END;
-use crate::language::{Judged, NotTattle, SIGNS, Skill, Tattle};
+use crate::language::{SIGNS, Skill, Tattle};
 use crate::nn::kernel::sequence::SequenceKernel;
 use crate::nn::rng::{Rng, Stream};
-use crate::nn::transformer::{Course, Examined, Learner, Shape, ShapeError, Writer};
+use crate::nn::transformer::{Course, Learner, Shape, ShapeError, Writer};
 use crate::nn::{Checkpoint, RestoreError, Status};
+pub use examination::{Examination, Mastery};
+pub use reading::Reading;
 use serde::{Deserialize, Serialize};
 
 /// The widths of the family.
@@ -20,6 +25,12 @@ pub const STEPS: u64 = 500;
 pub const WINDOWS: usize = 8;
 /// Windows of the examination.
 pub const EXAMINATION: usize = 512;
+/// Windows that a run in progress is looked at with: the first of those.
+pub const LIVE: usize = 64;
+/// The first look at a run, in steps.
+const FIRST_LOOK: f64 = 8.0;
+/// The dice that every network draws its line with while it learns.
+const DICE: u64 = 1;
 
 /// What one run is.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -48,69 +59,6 @@ impl Job {
             last: 0.05,
         }
     }
-}
-
-/// Unseen text, as a perfect predictor sees it.
-#[derive(Clone, Debug)]
-pub struct Examination {
-    texts: Vec<u8>,
-    judged: Vec<Judged>,
-}
-
-impl Examination {
-    /// Draws so many windows.
-    ///
-    /// # Errors
-    /// None that a language gives which can read what it wrote.
-    pub fn draw(language: &Tattle, seed: u64, windows: usize) -> Result<Self, NotTattle> {
-        let shape = Shape::of_width(WIDTHS[0], SIGNS);
-        let mut texts = vec![LINE_END; windows * (shape.places + 1)];
-        let mut rng = Rng::stream(seed, Stream::Examination);
-        let mut judged = Vec::with_capacity(windows * shape.places);
-        for text in texts.chunks_exact_mut(shape.places + 1) {
-            language.write(&mut rng, &mut text[1..]);
-            judged.extend(language.judge(&text[1..])?);
-        }
-        Ok(Self { texts, judged })
-    }
-
-    /// The mean loss of a perfect predictor, in nats a sign.
-    pub fn floor(&self) -> f64 {
-        self.judged.iter().map(|sign| sign.nats).sum::<f64>() / self.judged.len().max(1) as f64
-    }
-
-    fn skill(&self, skill: Skill, examined: &Examined) -> Mastery {
-        let mut mastery = Mastery {
-            signs: 0,
-            right: 0.0,
-            excess: 0.0,
-        };
-        let read = examined.nats.iter().zip(&examined.right);
-        for (judged, (nats, right)) in self.judged.iter().zip(read) {
-            if judged.skill == Some(skill) {
-                mastery.signs += 1;
-                mastery.right += f64::from(u8::from(*right));
-                mastery.excess += nats - judged.nats;
-            }
-        }
-        let signs = mastery.signs.max(1) as f64;
-        Mastery {
-            right: mastery.right / signs,
-            excess: mastery.excess / signs,
-            ..mastery
-        }
-    }
-}
-
-/// How well a network does on the signs that test a skill.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Mastery {
-    /// Signs that test it.
-    pub signs: usize,
-    /// The share of them that it took for the likeliest.
-    pub right: f64,
-    /// Nats a sign above a perfect predictor's.
-    pub excess: f64,
 }
 
 /// How a run stands.
@@ -174,9 +122,31 @@ impl<'l, K: SequenceKernel> Run<'l, K> {
         self.learner.step_count() >= self.job.steps || self.learner.status() == Status::Diverged
     }
 
+    /// Steps taken up to the next look at it, of which each is about √2 times
+    /// the one before and the last is the end: a curve does not depend on
+    /// slices.
+    pub fn next_look(&self) -> u64 {
+        let mut looks =
+            (0..).map(|k| libm::round(FIRST_LOOK * libm::exp2(f64::from(k) / 2.0)) as u64);
+        let after = looks.find(|look| *look > self.learner.step_count());
+        after.map_or(self.job.steps, |look| look.min(self.job.steps))
+    }
+
+    /// A look at it: the mean loss, and a line that it writes.
+    pub fn look(&mut self, examination: &Examination) -> (f64, Vec<u8>) {
+        let line = self
+            .lines(&[&[]], 1.0, DICE)
+            .ok()
+            .and_then(|mut lines| lines.pop());
+        (
+            examination.mean_loss(&self.learner.examine(examination.texts())),
+            line.unwrap_or_default(),
+        )
+    }
+
     /// How it stands.
     pub fn outcome(&mut self, examination: &Examination) -> Outcome {
-        let examined = self.learner.examine(&examination.texts);
+        let examined = self.learner.examine(examination.texts());
         let parameters = self.learner.layout().parameter_count();
         let batch = self.texts.len() - self.learner.windows();
         let signs = self.learner.step_count() * batch as u64;
@@ -184,7 +154,7 @@ impl<'l, K: SequenceKernel> Run<'l, K> {
             parameters,
             signs,
             flops: 6.0 * parameters as f64 * signs as f64,
-            loss: examined.nats.iter().sum::<f64>() / examined.nats.len().max(1) as f64,
+            loss: examination.mean_loss(&examined),
             floor: examination.floor(),
             skills: Skill::ALL.map(|skill| examination.skill(skill, &examined)),
             hash: self.learner.run_hash(),
