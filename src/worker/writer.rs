@@ -206,9 +206,9 @@ impl<K: SequenceKernel> Desk<K> {
             self.post(&reply, values.as_deref());
         }
         if ended {
-            self.examine()
+            self.examine();
         } else {
-            self.ask_for_slice()
+            self.ask_for_slice();
         }
     }
 
