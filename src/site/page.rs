@@ -141,13 +141,16 @@ pub fn program_links(assets: &Assets, root: &str) -> String {
     )
 }
 
+/// The package's, which `CHANGELOG.md` describes.
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
 fn footer(root: &str) -> String {
     format!(
         "<footer class=\"site-foot\"><p>Retold from <cite>Neural networks – is scale all you need?</cite> by Osinto (2024), \
          in our own words, its figures checked: <a href=\"{root}claims/\">claim by claim</a>, with \
          <a href=\"{root}sources/\">all sources</a>. <a href=\"{root}speed/\">How fast it trains</a>. \
          <a href=\"{root}embed/\">Embed a figure</a>. \
-         Text and figures: CC BY 4.0. Code: MIT or Apache 2.0.</p></footer>
+         Text and figures: CC BY 4.0. Code: MIT or Apache 2.0. Version {VERSION}.</p></footer>
 "
     )
 }
