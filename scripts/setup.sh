@@ -19,12 +19,15 @@ install_packages() {
   $sudo apt-get install -y -qq "$@" >/dev/null
 }
 
-# Builds a tool to be correct, not fast, with one cache of dependencies for all:
-# a quarter of the time of a full release build.
+# What tools are built from: dependencies that two of them share are built once.
+tool_build=$tools/build.$$
+trap 'rm -rf "$tool_build"' EXIT
+
+# Builds a tool to be correct, not fast: a quarter of the time of a full release build.
 install_tool() {
   local name=$1 version=$2
   shift 2
-  natively env CARGO_TARGET_DIR="$tools/build" CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=0 \
+  natively env CARGO_TARGET_DIR="$tool_build" CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=0 \
     CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_STRIP=debuginfo \
     cargo install --quiet --root "$tools" "$name" --version "$version" "$@"
 }
@@ -47,7 +50,6 @@ set_up_build() {
     # Its lock file can name crates an index no longer serves, so it is not used.
     install_tool wasm-bindgen-cli "$wasm_bindgen_version" --no-default-features --bin wasm-bindgen
   fi
-  rm -rf "$tools/build"
   if ! "$tools/npm/node_modules/.bin/wasm-opt" --version 2>/dev/null | grep -q "version $binaryen_version"; then
     say "Fetching wasm-opt $binaryen_version (seconds)"
     mkdir -p "$tools/npm"
