@@ -105,7 +105,7 @@ pub struct WidgetSpec {
     /// trained widget, whose outputs come from its run, and for a calculator.
     pub compute: Option<fn(&Values) -> Vec<Value>>,
     /// One sentence in words about these parameters and outputs; none for a
-    /// calculator.
+    /// calculator, and where the view has its own about a run.
     pub summary: Option<fn(&Values, &[Value]) -> String>,
     /// Whether it is a calculator, whose [`calculation`] works everything out.
     pub calculated: bool,

@@ -10,8 +10,8 @@ pub use changes::changes;
 pub use config::{params_of, run_config, stop_conditions};
 pub use words::{describe, feature_title};
 
-use super::{OutputSpec, Value, Values, WidgetSpec};
-use crate::nn::{Metrics, OwnPoints, Task};
+use super::{OutputSpec, Values, WidgetSpec};
+use crate::nn::{OwnPoints, Task};
 
 /// Steps of the run that is recorded when the page is built.
 pub const RECORDED_STEPS: u64 = 2_500;
@@ -35,7 +35,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     ],
     presets: presets::PRESETS,
     compute: None,
-    summary: Some(summary),
+    summary: None,
     calculated: false,
     link_leaves_out: Some(
         "It holds every setting and the seeds, so the run can be repeated exactly; it leaves out the trained weights, weights that you changed, and your own points.",
@@ -48,30 +48,6 @@ pub fn pace(values: &Values) -> Option<f64> {
     (values.text("speed") == "slow").then_some(TO_WATCH)
 }
 
-/// The outputs of the recorded run, in the order of the spec.
-pub fn recorded_outputs(values: &Values) -> Vec<Value> {
-    let Some(mut session) =
-        crate::lab::trained(&[run_config(values, &no_points())], RECORDED_STEPS).pop()
-    else {
-        return SPEC.outputs.iter().map(|_| Value::Number(0.0)).collect();
-    };
-    let progress = session.progress();
-    let (train, test, accuracy) = progress.metrics.map_or((0.0, 0.0, 0.0), |m| {
-        let accuracy = m.test_accuracy.unwrap_or_default();
-        (m.train_loss, m.test_loss, accuracy)
-    });
-    vec![
-        Value::Number(progress.parameters as f64),
-        Value::Number(progress.step as f64),
-        Value::Number(progress.epoch as f64),
-        Value::Number(progress.samples as f64),
-        Value::Number(train),
-        Value::Number(test),
-        Value::Number(accuracy),
-        Value::Text(progress.run_hash.clone()),
-    ]
-}
-
 /// A reader's points before there are any.
 pub fn no_points() -> OwnPoints {
     OwnPoints {
@@ -80,25 +56,6 @@ pub fn no_points() -> OwnPoints {
         label: Vec::new(),
         task: Task::Classes(2),
     }
-}
-
-fn summary(_values: &Values, outputs: &[Value]) -> String {
-    let number = |name: &str| {
-        let index = SPEC.outputs.iter().position(|output| output.name == name);
-        index
-            .and_then(|i| outputs.get(i))
-            .and_then(Value::number)
-            .unwrap_or_default()
-    };
-    let metrics = Metrics {
-        train_loss: number("train_loss"),
-        test_loss: number("test_loss"),
-        train_accuracy: None,
-        test_accuracy: Some(number("accuracy")),
-        train_r2: None,
-        test_r2: None,
-    };
-    describe(number("step") as u64, number("parameters"), &metrics)
 }
 
 #[cfg(test)]

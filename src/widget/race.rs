@@ -1,6 +1,6 @@
 //! `race`: three networks that differ in nothing but their size.
 
-use super::{Kind, OutputSpec, Owner, ParamSpec, Scale, Value, Values, WidgetSpec};
+use super::{Kind, OutputSpec, Owner, ParamSpec, Scale, Values, WidgetSpec};
 use crate::nn::{Activation, DataConfig, DataKind, Loss, NetworkConfig, Optimiser, RunConfig};
 use crate::units::three_digits;
 
@@ -79,7 +79,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     ],
     presets: &[],
     compute: None,
-    summary: Some(summary),
+    summary: None,
     calculated: false,
     link_leaves_out: Some(
         "It holds the seed, so the race can be run again; it leaves out the trained weights.",
@@ -115,25 +115,6 @@ pub fn run_configs(values: &Values) -> Vec<RunConfig> {
         .collect()
 }
 
-/// The racers' outputs in the recorded run, in the order of the spec.
-pub fn recorded_outputs(values: &Values) -> Vec<Value> {
-    let sessions = crate::lab::trained(&run_configs(values), STEPS);
-    let right = |mut session: crate::nn::Session| {
-        let metrics = session.progress().metrics;
-        metrics.and_then(|m| m.test_accuracy).unwrap_or_default()
-    };
-    sessions
-        .into_iter()
-        .map(|session| Value::Number(right(session)))
-        .collect()
-}
-
-fn summary(_values: &Values, outputs: &[Value]) -> String {
-    let racers = outputs.iter().take(RACERS.len());
-    let right: Vec<f64> = racers.filter_map(Value::number).collect();
-    describe(STEPS, &right)
-}
-
 /// What the race shows, in words: shares of test points that are right, small to large.
 pub fn describe(step: u64, right: &[f64]) -> String {
     let &[small, medium, large] = right else {
@@ -163,7 +144,7 @@ pub fn describe(step: u64, right: &[f64]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lab::rate;
+    use crate::lab::{rate, trained};
 
     #[test]
     fn every_racer_has_the_rate_of_the_one_rule() {
@@ -195,8 +176,11 @@ mod tests {
 
     #[test]
     fn the_recorded_race_is_won_by_size() {
-        let outputs = recorded_outputs(&Values::defaults(&SPEC));
-        let right: Vec<f64> = outputs.iter().filter_map(Value::number).collect();
+        let sessions = trained(&run_configs(&Values::defaults(&SPEC)), STEPS);
+        let right: Vec<f64> = sessions
+            .into_iter()
+            .filter_map(|mut session| session.progress().metrics?.test_accuracy)
+            .collect();
         assert!(
             right[0] < right[1] && right[1] < right[2] && right[2] > 0.95,
             "{right:?}"

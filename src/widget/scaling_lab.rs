@@ -1,11 +1,8 @@
 //! `scaling-lab`: train a family of networks and see the law they follow.
 
-use super::{
-    Kind, Option_, OutputSpec, Owner, ParamSpec, Preset, Scale, Value, Values, WidgetSpec,
-};
+use super::{Kind, Option_, OutputSpec, Owner, ParamSpec, Preset, Scale, Values, WidgetSpec};
 use crate::lab::experiment::{Dial, Experiment, Handicap};
 use crate::lab::task::TaskKind;
-use crate::units::{count_in_words, three_digits};
 
 const fn option(value: &'static str, title: &'static str) -> Option_ {
     Option_ { value, title }
@@ -174,7 +171,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         },
     ],
     compute: None,
-    summary: Some(summary),
+    summary: None,
     calculated: false,
     link_leaves_out: Some(
         "It holds the whole experiment and its seed, so the same networks can be trained again; it leaves out the results.",
@@ -208,24 +205,10 @@ pub fn experiment(values: &Values) -> Experiment {
     }
 }
 
-fn summary(_values: &Values, outputs: &[Value]) -> String {
-    let number = |index: usize| {
-        outputs
-            .get(index)
-            .and_then(Value::number)
-            .unwrap_or_default()
-    };
-    format!(
-        "{} of arithmetic: an exponent of {} above a floor of {}.",
-        count_in_words(number(3)),
-        three_digits(number(0)),
-        three_digits(number(1)),
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::widget::Value;
 
     #[test]
     fn every_setting_is_an_experiment_of_its_own() {

@@ -7,9 +7,11 @@
 #![allow(clippy::unwrap_used)] // clippy.toml's exception covers test functions, not their helpers
 
 mod adam;
+mod combinations;
 mod gradient;
 mod hashes;
 mod limits;
 mod pictures;
+mod programs;
 mod runs;
 mod support;
