@@ -22,7 +22,7 @@ mod widgets;
 
 pub use cut::cut;
 
-use crate::widget::REGISTRY;
+use crate::widget::{REGISTRY, WidgetSpec};
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
 use std::fs;
@@ -50,19 +50,14 @@ pub fn build(staging: &Path, project: &Path) -> Result<()> {
     let content_folder = project.join("content");
     let glossary = content::read_glossary(&content_folder)?;
     let sections = content::read_sections(&content_folder)?;
-    // Once each: the recorded runs are trained here.
-    let figures: BTreeMap<&str, String> = REGISTRY
-        .iter()
-        .filter_map(|spec| Some((spec.id, widgets::widget_figure(spec.id)?)))
-        .collect();
+    let figures = widget_figures()?;
     let shared = markdown::Article {
         glossary: &glossary,
         anchors: sections
             .iter()
             .map(|section| section.front.slug.clone())
             .collect(),
-        widget: &|id| Some(figures.get(id).cloned().unwrap_or_default()),
-        figure: &figures::figure,
+        widgets: &figures,
     };
     let sections = sections
         .into_iter()
@@ -82,7 +77,7 @@ pub fn build(staging: &Path, project: &Path) -> Result<()> {
     let speed = content::read_page(&content_folder, "speed")?;
     let speed_html = markdown::render_section(&speed, &shared)?.html;
     let pages = [("", article_html.as_str()), ("speed/", &speed_html)];
-    let embeds = embed::all(&pages, |id| figures.get(id).cloned());
+    let embeds = embed::all(&pages, &figures)?;
     site.page(&page::Page {
         path: "",
         title: article::TITLE,
@@ -141,6 +136,17 @@ pub fn build(staging: &Path, project: &Path) -> Result<()> {
 
 /// Where pages go, and what they all refer to.
 struct Site<'a> {
+/// Every widget of the registry in its default state, by its id. Once each: the
+/// recorded runs are trained here.
+fn widget_figures() -> Result<BTreeMap<&'static str, String>> {
+    let figure = |spec: &&WidgetSpec| {
+        let figure = widgets::widget_figure(spec.id);
+        let figure = figure.with_context(|| format!("the widget {} has no view", spec.id))?;
+        Ok((spec.id, figure))
+    };
+    REGISTRY.iter().map(figure).collect()
+}
+
     staging: &'a Path,
     project: &'a Path,
     assets: assets::Assets,
