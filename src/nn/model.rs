@@ -17,7 +17,7 @@
 mod read;
 mod write;
 
-use super::config::RunConfig;
+use super::config::{MAX_STEPS, RunConfig};
 use super::error::ConfigError;
 use super::json::JsonError;
 use super::kernel::Kernel;
@@ -74,6 +74,9 @@ pub enum ModelError {
         expected: &'static str,
     },
     /// A list is too short or too long.
+    /// More steps than any run takes.
+    #[error("the field “step” is {0}; at most {MAX_STEPS} steps are possible")]
+    Step(u64),
     #[error("the field “{field}” has {found} values; this network needs {expected}")]
     Length {
         /// Where it is.
@@ -151,6 +154,9 @@ impl SavedModel {
         }
         self.config.validate()?;
         let expected = self.config.parameter_count();
+        if self.step > MAX_STEPS {
+            return Err(ModelError::Step(self.step));
+        }
         for (field, values) in [
             ("weights", &self.weights),
             ("first", &self.first),

@@ -85,7 +85,7 @@ impl<K: Kernel> Session<K> {
     /// Goes on from a checkpoint of the same network; the curve starts there.
     ///
     /// # Errors
-    /// A checkpoint of another network.
+    /// What [`Trainer::restore`] refuses.
     pub fn restore(&mut self, checkpoint: &Checkpoint) -> Result<(), RestoreError> {
         self.trainer.restore(checkpoint)?;
         self.curve.clear();
@@ -232,6 +232,7 @@ impl<K: Kernel> Session<K> {
 fn following(step: u64) -> u64 {
     step + 1 + step / 16
 }
+    use crate::nn::config::MAX_STEPS;
 
 #[cfg(test)]
 mod tests {
@@ -281,6 +282,21 @@ mod tests {
         restored.restore(&checkpoint).unwrap();
         restored.advance(300);
         assert_eq!(straight.progress(), restored.progress());
+    #[test]
+    fn a_session_goes_on_from_the_last_step_there_may_be_and_from_none_beyond() {
+        let mut session = Session::<Scalar>::new(&config(0.03)).unwrap();
+        let mut checkpoint = session.trainer().checkpoint();
+        checkpoint.step = MAX_STEPS;
+        session.restore(&checkpoint).unwrap();
+        session.advance(3);
+        assert_eq!(session.step(), MAX_STEPS + 3);
+        for step in [MAX_STEPS + 1, u64::MAX] {
+            checkpoint.step = step;
+            let refused = session.restore(&checkpoint).unwrap_err();
+            assert_eq!(refused, RestoreError::Step(step));
+        }
+    }
+
         let tail = restored.curve();
         assert!(straight.curve().ends_with(tail) && !tail.is_empty());
     }

@@ -3,6 +3,7 @@
 //! It knows what may be changed between steps; how steps are taken is
 //! `trainer`'s.
 
+use super::config::MAX_STEPS;
 use super::error::ConfigError;
 use super::kernel::Kernel;
 use super::trainer::{Status, Trainer};
@@ -32,6 +33,9 @@ pub enum RestoreError {
         expected: usize,
     },
 }
+    /// More steps than any run takes.
+    #[error("a checkpoint of step {0}; at most {MAX_STEPS} are possible")]
+    Step(u64),
 
 impl<K: Kernel> Trainer<K> {
     /// Changes one weight or bias. Whether it did: not for an index that does
@@ -71,7 +75,8 @@ impl<K: Kernel> Trainer<K> {
     /// as if it had never stopped, given the same learning rate from there on.
     ///
     /// # Errors
-    /// If the checkpoint's network has another size; then nothing changes.
+    /// If the checkpoint's network has another size, or its step is beyond
+    /// [`MAX_STEPS`]; then nothing changes.
     pub fn restore(&mut self, checkpoint: &Checkpoint) -> Result<(), RestoreError> {
         let count = self.parameters();
         let (found, expected) = (checkpoint.values.len(), 3 * count);
@@ -79,6 +84,9 @@ impl<K: Kernel> Trainer<K> {
             return Err(RestoreError::Length { found, expected });
         }
         let parts = [&mut self.weights, &mut self.first, &mut self.second];
+        if checkpoint.step > MAX_STEPS {
+            return Err(RestoreError::Step(checkpoint.step));
+        }
         for (part, values) in parts.into_iter().zip(checkpoint.values.chunks_exact(count)) {
             part.as_flattened_mut()[..count].copy_from_slice(values);
         }
