@@ -10,7 +10,7 @@ pub mod read;
 pub use format::{
     count_in_words, field_text, format_quantity, percent, power_of_ten, three_digits, whole,
 };
-pub use read::{parse_number, parse_quantity};
+pub use read::{ReadError, parse_number, parse_quantity};
 
 use serde::{Deserialize, Serialize};
 use std::fmt;

@@ -63,7 +63,7 @@ pub fn field_text(value: f64, unit: &str) -> String {
     };
     let exact = format!("{}{}", if unit == "USD" { "$" } else { "" }, whole(value));
     for text in [words, exact] {
-        if super::parse_quantity(&text, unit) == Some(value) {
+        if super::parse_quantity(&text, unit) == Ok(value) {
             return text;
         }
     }

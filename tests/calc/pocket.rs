@@ -98,9 +98,9 @@ fn number(text: &str) -> Option<Range> {
     let mantissa: f64 = shown.replace(',', "").parse().ok()?;
     let word = |(word, factor): &(&str, f64)| {
         let number = text.strip_suffix(word)?.strip_suffix(' ')?;
-        Some(parse_quantity(number, "")? * factor)
+        Some(parse_quantity(number, "").ok()? * factor)
     };
-    let unit = |(unit, factor): &(&str, f64)| Some(parse_quantity(&text, unit)? * factor);
+    let unit = |(unit, factor): &(&str, f64)| Some(parse_quantity(&text, unit).ok()? * factor);
     let value = WORDS.iter().find_map(word);
     let value = value.or_else(|| UNITS.iter().find_map(unit))? / per;
     let plain = shown.replace([',', '.'], "");
