@@ -9,7 +9,7 @@
 //!
 //! `config` is a [`RunConfig`] by its field names, choices in `snake_case`;
 //! `own` is null or `{"x", "y", "label", "classes"}`, with 0 classes for
-//! numbers. Weights and both moments have a value per parameter, layer by layer
+//! numbers; what classes are called is not kept. Weights and both moments have a value per parameter, layer by layer
 //! the weights, a row per neuron, then the biases. Floating-point numbers are
 //! written with the fewest digits that tell them from their neighbours. Every
 //! field is needed; others are passed over.

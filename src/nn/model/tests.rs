@@ -17,6 +17,7 @@ fn config() -> RunConfig {
                 y: vec![0.3, 1.0, -0.0, 2.5, 3.0, -1.5, 0.0],
                 label: vec![0.0, 1.0, 2.0, 0.0, 1.0, 2.0, 2.0],
                 task: Task::Classes(3),
+                names: Vec::new(),
             }),
             ..DataConfig::default()
         },

@@ -26,6 +26,7 @@ fn some_points() -> OwnPoints {
         y: vec![1.0, -1.0, 0.0, 2.0],
         label: vec![0.0, 1.0, 2.0, 0.0],
         task: Task::Classes(3),
+        names: Vec::new(),
     }
 }
 
