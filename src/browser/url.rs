@@ -1,6 +1,6 @@
 //! The state in the address: read once, written back when it changes.
 
-use crate::state::State;
+use crate::state::{Notice, State};
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -39,7 +39,7 @@ fn open() -> Opened {
     let (state, notices) = State::parse(&query);
     Opened {
         state: ArcRwSignal::new(state),
-        notices: notices.into_iter().map(|notice| notice.text).collect(),
+        notices: notices.iter().map(Notice::to_string).collect(),
         written_back: false,
     }
 }

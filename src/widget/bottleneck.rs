@@ -3,7 +3,7 @@
 mod tables;
 
 use super::calculation::Calculation;
-use super::report::{Bar, Fill, Report, bars, given, outputs};
+use super::report::{Bar, Fill, Report, bars, given, outputs, unknown};
 use super::{Value, Values, WidgetSpec};
 use crate::calc::limits::{Best, LIMITS, Limit, Limits, Needs, Plan, best, sensitivities};
 use crate::calc::scaling::{Law, REPLICATION, Size};
@@ -108,11 +108,9 @@ pub fn compute(values: &Values) -> Vec<Value> {
     });
     all.extend(outputs(numbers, 5));
     all.extend(outputs(Ok(vec![planned_loss(values)]), 1));
-    let name = |limit: Result<Limit, String>| {
-        Value::Text(match limit {
-            Ok(limit) => limit.name().into(),
-            Err(why) => super::report::sentence(&why),
-        })
+    let name = |limit: Result<Limit, String>| match limit {
+        Ok(limit) => Value::Text(limit.name().into()),
+        Err(why) => unknown(&why),
     };
     all.push(name(needs.map(|needs| has.first(&needs).0)));
     all.push(name(best.map(|best| best.held_by)));

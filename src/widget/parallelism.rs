@@ -3,7 +3,7 @@
 mod tables;
 
 use super::calculation::Calculation;
-use super::report::{Bar, Fill, Report, bars, figure, fill, given, outputs};
+use super::report::{Bar, Fill, Report, bars, figure, fill, given, outputs, unknown};
 use super::{Value, Values, WidgetSpec};
 use crate::calc::memory::{Activations, Zero};
 use crate::calc::parallel::{
@@ -139,7 +139,7 @@ pub fn compute(values: &Values) -> Vec<Value> {
     if let Some((split, step)) = best(values).1 {
         all.extend([Value::Number(step.mfu), Value::Text(name(&split))]);
     } else {
-        let why = Value::Text(super::report::sentence(NOTHING_FITS));
+        let why = unknown(NOTHING_FITS);
         all.extend([why.clone(), why]);
     }
     all

@@ -1,7 +1,7 @@
 //! `rack`: fill a rack, and see which of its limits trips first.
 
 use super::calculation::Calculation;
-use super::report::{Bar, Fill, Report, bars, begin, figure, outputs};
+use super::report::{Bar, Fill, Report, bars, begin, figure, outputs, unknown};
 use super::{Option_, OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
 use crate::calc::rack::{Filled, Rack, Trips, fill};
 use crate::chart::Scale;
@@ -129,8 +129,8 @@ fn words(trips: Trips) -> &'static str {
 pub fn compute(values: &Values) -> Vec<Value> {
     let result = work_out(values);
     let trips = match &result {
-        Ok(filled) => words(filled.trips).to_owned(),
-        Err(why) => super::report::sentence(why),
+        Ok(filled) => Value::Text(words(filled.trips).to_owned()),
+        Err(why) => unknown(why),
     };
     let numbers = result.map(|filled| {
         vec![
@@ -142,7 +142,7 @@ pub fn compute(values: &Values) -> Vec<Value> {
         ]
     });
     let mut all = outputs(numbers, SPEC.outputs.len() - 1);
-    all.push(Value::Text(trips));
+    all.push(trips);
     all
 }
 

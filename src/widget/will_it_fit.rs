@@ -4,7 +4,7 @@ mod lines;
 mod tables;
 
 use super::calculation::Calculation;
-use super::report::{Bar, Fill, Report, bars, begin, figure, outputs, say};
+use super::report::{Bar, Fill, Report, bars, begin, figure, outputs, say, unknown};
 use super::{Value, Values, WidgetSpec};
 use crate::calc::memory::{Activations, Zero, activations, kv_cache, training_state, weight_bytes};
 use crate::calc::params::Shape;
@@ -141,7 +141,7 @@ pub fn compute(values: &Values) -> Vec<Value> {
     all.push(
         match tokens_per_second(fit.weights + fit.cache, fit.bandwidth * split) {
             Ok(rate) => Value::Number(rate),
-            Err(_) => Value::Text("This device’s bandwidth is not in the table.".into()),
+            Err(_) => unknown("this device’s bandwidth is not in the table"),
         },
     );
     all

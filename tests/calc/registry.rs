@@ -12,7 +12,7 @@ fn calculators() -> impl Iterator<Item = &'static WidgetSpec> {
     REGISTRY.iter().copied().filter(|spec| spec.calculated)
 }
 
-/// A finite number, or words; never a blank.
+/// A finite number, words, or the reason why there is neither; never a blank.
 fn check(spec: &WidgetSpec, values: &Values) {
     let outputs = outputs(values).unwrap();
     assert_eq!(outputs.len(), spec.outputs.len(), "{}", spec.id);
@@ -23,7 +23,14 @@ fn check(spec: &WidgetSpec, values: &Values) {
             }
             Value::Text(text) => {
                 assert!(!text.is_empty(), "{}.{}", spec.id, output.name);
+                // What has a unit is a number, and a reason is no value.
+                assert!(output.unit.is_empty(), "{}.{}", spec.id, output.name);
+                assert!(!text.ends_with('.'), "{}.{}", spec.id, output.name);
                 assert_sane(spec, text);
+            }
+            Value::Unknown(why) => {
+                assert!(why.ends_with('.'), "{}.{}: {why}", spec.id, output.name);
+                assert_sane(spec, why);
             }
             Value::Switch(_) => {}
         }
