@@ -68,16 +68,22 @@ async function compiled(wasm, integrity) {
   const streams = response.headers.get('content-type') === 'application/wasm';
   return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }
+globalThis.scaleLabCompiled = compiled;
 
-// The app: its glue's address and its module.
-async function program() {
-  await painted;
-  const [glue, glueIntegrity, wasm, wasmIntegrity] = addresses('app');
-  // A module's integrity is checked where a link announces it, before its import.
-  const link = document.createElement('link');
-  Object.assign(link, { rel: 'modulepreload', href: glue, integrity: glueIntegrity });
-  document.head.append(link);
-  return { glue: link.href, module: await compiled(wasm, wasmIntegrity), instances: 0 };
+// Imports a script. Its integrity is checked where a link announces it; what is
+// refused there is not imported, which would fetch it again without a check.
+async function imported(address, integrity) {
+  const link = Object.assign(document.createElement('link'), { rel: 'modulepreload', href: address, integrity });
+  if (link.relList.supports('modulepreload')) {
+    await new Promise((resolve, reject) => {
+      link.onload = resolve;
+      link.onerror = () => reject(new Error(`${address} did not arrive as announced`));
+      document.head.append(link);
+    });
+  } else {
+    await fetch(address, { integrity });
+  }
+  return import(link.href);
 }
 
 // A part of the app, as modules. The app too asks for it, through its glue.
