@@ -15,6 +15,7 @@ const figures = [...document.querySelectorAll('figure[data-widget]')];
 const pictures = new Map(figures.map((figure) => [figure, [...figure.childNodes]]));
 
 let app;
+let instances = 0;
 let failed = true;
 let approaching;
 let woken = false;
@@ -94,13 +95,15 @@ async function part(name) {
 }
 globalThis.scaleLabPart = part;
 
-// A fresh instance of the app.
+// A fresh instance of the app. An address is imported once in the life of a page.
 async function instance() {
-  const started = await once('app', program);
-  const address = started.instances ? `${started.glue}?i=${started.instances}` : started.glue;
-  started.instances += 1;
-  const exports = await import(address);
-  await exports.default({ module_or_path: started.module });
+  await painted;
+  const [glue, glueIntegrity, wasm, wasmIntegrity] = addresses('app');
+  const address = instances ? `${glue}?i=${instances}` : glue;
+  instances += 1;
+  const module = once('app', () => compiled(wasm, wasmIntegrity));
+  const [exports] = await Promise.all([imported(address, glueIntegrity), module]);
+  await exports.default({ module_or_path: await module });
   return exports;
 }
 
@@ -207,8 +210,7 @@ addEventListener('keydown', (event) => {
 addEventListener('click', async ({ target }) => {
   const button = target.closest?.('[data-embed]');
   if (!button) return;
-  const address = document.querySelector('meta[name="snippets"]').content;
-  const { offer } = await import(new URL(address, location.href));
+  const { offer } = await once('snippets', () => imported(...addresses('snippets')));
   offer(button.closest('figure'), app.query());
 });
 

@@ -190,7 +190,7 @@ impl Site<'_> {
             linked_data: Vec::new(),
             root: "../",
             alive: false,
-            script: Some(&self.assets.console.path),
+            script: Some(&self.assets.console),
         })?;
         embed::write(self, embeds)
     }
