@@ -17,7 +17,9 @@ pub mod gate;
 mod hosts;
 mod markdown;
 mod page;
+mod scripts;
 mod sources;
+mod style_sheet;
 mod widgets;
 
 pub use cut::cut;
