@@ -189,7 +189,7 @@ impl<K: Kernel> Session<K> {
 
     /// Where the network has got to.
     pub fn progress(&mut self) -> Progress {
-        let diverged = self.trainer.status() == Status::Diverged;
+        // It may be what shows that the run diverged.
         let metrics = self.trainer.evaluate();
         Progress {
             step: self.trainer.step_count(),
@@ -198,11 +198,7 @@ impl<K: Kernel> Session<K> {
             metrics: Some(metrics).filter(|m| m.train_loss.is_finite() && m.test_loss.is_finite()),
             parameters: self.trainer.parameters(),
             run_hash: format!("{:016x}", self.trainer.run_hash()),
-            status: if diverged {
-                Status::Diverged
-            } else {
-                self.trainer.status()
-            },
+            status: self.trainer.status(),
             good_step: self.good.step,
             stopped: self.stopped(),
             learning_rate: self.trainer.learning_rate_now(),
