@@ -23,6 +23,7 @@ use super::json::JsonError;
 use super::kernel::Kernel;
 use super::state::Checkpoint;
 use super::trainer::Trainer;
+use crate::units::counted;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -73,11 +74,11 @@ pub enum ModelError {
         /// What it must be.
         expected: &'static str,
     },
-    /// A list is too short or too long.
     /// More steps than any run takes.
     #[error("the field “step” is {0}; at most {MAX_STEPS} steps are possible")]
     Step(u64),
-    #[error("the field “{field}” has {found} values; this network needs {expected}")]
+    /// A list is too short or too long.
+    #[error("the field “{field}” has {}; this network needs {expected}", counted(.found, "value"))]
     Length {
         /// Where it is.
         field: &'static str,
@@ -153,10 +154,10 @@ impl SavedModel {
             return Err(ModelError::Version(self.version));
         }
         self.config.validate()?;
-        let expected = self.config.parameter_count();
         if self.step > MAX_STEPS {
             return Err(ModelError::Step(self.step));
         }
+        let expected = self.config.parameter_count();
         for (field, values) in [
             ("weights", &self.weights),
             ("first", &self.first),

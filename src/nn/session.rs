@@ -228,11 +228,11 @@ impl<K: Kernel> Session<K> {
 fn following(step: u64) -> u64 {
     step + 1 + step / 16
 }
-    use crate::nn::config::MAX_STEPS;
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::nn::config::MAX_STEPS;
     use crate::nn::{Activation, DataConfig, Loss, NetworkConfig, Optimiser};
 
     fn config(learning_rate: f32) -> RunConfig {
@@ -278,6 +278,10 @@ mod tests {
         restored.restore(&checkpoint).unwrap();
         restored.advance(300);
         assert_eq!(straight.progress(), restored.progress());
+        let tail = restored.curve();
+        assert!(straight.curve().ends_with(tail) && !tail.is_empty());
+    }
+
     #[test]
     fn a_session_goes_on_from_the_last_step_there_may_be_and_from_none_beyond() {
         let mut session = Session::<Scalar>::new(&config(0.03)).unwrap();
@@ -291,10 +295,6 @@ mod tests {
             let refused = session.restore(&checkpoint).unwrap_err();
             assert_eq!(refused, RestoreError::Step(step));
         }
-    }
-
-        let tail = restored.curve();
-        assert!(straight.curve().ends_with(tail) && !tail.is_empty());
     }
 
     #[test]
@@ -330,6 +330,14 @@ mod tests {
             ),
             (
                 StopConditions {
+                    steps: Some(1),
+                    ..StopConditions::default()
+                },
+                1,
+                "it has taken the 1 step it was given",
+            ),
+            (
+                StopConditions {
                     steps: Some(37),
                     epochs: Some(3),
                     ..StopConditions::default()
@@ -339,7 +347,7 @@ mod tests {
             ),
         ] {
             let mut session = stopping(conditions);
-            session.advance(7);
+            session.advance(step - 1);
             assert_eq!(session.stopped(), None);
             session.advance(1000);
             assert_eq!(session.step(), step);

@@ -7,6 +7,7 @@ use super::config::MAX_STEPS;
 use super::error::ConfigError;
 use super::kernel::Kernel;
 use super::trainer::{Status, Trainer};
+use crate::units::counted;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -25,17 +26,17 @@ pub struct Checkpoint {
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum RestoreError {
     /// It belongs to a network of another size.
-    #[error("a checkpoint of {found} values; this network needs {expected}")]
+    #[error("a checkpoint of {}; this network needs {expected}", counted(.found, "value"))]
     Length {
         /// Values in the checkpoint.
         found: usize,
         /// Three times the parameters.
         expected: usize,
     },
-}
     /// More steps than any run takes.
     #[error("a checkpoint of step {0}; at most {MAX_STEPS} are possible")]
     Step(u64),
+}
 
 impl<K: Kernel> Trainer<K> {
     /// Changes one weight or bias. Whether it did: not for an index that does
@@ -83,10 +84,10 @@ impl<K: Kernel> Trainer<K> {
         if found != expected {
             return Err(RestoreError::Length { found, expected });
         }
-        let parts = [&mut self.weights, &mut self.first, &mut self.second];
         if checkpoint.step > MAX_STEPS {
             return Err(RestoreError::Step(checkpoint.step));
         }
+        let parts = [&mut self.weights, &mut self.first, &mut self.second];
         for (part, values) in parts.into_iter().zip(checkpoint.values.chunks_exact(count)) {
             part.as_flattened_mut()[..count].copy_from_slice(values);
         }

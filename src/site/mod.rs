@@ -136,8 +136,6 @@ pub fn build(staging: &Path, project: &Path) -> Result<()> {
     compress::everything(staging)
 }
 
-/// Where pages go, and what they all refer to.
-struct Site<'a> {
 /// Every widget of the registry in its default state, by its id. Once each: the
 /// recorded runs are trained here.
 fn widget_figures() -> Result<BTreeMap<&'static str, String>> {
@@ -149,6 +147,8 @@ fn widget_figures() -> Result<BTreeMap<&'static str, String>> {
     REGISTRY.iter().map(figure).collect()
 }
 
+/// Where pages go, and what they all refer to.
+struct Site<'a> {
     staging: &'a Path,
     project: &'a Path,
     assets: assets::Assets,

@@ -10,7 +10,7 @@ use crate::calc::scaling::{Law, REPLICATION, Size};
 use crate::chart::Scale;
 use crate::data::constants as c;
 use crate::scenario::{chip, nodes, operations};
-use crate::units::{Seconds, Usd, Watts, format_quantity, percent, three_digits, whole};
+use crate::units::{Seconds, Usd, Watts, counted, format_quantity, percent, three_digits, whole};
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -153,9 +153,9 @@ fn best_lines(values: &Values, best: &Best) -> Vec<String> {
     let tokens = format_quantity(best.size.tokens, "tokens");
     let compute = best.compute;
     let mut lines = vec![format!(
-        "C = {} servers × {} chips × {} × {} × {} × {}{useful} = {compute}",
-        whole(best.nodes),
-        whole(plan.gpus_per_node),
+        "C = {} × {} × {} × {} × {} × {}{useful} = {compute}",
+        counted(whole(best.nodes), "server"),
+        counted(whole(plan.gpus_per_node), "chip"),
         plan.peak,
         percent(plan.mfu),
         percent(best.goodput),

@@ -7,7 +7,7 @@ use crate::calc::rack::{Filled, Rack, Trips, fill};
 use crate::chart::Scale;
 use crate::data::{constants as c, servers};
 use crate::scenario::{ARTICLE, GPUS_PER_NODE, NODE_POWER, NODE_POWER_NAMEPLATE, OURS};
-use crate::units::{Watts, three_digits};
+use crate::units::{Watts, counted, three_digits};
 
 const fn option(value: &'static str, title: &'static str) -> Option_ {
     Option_ { value, title }
@@ -158,7 +158,7 @@ fn summary(values: &Values, _outputs: &[Value]) -> String {
             let (servers, draw) = if filled.servers == 1.0 {
                 ("One server".to_owned(), "draws")
             } else {
-                (format!("{} servers", filled.servers), "draw")
+                (counted(filled.servers, "server"), "draw")
             };
             format!(
                 "{servers} of {} {draw} {} of {}; {} runs out first, with {} U of {} in use.",
@@ -273,12 +273,7 @@ fn allowed(values: &Values, filled: &Filled) -> Vec<Bar> {
             } else {
                 Fill::Plain
             };
-            Bar::new(
-                *name,
-                *count,
-                format!("{} servers", three_digits(*count)),
-                fill,
-            )
+            Bar::new(*name, *count, counted(three_digits(*count), "server"), fill)
         })
         .collect()
 }

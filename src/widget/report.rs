@@ -11,7 +11,7 @@ use super::{Value, Values};
 use crate::chart::{Axis, Layer, Margins, Plot, Scale};
 use crate::data::{Cell, constants as c, datasets, servers};
 use crate::scenario;
-use crate::units::format_quantity;
+use crate::units::{counted, format_quantity};
 
 /// Everything a calculator shows beside its outputs, at build time and live.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -82,14 +82,18 @@ pub fn say(template: &str, values: &Values, outputs: &[Value]) -> String {
     }
 }
 
-/// The template with its `{name}`s replaced.
+/// The template with its `{name}`s replaced; `{name|server}` is the number and
+/// what it counts.
 pub fn fill(template: &str, values: &Values, outputs: &[Value]) -> String {
     let mut words = String::new();
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
         let (name, tail) = after.split_once('}').unwrap_or((after, ""));
         words += before;
-        words += &word(name, values, outputs);
+        words += &match name.split_once('|') {
+            Some((name, noun)) => counted(word(name, values, outputs), noun),
+            None => word(name, values, outputs),
+        };
         rest = tail;
     }
     words + rest

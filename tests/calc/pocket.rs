@@ -46,6 +46,7 @@ const WORDS: &[(&str, f64)] = &[
     ("J/kg/K", 1.0),
     ("m³ a minute", 1.0 / 60.0),
     ("litres a minute", 1e-3 / 60.0),
+    ("litre a minute", 1e-3 / 60.0),
     ("CFM", 0.3048 * 0.3048 * 0.3048 / 60.0),
     ("kWh", 3.6e6),
     ("MWh", 3.6e9),
@@ -53,10 +54,14 @@ const WORDS: &[(&str, f64)] = &[
     ("TWh", 3.6e15),
     ("U", 1.0),
     ("chips", 1.0),
+    ("chip", 1.0),
     ("servers", 1.0),
+    ("server", 1.0),
     ("layers", 1.0),
+    ("layer", 1.0),
     ("wide", 1.0),
     ("heads", 1.0),
+    ("head", 1.0),
     ("times", 1.0),
 ];
 

@@ -104,10 +104,10 @@ fn errors_name_the_field() {
             "the field “step” must be a whole number of 0 or more",
         ),
         (
-        (
             with("\"step\": 50", "\"step\": 18446744073709551615"),
             "the field “step” is 18446744073709551615; at most 1000000000000 steps are possible",
         ),
+        (
             with("\"kind\": \"own\"", "\"kind\": \"torus\""),
             "the field “config.data.kind” must be one of the names that version 1 knows",
         ),

@@ -217,6 +217,8 @@ fn numbers_are_described_as_numbers() {
         session.trainer().config().network.activation,
         Activation::Relu
     );
+    let said = describe(1, 25.0, &session.trainer().evaluate());
+    assert!(said.starts_with("After 1 step, 25 parameters "), "{said}");
     let said = describe(0, 25.0, &session.trainer().evaluate());
     assert!(said.contains("knows nothing yet"), "{said}");
     session.advance(2000);
