@@ -7,9 +7,14 @@
 
 use crate::widget::{ParamSpec, REGISTRY, Value, Values, WidgetSpec};
 use std::collections::BTreeMap;
+use std::fmt;
 
 /// The version written to links.
 pub const VERSION: &str = "1";
+
+/// What the reader is told of a link of any other version.
+const OTHER_VERSION: &str =
+    "This link is of another version than this page reads, so some of it may be missing";
 
 /// Longest query read; a link this page writes stays far below.
 const LONGEST_QUERY: usize = 32_768;
@@ -31,8 +36,30 @@ pub struct State {
 pub struct Notice {
     /// The key in the link.
     pub key: String,
-    /// The reason and what is used instead, in plain words.
-    pub text: String,
+    /// The reason, in plain words: a sentence without its point.
+    pub why: String,
+    /// What is used instead, as its control shows it; none where nothing changes.
+    pub instead: Option<String>,
+}
+
+impl Notice {
+    fn new(key: &str, why: impl Into<String>) -> Self {
+        Self {
+            key: key.to_owned(),
+            why: why.into(),
+            instead: None,
+        }
+    }
+}
+
+/// The reason and what is used instead.
+impl fmt::Display for Notice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.instead {
+            Some(instead) => write!(f, "{}; using {instead}.", self.why),
+            None => write!(f, "{}.", self.why),
+        }
+    }
 }
 
 impl State {
@@ -41,13 +68,16 @@ impl State {
         let mut state = Self::default();
         let query = query.strip_prefix('?').unwrap_or(query);
         if query.len() > LONGEST_QUERY {
-            let notice = Notice {
-                key: String::new(),
-                text: "The link is too long to read; the page starts from its defaults.".into(),
-            };
-            return (state, vec![notice]);
+            let why = "The link is too long to read; the page starts from its defaults";
+            return (state, vec![Notice::new("", why)]);
         }
-        let notices = state.read(query);
+        let mut pairs = form_urlencoded::parse(query.as_bytes());
+        let other = pairs.find(|(key, version)| key == "v" && version != VERSION);
+        let mut notices: Vec<Notice> = other
+            .map(|_| Notice::new("v", OTHER_VERSION))
+            .into_iter()
+            .collect();
+        notices.extend(state.read(query));
         (state, notices)
     }
 
@@ -55,11 +85,12 @@ impl State {
     /// all of them or none.
     ///
     /// # Errors
-    /// Why the first of those that cannot be taken as they stand cannot be.
+    /// Why the first of those that cannot be taken as they stand cannot be; then
+    /// nothing changes.
     pub fn take(&mut self, query: &str) -> Result<(), String> {
         let mut changed = self.clone();
         if let Some(notice) = changed.read(query).into_iter().next() {
-            return Err(notice.text);
+            return Err(format!("{}.", notice.why));
         }
         *self = changed;
         Ok(())
@@ -76,20 +107,23 @@ impl State {
                 }
                 continue;
             };
-            let why = match param.read(&text) {
-                Ok(_) if self.locks(param.name) => format!("{} {LOCKED}.", param.title),
+            if self.locks(param.name) {
+                notices.push(Notice::new(&key, format!("{} {LOCKED}", param.title)));
+                continue;
+            }
+            notices.push(match param.read(&text) {
                 Ok(value) => {
                     self.set(param, &key, value);
                     continue;
                 }
                 Err(refusal) => {
-                    self.set(param, &key, refusal.instead.clone());
-                    format!("{}; using {}.", refusal.why, param.shown(&refusal.instead))
+                    let instead = Some(param.shown(&refusal.instead));
+                    self.set(param, &key, refusal.instead);
+                    Notice {
+                        instead,
+                        ..Notice::new(&key, refusal.why)
+                    }
                 }
-            };
-            notices.push(Notice {
-                text: why,
-                key: key.into_owned(),
             });
         }
         // Last, so that a link can set what it locks.

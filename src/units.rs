@@ -4,13 +4,15 @@
 //! Knows arithmetic and plain English; knows nothing of widgets or pages.
 //! Every quantity is an `f64` in its SI base unit (or the unit its name says).
 
+mod counted;
 pub mod format;
 pub mod read;
 
+pub use counted::counted;
 pub use format::{
     count_in_words, field_text, format_quantity, percent, power_of_ten, three_digits, whole,
 };
-pub use read::{parse_number, parse_quantity};
+pub use read::{ReadError, parse_number, parse_quantity};
 
 use serde::{Deserialize, Serialize};
 use std::fmt;

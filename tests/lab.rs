@@ -4,7 +4,7 @@ use scale_lab::data::constants::RECORDED_FALL;
 use scale_lab::lab::experiment::{Dial, Experiment, Handicap};
 use scale_lab::lab::law::Law;
 use scale_lab::lab::results::{Results, Setting, Shape};
-use scale_lab::lab::run::Run;
+use scale_lab::lab::run::{Job, Run};
 use scale_lab::lab::task::TaskKind;
 use scale_lab::nn::Scalar;
 use scale_lab::nn::rng::{Rng, Stream};
@@ -218,4 +218,33 @@ fn the_interval_covers_the_truth_at_its_rate() {
         .count();
     // Stated: 90 %. Binomial with 200 draws: a standard deviation of 2 %.
     assert!((164..=196).contains(&covered), "{covered} of 200");
+}
+
+#[test]
+fn neither_half_nor_twice_the_rate_serves_a_size_much_better() {
+    let material = PLAIN.task().draw::<Scalar>();
+    let loss = |job: &Job, factor: f64| {
+        let rate = job.rate * factor;
+        let mut run = Run::<Scalar>::new(Job {
+            rate,
+            ..job.clone()
+        });
+        run.advance(&material, u64::MAX);
+        run.outcome(&material).unseen
+    };
+    for job in PLAIN
+        .jobs()
+        .iter()
+        .filter(|job| [2, 8, 21].contains(&job.width))
+    {
+        let ruled = loss(job, 1.0);
+        for factor in [0.5, 2.0] {
+            let other = loss(job, factor);
+            assert!(
+                other > 0.97 * ruled,
+                "{} × {factor}: {other} < {ruled}",
+                job.width
+            );
+        }
+    }
 }

@@ -24,7 +24,8 @@ impl Listener {
     }
 
     /// Tells a widget's parameters and then its outputs, each in the order of
-    /// the registry: numbers in base units, texts, booleans.
+    /// the registry: numbers in base units, texts, booleans, or an `Error` with
+    /// the reason why there is none.
     fn tell(&self, widget: Widget, outputs: &Live<Vec<Value>>) {
         let told = Array::new();
         widget.values.with(|values| {
@@ -42,10 +43,11 @@ impl Listener {
 
 fn js(value: Option<&Value>) -> JsValue {
     match value {
-        Some(Value::Number(number)) => JsValue::from_f64(*number),
+        Some(Value::Number(number)) if number.is_finite() => JsValue::from_f64(*number),
         Some(Value::Text(text)) => JsValue::from_str(text),
         Some(Value::Switch(on)) => JsValue::from_bool(*on),
-        None => JsValue::UNDEFINED,
+        Some(Value::Unknown(why)) => js_sys::Error::new(why).into(),
+        Some(Value::Number(_)) | None => JsValue::UNDEFINED,
     }
 }
 

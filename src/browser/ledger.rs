@@ -4,7 +4,7 @@
 //! the first network, is never announced, and stays hidden once it was hidden.
 
 use crate::data::{constants as c, models};
-use crate::units::{Flops, Joules, Seconds, Watts, count_in_words, three_digits, whole};
+use crate::units::{Flops, Joules, Seconds, Watts, count_in_words, counted, three_digits, whole};
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::time::Duration;
@@ -72,8 +72,8 @@ fn words_of([networks, flops, seconds]: [f64; 3]) -> String {
     let energy: Joules = Watts(watts) * Seconds(seconds);
     let alexnet = models::alexnet::TRAINING_FLOP.value / flops.max(1.0);
     format!(
-        "So far {} networks, {}, about {energy}. AlexNet took {} times as much arithmetic. A kettle uses that energy in {} s.",
-        whole(networks),
+        "So far {}, {}, about {energy}. AlexNet took {} times as much arithmetic. A kettle uses that energy in {} s.",
+        counted(whole(networks), "network"),
         Flops(flops),
         count_in_words(alexnet),
         three_digits(energy.0 / c::KETTLE_POWER.value),

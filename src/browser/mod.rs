@@ -3,6 +3,7 @@
 pub mod canvas;
 pub mod door;
 pub mod files;
+mod handle;
 pub mod ledger;
 pub mod link;
 pub mod mount;

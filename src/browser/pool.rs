@@ -3,18 +3,18 @@
 //! A worker that dies is replaced and its network begun again; nothing that
 //! has been learned is lost. Stopping ends every worker at once.
 
+use super::handle::WorkerHandle;
 use super::programs::{self, Program};
 use crate::lab::run::{Job, Outcome};
 use crate::lab::task::TaskConfig;
 use crate::protocol::{Command, Report, from_bytes, to_bytes};
-use js_sys::{Reflect, Uint8Array};
+use js_sys::{Array, Reflect, Uint8Array};
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
 use std::time::Duration;
 use wasm_bindgen::prelude::*;
-use web_sys::{MessageEvent, Worker};
 
 /// A worker that says nothing for this long never will.
 const SILENCE: Duration = Duration::from_secs(10);
@@ -58,7 +58,7 @@ struct Inner {
 
 struct Member {
     number: u32,
-    worker: Worker,
+    worker: WorkerHandle,
     at_work_on: Option<(u32, Job)>,
     /// It has spoken since it was last looked at.
     spoke: bool,
@@ -102,29 +102,20 @@ impl Pool {
     /// Ends every worker.
     pub fn stop(&self) {
         self.0.queue.borrow_mut().clear();
-        for member in self.0.workers.borrow_mut().drain(..) {
-            programs::terminate(&member.worker);
-        }
+        self.0.workers.borrow_mut().clear();
     }
 
     /// A worker that begins with `job`, or with the next in the queue.
     fn spawn(&self, job: Option<(u32, Job)>) -> Result<(), String> {
-        let worker = programs::worker(&self.0.program)?;
         let number = self.0.spawned.get();
         self.0.spawned.set(number + 1);
         let weak = Rc::downgrade(&self.0);
-        let on_message = Closure::<dyn FnMut(MessageEvent)>::new({
-            let weak = weak.clone();
-            move |event: MessageEvent| with(&weak, |pool| pool.receive(number, &event))
-        });
-        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-        on_message.forget();
-        let on_error = Closure::<dyn FnMut()>::new({
-            let weak = weak.clone();
-            move || with(&weak, |pool| pool.replace(number))
-        });
-        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        on_error.forget();
+        let (heard, failed) = (weak.clone(), weak.clone());
+        let worker = WorkerHandle::start(
+            &self.0.program,
+            move |message| with(&heard, |pool| pool.receive(number, &message)),
+            move || with(&failed, |pool| pool.replace(number)),
+        )?;
         self.0.workers.borrow_mut().push(Member {
             number,
             worker,
@@ -135,8 +126,8 @@ impl Pool {
         Ok(())
     }
 
-    fn receive(&self, number: u32, event: &MessageEvent) {
-        let bytes = Reflect::get(&event.data(), &"report".into())
+    fn receive(&self, number: u32, message: &JsValue) {
+        let bytes = Reflect::get(message, &"report".into())
             .ok()
             .and_then(|bytes| bytes.dyn_into::<Uint8Array>().ok());
         let report = bytes.and_then(|bytes| from_bytes(&bytes.to_vec()));
@@ -197,7 +188,6 @@ impl Pool {
             .take()
             .or_else(|| self.0.queue.borrow_mut().pop_front());
         let Some((id, job)) = work else {
-            programs::terminate(&member.worker);
             workers.remove(index);
             return;
         };
@@ -207,10 +197,8 @@ impl Pool {
             task: self.0.task.clone(),
             job,
         };
-        // Bytes can always be cloned to a worker.
-        let _ = member
-            .worker
-            .post_message(&Uint8Array::from(to_bytes(&command).as_slice()));
+        let bytes = Uint8Array::from(to_bytes(&command).as_slice());
+        member.worker.send(&bytes, &Array::new());
     }
 
     /// Another worker begins the dead one's network again.
@@ -220,10 +208,9 @@ impl Pool {
             let index = workers.iter().position(|member| member.number == number);
             index.map(|index| workers.remove(index))
         };
-        let Some(dead) = dead else {
+        let Some(Member { at_work_on, .. }) = dead else {
             return;
         };
-        programs::terminate(&dead.worker);
         self.0.deaths.set(self.0.deaths.get() + 1);
         if self.0.deaths.get() >= MOST_DEATHS {
             return self.fail(
@@ -231,7 +218,7 @@ impl Pool {
                     .into(),
             );
         }
-        if let Err(why) = self.spawn(dead.at_work_on) {
+        if let Err(why) = self.spawn(at_work_on) {
             self.fail(why);
         }
     }

@@ -1,12 +1,19 @@
 //! The workers' programs: each fetched once, when first wanted, compiled once,
-//! and started in as many workers as are wanted.
+//! and started in as many workers as are wanted, which `handle` holds.
 
-use js_sys::{Array, Reflect, Uint8Array, WebAssembly};
+use js_sys::{Array, Promise, Reflect, Uint8Array, WebAssembly};
 use leptos::prelude::{document, window};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, RequestInit, Response, Url, Worker};
+
+#[wasm_bindgen]
+extern "C" {
+    /// Fetches a module and compiles it as it comes in. The loader's.
+    #[wasm_bindgen(js_name = scaleLabCompiled)]
+    fn compile(address: &str, integrity: &str) -> Promise;
+}
 
 /// A compiled program and its glue.
 #[derive(Clone)]
@@ -71,74 +78,43 @@ async fn load(name: &str) -> Result<Program, JsValue> {
     let &[glue, glue_integrity, wasm, wasm_integrity] = parts.as_slice() else {
         return Err("the trainer's addresses are incomplete".into());
     };
-    let glue = fetch(glue, glue_integrity).await?;
-    let glue = JsFuture::from(glue.text()?)
-        .await?
-        .as_string()
-        .ok_or("the glue is no text")?;
-    let wasm = fetch(wasm, wasm_integrity).await?;
-    let bytes = JsFuture::from(wasm.array_buffer()?).await?;
-    let module = JsFuture::from(WebAssembly::compile(&bytes))
-        .await?
-        .dyn_into()?;
+    let module = compile(wasm, wasm_integrity);
+    let glue = fetch_text(glue, glue_integrity).await?;
+    let module = JsFuture::from(module).await?.dyn_into()?;
     Ok(Program { glue, module })
 }
 
-async fn fetch(address: &str, integrity: &str) -> Result<Response, JsValue> {
+async fn fetch_text(address: &str, integrity: &str) -> Result<String, JsValue> {
     let options = RequestInit::new();
     Reflect::set(&options, &"integrity".into(), &integrity.into())?;
     let response: Response = JsFuture::from(window().fetch_with_str_and_init(address, &options))
         .await?
         .dyn_into()?;
-    if response.ok() {
-        Ok(response)
-    } else {
-        Err(format!("{address}: {}", response.status()).into())
+    if !response.ok() {
+        return Err(format!("{address}: {}", response.status()).into());
     }
+    let text = JsFuture::from(response.text()?).await?;
+    text.as_string().ok_or_else(|| "the glue is no text".into())
 }
 
-/// Starts a worker on the program; it says `Ready` once it listens.
-///
-/// # Errors
-/// Why there can be no worker here, in plain words.
-pub fn worker(program: &Program) -> Result<Worker, String> {
-    start(program).map_err(|_| {
-        "This browser or page does not let a trainer start, so you see the recorded run.".to_owned()
-    })
-}
+impl Program {
+    /// A worker that waits for the module.
+    pub(super) fn worker(&self) -> Result<Worker, JsValue> {
+        let script = format!(
+            "{}\nonmessage = (event) => wasm_bindgen({{ module_or_path: event.data }});",
+            self.glue
+        );
+        let options = BlobPropertyBag::new();
+        options.set_type("text/javascript");
+        let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&script.into()), &options)?;
+        let address = Url::create_object_url_with_blob(&blob)?;
+        let worker = Worker::new(&address);
+        Url::revoke_object_url(&address)?;
+        worker
+    }
 
-fn start(program: &Program) -> Result<Worker, JsValue> {
-    let script = format!(
-        "{}\nonmessage = (event) => wasm_bindgen({{ module_or_path: event.data }});",
-        program.glue
-    );
-    let options = BlobPropertyBag::new();
-    options.set_type("text/javascript");
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&script.into()), &options)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
-    let worker = Worker::new(&address)?;
-    Url::revoke_object_url(&address)?;
-    worker.post_message(&program.module)?;
-    register(&worker, "add");
-    Ok(worker)
-}
-
-/// Stops a worker at once.
-pub fn terminate(worker: &Worker) {
-    worker.set_onmessage(None);
-    worker.set_onerror(None);
-    worker.terminate();
-    register(worker, "delete");
-}
-
-/// The page's loader keeps a set of workers, to stop them should this app trap.
-fn register(worker: &Worker, method: &str) {
-    let set = Reflect::get(&js_sys::global(), &"scaleLabWorkers".into()).unwrap_or_default();
-    let method = Reflect::get(&set, &method.into())
-        .ok()
-        .and_then(|m| m.dyn_into::<js_sys::Function>().ok());
-    if let Some(method) = method {
-        // A set takes any value.
-        let _ = method.call1(&set, worker);
+    /// What the worker waits for.
+    pub(super) fn module(&self) -> &JsValue {
+        &self.module
     }
 }

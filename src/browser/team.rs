@@ -3,6 +3,7 @@
 //! Knows workers, ports and messages; not what is worked out. A worker that
 //! fails ends the work of all, for each has a part of it.
 
+use super::handle::WorkerHandle;
 use super::programs;
 use crate::protocol::cluster::{Answer, Order};
 use crate::protocol::{from_bytes, to_bytes};
@@ -12,13 +13,13 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen::prelude::*;
-use web_sys::{MessageChannel, MessageEvent, Worker};
+use web_sys::MessageChannel;
 
 /// A worker that has not said it listens after this long never will.
 const HANDSHAKE: Duration = Duration::from_secs(10);
 
 /// A team as the page holds it; dropped, it is gone.
-pub struct Team(Vec<Worker>);
+pub struct Team(Vec<WorkerHandle>);
 
 impl Team {
     /// Starts so many workers on the program that the page calls `name`. `hear`
@@ -34,29 +35,22 @@ impl Team {
         let program = programs::program(name).await?;
         let hear = Rc::new(hear);
         let waiting_for = Rc::new(Cell::new(size));
-        let mut workers = Vec::new();
-        for _ in 0..size {
-            let worker = programs::worker(&program)?;
-            let (told, counted) = (hear.clone(), waiting_for.clone());
-            let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-                let bytes = event.data().dyn_into::<Uint8Array>().ok();
+        let member = |_| {
+            let (told, failed, counted) = (hear.clone(), hear.clone(), waiting_for.clone());
+            let heard = move |message: JsValue| {
+                let bytes = message.dyn_into::<Uint8Array>().ok();
                 if let Some(answer) = bytes.and_then(|bytes| from_bytes(&bytes.to_vec())) {
                     if answer == Answer::Ready {
                         counted.set(counted.get().saturating_sub(1));
                     }
                     told(Ok(answer));
                 }
-            });
-            worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-            on_message.forget();
-            let told = hear.clone();
-            let on_error = Closure::<dyn FnMut()>::new(move || {
-                told(Err("A worker stopped, so the measurement ends here.".into()));
-            });
-            worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-            on_error.forget();
-            workers.push(worker);
-        }
+            };
+            let died =
+                move || failed(Err("A worker stopped, so the measurement ends here.".into()));
+            WorkerHandle::start(&program, heard, died)
+        };
+        let workers = (0..size).map(member).collect::<Result<_, _>>()?;
         let late = Rc::downgrade(&waiting_for);
         set_timeout(
             move || {
@@ -91,16 +85,6 @@ impl Team {
     }
 }
 
-fn send(worker: &Worker, order: &Order, transfer: &Array) {
-    let bytes = Uint8Array::from(to_bytes(order).as_slice());
-    // Bytes can always be cloned to a worker, and fresh ports given away.
-    let _ = worker.post_message_with_transfer(&bytes, transfer);
-}
-
-impl Drop for Team {
-    fn drop(&mut self) {
-        for worker in &self.0 {
-            programs::terminate(worker);
-        }
-    }
+fn send(worker: &WorkerHandle, order: &Order, transfer: &Array) {
+    worker.send(&Uint8Array::from(to_bytes(order).as_slice()), transfer);
 }

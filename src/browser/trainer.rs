@@ -3,17 +3,17 @@
 //! Workers are classic blob workers: they work on every page, sandboxed
 //! frames included, where a worker by address does not.
 
+use super::handle::WorkerHandle;
 use super::programs::{self, Program};
 use crate::lab::speed::Speed;
 use crate::nn::Checkpoint;
 use crate::protocol::{Command, Report, Snapshot, from_bytes, to_bytes};
-use js_sys::{Float32Array, Reflect, Uint8Array};
+use js_sys::{Array, Float32Array, Reflect, Uint8Array};
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 use std::time::Duration;
 use wasm_bindgen::prelude::*;
-use web_sys::{MessageEvent, Worker};
 
 /// A worker that has not said it listens after this long never will.
 const HANDSHAKE: Duration = Duration::from_secs(10);
@@ -40,7 +40,7 @@ pub struct Trainer(Rc<Inner>);
 
 struct Inner {
     program: Program,
-    worker: RefCell<Option<Worker>>,
+    worker: RefCell<Option<WorkerHandle>>,
     hear: Box<dyn Fn(News)>,
     /// The last preparation, and where its networks were last seen.
     prepared: RefCell<Option<Command>>,
@@ -87,11 +87,7 @@ impl Trainer {
         }));
         trainer.spawn()?;
         let watched = Rc::downgrade(&trainer.0);
-        let look = move || {
-            if let Some(inner) = watched.upgrade() {
-                Self(inner).look();
-            }
-        };
+        let look = move || with(&watched, Self::look);
         // A page without timers has no watchdog, and otherwise works.
         let _ = set_interval_with_handle(look, WATCH);
         Ok(trainer)
@@ -135,47 +131,37 @@ impl Trainer {
         }
         if let Some(worker) = &*self.0.worker.borrow() {
             for bytes in self.0.waiting.borrow_mut().drain(..) {
-                // Bytes can always be cloned to a worker.
-                let _ = worker.post_message(&Uint8Array::from(bytes.as_slice()));
+                worker.send(&Uint8Array::from(bytes.as_slice()), &Array::new());
             }
         }
     }
 
     fn spawn(&self) -> Result<(), String> {
-        let worker = programs::worker(&self.0.program)?;
+        let weak = Rc::downgrade(&self.0);
+        let (heard, failed) = (weak.clone(), weak.clone());
+        let worker = WorkerHandle::start(
+            &self.0.program,
+            move |message| with(&heard, |trainer| trainer.receive(&message)),
+            move || with(&failed, Self::replace),
+        )?;
         self.0.ready.set(false);
         self.0.heard.set(None);
         self.0.silent_looks.set(0);
-
-        let this = self.clone();
-        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            this.receive(&event);
-        });
-        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-        on_message.forget();
-        let this = self.clone();
-        let on_error = Closure::<dyn FnMut()>::new(move || this.replace());
-        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        on_error.forget();
         *self.0.worker.borrow_mut() = Some(worker);
 
         let number = self.0.spawned.get() + 1;
         self.0.spawned.set(number);
-        let this = self.clone();
-        set_timeout(
-            move || {
-                if this.0.spawned.get() == number && !this.0.ready.get() {
-                    this.fail("This browser or page does not let a trainer start, so you see the recorded run.");
-                }
-            },
-            HANDSHAKE,
-        );
+        let late = move |trainer: &Self| {
+            if trainer.0.spawned.get() == number && !trainer.0.ready.get() {
+                trainer.fail("This browser or page does not let a trainer start, so you see the recorded run.");
+            }
+        };
+        set_timeout(move || with(&weak, late), HANDSHAKE);
         Ok(())
     }
 
-    fn receive(&self, event: &MessageEvent) {
-        let data = event.data();
-        let bytes = Reflect::get(&data, &"report".into())
+    fn receive(&self, message: &JsValue) {
+        let bytes = Reflect::get(message, &"report".into())
             .ok()
             .and_then(|bytes| bytes.dyn_into::<Uint8Array>().ok());
         let report = bytes.and_then(|bytes| from_bytes(&bytes.to_vec()));
@@ -191,7 +177,7 @@ impl Trainer {
                 if self.0.heard.replace(Some(snapshot.run)) == Some(snapshot.run) {
                     self.0.playing.set(snapshot.running);
                 }
-                let values = Reflect::get(&data, &"values".into()).unwrap_or_default();
+                let values = Reflect::get(message, &"values".into()).unwrap_or_default();
                 let values = values
                     .dyn_into::<Float32Array>()
                     .map(|array| array.to_vec())
@@ -319,8 +305,12 @@ impl Trainer {
 
     fn stop(&self) {
         self.0.ready.set(false);
-        if let Some(worker) = self.0.worker.borrow_mut().take() {
-            programs::terminate(&worker);
-        }
+        self.0.worker.take();
+    }
+}
+
+fn with(trainer: &Weak<Inner>, act: impl FnOnce(&Trainer)) {
+    if let Some(inner) = trainer.upgrade() {
+        act(&Trainer(inner));
     }
 }

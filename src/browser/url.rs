@@ -1,6 +1,6 @@
 //! The state in the address: read once, written back when it changes.
 
-use crate::state::State;
+use crate::state::{Notice, State};
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -39,7 +39,7 @@ fn open() -> Opened {
     let (state, notices) = State::parse(&query);
     Opened {
         state: ArcRwSignal::new(state),
-        notices: notices.into_iter().map(|notice| notice.text).collect(),
+        notices: notices.iter().map(Notice::to_string).collect(),
         written_back: false,
     }
 }
@@ -130,13 +130,26 @@ pub fn copy_link(widget: &str, said: RwSignal<String>) {
         location.origin().unwrap_or_default()
     );
     replace_address(&format!("{without_hash}#widget-{widget}"));
-    let copied = window().navigator().clipboard().write_text(&link);
+    let clipboard = window().navigator().clipboard();
+    // Pages that came by plain http have none.
+    let copied = (!clipboard.is_undefined()).then(|| clipboard.write_text(&link));
     leptos::task::spawn_local(async move {
-        said.set(match JsFuture::from(copied).await {
-            Ok(_) => "Link copied.".into(),
-            Err(_) => {
-                "This browser does not let the page copy; the address bar has the link.".into()
-            }
+        let copied = match copied {
+            Some(copied) => JsFuture::from(copied).await.is_ok(),
+            None => false,
+        };
+        said.set(if copied {
+            "Link copied.".into()
+        } else if is_framed() {
+            format!("This browser does not let the page copy. The link: {link}")
+        } else {
+            "This browser does not let the page copy; the address bar has the link.".into()
         });
     });
+}
+
+/// Whether the address bar is another page's.
+fn is_framed() -> bool {
+    let parent = window().parent().ok().flatten();
+    parent.is_some_and(|parent| parent != window())
 }

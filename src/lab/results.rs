@@ -75,8 +75,7 @@ impl Results {
     }
 
     /// The points that a law is fitted to: size and loss of every run that is
-    /// in, but for the largest setting's where that is still to be bet on.
-    /// For the frontier: the best loss for each computation.
+    /// in; for the frontier, the best loss for each computation.
     pub fn points(&self, experiment: &Experiment) -> Vec<(f64, f64)> {
         let settings = self.settings(experiment);
         if experiment.dial == Dial::Frontier {

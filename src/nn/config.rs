@@ -22,6 +22,9 @@ pub const MAX_POINTS: usize = 8192;
 pub const MIN_OWN_POINTS: usize = 4;
 /// Most points of one's own.
 pub const MAX_OWN_POINTS: usize = 10_000;
+/// Most steps that a run may have behind it when it is taken up again: eleven
+/// days at a million a second.
+pub const MAX_STEPS: u64 = 1_000_000_000_000;
 /// Most noise.
 pub const MAX_NOISE: f32 = 0.5;
 /// Most label noise.

@@ -217,9 +217,7 @@ impl<K: Kernel> Trainer<K> {
     /// Examples learned from, repetitions included.
     pub fn samples(&self) -> u64 {
         let within = self.step % self.steps_per_epoch() * self.batch() as u64;
-        // Saturating, because a checkpoint may come from a stranger's file.
-        let finished = self.epoch().saturating_mul(self.order.len() as u64);
-        finished.saturating_add(within)
+        self.epoch() * self.order.len() as u64 + within
     }
 
     /// Whether the run can go on.

@@ -1,5 +1,6 @@
 //! The fenced blocks of a section: what each holds and how it is set.
 
+use super::figures;
 use super::markdown::Renderer;
 use crate::markup::escape;
 use anyhow::{Result, bail};
@@ -43,15 +44,13 @@ pub(super) fn render(
     match info {
         "widget" => {
             let block: WidgetBlock = read(renderer, body, line)?;
-            let Some(html) = (renderer.article.widget)(&block.id) else {
-                bail!(renderer.error(line, format!("there is no widget {}", block.id)));
-            };
-            Ok(html)
+            let html = renderer.article.widgets.get(block.id.as_str()).cloned();
+            html.ok_or_else(|| renderer.error(line, format!("there is no widget {}", block.id)))
         }
         "figure" => {
             let block: FigureBlock = read(renderer, body, line)?;
             let caption = renderer.inline(&block.caption, line)?;
-            (renderer.article.figure)(&block.id, &caption)
+            figures::figure(&block.id, &caption)
                 .ok_or_else(|| renderer.error(line, format!("there is no figure {}", block.id)))
         }
         "correction" => {

@@ -6,7 +6,7 @@ use super::markdown::Rendered;
 use crate::data::{CLAIMS, Check, Claim, Side, source};
 use crate::markup::escape;
 use crate::state::State;
-use crate::units::format_quantity;
+use crate::units::{counted, format_quantity};
 use crate::widget::{WidgetSpec, find};
 
 /// The page's title.
@@ -37,8 +37,8 @@ pub fn main_html(root: &str, sections: &[(Section, Rendered)]) -> String {
         .iter()
         .map(|(verdict, means)| {
             format!(
-                "<li><span class=\"verdict {verdict}\">{verdict}</span> {means}: {} claims</li>",
-                count(verdict)
+                "<li><span class=\"verdict {verdict}\">{verdict}</span> {means}: {}</li>",
+                counted(count(verdict), "claim")
             )
         })
         .collect();

@@ -12,7 +12,7 @@ use anyhow::{Result, anyhow, bail};
 use pulldown_cmark::{
     CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset, html,
 };
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 /// What the whole article shares while its sections are rendered.
 pub struct Article<'a> {
@@ -20,10 +20,8 @@ pub struct Article<'a> {
     pub glossary: &'a Glossary,
     /// Anchors that links may point to.
     pub anchors: HashSet<String>,
-    /// Draws a widget in its default state; `None` for an unknown id.
-    pub widget: &'a dyn Fn(&str) -> Option<String>,
-    /// Draws a static figure; `None` for an unknown id.
-    pub figure: &'a dyn Fn(&str, &str) -> Option<String>,
+    /// The widgets in their default states, by id.
+    pub widgets: &'a BTreeMap<&'static str, String>,
 }
 
 /// A section as HTML, its notes at the foot included.
@@ -280,3 +278,6 @@ fn printed(value: &data::Value) -> String {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -17,12 +17,14 @@ pub mod gate;
 mod hosts;
 mod markdown;
 mod page;
+mod scripts;
 mod sources;
+mod style_sheet;
 mod widgets;
 
 pub use cut::cut;
 
-use crate::widget::REGISTRY;
+use crate::widget::{REGISTRY, WidgetSpec};
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
 use std::fs;
@@ -50,19 +52,14 @@ pub fn build(staging: &Path, project: &Path) -> Result<()> {
     let content_folder = project.join("content");
     let glossary = content::read_glossary(&content_folder)?;
     let sections = content::read_sections(&content_folder)?;
-    // Once each: the recorded runs are trained here.
-    let figures: BTreeMap<&str, String> = REGISTRY
-        .iter()
-        .filter_map(|spec| Some((spec.id, widgets::widget_figure(spec.id)?)))
-        .collect();
+    let figures = widget_figures()?;
     let shared = markdown::Article {
         glossary: &glossary,
         anchors: sections
             .iter()
             .map(|section| section.front.slug.clone())
             .collect(),
-        widget: &|id| Some(figures.get(id).cloned().unwrap_or_default()),
-        figure: &figures::figure,
+        widgets: &figures,
     };
     let sections = sections
         .into_iter()
@@ -82,7 +79,7 @@ pub fn build(staging: &Path, project: &Path) -> Result<()> {
     let speed = content::read_page(&content_folder, "speed")?;
     let speed_html = markdown::render_section(&speed, &shared)?.html;
     let pages = [("", article_html.as_str()), ("speed/", &speed_html)];
-    let embeds = embed::all(&pages, |id| figures.get(id).cloned());
+    let embeds = embed::all(&pages, &figures)?;
     site.page(&page::Page {
         path: "",
         title: article::TITLE,
@@ -139,6 +136,17 @@ pub fn build(staging: &Path, project: &Path) -> Result<()> {
     compress::everything(staging)
 }
 
+/// Every widget of the registry in its default state, by its id. Once each: the
+/// recorded runs are trained here.
+fn widget_figures() -> Result<BTreeMap<&'static str, String>> {
+    let figure = |spec: &&WidgetSpec| {
+        let figure = widgets::widget_figure(spec.id);
+        let figure = figure.with_context(|| format!("the widget {} has no view", spec.id))?;
+        Ok((spec.id, figure))
+    };
+    REGISTRY.iter().map(figure).collect()
+}
+
 /// Where pages go, and what they all refer to.
 struct Site<'a> {
     staging: &'a Path,
@@ -184,7 +192,7 @@ impl Site<'_> {
             linked_data: Vec::new(),
             root: "../",
             alive: false,
-            script: Some(&self.assets.console.path),
+            script: Some(&self.assets.console),
         })?;
         embed::write(self, embeds)
     }

@@ -1,6 +1,6 @@
 //! A page around its content: head, header and footer.
 
-use super::assets::Assets;
+use super::assets::{Asset, Assets};
 use super::extras::ICON;
 use crate::markup::escape;
 use crate::view::parts::{PARTS, Part};
@@ -26,8 +26,8 @@ pub struct Page<'a> {
     pub root: &'a str,
     /// Whether the app starts here.
     pub alive: bool,
-    /// A script of the page's own, relative to the site's root.
-    pub script: Option<&'a str>,
+    /// A script of the page's own.
+    pub script: Option<&'a Asset>,
 }
 
 /// The page's HTML.
@@ -58,8 +58,10 @@ pub fn html(page: &Page, assets: &Assets, site_url: &str) -> String {
     if page.alive {
         programs += &program_links(assets, root);
     }
-    if let Some(script) = page.script {
-        programs += &format!("<script type=\"module\" src=\"{root}{script}\"></script>\n");
+    if let Some(Asset { path, integrity }) = page.script {
+        programs += &format!(
+            "<script type=\"module\" src=\"{root}{path}\" integrity=\"{integrity}\"></script>\n"
+        );
     }
     format!(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -129,7 +131,7 @@ pub fn program_links(assets: &Assets, root: &str) -> String {
     let parts: String = PARTS.iter().map(part).collect();
     format!(
         "{}{parts}{}{}{}{}<script type=\"module\" src=\"{root}{}\" integrity=\"{}\"></script>\n\
-         <meta name=\"snippets\" content=\"{root}{}\">\n",
+         <meta name=\"snippets\" content=\"{root}{} {}\">\n",
         program("app", &assets.app),
         program("trainer", &assets.trainer),
         program("trainer-simd", &assets.trainer_simd),
@@ -138,6 +140,7 @@ pub fn program_links(assets: &Assets, root: &str) -> String {
         assets.boot.path,
         assets.boot.integrity,
         assets.snippets.path,
+        assets.snippets.integrity,
     )
 }
 

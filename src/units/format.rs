@@ -1,5 +1,7 @@
 //! Numbers in words: three digits, prefixes, thousands.
 
+use super::counted;
+
 /// Three significant digits, thousands separated by commas: `1234.5` → `1,230`,
 /// `0.01234` → `0.0123`, `87.5` → `87.5`; a power of ten where that takes
 /// more zeros than anyone would count.
@@ -63,7 +65,7 @@ pub fn field_text(value: f64, unit: &str) -> String {
     };
     let exact = format!("{}{}", if unit == "USD" { "$" } else { "" }, whole(value));
     for text in [words, exact] {
-        if super::parse_quantity(&text, unit) == Some(value) {
+        if super::parse_quantity(&text, unit) == Ok(value) {
             return text;
         }
     }
@@ -115,13 +117,12 @@ pub fn format_quantity(value: f64, unit: &str) -> String {
         "USD/kWh" => format!("${value:.2}/kWh"),
         "GPU-h" => format!("{} GPU-h", count_in_words_or_digits(value)),
         "parameters" | "tokens" | "examples" | "images" | "steps" => {
-            format!("{} {unit}", count_in_words(value))
+            counted(count_in_words(value), unit.trim_end_matches('s'))
         }
         "FLOP" => format!("{} FLOP", power_of_ten(value)),
         "share" => percent(value),
-        "month" => format!("{} months", three_digits(value)),
-        "year" => format!("{} years", three_digits(value)),
-        "kg" if value.abs() >= 1e3 => format!("{} tonnes", three_digits(value / 1e3)),
+        "day" | "month" | "year" => counted(three_digits(value), unit),
+        "kg" if value.abs() >= 1e3 => counted(three_digits(value / 1e3), "tonne"),
         "USD/GPU-h" => format!("${value:.2} per GPU-hour"),
         "1" | "" => count_in_words_or_digits(value),
         _ => format!("{} {unit}", three_digits(value)),
@@ -159,10 +160,10 @@ fn si_prefix(value: f64) -> (f64, &'static str) {
 fn format_duration(seconds: f64) -> String {
     const DAY: f64 = 86_400.0;
     match seconds.abs() {
-        s if s >= 730.0 * DAY => format!("{} years", three_digits(seconds / (365.25 * DAY))),
-        s if s >= 2.0 * DAY => format!("{} days", three_digits(seconds / DAY)),
-        s if s >= 7_200.0 => format!("{} hours", three_digits(seconds / 3_600.0)),
-        s if s >= 120.0 => format!("{} minutes", three_digits(seconds / 60.0)),
+        s if s >= 730.0 * DAY => counted(three_digits(seconds / (365.25 * DAY)), "year"),
+        s if s >= 2.0 * DAY => counted(three_digits(seconds / DAY), "day"),
+        s if s >= 7_200.0 => counted(three_digits(seconds / 3_600.0), "hour"),
+        s if s >= 120.0 => counted(three_digits(seconds / 60.0), "minute"),
         s if s == 0.0 || s >= 1e-3 => format!("{} s", three_digits(seconds)),
         _ => format!("{} µs", three_digits(seconds * 1e6)),
     }
@@ -231,6 +232,17 @@ mod tests {
             "405 billion parameters"
         );
         assert_eq!(format_quantity(0.4, "USD/kWh"), "$0.40/kWh");
+        for (value, unit, shown) in [
+            (1.0, "year", "1 year"),
+            (0.5, "year", "0.5 years"),
+            (1.0, "month", "1 month"),
+            (54.0, "day", "54 days"),
+            (1.0, "tokens", "1 token"),
+            (1e9, "tokens", "1 billion tokens"),
+            (1e3, "kg", "1 tonne"),
+        ] {
+            assert_eq!(format_quantity(value, unit), shown);
+        }
         assert_eq!(format_quantity(1.47e-12, ""), "1.5 × 10⁻¹²");
         assert_eq!(Seconds(3e-6).to_string(), "3 µs");
         assert_eq!((Watts(1000.0) * Seconds(3600.0)).kilowatt_hours(), 1.0);

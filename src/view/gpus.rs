@@ -5,7 +5,7 @@ use super::Widget;
 use super::element::{Element, button, classed, element};
 use crate::calc::simulation::Played;
 use crate::scenario;
-use crate::units::whole;
+use crate::units::{counted, whole};
 use crate::widget::Values;
 use crate::widget::failures::grid::{Grid, State};
 use crate::widget::failures::play;
@@ -60,8 +60,7 @@ impl Run {
         let day = |seconds: f64| whole((seconds / DAY).floor());
         let so_far = match count {
             0 => "no failure yet".to_owned(),
-            1 => "1 failure so far".to_owned(),
-            _ => format!("{} failures so far", whole(count as f64)),
+            _ => counted(whole(count as f64), "failure") + " so far",
         };
         let last = self
             .new_failures(part)

@@ -6,7 +6,7 @@ use super::{Frame, Widget};
 use crate::chart::Scale;
 use crate::data::constants;
 use crate::markup::{escape, table};
-use crate::units::{Bytes, count_in_words};
+use crate::units::{Bytes, count_in_words, counted};
 use crate::widget::Values;
 use crate::widget::model_size::shapes::SHAPES;
 use crate::widget::model_size::{Holder, architecture, bytes_per_parameter, holders, weights};
@@ -84,10 +84,13 @@ fn two_files(values: &Values) -> String {
     format!(
         "<p class=\"file\"><span class=\"file-name\">run.c</span> <strong>{} lines</strong></p>\
          <p class=\"file file-large\"><span class=\"file-name\">weights.bin</span> <strong>{size}</strong></p>\
-         <p class=\"formula\">{} parameters × {} bytes = {size}</p>",
+         <p class=\"formula\">{} × {} = {size}</p>",
         constants::CODE_LINES.value,
-        count_in_words(values.number("model_parameters")),
-        bytes_per_parameter(values.text("precision")),
+        counted(
+            count_in_words(values.number("model_parameters")),
+            "parameter"
+        ),
+        counted(bytes_per_parameter(values.text("precision")), "byte"),
     )
 }
 

@@ -3,14 +3,14 @@
 mod tables;
 
 use super::calculation::Calculation;
-use super::report::{Bar, Fill, Report, bars, given, outputs};
+use super::report::{Bar, Fill, Report, bars, given, outputs, unknown};
 use super::{Value, Values, WidgetSpec};
 use crate::calc::limits::{Best, LIMITS, Limit, Limits, Needs, Plan, best, sensitivities};
 use crate::calc::scaling::{Law, REPLICATION, Size};
 use crate::chart::Scale;
 use crate::data::constants as c;
 use crate::scenario::{chip, nodes, operations};
-use crate::units::{Seconds, Usd, Watts, format_quantity, percent, three_digits, whole};
+use crate::units::{Seconds, Usd, Watts, counted, format_quantity, percent, three_digits, whole};
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -108,11 +108,9 @@ pub fn compute(values: &Values) -> Vec<Value> {
     });
     all.extend(outputs(numbers, 5));
     all.extend(outputs(Ok(vec![planned_loss(values)]), 1));
-    let name = |limit: Result<Limit, String>| {
-        Value::Text(match limit {
-            Ok(limit) => limit.name().into(),
-            Err(why) => super::report::sentence(&why),
-        })
+    let name = |limit: Result<Limit, String>| match limit {
+        Ok(limit) => Value::Text(limit.name().into()),
+        Err(why) => unknown(&why),
     };
     all.push(name(needs.map(|needs| has.first(&needs).0)));
     all.push(name(best.map(|best| best.held_by)));
@@ -155,9 +153,9 @@ fn best_lines(values: &Values, best: &Best) -> Vec<String> {
     let tokens = format_quantity(best.size.tokens, "tokens");
     let compute = best.compute;
     let mut lines = vec![format!(
-        "C = {} servers × {} chips × {} × {} × {} × {}{useful} = {compute}",
-        whole(best.nodes),
-        whole(plan.gpus_per_node),
+        "C = {} × {} × {} × {} × {} × {}{useful} = {compute}",
+        counted(whole(best.nodes), "server"),
+        counted(whole(plan.gpus_per_node), "chip"),
         plan.peak,
         percent(plan.mfu),
         percent(best.goodput),

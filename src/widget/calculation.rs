@@ -107,8 +107,8 @@ fn readings(specs: &[OutputSpec], outputs: &[Value]) -> String {
     let of = |(spec, value): (&OutputSpec, &Value)| {
         let text = match value {
             Value::Number(number) => format_quantity(*number, spec.unit),
-            // Reasons are sentences, and stand below.
-            Value::Text(text) if text.ends_with('.') => "–".to_owned(),
+            // The reason stands below.
+            Value::Unknown(_) => "–".to_owned(),
             other => other.to_string(),
         };
         format!(

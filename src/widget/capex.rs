@@ -9,7 +9,7 @@ use crate::data::constants as c;
 use crate::scenario::{
     ARTICLE, GPUS_PER_NODE, LIFETIME_YEARS, NETWORK_SHARE, NODE_PRICE, NODES, OURS, gpus, nodes,
 };
-use crate::units::Usd;
+use crate::units::{Usd, counted};
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -168,11 +168,7 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
             let book = cost::book_value(price.total, life, years).unwrap_or(Usd(0.0));
             let market = cost::economic_value(price.total, c::VALUE_LOSS.value, years);
             vec![
-                if years == 1.0 {
-                    "after 1 year".into()
-                } else {
-                    format!("after {years} years")
-                },
+                format!("after {}", counted(years, "year")),
                 book.to_string(),
                 market.to_string(),
             ]

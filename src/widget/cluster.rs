@@ -177,7 +177,7 @@ pub fn compute(values: &Values) -> Vec<Value> {
 
 fn summary(values: &Values, outputs: &[Value]) -> String {
     say(
-        "{gpus} chips train it in {time_with_failures}, where failures leave {goodput} of the time: {gpu_hours}, {cost} to rent.",
+        "On {gpus|chip} it takes {time_with_failures}, where failures leave {goodput} of the time: {gpu_hours}, {cost} to rent.",
         values,
         outputs,
     )
@@ -190,7 +190,7 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
         "C = {} × {{model_parameters}} × {{active_share}} × {{tokens}} = {{work}}",
         operations(values)
     );
-    let memory = format!("memory = {{gpus}} chips × {} = {{memory}}", chip.memory);
+    let memory = format!("memory = {{gpus|chip}} × {} = {{memory}}", chip.memory);
     let mut report = begin(
         values,
         worked,

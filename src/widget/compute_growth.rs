@@ -7,7 +7,7 @@ use crate::calc::growth::{Fit, Run, extrapolate, fit, record_setters};
 use crate::chart::{Ink, Layer, Scale, Shape};
 use crate::data::notable::NOTABLE;
 use crate::data::{constants as c, models};
-use crate::units::{Flops, power_of_ten, three_digits};
+use crate::units::{Flops, counted, power_of_ten, three_digits};
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -214,7 +214,7 @@ fn fitted(name: String, fit: &Fit, end: f64) -> Vec<String> {
 fn pace(name: String, months: f64, at_end: f64) -> Vec<String> {
     vec![
         name,
-        format!("{} months", three_digits((months * 100.0).round() / 100.0)),
+        counted(three_digits((months * 100.0).round() / 100.0), "month"),
         three_digits(extrapolate(1.0, 12.0, months)),
         power_of_ten(at_end),
     ]

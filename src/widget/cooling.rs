@@ -223,7 +223,7 @@ pub fn compute(values: &Values) -> Vec<Value> {
 
 fn summary(values: &Values, outputs: &[Value]) -> String {
     say(
-        "{heat_out} leave with {air} CFM of air ({air_metric} m³ a minute) or {water} litres of water a minute; {method} can carry them.",
+        "{heat_out} leave with {air} CFM of air ({air_metric} m³ a minute) or {water|litre} of water a minute; {method} can carry them.",
         values,
         outputs,
     )
@@ -250,7 +250,7 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
         volume(air(), "air_warming")
     );
     let water_line = format!(
-        "water = {} = {{water}} litres a minute",
+        "water = {} = {{water|litre}} a minute",
         volume(water(), "water_warming")
     );
     let fan_line = format!(

@@ -14,7 +14,7 @@ use crate::scenario::{
     self, CHECKPOINT_SECONDS, GPU_HOURS_PER_FAILURE, GPUS_PER_NODE, NODES, OURS, RESTART_SECONDS,
     gpus,
 };
-use crate::units::{Seconds, percent, whole};
+use crate::units::{Seconds, counted, percent, whole};
 use std::cell::RefCell;
 use std::sync::Arc;
 
@@ -171,7 +171,7 @@ pub fn compute(values: &Values) -> Vec<Value> {
 fn summary(values: &Values, outputs: &[Value]) -> String {
     say(
         "They fail every {between} and save every {saved_every}, which leaves {goodput} of the time; \
-         played through with {failures} failures, {simulated}, give or take {uncertainty}.",
+         played through with {failures|failure}, {simulated}, give or take {uncertainty}.",
         values,
         outputs,
     )
@@ -193,8 +193,8 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
         names.push("save_every");
     }
     let between = format!(
-        "M = {{gpu_hours_per_failure}} / {} chips = {{between}}",
-        whole(gpus(values))
+        "M = {{gpu_hours_per_failure}} / {} = {{between}}",
+        counted(whole(gpus(values)), "chip")
     );
     let mut report = begin(
         values,

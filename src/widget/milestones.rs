@@ -128,7 +128,7 @@ pub fn compute(values: &Values) -> Vec<Value> {
 fn summary(values: &Values, outputs: &[Value]) -> String {
     say(
         "{second} has {parameters_ratio} times the parameters of {first} and took {compute_ratio} times the compute; \
-         {shown} models of the table have both figures of the plot.",
+         both figures of the plot are known of {shown|model} of the table.",
         values,
         outputs,
     )

@@ -3,6 +3,7 @@
 pub mod architecture;
 pub mod shapes;
 
+use super::report::unknown;
 use super::{OutputSpec, Preset, Value, Values, WidgetSpec};
 use crate::calc::memory::weight_bytes;
 use crate::data::{Cell, chips, devices};
@@ -148,7 +149,7 @@ pub fn compute(values: &Values) -> Vec<Value> {
         .collect();
     let [counted, active] = match architecture::shape(values) {
         Ok(shape) => [shape.parameters(), shape.active_parameters()].map(Value::Number),
-        Err(why) => [why, why].map(|why| Value::Text(why.to_string())),
+        Err(why) => [why, why].map(|why| unknown(&why.to_string())),
     };
     vec![
         Value::Number(weights.0),

@@ -3,7 +3,7 @@
 mod tables;
 
 use super::calculation::Calculation;
-use super::report::{Bar, Fill, Report, bars, figure, fill, given, outputs};
+use super::report::{Bar, Fill, Report, bars, figure, fill, given, outputs, unknown};
 use super::{Value, Values, WidgetSpec};
 use crate::calc::memory::{Activations, Zero};
 use crate::calc::parallel::{
@@ -13,7 +13,7 @@ use crate::calc::search::{Tried, all_splits};
 use crate::chart::Scale;
 use crate::data::constants as c;
 use crate::scenario::{chip, gpus, operations, shape};
-use crate::units::{BytesPerSecond, Seconds, format_quantity, percent, whole};
+use crate::units::{BytesPerSecond, Seconds, counted, format_quantity, percent, whole};
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -139,7 +139,7 @@ pub fn compute(values: &Values) -> Vec<Value> {
     if let Some((split, step)) = best(values).1 {
         all.extend([Value::Number(step.mfu), Value::Text(name(&split))]);
     } else {
-        let why = Value::Text(super::report::sentence(NOTHING_FITS));
+        let why = unknown(NOTHING_FITS);
         all.extend([why.clone(), why]);
     }
     all
@@ -150,7 +150,7 @@ fn summary(values: &Values, outputs: &[Value]) -> String {
     // A reason is a sentence of its own, in place of the number.
     let template = match (number(0), number(8)) {
         (true, _) => {
-            "{replicas} replicas × {tensor} slices × {pipeline} stages take {step} a step, at {mfu} of the peak; \
+            "With {replicas|replica} × {tensor|slice} × {pipeline|stage} a step takes {step}, at {mfu} of the peak; \
              the best of all splits is {best}, at {best_mfu}."
         }
         (false, true) => "{replicas} The best of all splits is {best}, at {best_mfu}.",
@@ -229,11 +229,11 @@ fn lines(values: &Values, split: &Split) -> Vec<String> {
     let (work, machine) = (workload(values), machine(values));
     let mut lines = vec![
         format!(
-            "arithmetic = {} × {} × {} / ({} chips × {} × {{efficiency}}) = {{compute}}",
+            "arithmetic = {} × {} × {} / ({} × {} × {{efficiency}}) = {{compute}}",
             work.operations,
             format_quantity(work.active_parameters, "parameters"),
             format_quantity(work.sequences * work.context, "tokens"),
-            whole(machine.devices),
+            counted(whole(machine.devices), "chip"),
             machine.peak,
         ),
         "step = arithmetic + slices + stages + replicas \

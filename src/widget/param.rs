@@ -1,7 +1,7 @@
 //! What a reader can change: names, kinds, ranges, and how text is read.
 
 use super::Value;
-use crate::units;
+use crate::units::{self, ReadError};
 use thiserror::Error;
 
 /// Whose value a parameter is, and so which prefix its key has in a link.
@@ -249,13 +249,14 @@ impl ParamSpec {
         };
         match &self.kind {
             Kind::Number { min, max, unit, .. } => {
-                let number = units::parse_quantity(text, unit).ok_or_else(|| {
-                    fall_back(format!(
-                        "{}: “{}” is not a number{}",
-                        self.title,
-                        shorten(text),
-                        expected(unit)
-                    ))
+                let number = units::parse_quantity(text, unit).map_err(|error| {
+                    let why = match error {
+                        ReadError::NotANumber => {
+                            format!("“{}” is not a number{}", shorten(text), expected(unit))
+                        }
+                        ReadError::Ambiguous { .. } => error.to_string(),
+                    };
+                    fall_back(format!("{}: {why}", self.title))
                 })?;
                 let bounded = number.clamp(*min, *max);
                 if bounded == number {

@@ -55,6 +55,7 @@ pub fn no_points() -> OwnPoints {
         y: Vec::new(),
         label: Vec::new(),
         task: Task::Classes(2),
+        names: Vec::new(),
     }
 }
 

@@ -172,7 +172,7 @@ pub fn compute(values: &Values) -> Vec<Value> {
 
 fn summary(values: &Values, outputs: &[Value]) -> String {
     say(
-        "The servers draw {hall}, the building {facility}: {homes} homes, or {turbines_energy} wind turbines to run it all year.",
+        "The servers draw {hall}, the building {facility}: {homes|home}, or {turbines_energy|wind turbine} to run it all year.",
         values,
         outputs,
     )

@@ -2,7 +2,7 @@
 
 use super::{Kind, OutputSpec, Owner, ParamSpec, Scale, Values, WidgetSpec};
 use crate::nn::{Activation, DataConfig, DataKind, Loss, NetworkConfig, Optimiser, RunConfig};
-use crate::units::three_digits;
+use crate::units::{counted, three_digits, whole};
 
 /// Steps of every racer, recorded or live.
 pub const STEPS: u64 = 3_000;
@@ -137,8 +137,8 @@ pub fn describe(step: u64, right: &[f64]) -> String {
     } else {
         "The large network is not ahead: chance plays a part too."
     };
-    let step = crate::units::whole(step as f64);
-    format!("After {step} steps each: {results}. {verdict}")
+    let steps = counted(whole(step as f64), "step");
+    format!("After {steps} each: {results}. {verdict}")
 }
 
 #[cfg(test)]
@@ -172,6 +172,14 @@ mod tests {
         }
         let sizes: Vec<usize> = configs.iter().map(RunConfig::parameter_count).collect();
         assert_eq!(sizes, [25, 105, 1185]);
+    }
+
+    #[test]
+    fn one_step_is_one_step() {
+        let said = describe(1, &[0.5, 0.5, 0.5]);
+        assert!(said.starts_with("After 1 step each: 50%,"), "{said}");
+        let said = describe(2_000, &[0.5, 0.5, 0.5]);
+        assert!(said.starts_with("After 2,000 steps each:"), "{said}");
     }
 
     #[test]

@@ -1,13 +1,13 @@
 //! `rack`: fill a rack, and see which of its limits trips first.
 
 use super::calculation::Calculation;
-use super::report::{Bar, Fill, Report, bars, begin, figure, outputs};
+use super::report::{Bar, Fill, Report, bars, begin, figure, outputs, unknown};
 use super::{Option_, OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
 use crate::calc::rack::{Filled, Rack, Trips, fill};
 use crate::chart::Scale;
 use crate::data::{constants as c, servers};
 use crate::scenario::{ARTICLE, GPUS_PER_NODE, NODE_POWER, NODE_POWER_NAMEPLATE, OURS};
-use crate::units::{Watts, three_digits};
+use crate::units::{Watts, counted, three_digits};
 
 const fn option(value: &'static str, title: &'static str) -> Option_ {
     Option_ { value, title }
@@ -129,8 +129,8 @@ fn words(trips: Trips) -> &'static str {
 pub fn compute(values: &Values) -> Vec<Value> {
     let result = work_out(values);
     let trips = match &result {
-        Ok(filled) => words(filled.trips).to_owned(),
-        Err(why) => super::report::sentence(why),
+        Ok(filled) => Value::Text(words(filled.trips).to_owned()),
+        Err(why) => unknown(why),
     };
     let numbers = result.map(|filled| {
         vec![
@@ -142,7 +142,7 @@ pub fn compute(values: &Values) -> Vec<Value> {
         ]
     });
     let mut all = outputs(numbers, SPEC.outputs.len() - 1);
-    all.push(Value::Text(trips));
+    all.push(trips);
     all
 }
 
@@ -158,7 +158,7 @@ fn summary(values: &Values, _outputs: &[Value]) -> String {
             let (servers, draw) = if filled.servers == 1.0 {
                 ("One server".to_owned(), "draws")
             } else {
-                (format!("{} servers", filled.servers), "draw")
+                (counted(filled.servers, "server"), "draw")
             };
             format!(
                 "{servers} of {} {draw} {} of {}; {} runs out first, with {} U of {} in use.",
@@ -273,12 +273,7 @@ fn allowed(values: &Values, filled: &Filled) -> Vec<Bar> {
             } else {
                 Fill::Plain
             };
-            Bar::new(
-                *name,
-                *count,
-                format!("{} servers", three_digits(*count)),
-                fill,
-            )
+            Bar::new(*name, *count, counted(three_digits(*count), "server"), fill)
         })
         .collect()
 }

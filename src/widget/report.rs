@@ -11,7 +11,7 @@ use super::{Value, Values};
 use crate::chart::{Axis, Layer, Margins, Plot, Scale};
 use crate::data::{Cell, constants as c, datasets, servers};
 use crate::scenario;
-use crate::units::format_quantity;
+use crate::units::{counted, format_quantity};
 
 /// Everything a calculator shows beside its outputs, at build time and live.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -54,7 +54,7 @@ pub fn begin(values: &Values, outputs: &[Value], names: &[&str], templates: &[&s
     let assumptions = given(values, names);
     let lines = templates.iter().map(|line| fill(line, values, outputs));
     let formula: Vec<String> = lines.collect();
-    match refusal(values, outputs) {
+    match refusal(outputs) {
         Some(why) => Report::refused(assumptions, why),
         None => Report {
             formula,
@@ -64,33 +64,36 @@ pub fn begin(values: &Values, outputs: &[Value], names: &[&str], templates: &[&s
     }
 }
 
-/// Why nothing could be worked out, if the first number is a reason instead.
-pub fn refusal<'a>(values: &Values, outputs: &'a [Value]) -> Option<&'a str> {
-    let numeric = |value: &&Value| value.number().is_some();
-    let none = !outputs
-        .iter()
-        .take(values.spec().outputs.len())
-        .any(|v| numeric(&v));
-    outputs.first().and_then(Value::text).filter(|_| none)
+/// Why nothing could be worked out, if nothing could be.
+pub fn refusal(outputs: &[Value]) -> Option<&str> {
+    let numbers = outputs.iter().filter_map(Value::number);
+    match outputs.first() {
+        Some(Value::Unknown(why)) if numbers.count() == 0 => Some(why),
+        _ => None,
+    }
 }
 
 /// A sentence with `{name}`s of outputs and parameters in it, each as shown
-/// with its unit; where nothing could be worked out, the reason alone.
+/// with its unit, or as [`fill`] has it; where nothing could be worked out, the reason alone.
 pub fn say(template: &str, values: &Values, outputs: &[Value]) -> String {
-    match refusal(values, outputs) {
+    match refusal(outputs) {
         Some(why) => why.to_owned(),
         None => fill(template, values, outputs),
     }
 }
 
-/// The template with its `{name}`s replaced.
+/// The template with its `{name}`s replaced; `{name|server}` is the number and
+/// what it counts.
 pub fn fill(template: &str, values: &Values, outputs: &[Value]) -> String {
     let mut words = String::new();
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
         let (name, tail) = after.split_once('}').unwrap_or((after, ""));
         words += before;
-        words += &word(name, values, outputs);
+        words += &match name.split_once('|') {
+            Some((name, noun)) => counted(word(name, values, outputs), noun),
+            None => word(name, values, outputs),
+        };
         rest = tail;
     }
     words + rest
@@ -184,8 +187,13 @@ pub fn outputs(result: Result<Vec<f64>, String>, count: usize) -> Vec<Value> {
     });
     match result {
         Ok(numbers) => numbers.into_iter().map(Value::Number).collect(),
-        Err(why) => vec![Value::Text(sentence(&why)); count],
+        Err(why) => vec![unknown(&why); count],
     }
+}
+
+/// An output that cannot be worked out, for a reason that becomes a sentence.
+pub fn unknown(why: &str) -> Value {
+    Value::Unknown(sentence(why))
 }
 
 /// A reason as a sentence.

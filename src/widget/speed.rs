@@ -117,6 +117,7 @@ fn points() -> OwnPoints {
         y: column(|(radius, angle)| radius * libm::sin(angle)),
         label: column(|(radius, _)| f64::from(u8::from(radius < 2.5))),
         task: Task::Classes(2),
+        names: Vec::new(),
     }
 }
 

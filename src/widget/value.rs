@@ -3,7 +3,8 @@
 use super::{ParamSpec, WidgetSpec};
 use std::fmt;
 
-/// A finite number in its SI base unit, a piece of text, or a switch.
+/// A finite number in its SI base unit, a piece of text, or a switch; of an
+/// output also why it is none of them.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
     /// A finite number.
@@ -12,6 +13,8 @@ pub enum Value {
     Text(String),
     /// On or off.
     Switch(bool),
+    /// An output that cannot be worked out, and why: a sentence.
+    Unknown(String),
 }
 
 impl Value {
@@ -40,7 +43,7 @@ impl fmt::Display for Value {
                 write!(f, "{n:e}")
             }
             Self::Number(n) => write!(f, "{n}"),
-            Self::Text(text) => f.write_str(text),
+            Self::Text(text) | Self::Unknown(text) => f.write_str(text),
             Self::Switch(on) => f.write_str(if *on { "1" } else { "0" }),
         }
     }

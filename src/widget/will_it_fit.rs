@@ -4,7 +4,7 @@ mod lines;
 mod tables;
 
 use super::calculation::Calculation;
-use super::report::{Bar, Fill, Report, bars, begin, figure, outputs, say};
+use super::report::{Bar, Fill, Report, bars, begin, figure, outputs, say, unknown};
 use super::{Value, Values, WidgetSpec};
 use crate::calc::memory::{Activations, Zero, activations, kv_cache, training_state, weight_bytes};
 use crate::calc::params::Shape;
@@ -12,7 +12,7 @@ use crate::calc::training::tokens_per_second;
 use crate::chart::Scale;
 use crate::data::{constants as c, devices};
 use crate::scenario::{bytes_per_parameter, chip, shape};
-use crate::units::{Bytes, BytesPerSecond, three_digits, whole};
+use crate::units::{Bytes, BytesPerSecond, counted, three_digits, whole};
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -141,7 +141,7 @@ pub fn compute(values: &Values) -> Vec<Value> {
     all.push(
         match tokens_per_second(fit.weights + fit.cache, fit.bandwidth * split) {
             Ok(rate) => Value::Number(rate),
-            Err(_) => Value::Text("This device’s bandwidth is not in the table.".into()),
+            Err(_) => unknown("this device’s bandwidth is not in the table"),
         },
     );
     all
@@ -151,16 +151,16 @@ fn summary(values: &Values, outputs: &[Value]) -> String {
     let fit = fit(values);
     let template = match (fit.training, fit.needed <= fit.memory) {
         (false, true) => {
-            "Running it takes {needed} of the {memory} of a device, {share}, with {devices} at work: it fits."
+            "Running it takes {needed} of the {memory} of a device, {share}, with {devices|device} at work: it fits."
         }
         (false, false) => {
-            "Running it takes {needed} of the {memory} of a device, {share}, with {devices} at work: it does not fit."
+            "Running it takes {needed} of the {memory} of a device, {share}, with {devices|device} at work: it does not fit."
         }
         (true, true) => {
-            "Training it takes {needed} of the {memory} of a device, {share}, with {devices} at work: it fits."
+            "Training it takes {needed} of the {memory} of a device, {share}, with {devices|device} at work: it fits."
         }
         (true, false) => {
-            "Training it takes {needed} of the {memory} of a device, {share}, with {devices} at work: it does not fit."
+            "Training it takes {needed} of the {memory} of a device, {share}, with {devices|device} at work: it does not fit."
         }
     };
     say(template, values, outputs)
@@ -198,11 +198,11 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
     assumptions.push((
         "Shape".into(),
         format!(
-            "{} layers of {}, {} heads, {} key-value heads [{}]",
-            whole(shape.layers),
+            "{} of {}, {}, {} [{}]",
+            counted(whole(shape.layers), "layer"),
             whole(shape.width),
-            whole(shape.heads),
-            whole(shape.kv_heads),
+            counted(whole(shape.heads), "head"),
+            counted(whole(shape.kv_heads), "key-value head"),
             fit.model.unwrap_or("ours"),
         ),
     ));

@@ -46,6 +46,7 @@ const WORDS: &[(&str, f64)] = &[
     ("J/kg/K", 1.0),
     ("m³ a minute", 1.0 / 60.0),
     ("litres a minute", 1e-3 / 60.0),
+    ("litre a minute", 1e-3 / 60.0),
     ("CFM", 0.3048 * 0.3048 * 0.3048 / 60.0),
     ("kWh", 3.6e6),
     ("MWh", 3.6e9),
@@ -53,10 +54,14 @@ const WORDS: &[(&str, f64)] = &[
     ("TWh", 3.6e15),
     ("U", 1.0),
     ("chips", 1.0),
+    ("chip", 1.0),
     ("servers", 1.0),
+    ("server", 1.0),
     ("layers", 1.0),
+    ("layer", 1.0),
     ("wide", 1.0),
     ("heads", 1.0),
+    ("head", 1.0),
     ("times", 1.0),
 ];
 
@@ -98,9 +103,9 @@ fn number(text: &str) -> Option<Range> {
     let mantissa: f64 = shown.replace(',', "").parse().ok()?;
     let word = |(word, factor): &(&str, f64)| {
         let number = text.strip_suffix(word)?.strip_suffix(' ')?;
-        Some(parse_quantity(number, "")? * factor)
+        Some(parse_quantity(number, "").ok()? * factor)
     };
-    let unit = |(unit, factor): &(&str, f64)| Some(parse_quantity(&text, unit)? * factor);
+    let unit = |(unit, factor): &(&str, f64)| Some(parse_quantity(&text, unit).ok()? * factor);
     let value = WORDS.iter().find_map(word);
     let value = value.or_else(|| UNITS.iter().find_map(unit))? / per;
     let plain = shown.replace([',', '.'], "");

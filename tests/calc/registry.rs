@@ -12,7 +12,7 @@ fn calculators() -> impl Iterator<Item = &'static WidgetSpec> {
     REGISTRY.iter().copied().filter(|spec| spec.calculated)
 }
 
-/// A finite number, or words; never a blank.
+/// A finite number, words, or the reason why there is neither; never a blank.
 fn check(spec: &WidgetSpec, values: &Values) {
     let outputs = outputs(values).unwrap();
     assert_eq!(outputs.len(), spec.outputs.len(), "{}", spec.id);
@@ -23,7 +23,14 @@ fn check(spec: &WidgetSpec, values: &Values) {
             }
             Value::Text(text) => {
                 assert!(!text.is_empty(), "{}.{}", spec.id, output.name);
+                // What has a unit is a number, and a reason is no value.
+                assert!(output.unit.is_empty(), "{}.{}", spec.id, output.name);
+                assert!(!text.ends_with('.'), "{}.{}", spec.id, output.name);
                 assert_sane(spec, text);
+            }
+            Value::Unknown(why) => {
+                assert!(why.ends_with('.'), "{}.{}: {why}", spec.id, output.name);
+                assert_sane(spec, why);
             }
             Value::Switch(_) => {}
         }
@@ -82,12 +89,38 @@ fn assert_sane(spec: &WidgetSpec, text: &str) {
     for wrong in ["{", "NaN", "inf ", "infinity", "not a number", "−0 "] {
         assert!(!text.contains(wrong), "{}: {text}", spec.id);
     }
+    assert_eq!(one_of_many(text), None, "{}: {text}", spec.id);
 }
 
-/// The ends of a parameter's range, or all its options.
+/// “1 chips”, if a text says such a thing.
+fn one_of_many(text: &str) -> Option<String> {
+    // Of what may be more than one, and of kinds of it.
+    let is_plural = |word: &str| {
+        let word = word.trim_end_matches([',', '.', ';', ':', ')']);
+        let plain = |byte: u8| byte.is_ascii_lowercase() || byte == b'-';
+        // Not the unit of time.
+        word.len() > 2
+            && word.ends_with('s')
+            && word.bytes().all(plain)
+            && !["times", "was", "has"].contains(&word)
+    };
+    let kinds = ["attention", "key-value", "wind", "such"];
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.iter().enumerate().find_map(|(at, word)| {
+        let one = word.trim_start_matches(['(', '“']) == "1";
+        let mut rest = words[at + 1..].iter().filter(|word| !kinds.contains(word));
+        let noun = rest.next().filter(|word| one && is_plural(word))?;
+        Some(format!("{word} {noun}"))
+    })
+}
+
+/// The ends of a parameter's range and what is next to one, or all its options.
 fn ends(param: &ParamSpec) -> Vec<Value> {
     match &param.kind {
-        Kind::Number { min, max, .. } => vec![Value::Number(*min), Value::Number(*max)],
+        Kind::Number { min, max, .. } => {
+            let one = 1.0_f64.clamp(*min, *max);
+            [*min, *max, one].map(Value::Number).to_vec()
+        }
         Kind::Choice { options, .. } => options
             .iter()
             .map(|option| Value::Text(option.value.into()))
@@ -106,6 +139,28 @@ fn at_the_start_and_at_every_end() {
                 check(spec, &start.clone().with(param.name, value));
             }
         }
+    }
+}
+
+#[test]
+fn the_least_of_everything_is_said_in_the_singular() {
+    assert_eq!(one_of_many("On 1 chips."), Some("1 chips.".into()));
+    assert_eq!(one_of_many("(1 key-value heads)"), Some("(1 heads)".into()));
+    for fine in ["On 1 chip.", "11 chips", "0.1 litres", "1 × 2 chips"] {
+        assert_eq!(one_of_many(fine), None, "{fine}");
+    }
+    for spec in calculators() {
+        let least = spec
+            .params
+            .iter()
+            .fold(Values::defaults(spec), |values, param| {
+                let value = ends(param).pop().unwrap_or_else(|| param.default_value());
+                match param.kind {
+                    Kind::Number { .. } => values.with(param.name, value),
+                    _ => values,
+                }
+            });
+        check(spec, &least);
     }
 }
 

@@ -82,6 +82,51 @@ test('what cannot be set is refused, and nothing of it changes', async () => {
   assert.deepEqual(await hear('state'), before);
 });
 
+test('what cannot be worked out is left out, and why is said', async () => {
+  await open('bottleneck/');
+  await say('get');
+  const { outputs, reasons } = await hear('state');
+  assert.ok(Object.values(outputs).some(({ unit }) => unit === 'parameters'));
+  assert.equal(reasons, undefined);
+  await say('set', { params: { budget: { value: 1000 } } });
+  const now = await hear('change', ({ params: { budget } }) => budget.value === 1000);
+  for (const { value } of Object.values(now.outputs)) {
+    assert.ok(typeof value === 'string' ? !value.endsWith('.') : Number.isFinite(value), String(value));
+  }
+  const missing = Object.keys(outputs).filter((name) => !(name in now.outputs));
+  assert.ok(missing.length > 0);
+  assert.deepEqual(Object.keys(now.reasons).sort(), missing.sort());
+  for (const why of Object.values(now.reasons)) assert.match(why, /^[A-Z].+\.$/);
+});
+
+test('a value out of range is refused in words that name no other value', async () => {
+  await open('playground/');
+  await say('get');
+  const before = await hear('state');
+  for (const [params, why] of [
+    [{ hidden: { value: '4,1000' } }, /^Hidden layers: each entry lies between 1 and 64\.$/],
+    [{ features: { value: 'x,nobody' } }, /there is no “nobody”\.$/],
+    [{ batch: { value: 1e9 } }, /^batch: /],
+  ]) {
+    await forget();
+    await say('set', { params });
+    assert.match((await hear('error')).message, why);
+  }
+  await forget();
+  await say('get');
+  assert.deepEqual((await hear('state')).params, before.params);
+});
+
+test('a link that cannot be copied is shown, as the address bar is the host’s', async () => {
+  await open('model-size/');
+  await hosts.inside(FRAME, async () => {
+    await lab.run(() => delete Navigator.prototype.clipboard);
+    await lab.widget('model-size').choose('Precision', '8 bits');
+    await lab.widget('model-size').press('Copy link');
+    await lab.widget('model-size').untilText(/does not let the page copy\. The link: http.+\?v=1&s\.precision=fp8#widget-model-size/);
+  });
+});
+
 test('locked and hidden controls stay so', async () => {
   await open('model-size/?lock=all&hide=model_parameters');
   await hosts.inside(FRAME, async () => {

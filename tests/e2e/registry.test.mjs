@@ -46,6 +46,15 @@ test('a link can hold every parameter of every widget, and comes back as it was'
   }
 });
 
+test('where the page may not copy, the link is in the address bar, and that is said', async () => {
+  // As pages have it that came by plain http.
+  await lab.open('', { atStart: () => delete Navigator.prototype.clipboard });
+  await lab.widget('model-size').press('GPT-3');
+  await lab.widget('model-size').press('Copy link');
+  await lab.widget('model-size').untilText(/does not let the page copy; the address bar has the link\./);
+  assert.match(await lab.address(), /\?v=1&s\.model_parameters=1\.75e11#widget-model-size$/);
+});
+
 test('every widget says its result in a sentence, shows it as a picture and as text', async () => {
   await lab.open();
   // `speed` stands on a page of its own, with journeys of its own.

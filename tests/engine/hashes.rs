@@ -213,6 +213,7 @@ fn further() -> Vec<Golden> {
                     y: column(-0.25),
                     label: (0..21).map(|i| f32::from(i / 7_u8)).collect(),
                     task: Task::Classes(3),
+                    names: Vec::new(),
                 });
                 c.regularisation.weight_decay = 1.0;
             }),

@@ -246,6 +246,7 @@ fn own_points_are_shuffled_and_split_but_not_changed() {
         y: vec![-1.0, -2.0, -3.0, -4.0, -5.0],
         label: vec![0.0, 1.0, 0.0, 1.0, 1.0],
         task: Task::Classes(2),
+        names: Vec::new(),
     };
     let mut config = DataConfig {
         own: Some(own),

@@ -85,6 +85,7 @@ impl<'a> Reader<'a> {
                         0 => Task::Regression,
                         classes => Task::Classes(classes),
                     },
+                    names: Vec::new(),
                 }),
             },
         }

@@ -13,6 +13,7 @@ pub use index::main_html as index_html;
 use super::Site;
 use crate::widget::{REGISTRY, WidgetSpec, widget_json};
 use anyhow::{Context, Result};
+use std::collections::BTreeMap;
 use std::fs;
 
 /// A widget as other sites show it.
@@ -34,20 +35,27 @@ impl Embed {
     }
 }
 
-/// Every widget of the registry; `pages` are those it may stand on, with their HTML.
-pub fn all(pages: &[(&str, &str)], figure: impl Fn(&str) -> Option<String>) -> Vec<Embed> {
+/// Every widget of the registry; `pages` are those it may stand on, with their
+/// HTML, `figures` what it looks like.
+///
+/// # Errors
+/// A widget without a figure, or without a page.
+pub fn all(pages: &[(&str, &str)], figures: &BTreeMap<&'static str, String>) -> Result<Vec<Embed>> {
     let embed = |spec: &&'static WidgetSpec| {
-        let anchor = format!("id=\"widget-{}\"", spec.id);
+        let id = spec.id;
+        let figure = figures.get(id).cloned();
+        let figure = figure.with_context(|| format!("the widget {id} has no figure"))?;
+        let anchor = format!("id=\"widget-{id}\"");
         let home = pages.iter().find(|(_, html)| html.contains(&anchor));
-        let figure = figure(spec.id)?;
-        Some(Embed {
+        let (home, _) = home.with_context(|| format!("the widget {id} stands on no page"))?;
+        Ok(Embed {
             spec,
             summary: summary(&figure),
-            home: home.map_or("", |(path, _)| path).to_owned(),
+            home: (*home).to_owned(),
             figure,
         })
     };
-    REGISTRY.iter().filter_map(embed).collect()
+    REGISTRY.iter().map(embed).collect()
 }
 
 /// Writes each widget's page, picture and oEmbed answer.
@@ -88,12 +96,19 @@ fn spec_json(spec: &WidgetSpec) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::site::widgets::widget_figure;
+    use crate::site::widget_figures;
 
     #[test]
     fn every_widget_has_a_sentence_and_a_home() {
-        let page = "<figure id=\"widget-speed\">";
-        for embed in all(&[("speed/", page)], widget_figure) {
+        let mut figures = widget_figures().unwrap();
+        let (speed, others): (Vec<_>, Vec<_>) = figures
+            .clone()
+            .into_iter()
+            .partition(|(id, _)| *id == "speed");
+        let html = |figures: Vec<(_, String)>| figures.into_iter().map(|f| f.1).collect::<String>();
+        let (speed, article) = (html(speed), html(others));
+        let pages = [("", article.as_str()), ("speed/", &speed)];
+        for embed in all(&pages, &figures).unwrap() {
             assert!(embed.summary.ends_with('.'), "{}", embed.spec.id);
             let home = if embed.spec.id == "speed" {
                 "speed/"
@@ -102,6 +117,13 @@ mod tests {
             };
             assert_eq!(embed.home, home);
         }
+        let complaint = |pages: &[(&str, &str)], figures: &BTreeMap<_, _>| {
+            all(pages, figures).err().unwrap().to_string()
+        };
+        let homeless = complaint(&pages[..1], &figures);
+        assert_eq!(homeless, "the widget speed stands on no page");
+        figures.remove("race");
+        assert_eq!(complaint(&pages, &figures), "the widget race has no figure");
     }
 
     #[test]

@@ -15,7 +15,13 @@ pub fn html(embed: &Embed, assets: &Assets, site_url: &str) -> String {
     let title = escape(&format!("{} – Scale Lab", embed.spec.title));
     let address = format!("{site_url}embed/{id}/");
     let picture = format!("{address}card.png");
-    let (look, talk) = (&assets.look, &assets.talk);
+    let talk = &assets.talk;
+    // It runs before anything is painted, so it is no module; `crossorigin` lets
+    // its integrity be checked in frames that have no origin, too.
+    let look = format!(
+        "<script src=\"{ROOT}{}\" integrity=\"{}\" crossorigin></script>\n",
+        assets.look.path, assets.look.integrity
+    );
     format!(
         "<!DOCTYPE html>\n<html lang=\"en\" data-alone=\"{id}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
@@ -27,7 +33,7 @@ pub fn html(embed: &Embed, assets: &Assets, site_url: &str) -> String {
          {sharing}\
          {ICON}\n\
          <link rel=\"stylesheet\" href=\"{ROOT}{style}\">\n\
-         <script src=\"{ROOT}{look}\"></script>\n\
+         {look}\
          <script type=\"module\" src=\"{ROOT}{talk}\" integrity=\"{talk_integrity}\"></script>\n\
          {programs}</head>\n<body class=\"embed\">\n<div id=\"frame\">\n\
          <div id=\"message\" role=\"status\"></div>\n\
@@ -38,7 +44,6 @@ pub fn html(embed: &Embed, assets: &Assets, site_url: &str) -> String {
          <script type=\"application/json\" id=\"spec\">{spec}</script>\n</body>\n</html>\n",
         sharing = sharing(&title, &embed.summary, &address, &picture),
         style = assets.style.path,
-        look = look.path,
         talk = talk.path,
         talk_integrity = talk.integrity,
         programs = program_links(assets, ROOT),

@@ -1,5 +1,7 @@
 //! Units as people write them behind a number.
 
+use super::ReadError;
+
 /// How a unit is written after a number, longest first, and what that is in the unit.
 pub(super) fn spellings(unit: &str) -> &'static [(&'static str, f64)] {
     const KIBI: f64 = 1024.0;
@@ -77,8 +79,30 @@ pub(super) fn spellings(unit: &str) -> &'static [(&'static str, f64)] {
             ("hours", 1.0),
             ("h", 1.0),
         ],
-        "parameters" => &[("parameters", 1.0), ("params", 1.0)],
-        "tokens" => &[("tokens", 1.0)],
+        "parameters" => &[("parameters", 1.0), ("parameter", 1.0), ("params", 1.0)],
+        "tokens" => &[("tokens", 1.0), ("token", 1.0)],
         _ => &[],
     }
+}
+
+/// What is written behind a number of this unit and has two meanings, each of
+/// which somebody will have in mind.
+pub(super) fn ambiguity(words: &str, unit: &str) -> Option<ReadError> {
+    let is_million = ["m", "mn"].contains(&words.to_lowercase().as_str());
+    let (letters, meanings, instead) = match unit {
+        "s" if is_million => (
+            "m",
+            "minutes, months or millions",
+            "“min”, “months” or “million”",
+        ),
+        "month" | "year" if is_million => ("m", "months or millions", "“months” or “million”"),
+        // Networks are sold by the bit; memories, whose unit is B, never.
+        "B/s" if words.ends_with("b/s") => ("b/s", "bits or bytes", "“bit/s” or “B/s”"),
+        _ => return None,
+    };
+    Some(ReadError::Ambiguous {
+        letters,
+        meanings,
+        instead,
+    })
 }

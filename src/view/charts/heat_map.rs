@@ -79,20 +79,20 @@ fn sourced(image: Element, source: Option<&str>) -> Element {
 /// size of a value, so the picture suits any background.
 #[cfg(feature = "site")]
 fn png_address(field: &Field) -> String {
+    use crate::chart::tokens::light_colour;
     use base64::Engine as _;
 
     /// Shades on each side of zero.
     const SHADES: i32 = 10;
-    /// The tokens `--positive` and `--negative` of the light theme.
-    const POSITIVE: [u8; 3] = [0x1f, 0x6f, 0xb4];
-    const NEGATIVE: [u8; 3] = [0xc4, 0x5c, 0x00];
 
+    let [negative, positive] = ["negative", "positive"]
+        .map(|token| light_colour(token).map_or([128; 3], |colour| [colour.0, colour.1, colour.2]));
     let shade =
         |value: f32| ((value.clamp(-1.0, 1.0) * SHADES as f32).round() as i32 + SHADES) as u8;
     let mut palette = Vec::new();
     let mut opacity = Vec::new();
     for step in -SHADES..=SHADES {
-        palette.extend(if step < 0 { NEGATIVE } else { POSITIVE });
+        palette.extend(if step < 0 { negative } else { positive });
         opacity.push((step.abs() * 255 / SHADES) as u8);
     }
     let pixels: Vec<u8> = field.values.iter().map(|value| shade(*value)).collect();
@@ -117,4 +117,32 @@ fn png_address(field: &Field) -> String {
         "data:image/png;base64,{}",
         base64::engine::general_purpose::STANDARD.encode(file)
     )
+}
+
+#[cfg(all(test, feature = "site"))]
+mod tests {
+    use super::*;
+    use base64::Engine as _;
+
+    #[test]
+    fn a_recorded_picture_has_the_colours_of_the_light_theme() {
+        let field = Field {
+            resolution: 2,
+            values: [-1.0, 0.5, -0.5, 1.0].into(),
+            classes: false,
+        };
+        let address = png_address(&field);
+        let file = address.strip_prefix("data:image/png;base64,").unwrap();
+        let file = base64::engine::general_purpose::STANDARD
+            .decode(file)
+            .unwrap();
+        let decoder = png::Decoder::new(std::io::Cursor::new(file));
+        let reader = decoder.read_info().unwrap();
+        let palette = reader.info().palette.clone().unwrap();
+        let hex = |colour: &[u8]| format!("#{:02x}{:02x}{:02x}", colour[0], colour[1], colour[2]);
+        let token = |name: &str| crate::chart::tokens::light().find(|token| token.0 == name);
+        let (first, last) = (&palette[..3], &palette[palette.len() - 3..]);
+        assert_eq!(token("--negative").unwrap().1, hex(first));
+        assert_eq!(token("--positive").unwrap().1, hex(last));
+    }
 }

@@ -1,7 +1,7 @@
 //! What the parts of the playground share: the run, the reader's points, what
 //! is looked at, and the verbs that change work already done.
 
-use crate::nn::data::csv;
+use crate::nn::data::csv::{self, shortened};
 use crate::nn::names::Named;
 use crate::nn::{DataKind, OwnPoints, Progress, RunConfig, SavedModel, Status, Task};
 use crate::units::whole;
@@ -158,16 +158,14 @@ impl Bench {
     }
 
     fn take_points(self, text: &str) -> Result<String, String> {
-        let csv::Csv {
-            mut points,
-            classes,
-        } = csv::read(text).map_err(|error| error.to_string())?;
+        let mut points = csv::read(text).map_err(|error| error.to_string())?;
         let fitted = points.fit();
         points.validate().map_err(|error| error.to_string())?;
         let count = whole(points.label.len() as f64);
-        let what = match classes.len() {
+        let names: Vec<String> = points.names.iter().map(|name| shortened(name)).collect();
+        let what = match names.len() {
             0 => "with numbers to predict".to_owned(),
-            _ => format!("of {} classes ({})", classes.len(), classes.join(", ")),
+            _ => format!("of {} classes ({})", names.len(), names.join(", ")),
         };
         let columns = [
             ("x", fitted.x),

@@ -8,6 +8,7 @@ use super::map::{picture_key, place_name, thumbnail};
 use crate::nn::config::MAX_LAYERS;
 use crate::nn::{Feature, NetworkConfig, WeightLayout};
 use crate::protocol::{NEURONS_PICTURED, pictured};
+use crate::units::counted;
 use crate::view::charts::heat_map;
 use crate::view::element::{Element, Event, button, classed, element};
 use crate::view::live;
@@ -25,10 +26,7 @@ pub(super) const SIZE: (f64, f64) = (640.0, 480.0);
 pub(super) fn diagram(bench: Bench) -> Element {
     let net = Net(bench);
     let layers = move || net.shape().hidden.len();
-    let title = move || match layers() {
-        1 => "1 hidden layer".to_owned(),
-        n => format!("{n} hidden layers"),
-    };
+    let title = move || counted(layers(), "hidden layer");
     let add = move |hidden: &mut Vec<usize>| hidden.push(hidden.last().copied().unwrap_or(4));
     let remove = move |hidden: &mut Vec<usize>| {
         hidden.pop();

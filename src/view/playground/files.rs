@@ -110,7 +110,7 @@ fn points(bench: Bench) -> Result<String, String> {
         .config(RunConfig::clone)
         .ok_or("there are no points")?;
     if let Some(own) = config.data.own {
-        return Ok(csv::write(&own));
+        return Ok(csv::write(&own, &[]));
     }
     let data = Dataset::new(&config.data).map_err(|error| error.to_string())?;
     let label = match data.task() {
@@ -118,8 +118,16 @@ fn points(bench: Bench) -> Result<String, String> {
         Task::Regression => data.label.clone(),
     };
     let task = data.task();
-    let (x, y) = (data.x, data.y);
-    Ok(csv::write(&OwnPoints { x, y, label, task }))
+    let (x, y, further) = (data.x, data.y, data.further);
+    let names = Vec::new();
+    let points = OwnPoints {
+        x,
+        y,
+        label,
+        task,
+        names,
+    };
+    Ok(csv::write(&points, &further))
 }
 
 #[cfg(feature = "web")]

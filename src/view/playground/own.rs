@@ -3,7 +3,7 @@
 use super::bench::Bench;
 use crate::nn::Task;
 use crate::nn::data::EXTENT;
-use crate::units::whole;
+use crate::units::{counted, whole};
 use crate::view::controls::control;
 use crate::view::element::{Element, button, classed, element};
 use leptos::prelude::*;
@@ -29,10 +29,13 @@ pub(super) fn controls(bench: Bench) -> Vec<Element> {
     let count = move || {
         bench.own.with(|own| match (own.label.len(), own.task) {
             (0, _) => "No points yet.".to_owned(),
-            (count, Task::Classes(classes)) => {
-                format!("{} points, {classes} classes.", whole(count as f64))
+            (count, task) => {
+                let points = counted(whole(count as f64), "point");
+                match task {
+                    Task::Classes(classes) => format!("{points}, {}.", counted(classes, "class")),
+                    Task::Regression => format!("{points} with numbers."),
+                }
             }
-            (count, Task::Regression) => format!("{} points with numbers.", whole(count as f64)),
         })
     };
     vec![

@@ -1,7 +1,7 @@
 //! What the experiment took, in the units of this machine.
 
 use crate::lab::results::Results;
-use crate::units::{Flops, Joules, Seconds, Watts};
+use crate::units::{Flops, Joules, Seconds, Watts, counted};
 
 /// What has been trained, and what it took.
 pub(super) fn cost(results: &Results, worker_seconds: f64, watts: f64) -> String {
@@ -10,7 +10,8 @@ pub(super) fn cost(results: &Results, worker_seconds: f64, watts: f64) -> String
         return String::new();
     }
     let arithmetic = format!(
-        "{trained} networks, {} of arithmetic",
+        "{}, {} of arithmetic",
+        counted(trained, "network"),
         Flops(results.flops())
     );
     if worker_seconds == 0.0 {

@@ -26,6 +26,7 @@ fn some_points() -> OwnPoints {
         y: vec![1.0, -1.0, 0.0, 2.0],
         label: vec![0.0, 1.0, 2.0, 0.0],
         task: Task::Classes(3),
+        names: Vec::new(),
     }
 }
 
@@ -217,6 +218,8 @@ fn numbers_are_described_as_numbers() {
         session.trainer().config().network.activation,
         Activation::Relu
     );
+    let said = describe(1, 25.0, &session.trainer().evaluate());
+    assert!(said.starts_with("After 1 step, 25 parameters "), "{said}");
     let said = describe(0, 25.0, &session.trainer().evaluate());
     assert!(said.contains("knows nothing yet"), "{said}");
     session.advance(2000);

@@ -3,16 +3,16 @@
 use super::Fit;
 use crate::calc::memory::{Activations, TRAINING_BYTES};
 use crate::data::constants as c;
-use crate::units::{three_digits, whole};
+use crate::units::{counted, three_digits, whole};
 
 /// How the memory to run it comes about.
 pub(super) fn to_run(fit: &Fit) -> Vec<String> {
     let shape = &fit.shape;
     vec![
         format!(
-            "keys and values = 2 × {} layers × {} heads × {} wide × {} B × {{context}} × {{batch}} = {{kv_cache}}",
-            whole(shape.layers),
-            whole(shape.kv_heads),
+            "keys and values = 2 × {} × {} × {} wide × {} B × {{context}} × {{batch}} = {{kv_cache}}",
+            counted(whole(shape.layers), "layer"),
+            counted(whole(shape.kv_heads), "head"),
             three_digits(shape.head_width()),
             c::PRECISION_BF16.value,
         ),
@@ -30,16 +30,16 @@ pub(super) fn to_train(fit: &Fit) -> Vec<String> {
             format!("{bytes} B{}", if share { " / {replicas}" } else { "" })
         })
         .collect();
-    let layers = whole(shape.layers);
+    let layers = counted(whole(shape.layers), "layer");
     // As in `memory::activations`: bytes a token and width, over all layers.
     let factor = match fit.kept {
         Activations::All => format!(
-            "(34 + 5 × {} heads × {{context}} / {}) × {layers} layers",
-            whole(shape.heads),
+            "(34 + 5 × {} × {{context}} / {}) × {layers}",
+            counted(whole(shape.heads), "head"),
             whole(shape.width),
         ),
-        Activations::WithoutScores => format!("34 × {layers} layers"),
-        Activations::Recomputed => format!("(2 × {layers} layers + 34)"),
+        Activations::WithoutScores => format!("34 × {layers}"),
+        Activations::Recomputed => format!("(2 × {layers} + 34)"),
     };
     vec![
         format!(

@@ -1,6 +1,8 @@
 //! The colours of a card: the style sheets' own rules for marks, with the
 //! light theme's tokens in place.
 
+use crate::chart::tokens;
+use crate::site::style_sheet::without_comments;
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::Path;
@@ -23,21 +25,21 @@ pub fn sheet(project: &Path) -> Result<String> {
         let path = project.join(format!("style/{name}.css"));
         fs::read_to_string(&path).with_context(|| format!("reading style/{name}.css"))
     };
-    let tokens = read("tokens")?;
     let mut rules = String::new();
     for name in SHEETS {
-        rules += &marks(&read(name)?);
+        let text = without_comments(&read(name)?).with_context(|| format!("style/{name}.css"))?;
+        rules += &marks(&text);
     }
-    Ok(with_tokens(&(rules + CARD), &tokens))
+    Ok(with_tokens(&(rules + CARD)))
 }
 
-/// Of each rule outside media queries, what concerns marks.
+/// Of each rule outside media queries, what concerns marks; there are no comments.
 fn marks(css: &str) -> String {
     let mut kept = String::new();
     let mut depth = 0;
     let mut selector = String::new();
     let mut body = String::new();
-    for letter in without_comments(css).chars() {
+    for letter in css.chars() {
         match letter {
             '{' => depth += 1,
             '}' => {
@@ -71,26 +73,11 @@ fn rule(selector: &str, body: &str) -> String {
     format!("{selector} {{ {}; }} ", marks.join("; "))
 }
 
-fn without_comments(css: &str) -> String {
-    let mut text = String::new();
-    let mut rest = css;
-    while let Some((before, after)) = rest.split_once("/*") {
-        text += before;
-        rest = after.split_once("*/").map_or("", |(_, tail)| tail);
-    }
-    text + rest
-}
-
-/// With the values of the first rule of the tokens, the light theme's; of a
-/// mixture the first colour.
-fn with_tokens(css: &str, tokens: &str) -> String {
-    let light = tokens.split_once('{').map_or("", |(_, rest)| rest);
-    let light = light.split_once('}').map_or(light, |(light, _)| light);
+/// With the light theme's values; of a mixture the first colour.
+fn with_tokens(css: &str) -> String {
     let mut text = css.to_owned();
-    for line in light.lines() {
-        if let Some((name, value)) = line.trim().trim_end_matches(';').split_once(": ") {
-            text = text.replace(&format!("var({name})"), value);
-        }
+    for (name, value) in tokens::light() {
+        text = text.replace(&format!("var({name})"), value);
     }
     while let Some(start) = text.find("color-mix(") {
         let end = text[start..]
