@@ -87,7 +87,9 @@ fn assert_sane(spec: &WidgetSpec, text: &str) {
 /// The ends of a parameter's range, or all its options.
 fn ends(param: &ParamSpec) -> Vec<Value> {
     match &param.kind {
-        Kind::Number { min, max, .. } => vec![Value::Number(*min), Value::Number(*max)],
+        Kind::Number { min, max, .. } | Kind::Whole { min, max, .. } => {
+            vec![Value::Number(*min), Value::Number(*max)]
+        }
         Kind::Choice { options, .. } => options
             .iter()
             .map(|option| Value::Text(option.value.into()))
@@ -133,10 +135,10 @@ proptest! {
             let mut values = Values::defaults(spec);
             for (param, place) in spec.params.iter().zip(&places) {
                 let value = match &param.kind {
-                    Kind::Number { min, max, .. } if *min > 0.0 => {
+                    Kind::Number { min, max, .. } | Kind::Whole { min, max, .. } if *min > 0.0 => {
                         Value::Number((min * libm::pow(max / min, *place)).clamp(*min, *max))
                     }
-                    Kind::Number { min, max, .. } => Value::Number(min + place * (max - min)),
+                    Kind::Number { min, max, .. } | Kind::Whole { min, max, .. } => Value::Number(min + place * (max - min)),
                     Kind::Choice { options, .. } => {
                         let index = (place * options.len() as f64) as usize;
                         Value::Text(options[index.min(options.len() - 1)].value.into())
