@@ -13,7 +13,7 @@ pub use read::{
 };
 
 use crate::data::{constants, presets as table};
-use crate::widget::{Option_, Owner, ParamSpec};
+use crate::widget::{Option_, Owner, ParamSpec, Scale};
 
 const fn number(
     name: &'static str,
@@ -36,6 +36,17 @@ const fn ratio(
     ParamSpec::logarithmic(Owner::Scenario, name, title, unit, default, range)
 }
 
+const fn count(
+    name: &'static str,
+    title: &'static str,
+    unit: &'static str,
+    default: f64,
+    range: (f64, f64),
+    scale: Scale,
+) -> ParamSpec {
+    ParamSpec::whole(Owner::Scenario, name, title, unit, default, range, scale)
+}
+
 const fn choice(
     name: &'static str,
     title: &'static str,
@@ -53,12 +64,13 @@ const fn option(value: &'static str, title: &'static str) -> Option_ {
 use table::ours;
 
 /// The number of parameters of the model.
-pub const MODEL_PARAMETERS: ParamSpec = ratio(
+pub const MODEL_PARAMETERS: ParamSpec = count(
     "model_parameters",
     "Parameters",
     "parameters",
     crate::data::models::llama_31_405b::PARAMETERS.value,
     (1e3, 1e14),
+    Scale::Logarithmic,
 );
 
 /// How many bytes hold one parameter.
@@ -85,12 +97,13 @@ pub const ACTIVE_SHARE: ParamSpec = number(
 );
 
 /// The tokens it is trained on.
-pub const TOKENS: ParamSpec = ratio(
+pub const TOKENS: ParamSpec = count(
     "tokens",
     "Training tokens",
     "tokens",
     ours::TOKENS.value,
     (1e6, 1e16),
+    Scale::Logarithmic,
 );
 
 /// Whether the forward pass is computed again to save memory.
@@ -160,27 +173,34 @@ pub const CHIP_POWER: ParamSpec = ratio(
 );
 
 /// Servers that are bought.
-pub const NODES: ParamSpec = ratio("nodes", "Servers", "", ours::NODES.value, (1.0, 1e6));
+pub const NODES: ParamSpec = count(
+    "nodes",
+    "Servers",
+    "",
+    ours::NODES.value,
+    (1.0, 1e6),
+    Scale::Logarithmic,
+);
 
 /// Servers that draw power without being in that count: the article buys 127
 /// and powers 128.
-pub const NODES_UNCOUNTED: ParamSpec = number(
+pub const NODES_UNCOUNTED: ParamSpec = count(
     "nodes_uncounted",
     "Servers powered but not bought",
     "",
     0.0,
     (0.0, 1000.0),
-    1.0,
+    Scale::Linear,
 );
 
 /// Accelerators in a server.
-pub const GPUS_PER_NODE: ParamSpec = number(
+pub const GPUS_PER_NODE: ParamSpec = count(
     "gpus_per_node",
     "Chips in a server",
     "",
     ours::GPUS_PER_NODE.value,
     (1.0, 576.0),
-    1.0,
+    Scale::Linear,
 );
 
 /// The share of the peak that does useful work.
@@ -231,13 +251,13 @@ pub const NODE_POWER_NAMEPLATE: ParamSpec = ratio(
 );
 
 /// Servers in a rack.
-pub const SERVERS_PER_RACK: ParamSpec = number(
+pub const SERVERS_PER_RACK: ParamSpec = count(
     "servers_per_rack",
     "Servers in a rack",
     "",
     constants::SERVERS_PER_RACK.value,
     (1.0, 48.0),
-    1.0,
+    Scale::Linear,
 );
 
 /// Power usage effectiveness.

@@ -151,11 +151,13 @@ impl State {
         query.finish().replace("%2C", ",")
     }
 
-    /// Sets one value, unless it is locked; setting the default forgets the key.
+    /// Sets one value, to what its parameter can hold, unless it is locked;
+    /// setting the default forgets the key.
     pub fn set(&mut self, param: &ParamSpec, key: &str, value: Value) {
         if self.locks(param.name) {
             return;
         }
+        let value = param.held(value);
         if value == param.default_value() {
             self.changed.remove(key);
         } else {

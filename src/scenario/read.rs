@@ -86,12 +86,12 @@ pub fn operations(values: &Values) -> f64 {
 
 /// Servers, a whole number.
 pub fn nodes(values: &Values) -> f64 {
-    values.number("nodes").round().max(1.0)
+    values.number("nodes")
 }
 
 /// Accelerators in all.
 pub fn gpus(values: &Values) -> f64 {
-    nodes(values) * values.number("gpus_per_node").round().max(1.0)
+    nodes(values) * values.number("gpus_per_node")
 }
 
 /// The layers and widths of the scenario's model, and the name of the model

@@ -254,7 +254,7 @@ mod tests {
         let most = |name| {
             let param = SPEC.params.iter().find(|param| param.name == name).unwrap();
             match param.kind {
-                Kind::Number { max, .. } => Value::Number(max),
+                Kind::Number { max, .. } | Kind::Whole { max, .. } => Value::Number(max),
                 _ => unreachable!("{name} is a number"),
             }
         };

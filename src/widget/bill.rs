@@ -126,7 +126,7 @@ struct Bill {
 
 fn bill(values: &Values) -> Result<Bill, String> {
     let price = values.number("energy_price");
-    let count = nodes(values) + values.number("nodes_uncounted").round();
+    let count = nodes(values) + values.number("nodes_uncounted");
     let servers = computers(count, Watts(values.number("node_power")));
     let site = site(servers, values.number("pue"));
     let of = |time| cost::electricity(energy(site, time), price);

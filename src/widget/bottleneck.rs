@@ -37,8 +37,8 @@ pub static CALCULATION: Calculation = Calculation {
 fn plan(values: &Values) -> Plan {
     Plan {
         nodes: nodes(values),
-        nodes_uncounted: values.number("nodes_uncounted").round(),
-        gpus_per_node: values.number("gpus_per_node").round().max(1.0),
+        nodes_uncounted: values.number("nodes_uncounted"),
+        gpus_per_node: values.number("gpus_per_node"),
         peak: chip(values).flops,
         mfu: values.number("mfu"),
         operations: operations(values),

@@ -43,12 +43,11 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     id: "browser-cluster",
     title: "A cluster in your browser",
     section: 10,
-    params: &[ParamSpec::own_number(
+    params: &[ParamSpec::own_count(
         "workers",
         "Up to how many workers",
         4.0,
         (1.0, shards::SHARDS as f64),
-        1.0,
     )],
     outputs: &[
         OutputSpec::new("workers", "Workers", "1"),

@@ -173,7 +173,7 @@ fn heat(values: &Values) -> Watts {
     if values.text("rack") == "own" {
         return Watts(values.number("heat"));
     }
-    let servers = values.number("servers_per_rack").round();
+    let servers = values.number("servers_per_rack");
     Watts(values.number("node_power_nameplate")) * servers
 }
 

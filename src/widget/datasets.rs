@@ -39,13 +39,14 @@ pub static SPEC: WidgetSpec = WidgetSpec {
             c::ARTICLE_FINEWEB.value,
             (1e6, 1e18),
         ),
-        ParamSpec::logarithmic(
+        ParamSpec::whole(
             Owner::Widget,
             "dataset_tokens",
             "Your dataset’s tokens",
             "tokens",
             datasets::fineweb::TOKENS.value,
             (1e6, 1e18),
+            crate::widget::Scale::Logarithmic,
         ),
         ParamSpec::logarithmic(
             Owner::Widget,

@@ -60,7 +60,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
             7_776_000.0,
             (86_400.0, 31_536_000.0),
         ),
-        ParamSpec::own_number("seed", "Seed", 1.0, (1.0, 9999.0), 1.0),
+        ParamSpec::own_count("seed", "Seed", 1.0, (1.0, 9999.0)),
     ],
     outputs: &[
         OutputSpec::new("between", "Time between failures", "s"),

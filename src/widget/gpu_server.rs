@@ -122,7 +122,7 @@ struct Server {
 
 fn server(values: &Values) -> Server {
     let chip = chip(values);
-    let count = values.number("gpus_per_node").round().max(1.0);
+    let count = values.number("gpus_per_node");
     let bytes = bytes_per_parameter(values.text("precision"));
     Server {
         chip,

@@ -39,7 +39,7 @@ pub static CALCULATION: Calculation = Calculation {
 
 fn workload(values: &Values) -> Workload {
     let parameters = values.number("model_parameters");
-    let context = values.number("context").round().max(1.0);
+    let context = values.number("context");
     let recomputed = values.text("recompute") == "full";
     Workload {
         shape: shape(values).0,
@@ -53,7 +53,7 @@ fn workload(values: &Values) -> Workload {
         } else {
             Activations::WithoutScores
         },
-        interleaved: values.number("interleaved").round(),
+        interleaved: values.number("interleaved"),
     }
 }
 
@@ -66,7 +66,7 @@ fn machine(values: &Values) -> Machine {
     let network = BytesPerSecond(values.number("network"));
     Machine {
         devices: gpus(values),
-        per_server: values.number("gpus_per_node").round().max(1.0),
+        per_server: values.number("gpus_per_node"),
         memory: chip.memory,
         peak: chip.flops,
         efficiency: values.number("efficiency"),
@@ -89,8 +89,8 @@ fn machine(values: &Values) -> Machine {
 /// The reader's split, and its step or why there is none.
 fn chosen(values: &Values) -> Tried {
     let devices = gpus(values);
-    let tensor = values.number("tensor").round().max(1.0);
-    let pipeline = values.number("pipeline").round().max(1.0);
+    let tensor = values.number("tensor");
+    let pipeline = values.number("pipeline");
     let split = Split {
         // At least one replica; what does not divide is reported by the check.
         data: (devices / tensor / pipeline).floor().max(1.0),

@@ -49,6 +49,19 @@ pub enum Kind {
         /// How the slider spreads the range.
         scale: Scale,
     },
+    /// A whole number in `unit`: of what is counted there are no fractions.
+    Whole {
+        /// Unit symbol, empty for a pure number.
+        unit: &'static str,
+        /// Value at the start.
+        default: f64,
+        /// Smallest value taken.
+        min: f64,
+        /// Largest value taken.
+        max: f64,
+        /// How the slider spreads the range.
+        scale: Scale,
+    },
     /// One of the options.
     Choice {
         /// Value at the start.
@@ -156,6 +169,31 @@ impl ParamSpec {
         }
     }
 
+    /// A whole number, on a slider of this scale.
+    pub const fn whole(
+        owner: Owner,
+        name: &'static str,
+        title: &'static str,
+        unit: &'static str,
+        default: f64,
+        (min, max): (f64, f64),
+        scale: Scale,
+    ) -> Self {
+        let kind = Kind::Whole {
+            unit,
+            default,
+            min,
+            max,
+            scale,
+        };
+        Self {
+            name,
+            title,
+            owner,
+            kind,
+        }
+    }
+
     /// One of some options.
     pub const fn choice(
         owner: Owner,
@@ -183,6 +221,24 @@ impl ParamSpec {
         Self::number(Owner::Widget, name, title, "", default, range, step)
     }
 
+    /// A count of a widget's own, on a linear slider.
+    pub const fn own_count(
+        name: &'static str,
+        title: &'static str,
+        default: f64,
+        range: (f64, f64),
+    ) -> Self {
+        Self::whole(
+            Owner::Widget,
+            name,
+            title,
+            "",
+            default,
+            range,
+            Scale::Linear,
+        )
+    }
+
     /// A choice of a widget's own.
     pub const fn own_choice(
         name: &'static str,
@@ -196,7 +252,7 @@ impl ParamSpec {
     /// The value at the start.
     pub fn default_value(&self) -> Value {
         match &self.kind {
-            Kind::Number { default, .. } => Value::Number(*default),
+            Kind::Number { default, .. } | Kind::Whole { default, .. } => Value::Number(*default),
             Kind::Choice { default, .. }
             | Kind::Set { default, .. }
             | Kind::Counts { default, .. } => Value::Text((*default).into()),
@@ -207,7 +263,7 @@ impl ParamSpec {
     /// The unit symbol; empty where there is none.
     pub fn unit(&self) -> &'static str {
         match self.kind {
-            Kind::Number { unit, .. } => unit,
+            Kind::Number { unit, .. } | Kind::Whole { unit, .. } => unit,
             _ => "",
         }
     }
@@ -215,7 +271,7 @@ impl ParamSpec {
     /// A value as its control shows it.
     pub fn shown(&self, value: &Value) -> String {
         match (&self.kind, value) {
-            (Kind::Number { unit, .. }, Value::Number(number)) => {
+            (Kind::Number { unit, .. } | Kind::Whole { unit, .. }, Value::Number(number)) => {
                 units::format_quantity(*number, unit)
             }
             (Kind::Choice { options, .. }, Value::Text(text)) => {
@@ -248,7 +304,7 @@ impl ParamSpec {
             why,
         };
         match &self.kind {
-            Kind::Number { min, max, unit, .. } => {
+            Kind::Number { min, max, unit, .. } | Kind::Whole { min, max, unit, .. } => {
                 let number = units::parse_quantity(text, unit).map_err(|error| {
                     let why = match error {
                         ReadError::NotANumber => {
@@ -260,7 +316,7 @@ impl ParamSpec {
                 })?;
                 let bounded = number.clamp(*min, *max);
                 if bounded == number {
-                    return Ok(Value::Number(number));
+                    return self.counted(number);
                 }
                 let bound = units::format_quantity(bounded, unit);
                 let side = if number < *min { "smallest" } else { "largest" };
@@ -308,7 +364,32 @@ impl ParamSpec {
             },
         }
     }
+
+    /// A value as this parameter can hold it: no part of what is counted.
+    #[must_use]
+    pub fn held(&self, value: Value) -> Value {
+        match (&self.kind, value) {
+            (Kind::Whole { .. }, Value::Number(number)) => Value::Number(number.round()),
+            (_, value) => value,
+        }
+    }
+
+    /// A number within the bounds, as this parameter can hold it.
+    fn counted(&self, number: f64) -> Result<Value, Refusal> {
+        let value = self.held(Value::Number(number));
+        match value {
+            Value::Number(held) if (held - number).abs() > number.abs() * UNSEEN => Err(Refusal {
+                instead: value,
+                why: format!("{}: only whole numbers here", self.title),
+            }),
+            value => Ok(value),
+        }
+    }
 }
+
+/// What no formula shows, at three digits, is dropped from a count without a
+/// word: old links hold such fractions.
+const UNSEEN: f64 = 1e-4;
 
 fn read_counts(text: &str, min: u32, max: u32, longest: usize) -> Result<String, String> {
     if text.is_empty() {

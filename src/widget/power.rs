@@ -120,11 +120,11 @@ fn machines(values: &Values) -> Machines {
         "node_power"
     });
     Machines {
-        nodes: nodes(values) + values.number("nodes_uncounted").round(),
-        chips_per_node: values.number("gpus_per_node").round().max(1.0),
+        nodes: nodes(values) + values.number("nodes_uncounted"),
+        chips_per_node: values.number("gpus_per_node"),
         chip: chip(values).power,
         node: Watts(node),
-        nodes_per_rack: values.number("servers_per_rack").round(),
+        nodes_per_rack: values.number("servers_per_rack"),
         switches: values.number("switches"),
         pue: values.number("pue"),
     }

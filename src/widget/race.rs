@@ -1,6 +1,6 @@
 //! `race`: three networks that differ in nothing but their size.
 
-use super::{Kind, OutputSpec, Owner, ParamSpec, Scale, Values, WidgetSpec};
+use super::{OutputSpec, ParamSpec, Values, WidgetSpec};
 use crate::nn::{Activation, DataConfig, DataKind, Loss, NetworkConfig, Optimiser, RunConfig};
 use crate::units::{counted, three_digits, whole};
 
@@ -45,19 +45,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     id: "race",
     title: "The race",
     section: 0,
-    params: &[ParamSpec {
-        name: "seed",
-        title: "Seed",
-        owner: Owner::Widget,
-        kind: Kind::Number {
-            unit: "",
-            default: 7.0,
-            min: 1.0,
-            max: 9999.0,
-            step: 1.0,
-            scale: Scale::Linear,
-        },
-    }],
+    params: &[ParamSpec::own_count("seed", "Seed", 7.0, (1.0, 9999.0))],
     outputs: &[
         OutputSpec {
             name: "small",

@@ -135,7 +135,7 @@ pub fn compute(values: &Values) -> Vec<Value> {
     let numbers = result.map(|filled| {
         vec![
             filled.servers,
-            filled.servers * values.number("gpus_per_node").round(),
+            filled.servers * values.number("gpus_per_node"),
             filled.power.0,
             values.number("rack_power") / c::KETTLE_POWER.value,
             values.number("rack_units") - filled.servers * values.number("server_units"),

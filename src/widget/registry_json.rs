@@ -43,6 +43,12 @@ fn param_json(spec: &WidgetSpec, param: &ParamSpec) -> Json {
             "number",
             json!({ "default": default, "min": min, "max": max, "step": step }),
         ),
+        Kind::Whole {
+            default, min, max, ..
+        } => (
+            "number",
+            json!({ "default": default, "min": min, "max": max, "step": 1.0 }),
+        ),
         Kind::Choice { default, options } => (
             "choice",
             json!({ "default": default, "options": values(options) }),

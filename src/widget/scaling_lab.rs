@@ -76,7 +76,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
             owner: Owner::Widget,
             kind: Kind::Switch { default: true },
         },
-        ParamSpec::own_number("seed", "Seed", 1.0, (1.0, 9999.0), 1.0),
+        ParamSpec::own_count("seed", "Seed", 1.0, (1.0, 9999.0)),
         ParamSpec {
             name: "watts",
             title: "Power this computer draws",

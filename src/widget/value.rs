@@ -71,11 +71,12 @@ impl Values {
         }
     }
 
-    /// The same values with one of them changed; an unknown name changes nothing.
+    /// The same values with one of them changed, to what its parameter can
+    /// hold; an unknown name changes nothing.
     #[must_use]
     pub fn with(mut self, name: &str, value: Value) -> Self {
         if let Some(index) = self.spec.params.iter().position(|p| p.name == name) {
-            self.values[index] = value;
+            self.values[index] = self.spec.params[index].held(value);
         }
         self
     }

@@ -56,7 +56,7 @@ struct Fit {
 }
 
 fn fit(values: &Values) -> Fit {
-    let whole = |name: &str| values.number(name).round().max(1.0);
+    let whole = |name: &str| values.number(name);
     let (tensor, pipeline, replicas) = (whole("tensor"), whole("pipeline"), whole("replicas"));
     let (context, batch) = (whole("context"), whole("batch"));
     let parameters = values.number("model_parameters");
@@ -122,8 +122,7 @@ fn device(values: &Values) -> (&'static str, Bytes, BytesPerSecond) {
 /// The outputs, in the order of the spec.
 pub fn compute(values: &Values) -> Vec<Value> {
     let fit = fit(values);
-    let context =
-        values.number("context").round().max(1.0) * values.number("batch").round().max(1.0);
+    let context = values.number("context") * values.number("batch");
     let numbers = vec![
         fit.weights.0,
         fit.cache.0,
@@ -302,11 +301,11 @@ fn warning(values: &Values, fit: &Fit) -> String {
         "Replicas do not matter to run one copy.",
     );
     add(
-        fit.shape.heads % values.number("tensor").round() != 0.0,
+        fit.shape.heads % values.number("tensor") != 0.0,
         "The attention heads do not divide by the devices that share a layer.",
     );
     add(
-        values.number("pipeline").round() > fit.shape.layers,
+        values.number("pipeline") > fit.shape.layers,
         "There are more stages than layers.",
     );
     add(

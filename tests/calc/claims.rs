@@ -80,12 +80,14 @@ fn every_figure_is_worked_out_again() {
 /// Other values of a parameter that it would take.
 fn others(param: &ParamSpec, value: &Value) -> Vec<Value> {
     match (&param.kind, value) {
-        (Kind::Number { .. }, Value::Number(number)) => [1.1, 0.9, 2.0, 0.5, 10.0, 0.1]
-            .iter()
-            .map(|factor| number * factor)
-            .chain([number + 1.0])
-            .filter_map(|number| param.read(&number.to_string()).ok())
-            .collect(),
+        (Kind::Number { .. } | Kind::Whole { .. }, Value::Number(number)) => {
+            [1.1, 0.9, 2.0, 0.5, 10.0, 0.1]
+                .iter()
+                .map(|factor| number * factor)
+                .chain([number + 1.0])
+                .filter_map(|number| param.read(&number.to_string()).ok())
+                .collect()
+        }
         (Kind::Choice { options, .. }, Value::Text(text)) => options
             .iter()
             .filter(|option| option.value != text)

@@ -25,7 +25,9 @@ fn states(calculation: &Calculation) -> Vec<(String, State)> {
                     let text = |option: &Option_| Value::Text(option.value.into());
                     options.iter().map(text).collect()
                 }
-                Kind::Number { min, max, .. } => [min, max].map(Value::Number).to_vec(),
+                Kind::Number { min, max, .. } | Kind::Whole { min, max, .. } => {
+                    [min, max].map(Value::Number).to_vec()
+                }
                 _ => Vec::new(),
             };
             for value in others {

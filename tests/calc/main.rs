@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
 
 mod claims;
+mod counts;
 mod facts;
 mod formulas;
 mod limits;

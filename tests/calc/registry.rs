@@ -117,7 +117,7 @@ fn one_of_many(text: &str) -> Option<String> {
 /// The ends of a parameter's range and what is next to one, or all its options.
 fn ends(param: &ParamSpec) -> Vec<Value> {
     match &param.kind {
-        Kind::Number { min, max, .. } => {
+        Kind::Number { min, max, .. } | Kind::Whole { min, max, .. } => {
             let one = 1.0_f64.clamp(*min, *max);
             [*min, *max, one].map(Value::Number).to_vec()
         }
@@ -188,10 +188,10 @@ proptest! {
             let mut values = Values::defaults(spec);
             for (param, place) in spec.params.iter().zip(&places) {
                 let value = match &param.kind {
-                    Kind::Number { min, max, .. } if *min > 0.0 => {
+                    Kind::Number { min, max, .. } | Kind::Whole { min, max, .. } if *min > 0.0 => {
                         Value::Number((min * libm::pow(max / min, *place)).clamp(*min, *max))
                     }
-                    Kind::Number { min, max, .. } => Value::Number(min + place * (max - min)),
+                    Kind::Number { min, max, .. } | Kind::Whole { min, max, .. } => Value::Number(min + place * (max - min)),
                     Kind::Choice { options, .. } => {
                         let index = (place * options.len() as f64) as usize;
                         Value::Text(options[index.min(options.len() - 1)].value.into())

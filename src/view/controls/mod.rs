@@ -20,7 +20,7 @@ pub fn control(widget: Widget, name: &'static str) -> Element {
         return element("span");
     };
     let control = match param.kind {
-        Kind::Number { .. } => number::slider(widget, param),
+        Kind::Number { .. } | Kind::Whole { .. } => number::slider(widget, param),
         Kind::Choice { options, .. } => choice::choose(widget, param, options),
         Kind::Set { options, .. } => choice::pick_set(widget, param, options),
         Kind::Switch { .. } => choice::tick(widget, param),

@@ -13,17 +13,20 @@ const LOG_STEPS: f64 = 1000.0;
 
 /// A slider and a field for one number parameter.
 pub(super) fn slider(widget: Widget, param: &'static ParamSpec) -> Element {
-    let Kind::Number {
-        unit,
-        min,
-        max,
-        step,
-        scale,
-        ..
-    } = param.kind
-    else {
-        return element("span");
+    let (min, max, step, scale) = match param.kind {
+        Kind::Number {
+            min,
+            max,
+            step,
+            scale,
+            ..
+        } => (min, max, step, scale),
+        Kind::Whole {
+            min, max, scale, ..
+        } => (min, max, 1.0, scale),
+        _ => return element("span"),
     };
+    let unit = param.unit();
     let name = param.name;
     let error = RwSignal::new(String::new());
     let range_id = widget.element_id(name);
@@ -90,8 +93,10 @@ pub fn count(widget: Widget, name: &'static str, rounded: bool) -> Element {
     let Some(param) = widget.param(name) else {
         return element("span");
     };
-    let Kind::Number { min, max, step, .. } = param.kind else {
-        return element("span");
+    let (min, max, step) = match param.kind {
+        Kind::Number { min, max, step, .. } => (min, max, step),
+        Kind::Whole { min, max, .. } => (min, max, 1.0),
+        _ => return element("span"),
     };
     let id = widget.element_id(name);
     let shown = move || {

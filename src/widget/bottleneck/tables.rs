@@ -1,6 +1,6 @@
 //! What a reader can change about `bottleneck`, and its outputs and presets.
 
-use super::super::{OutputSpec, Owner, ParamSpec, Preset};
+use super::super::{OutputSpec, Owner, ParamSpec, Preset, Scale};
 use crate::calc::power::YEAR;
 use crate::data::constants as c;
 use crate::data::datasets;
@@ -43,12 +43,14 @@ pub(super) const PARAMS: &[ParamSpec] = &[
         c::ARTICLE_CLUSTER_POWER.value,
         (1e3, 1e11),
     ),
-    limit(
+    ParamSpec::whole(
+        Owner::Widget,
         "data_limit",
         "Tokens there are",
         "tokens",
         datasets::fineweb::TOKENS.value,
         (1e6, 1e16),
+        Scale::Logarithmic,
     ),
     limit("time_limit", "Time", "s", YEAR.0, (86_400.0, 3.2e9)),
     ParamSpec::number(

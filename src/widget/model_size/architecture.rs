@@ -6,8 +6,8 @@ use crate::scenario::{ACTIVE_SHARE, MODEL_PARAMETERS};
 use crate::units::{count_in_words, whole};
 use crate::widget::{Kind, Option_, ParamSpec, Values};
 
-const fn number(name: &'static str, title: &'static str, default: f64, most: f64) -> ParamSpec {
-    ParamSpec::own_number(name, title, default, (1.0, most), 1.0)
+const fn count(name: &'static str, title: &'static str, default: f64, most: f64) -> ParamSpec {
+    ParamSpec::own_count(name, title, default, (1.0, most))
 }
 
 /// The family, as links write it and people call it.
@@ -27,25 +27,25 @@ pub const FAMILY: ParamSpec = ParamSpec::own_choice(
     ],
 );
 /// Layers.
-pub const LAYERS: ParamSpec = number("layers", "Layers", 126.0, 10_000.0);
+pub const LAYERS: ParamSpec = count("layers", "Layers", 126.0, 10_000.0);
 /// Width.
-pub const WIDTH: ParamSpec = number("width", "Width", 16_384.0, 1_000_000.0);
+pub const WIDTH: ParamSpec = count("width", "Width", 16_384.0, 1_000_000.0);
 /// Attention heads.
-pub const HEADS: ParamSpec = number("heads", "Attention heads", 128.0, 10_000.0);
+pub const HEADS: ParamSpec = count("heads", "Attention heads", 128.0, 10_000.0);
 /// Key-value heads.
-pub const KV_HEADS: ParamSpec = number("kv_heads", "Key-value heads", 8.0, 10_000.0);
+pub const KV_HEADS: ParamSpec = count("kv_heads", "Key-value heads", 8.0, 10_000.0);
 /// Width of the feed-forward layer.
 pub const FEED_FORWARD: ParamSpec =
-    number("feed_forward", "Feed-forward width", 53_248.0, 10_000_000.0);
+    count("feed_forward", "Feed-forward width", 53_248.0, 10_000_000.0);
 /// Vocabulary.
-pub const VOCABULARY: ParamSpec = number("vocabulary", "Vocabulary", 128_256.0, 10_000_000.0);
+pub const VOCABULARY: ParamSpec = count("vocabulary", "Vocabulary", 128_256.0, 10_000_000.0);
 /// Positions that are learned; a GPT has them.
-pub const POSITIONS: ParamSpec = number("positions", "Learned positions (GPT)", 2_048.0, 1e7);
+pub const POSITIONS: ParamSpec = count("positions", "Learned positions (GPT)", 2_048.0, 1e7);
 /// Experts in each layer.
-pub const EXPERTS: ParamSpec = number("experts", "Experts in a layer", 1.0, 10_000.0);
+pub const EXPERTS: ParamSpec = count("experts", "Experts in a layer", 1.0, 10_000.0);
 /// Experts that each token meets.
 pub const EXPERTS_ACTIVE: ParamSpec =
-    number("experts_active", "Of them for each token", 1.0, 10_000.0);
+    count("experts_active", "Of them for each token", 1.0, 10_000.0);
 
 /// What is counted in it, in the order in which it is asked for.
 pub const COUNTS: [&str; 9] = [
@@ -63,9 +63,6 @@ pub const COUNTS: [&str; 9] = [
 /// Why a described model cannot be counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotBuilt {
-    /// Half a layer.
-    #[error("Layers, heads, widths and experts are counted in whole numbers.")]
-    Fraction,
     /// Heads that do not divide the width.
     #[error("The heads share the width: it has to be a multiple of their number.")]
     Heads,
@@ -109,9 +106,6 @@ pub fn shape(values: &Values) -> Result<Shape, NotBuilt> {
         experts: of("experts"),
         experts_active: of("experts_active"),
     };
-    if COUNTS.iter().any(|name| of(name).fract() != 0.0) {
-        return Err(NotBuilt::Fraction);
-    }
     if shape.width % shape.heads != 0.0 {
         return Err(NotBuilt::Heads);
     }
@@ -134,7 +128,9 @@ pub fn shape(values: &Values) -> Result<Shape, NotBuilt> {
 /// Whether a parameter can have this value.
 fn takes(param: &ParamSpec, value: f64) -> bool {
     match param.kind {
-        Kind::Number { min, max, .. } => (min..=max).contains(&value),
+        Kind::Number { min, max, .. } | Kind::Whole { min, max, .. } => {
+            (min..=max).contains(&value)
+        }
         _ => false,
     }
 }
@@ -266,7 +262,6 @@ mod tests {
     fn what_cannot_be_built_is_refused_with_a_reason() {
         let with = |name, number| Values::defaults(&SPEC).with(name, Value::Number(number));
         for (name, number, why) in [
-            ("layers", 1.5, NotBuilt::Fraction),
             ("heads", 127.0, NotBuilt::Heads),
             ("kv_heads", 256.0, NotBuilt::KeyValueHeads),
             ("experts_active", 2.0, NotBuilt::Experts),

@@ -1,6 +1,6 @@
 //! What a reader can change about `parallelism`, and its outputs and presets.
 
-use super::super::{Option_, OutputSpec, Owner, ParamSpec, Preset};
+use super::super::{Option_, OutputSpec, Owner, ParamSpec, Preset, Scale};
 use crate::data::constants as c;
 use crate::scenario::{
     ACTIVE_SHARE, CHIP, CHIP_FLOPS, CHIP_MEMORY, GPUS_PER_NODE, MODEL_PARAMETERS, NODES, OURS,
@@ -8,7 +8,16 @@ use crate::scenario::{
 };
 
 const fn count(name: &'static str, title: &'static str, default: f64, most: f64) -> ParamSpec {
-    ParamSpec::logarithmic(Owner::Widget, name, title, "", default, (1.0, most))
+    let range = (1.0, most);
+    ParamSpec::whole(
+        Owner::Widget,
+        name,
+        title,
+        "",
+        default,
+        range,
+        Scale::Logarithmic,
+    )
 }
 
 const fn option(value: &'static str, title: &'static str) -> Option_ {
@@ -26,21 +35,23 @@ pub(super) const PARAMS: &[ParamSpec] = &[
     RECOMPUTE,
     count("tensor", "Chips that share each layer", 8.0, 576.0),
     count("pipeline", "Stages", 16.0, 1024.0),
-    ParamSpec::logarithmic(
+    ParamSpec::whole(
         Owner::Widget,
         "batch_tokens",
         "Tokens of a batch",
         "tokens",
         c::BATCH_TOKENS_LLAMA31.value,
         (1e3, 1e9),
+        Scale::Logarithmic,
     ),
-    ParamSpec::logarithmic(
+    ParamSpec::whole(
         Owner::Widget,
         "context",
         "Tokens of a sequence",
         "tokens",
         c::CONTEXT_LLAMA31_FIRST.value,
         (16.0, 1e6),
+        Scale::Logarithmic,
     ),
     ParamSpec::own_choice(
         "zero",

@@ -39,7 +39,7 @@ const fn count(
     min: f64,
     max: f64,
 ) -> ParamSpec {
-    ParamSpec::own_number(name, title, default, (min, max), 1.0)
+    ParamSpec::own_count(name, title, default, (min, max))
 }
 
 /// The parameters.
@@ -189,7 +189,7 @@ pub(super) const PARAMS: &[ParamSpec] = &[
     count("cosine", "Cosine to 0, steps (0: none)", 0.0, 0.0, 1e7),
     count("stop_steps", "Steps", 0.0, 0.0, 1e9),
     count("stop_epochs", "Epochs", 0.0, 0.0, 1e9),
-    count("stop_seconds", "Seconds", 0.0, 0.0, 86_400.0),
+    ParamSpec::own_number("stop_seconds", "Seconds", 0.0, (0.0, 86_400.0), 1.0),
     ParamSpec::own_number("stop_loss", "Loss down to", 0.0, (0.0, 100.0), 0.001),
     count("stop_window", "Steps without progress", 0.0, 0.0, 1e9),
     ParamSpec::own_choice(

@@ -39,7 +39,9 @@ fn texts(kind: &Kind) -> Vec<String> {
         Kind::Counts { .. } => ["", "1", "64,64,64,64,64,64,64,64"]
             .map(str::to_owned)
             .to_vec(),
-        Kind::Number { min, max, .. } => vec![min.to_string(), max.to_string()],
+        Kind::Number { min, max, .. } | Kind::Whole { min, max, .. } => {
+            vec![min.to_string(), max.to_string()]
+        }
         Kind::Switch { .. } => vec!["0".into(), "1".into()],
     }
 }

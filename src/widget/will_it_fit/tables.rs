@@ -1,12 +1,21 @@
 //! What a reader can change about `will-it-fit`, and its outputs and presets.
 
-use super::super::{Option_, OutputSpec, Owner, ParamSpec, Preset};
+use super::super::{Option_, OutputSpec, Owner, ParamSpec, Preset, Scale};
 use crate::scenario::{
     ARTICLE, CHIP, CHIP_BANDWIDTH, CHIP_MEMORY, MODEL_PARAMETERS, OURS, PRECISION,
 };
 
 const fn count(name: &'static str, title: &'static str, default: f64, most: f64) -> ParamSpec {
-    ParamSpec::logarithmic(Owner::Widget, name, title, "", default, (1.0, most))
+    let range = (1.0, most);
+    ParamSpec::whole(
+        Owner::Widget,
+        name,
+        title,
+        "",
+        default,
+        range,
+        Scale::Logarithmic,
+    )
 }
 
 const fn option(value: &'static str, title: &'static str) -> Option_ {
