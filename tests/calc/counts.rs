@@ -70,9 +70,11 @@ fn no_way_leads_to_half_of_one() {
         if said {
             assert_eq!(notices.len(), 1, "{key}");
             assert!(
-                notices[0].text.contains("only whole numbers here; using"),
+                notices[0]
+                    .to_string()
+                    .contains("only whole numbers here; using"),
                 "{}",
-                notices[0].text
+                notices[0]
             );
             // A message changes nothing, and a field keeps what was typed, with the reason.
             let mut told = State::default();
@@ -101,7 +103,7 @@ fn a_formula_counts_whole_chips() {
     let calculation = calculation(spec).expect("a calculator");
     let (state, notices) = State::parse("?s.gpus_per_node=7.5");
     assert_eq!(
-        notices[0].text,
+        notices[0].to_string(),
         "Chips in a server: only whole numbers here; using 8."
     );
     let values = state.values(spec);
