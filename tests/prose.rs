@@ -24,7 +24,7 @@ const EXCEPTIONS: usize = 50;
 
 /// Numbers still typed that a data entry or a widget could write. It may only
 /// become smaller: who replaces one lowers it.
-const TYPED: usize = 255;
+const TYPED: usize = 78;
 
 struct Section {
     file: String,
@@ -111,7 +111,7 @@ fn typed_numbers_are_listed_or_counted() {
                 let excepted = exceptions.iter().position(|exception| {
                     exception.file == file
                         && line.contains(&exception.text)
-                        && exception.text.contains(&number)
+                        && numbers::typed(&exception.text).contains(&number)
                 });
                 match excepted {
                     Some(index) => used[index] = true,

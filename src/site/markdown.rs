@@ -6,9 +6,10 @@
 
 use super::blocks;
 use super::content::{Glossary, Section};
+use super::figures::value_text;
+use crate::data;
 use crate::data::Grade;
 use crate::markup::escape;
-use crate::{data, units};
 use anyhow::{Result, anyhow, bail};
 use pulldown_cmark::{
     CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset, html,
@@ -275,14 +276,7 @@ fn printed(value: &data::Value) -> String {
         data::Value::Text(text) => (*text).to_owned(),
         data::Value::Number(cell) => {
             let about = if cell.estimate { "about " } else { "" };
-            match cell.high {
-                Some(high) => format!(
-                    "{about}{}–{}",
-                    units::three_digits(cell.value),
-                    units::format_quantity(high, cell.unit)
-                ),
-                None => format!("{about}{}", units::format_quantity(cell.value, cell.unit)),
-            }
+            format!("{about}{}", value_text(cell))
         }
     }
 }

@@ -47,7 +47,7 @@ fn without_markup(line: &str) -> String {
 }
 
 /// Numbers with a unit or over ten. Years, and digits that belong to a name
-/// such as GPT-3, are no numbers.
+/// such as GPT-3 or of a section, are no numbers.
 pub(crate) fn typed(line: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -68,9 +68,10 @@ pub(crate) fn typed(line: &str) -> Vec<String> {
         let Ok(value) = digits.replace(',', "").parse::<f64>() else {
             continue;
         };
-        let year = digits.len() == 4 && (1950.0..2031.0).contains(&value) && !has_unit(after);
+        let year = digits.len() == 4 && (1950.0..2041.0).contains(&value) && !has_unit(after);
         let money = matches!(before, Some('$' | '£'));
-        if !of_a_name && !year && (value > 10.0 || money || has_unit(after)) {
+        let of_a_section = line[..start].ends_with("ection ");
+        if !of_a_name && !of_a_section && !year && (value > 10.0 || money || has_unit(after)) {
             found.push(digits.to_owned());
         }
     }
