@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::claims::{Claim, Side};
-use super::sources::Source;
+use super::sources::{Grade, Source};
 use super::tables::{Cell, Column, Row, Table, Value};
 
 /// The whole file.
@@ -234,19 +234,31 @@ fn source_list(out: &mut String, sources: &[Source]) {
             year,
             url,
             licence,
-            checked,
-            checked_at,
+            grade,
         } = s;
+        let grade = grade_literal(grade);
         add(
             out,
             format_args!(
                 "Source {{ key: {key:?}, title: {title:?}, authors: {authors:?}, \
                  publisher: {publisher:?}, year: {year}, url: {url:?}, licence: {licence:?}, \
-                 checked: {checked}, checked_at: {checked_at:?} }},\n"
+                 grade: {grade} }},\n"
             ),
         );
     }
     out.push_str("];\n");
+}
+
+fn grade_literal(grade: &Grade) -> String {
+    match grade {
+        Grade::Read { at, on } => format!("Grade::Read {{ at: {at:?}, on: {on:?} }}"),
+        Grade::SecondHand { at, on, relied_on } => {
+            format!("Grade::SecondHand {{ at: {at:?}, on: {on:?}, relied_on: {relied_on:?} }}")
+        }
+        Grade::NotRead { relied_on } => {
+            format!("Grade::NotRead {{ relied_on: {relied_on:?} }}")
+        }
+    }
 }
 
 fn claim_list(out: &mut String, claims: &[Claim]) {

@@ -98,6 +98,32 @@ pub struct TableRow {
     pub cells: &'static [Option<Value>],
 }
 
+/// How well a source is known.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Grade {
+    /// Its own text was read, where it stands or in a copy.
+    Read {
+        /// Where.
+        at: &'static str,
+        /// When: `YYYY-MM-DD`.
+        on: &'static str,
+    },
+    /// Others who quote or report it were read.
+    SecondHand {
+        /// Where.
+        at: &'static str,
+        /// When: `YYYY-MM-DD`.
+        on: &'static str,
+        /// What was taken from it.
+        relied_on: &'static str,
+    },
+    /// Nobody read it for this article.
+    NotRead {
+        /// What was taken from it.
+        relied_on: &'static str,
+    },
+}
+
 /// Something that figures or sentences rest on.
 #[derive(Debug)]
 pub struct Source {
@@ -115,10 +141,8 @@ pub struct Source {
     pub url: Option<&'static str>,
     /// The licence of its data, if that asks to be named.
     pub licence: Option<&'static str>,
-    /// Whether the figures were compared with it.
-    pub checked: bool,
-    /// Where they were compared.
-    pub checked_at: Option<&'static str>,
+    /// Whether it was read, and where.
+    pub grade: Grade,
 }
 
 /// One thing the article says that can be checked.
@@ -213,7 +237,7 @@ pub use generated::*;
     reason = "written by build.rs; the tables' own titles and notes document them"
 )]
 mod generated {
-    use super::{Cell, Check, Claim, Column, Side, Source, Table, TableRow, Value};
+    use super::{Cell, Check, Claim, Column, Grade, Side, Source, Table, TableRow, Value};
 
     include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 }

@@ -6,8 +6,10 @@
 
 use super::blocks;
 use super::content::{Glossary, Section};
+use super::figures::value_text;
+use crate::data;
+use crate::data::Grade;
 use crate::markup::escape;
-use crate::{data, units};
 use anyhow::{Result, anyhow, bail};
 use pulldown_cmark::{
     CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset, html,
@@ -224,8 +226,9 @@ impl Renderer<'_> {
             let source = data::source(key).ok_or_else(|| anyhow!("source {key} vanished"))?;
             let index = index + 1;
             html.push_str(&format!(
-                "<li id=\"note-{number}-{index}\">{} <a class=\"back\" href=\"#ref-{number}-{index}\" aria-label=\"Back to note {index} in the text\">↩</a></li>",
-                source_html(source)
+                "<li id=\"note-{number}-{index}\">{}{} <a class=\"back\" href=\"#ref-{number}-{index}\" aria-label=\"Back to note {index} in the text\">↩</a></li>",
+                source_html(source),
+                grade_html(source.grade)
             ));
         }
         html.push_str("</ol>");
@@ -250,15 +253,19 @@ pub(super) fn source_html(source: &data::Source) -> String {
         .licence
         .map(|licence| format!(", {}", escape(licence)))
         .unwrap_or_default();
-    let unchecked = if source.checked {
-        ""
-    } else {
-        " <span class=\"unchecked\">(not checked)</span>"
-    };
     format!(
-        "{title}. {by}{}{year}{licence}.{unchecked}",
+        "{title}. {by}{}{year}{licence}.",
         if by.is_empty() { "" } else { ", " }
     )
+}
+
+/// What a note adds to a source that was not read itself.
+fn grade_html(grade: Grade) -> &'static str {
+    match grade {
+        Grade::Read { .. } => "",
+        Grade::SecondHand { .. } => " <span class=\"grade\">(at second hand)</span>",
+        Grade::NotRead { .. } => " <span class=\"grade\">(not read)</span>",
+    }
 }
 
 /// A figure as prose prints it: a range keeps both ends, an estimate says so.
@@ -267,14 +274,7 @@ fn printed(value: &data::Value) -> String {
         data::Value::Text(text) => (*text).to_owned(),
         data::Value::Number(cell) => {
             let about = if cell.estimate { "about " } else { "" };
-            match cell.high {
-                Some(high) => format!(
-                    "{about}{}–{}",
-                    units::three_digits(cell.value),
-                    units::format_quantity(high, cell.unit)
-                ),
-                None => format!("{about}{}", units::format_quantity(cell.value, cell.unit)),
-            }
+            format!("{about}{}", value_text(cell))
         }
     }
 }

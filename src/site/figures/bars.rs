@@ -161,7 +161,17 @@ impl BarChart {
 
 /// A figure in words: `8–10 kW`, `44 TB`, `150 GB (estimate)`.
 pub(super) fn cell_text(cell: &Cell) -> String {
-    let value = match cell.high {
+    let value = value_text(cell);
+    if cell.estimate {
+        format!("{value} (estimate)")
+    } else {
+        value
+    }
+}
+
+/// The same, whether it is an estimate or not: `8–10 kW`.
+pub(in crate::site) fn value_text(cell: &Cell) -> String {
+    match cell.high {
         Some(high) => {
             let high = format_quantity(high, cell.unit);
             let low = format_quantity(cell.value, cell.unit);
@@ -174,11 +184,6 @@ pub(super) fn cell_text(cell: &Cell) -> String {
             }
         }
         None => format_quantity(cell.value, cell.unit),
-    };
-    if cell.estimate {
-        format!("{value} (estimate)")
-    } else {
-        value
     }
 }
 

@@ -102,14 +102,7 @@ pub(super) fn daily_bill() -> Option<Figure> {
             Fill::Grey,
         ),
         (
-            "Ours, at the same PUE",
-            measured,
-            lean,
-            delivered,
-            Fill::Plain,
-        ),
-        (
-            "Ours, in a less lean building",
+            "Ours",
             measured,
             presets::ours::PUE.value,
             delivered,
@@ -123,9 +116,8 @@ pub(super) fn daily_bill() -> Option<Figure> {
         )
     };
     let sentence = format!(
-        "A year of the second bar costs {}, of the third {}, of the last {}.",
+        "A year of the second bar costs {}, of the last {}.",
         yearly(article, lean, price),
-        yearly(measured, lean, delivered),
         yearly(measured, presets::ours::PUE.value, delivered),
     );
     let mut table = Table::new(&[

@@ -16,6 +16,7 @@ mod table;
 
 use crate::markup::escape;
 use bars::BarChart;
+pub(super) use bars::value_text;
 use cooling::Flows;
 use table::Table;
 
