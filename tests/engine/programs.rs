@@ -136,7 +136,7 @@ fn shared_runs(network: &Network) -> Vec<Question> {
         })
         .collect();
     let rows = browser::ALL.iter();
-    let recorded = rows.filter_map(|row| (network.recorded)(row)).last();
+    let recorded = rows.filter_map(|row| (network.recorded)(row)).next_back();
     let (_, _, fingerprint) = recorded.unwrap();
     assert_eq!(format!("{:016x}", replica.hash()), fingerprint);
     let question = |workers| {
