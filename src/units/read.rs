@@ -4,12 +4,13 @@
 
 mod spellings;
 
+use super::Unit;
 use spellings::spellings;
 
 /// Reads a pure number: `7B`, `1.5e9`, `405 billion`, `60,965,224`, `40%`.
 /// `None` for anything else, and for what is not finite.
 pub fn parse_number(text: &str) -> Option<f64> {
-    parse_quantity(text, "")
+    parse_quantity(text, Unit::Pure)
 }
 
 /// Reads a quantity of a unit: `80 GB` and `80 GiB` in bytes, `10.2 kW` in
@@ -20,11 +21,11 @@ pub fn parse_number(text: &str) -> Option<f64> {
 /// fractions by a point or a comma: `1,234.5`, `1.234,5`, `1 234,5`. A single
 /// point always begins a fraction; a single comma before exactly three digits
 /// sets thousands apart.
-pub fn parse_quantity(text: &str, unit: &str) -> Option<f64> {
+pub fn parse_quantity(text: &str, unit: Unit) -> Option<f64> {
     let text: String = text
         .trim()
         .trim_start_matches("US$")
-        .trim_start_matches(if unit.starts_with("USD") { "$" } else { "" })
+        .trim_start_matches(if in_dollars(unit) { "$" } else { "" })
         .chars()
         .map(|c| if c == '−' { '-' } else { c })
         .collect();
@@ -39,6 +40,13 @@ pub fn parse_quantity(text: &str, unit: &str) -> Option<f64> {
         number * factor
     };
     number.is_finite().then_some(number)
+}
+
+fn in_dollars(unit: Unit) -> bool {
+    matches!(
+        unit,
+        Unit::Usd | Unit::UsdPerKilowattHour | Unit::UsdPerGpuHour
+    )
 }
 
 /// Splits after the digits, their separators and an exponent such as `e9`.
@@ -146,7 +154,7 @@ fn groups_thousands(text: &str, comma: usize) -> bool {
 }
 
 /// What the words behind a number multiply it by: a size, the unit, or both.
-fn factor(words: &str, unit: &str) -> Option<f64> {
+fn factor(words: &str, unit: Unit) -> Option<f64> {
     let words: String = words
         .to_lowercase()
         .chars()
@@ -203,53 +211,53 @@ mod tests {
     #[test]
     fn quantities_are_read_with_their_unit() {
         for (text, unit, number) in [
-            ("80 GB", "B", 80e9),
-            ("80GB", "B", 80e9),
-            ("16 GiB", "B", 17_179_869_184.0),
-            ("825 GiB", "B", 885_837_004_800.0),
-            ("1.5 TB", "B", 1.5e12),
-            ("400 Gbit/s", "B/s", 50e9),
-            ("900 GB/s", "B/s", 900e9),
-            ("989 TFLOP/s", "FLOP/s", 989e12),
-            ("989 TFLOPS", "FLOP/s", 989e12),
-            ("1 EFLOP/s", "FLOP/s", 1e18),
-            ("3.1 × 10²³ FLOP", "FLOP", 3.1e23),
-            ("3.1x10^23", "FLOP", 3.1e23),
-            ("2 PF-days", "FLOP", 1.728e20),
-            ("10.2 kW", "W", 10_200.0),
-            ("1.6MW", "W", 1.6e6),
-            ("$300k", "USD", 300e3),
-            ("$38.1 million", "USD", 38.1e6),
-            ("300,000 USD", "USD", 300e3),
-            ("$0.32/kWh", "USD/kWh", 0.32),
-            ("64.57 $/MWh", "USD/kWh", 0.064_57),
-            ("10 min", "s", 600.0),
-            ("5 ms", "s", 5e-3),
-            ("3 µs", "s", 3e-6),
-            ("2.5 hours", "s", 9_000.0),
-            ("90 days", "s", 7_776_000.0),
-            ("5 years", "year", 5.0),
-            ("18 months", "year", 1.5),
-            ("40%", "share", 0.4),
-            ("40 %", "share", 0.4),
-            ("7B", "parameters", 7e9),
-            ("7B parameters", "parameters", 7e9),
-            ("15.6 trillion tokens", "tokens", 15.6e12),
-            ("1e9", "parameters", 1e9),
+            ("80 GB", Unit::Bytes, 80e9),
+            ("80GB", Unit::Bytes, 80e9),
+            ("16 GiB", Unit::Bytes, 17_179_869_184.0),
+            ("825 GiB", Unit::Bytes, 885_837_004_800.0),
+            ("1.5 TB", Unit::Bytes, 1.5e12),
+            ("400 Gbit/s", Unit::BytesPerSecond, 50e9),
+            ("900 GB/s", Unit::BytesPerSecond, 900e9),
+            ("989 TFLOP/s", Unit::FlopPerSecond, 989e12),
+            ("989 TFLOPS", Unit::FlopPerSecond, 989e12),
+            ("1 EFLOP/s", Unit::FlopPerSecond, 1e18),
+            ("3.1 × 10²³ FLOP", Unit::Flop, 3.1e23),
+            ("3.1x10^23", Unit::Flop, 3.1e23),
+            ("2 PF-days", Unit::Flop, 1.728e20),
+            ("10.2 kW", Unit::Watts, 10_200.0),
+            ("1.6MW", Unit::Watts, 1.6e6),
+            ("$300k", Unit::Usd, 300e3),
+            ("$38.1 million", Unit::Usd, 38.1e6),
+            ("300,000 USD", Unit::Usd, 300e3),
+            ("$0.32/kWh", Unit::UsdPerKilowattHour, 0.32),
+            ("64.57 $/MWh", Unit::UsdPerKilowattHour, 0.064_57),
+            ("10 min", Unit::Seconds, 600.0),
+            ("5 ms", Unit::Seconds, 5e-3),
+            ("3 µs", Unit::Seconds, 3e-6),
+            ("2.5 hours", Unit::Seconds, 9_000.0),
+            ("90 days", Unit::Seconds, 7_776_000.0),
+            ("5 years", Unit::Years, 5.0),
+            ("18 months", Unit::Years, 1.5),
+            ("40%", Unit::Share, 0.4),
+            ("40 %", Unit::Share, 0.4),
+            ("7B", Unit::Parameters, 7e9),
+            ("7B parameters", Unit::Parameters, 7e9),
+            ("15.6 trillion tokens", Unit::Tokens, 15.6e12),
+            ("1e9", Unit::Parameters, 1e9),
         ] {
             let read = parse_quantity(text, unit);
             let close = read.is_some_and(|n| (n / number - 1.0).abs() < 1e-12);
-            assert!(close, "{text} in {unit}: {read:?}");
+            assert!(close, "{text} in {unit:?}: {read:?}");
         }
         for (text, unit) in [
-            ("80 GB", "parameters"),
-            ("10 kW", "B"),
-            ("5 apples", "B"),
-            ("$5", "W"),
-            ("10 min", "W"),
-            ("1x", "FLOP"),
+            ("80 GB", Unit::Parameters),
+            ("10 kW", Unit::Bytes),
+            ("5 apples", Unit::Bytes),
+            ("$5", Unit::Watts),
+            ("10 min", Unit::Watts),
+            ("1x", Unit::Flop),
         ] {
-            assert_eq!(parse_quantity(text, unit), None, "{text} in {unit}");
+            assert_eq!(parse_quantity(text, unit), None, "{text} in {unit:?}");
         }
     }
 
@@ -315,36 +323,40 @@ mod tests {
             3.79e25,
         ];
         let units = [
-            "",
-            "1",
-            "share",
-            "B",
-            "B/s",
-            "FLOP",
-            "FLOP/s",
-            "W",
-            "USD",
-            "USD/kWh",
-            "s",
-            "year",
-            "GPU-h",
-            "K",
-            "parameters",
-            "tokens",
-            "USD/GPU-h",
-            "month",
+            Unit::Pure,
+            Unit::One,
+            Unit::Share,
+            Unit::Bytes,
+            Unit::BytesPerSecond,
+            Unit::Flop,
+            Unit::FlopPerSecond,
+            Unit::Watts,
+            Unit::Usd,
+            Unit::UsdPerKilowattHour,
+            Unit::Seconds,
+            Unit::Years,
+            Unit::GpuHours,
+            Unit::Kelvin,
+            Unit::Parameters,
+            Unit::Tokens,
+            Unit::UsdPerGpuHour,
+            Unit::Months,
         ];
         for value in values {
             for unit in units {
                 let text = field_text(value, unit);
-                assert_eq!(parse_quantity(&text, unit), Some(value), "{text} in {unit}");
+                assert_eq!(
+                    parse_quantity(&text, unit),
+                    Some(value),
+                    "{text} in {unit:?}"
+                );
             }
         }
-        assert_eq!(field_text(405e9, "parameters"), "405 billion");
-        assert_eq!(field_text(60_965_224.0, "parameters"), "60,965,224");
-        assert_eq!(field_text(49_530_000.0, "USD"), "$49,530,000");
-        assert_eq!(field_text(0.235, "share"), "23.5%");
-        assert_eq!(field_text(0.4, "share"), "40%");
-        assert_eq!(field_text(80e9, "B"), "80 GB");
+        assert_eq!(field_text(405e9, Unit::Parameters), "405 billion");
+        assert_eq!(field_text(60_965_224.0, Unit::Parameters), "60,965,224");
+        assert_eq!(field_text(49_530_000.0, Unit::Usd), "$49,530,000");
+        assert_eq!(field_text(0.235, Unit::Share), "23.5%");
+        assert_eq!(field_text(0.4, Unit::Share), "40%");
+        assert_eq!(field_text(80e9, Unit::Bytes), "80 GB");
     }
 }
