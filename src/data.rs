@@ -5,10 +5,11 @@
 //!
 //! ```
 //! use scale_lab::data::{chips, constants};
+//! use scale_lab::units::Unit;
 //!
 //! let memory = chips::h100_sxm::MEMORY; // a cell the row is sure to have
 //! assert_eq!(memory.value, 80e9);
-//! assert_eq!(memory.unit, "B");
+//! assert_eq!(memory.unit, Unit::Bytes);
 //! assert!(chips::TPU_V5P.power.is_none()); // every row has every field
 //! assert_eq!(constants::ADAM_TRAINING.value, 16.0);
 //! ```
@@ -20,6 +21,8 @@
 
 pub mod notable;
 
+use crate::units::Unit;
+
 /// One figure.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Cell {
@@ -27,9 +30,8 @@ pub struct Cell {
     pub value: f64,
     /// The high end, if the figure is a range.
     pub high: Option<f64>,
-    /// Its unit: SI base units wherever those are printed, "1" for counts and
-    /// ratios.
-    pub unit: &'static str,
+    /// Its unit: SI base units wherever those are printed.
+    pub unit: Unit,
     /// Keys of [`SOURCES`].
     pub source: &'static [&'static str],
     /// When it held or was published: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
@@ -79,8 +81,8 @@ pub struct Column {
     pub id: &'static str,
     /// Its heading.
     pub title: &'static str,
-    /// The unit of its figures; nothing if each row names its own.
-    pub unit: Option<&'static str>,
+    /// The unit of its figures; nothing if it holds words, or each row names its own.
+    pub unit: Option<Unit>,
 }
 
 /// A row of a [`Table`].
@@ -237,7 +239,7 @@ pub use generated::*;
     reason = "written by build.rs; the tables' own titles and notes document them"
 )]
 mod generated {
-    use super::{Cell, Check, Claim, Column, Grade, Side, Source, Table, TableRow, Value};
+    use super::{Cell, Check, Claim, Column, Grade, Side, Source, Table, TableRow, Unit, Value};
 
     include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 }

@@ -5,7 +5,8 @@
 //! a [`Notice`] says so. Nothing panics, whatever the input. Links of version
 //! 1 decode for ever.
 
-use crate::widget::{ParamSpec, REGISTRY, Value, Values, WidgetSpec};
+use crate::registry::REGISTRY;
+use crate::spec::{Owner, ParamSpec, Value, Values, WidgetSpec};
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -195,6 +196,7 @@ impl State {
     pub fn values(&self, spec: &'static WidgetSpec) -> Values {
         spec.params
             .iter()
+            .copied()
             .fold(Values::defaults(spec), |values, param| {
                 let value = self.get(param, &param.key(spec.id));
                 values.with(param.name, value)
@@ -208,7 +210,11 @@ pub type PresetValue = (&'static ParamSpec, String, Value);
 /// The parameters that a preset names, its widget's own and the scenario's.
 pub fn preset_values(spec: &WidgetSpec, preset: &[(&str, &str)]) -> Vec<PresetValue> {
     let read = |(name, text): &(&str, &str)| {
-        let mut known = spec.params.iter().chain(crate::scenario::PARAMS);
+        let mut known = spec
+            .params
+            .iter()
+            .copied()
+            .chain(crate::scenario::PARAMS.iter().copied());
         let param = known.find(|param| param.name == *name)?;
         Some((param, param.key(spec.id), param.read(text).ok()?))
     };
@@ -220,8 +226,6 @@ fn find_param(key: &str) -> Option<&'static ParamSpec> {
     REGISTRY
         .iter()
         .filter(|spec| owner == "s" || spec.id == owner)
-        .flat_map(|spec| spec.params.iter())
-        .find(|param| {
-            param.name == name && (param.owner == crate::widget::Owner::Scenario) == (owner == "s")
-        })
+        .flat_map(|spec| spec.params.iter().copied())
+        .find(|param| param.name == name && (param.owner == Owner::Scenario) == (owner == "s"))
 }

@@ -185,7 +185,7 @@ fn every_figure_has_a_unit_a_date_and_sources_that_exist() {
                     unit, date, source, ..
                 }) = value
                 {
-                    assert!(!unit.is_empty() && !date.is_empty() && !source.is_empty());
+                    assert!(!unit.symbol().is_empty() && !date.is_empty() && !source.is_empty());
                     assert!(source.iter().all(|key| data::source(key).is_some()));
                     figures += 1;
                 }

@@ -1,8 +1,9 @@
 //! Links of version 1 decode for ever: a corpus of links as they were written
 //! once, and what each must still say. Links are added to it, never changed.
 
+use scale_lab::registry::REGISTRY;
+use scale_lab::spec::ParamSpec;
 use scale_lab::state::State;
-use scale_lab::widget::{ParamSpec, REGISTRY};
 use std::collections::BTreeMap;
 
 #[derive(serde::Deserialize)]
@@ -16,8 +17,11 @@ fn corpus() -> Vec<Golden> {
 }
 
 fn param(key: &str) -> Option<&'static ParamSpec> {
-    let of = |spec: &&'static scale_lab::widget::WidgetSpec| {
-        spec.params.iter().find(|param| param.key(spec.id) == key)
+    let of = |spec: &&'static scale_lab::spec::WidgetSpec| {
+        spec.params
+            .iter()
+            .copied()
+            .find(|param| param.key(spec.id) == key)
     };
     REGISTRY.iter().find_map(of)
 }

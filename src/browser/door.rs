@@ -5,9 +5,9 @@
 //! may be set, and what is locked, the state decides, as for a reader.
 
 use super::url;
+use crate::spec::Value;
 use crate::view::element::Element;
 use crate::view::{Live, Widget};
-use crate::widget::Value;
 use js_sys::{Array, Function};
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;

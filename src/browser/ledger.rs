@@ -5,6 +5,7 @@
 
 use crate::data::{constants as c, models};
 use crate::units::{Flops, Joules, Seconds, Watts, count_in_words, counted, three_digits, whole};
+use crate::widget::scaling_lab;
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::time::Duration;
@@ -67,8 +68,9 @@ fn show() {
 }
 
 fn words_of([networks, flops, seconds]: [f64; 3]) -> String {
-    let spec = &crate::widget::scaling_lab::SPEC;
-    let watts = super::url::state().with_untracked(|state| state.values(spec).number("watts"));
+    let spec = &scaling_lab::SPEC;
+    let state = super::url::state();
+    let watts = state.with_untracked(|state| scaling_lab::WATTS.of(&state.values(spec)));
     let energy: Joules = Watts(watts) * Seconds(seconds);
     let alexnet = models::alexnet::TRAINING_FLOP.value / flops.max(1.0);
     format!(

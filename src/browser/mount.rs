@@ -2,9 +2,10 @@
 
 use super::door::Listener;
 use super::url;
+use crate::registry::find;
+use crate::spec::WidgetSpec;
 use crate::view::parts::fetch_view;
 use crate::view::{Store, View, Widget};
-use crate::widget::{WidgetSpec, find};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 

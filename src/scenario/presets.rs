@@ -1,7 +1,7 @@
 //! The two scenarios a reader can start from, whole: what the article leaves
 //! unsaid is ours.
 
-use crate::widget::Preset;
+use crate::spec::Preset;
 
 /// The figures of the article this one retells. It names no number of tokens
 /// (GPT-3's are taken), and counts no failures.
@@ -79,7 +79,11 @@ mod tests {
     #[test]
     fn ours_is_where_the_page_opens() {
         for (name, text) in OURS.params {
-            let param = PARAMS.iter().find(|param| param.name == *name).unwrap();
+            let param = PARAMS
+                .iter()
+                .copied()
+                .find(|param| param.name == *name)
+                .unwrap();
             assert_eq!(param.read(text), Ok(param.default_value()), "{name}");
         }
     }

@@ -1,12 +1,16 @@
 //! From the scenario's values to what the formulas take.
 
+use super::{
+    CHECKPOINT_SECONDS, CHIP, CHIP_BANDWIDTH, CHIP_FLOPS, CHIP_MEMORY, CHIP_POWER, COUNTRY,
+    GPU_HOURS_PER_FAILURE, GPUS_PER_NODE, MODEL_PARAMETERS, NODES, RECOMPUTE, RESTART_SECONDS,
+};
 use crate::calc::Invalid;
 use crate::calc::failure::Failures;
 use crate::calc::params::{Family, Shape};
 use crate::data::notable::{NOTABLE, Notable};
-use crate::data::{Cell, chips, constants, devices, grids, presets::ours};
+use crate::data::{chips, constants, devices, grids};
+use crate::spec::Values;
 use crate::units::{Bytes, BytesPerSecond, FlopsPerSecond, Seconds, Watts};
-use crate::widget::Values;
 
 /// A chip's figures; those of the reader's own where "Your own" is chosen.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -29,7 +33,7 @@ pub struct Chip {
 
 /// The chip that is chosen.
 pub fn chip(values: &Values) -> Chip {
-    let id = values.text("chip");
+    let id = CHIP.of(values);
     if let Some(row) = chips::ALL.iter().find(|row| row.id == id) {
         return Chip {
             name: row.name,
@@ -54,10 +58,10 @@ pub fn chip(values: &Values) -> Chip {
     }
     Chip {
         name: "Your chip",
-        memory: Bytes(values.number("chip_memory")),
-        bandwidth: BytesPerSecond(values.number("chip_bandwidth")),
-        flops: FlopsPerSecond(values.number("chip_flops")),
-        power: Watts(values.number("chip_power")),
+        memory: Bytes(CHIP_MEMORY.of(values)),
+        bandwidth: BytesPerSecond(CHIP_BANDWIDTH.of(values)),
+        flops: FlopsPerSecond(CHIP_FLOPS.of(values)),
+        power: Watts(CHIP_POWER.of(values)),
         link: BytesPerSecond::each_way(chips::h100_sxm::LINK_BIDIRECTIONAL.value),
         source: &[],
     }
@@ -77,7 +81,7 @@ pub fn bytes_per_parameter(precision: &str) -> f64 {
 /// computed twice.
 pub fn operations(values: &Values) -> f64 {
     let once = constants::FLOP_PER_PARAMETER_TOKEN.value;
-    if values.text("recompute") == "full" {
+    if RECOMPUTE.of(values) == "full" {
         once + constants::INFERENCE_FLOP_PER_PARAMETER_TOKEN.value
     } else {
         once
@@ -86,19 +90,19 @@ pub fn operations(values: &Values) -> f64 {
 
 /// Servers, a whole number.
 pub fn nodes(values: &Values) -> f64 {
-    values.number("nodes")
+    NODES.of(values)
 }
 
 /// Accelerators in all.
 pub fn gpus(values: &Values) -> f64 {
-    nodes(values) * values.number("gpus_per_node")
+    nodes(values) * GPUS_PER_NODE.of(values)
 }
 
 /// The layers and widths of the scenario's model, and the name of the model
 /// they are from: a published one with (nearly) as many parameters, else the
 /// usual proportions.
 pub fn shape(values: &Values) -> (Shape, Option<&'static str>) {
-    let parameters = values.number("model_parameters");
+    let parameters = MODEL_PARAMETERS.of(values);
     let near = |model: &&Notable| (model.figures[0] / parameters - 1.0).abs() < 0.02;
     NOTABLE
         .iter()
@@ -141,41 +145,18 @@ fn of_model(model: &Notable) -> Option<Shape> {
 pub fn failures(values: &Values) -> Result<Failures, Invalid> {
     Failures::new(
         gpus(values),
-        values.number("gpu_hours_per_failure"),
-        Seconds(values.number("checkpoint_seconds")),
-        Seconds(values.number("restart_seconds")),
+        GPU_HOURS_PER_FAILURE.of(values),
+        Seconds(CHECKPOINT_SECONDS.of(values)),
+        Seconds(RESTART_SECONDS.of(values)),
     )
 }
 
 /// The grid of the scenario's country.
 pub fn grid(values: &Values) -> &'static grids::Row {
-    let id = values.text("country");
+    let id = COUNTRY.of(values);
     grids::ALL
         .iter()
         .copied()
         .find(|row| row.id == id)
         .unwrap_or(&grids::UK)
-}
-
-/// The figure that a parameter's default is, for those that have a source.
-pub fn figure(name: &str) -> Option<&'static Cell> {
-    Some(match name {
-        "model_parameters" => &ours::PARAMETERS,
-        "tokens" => &ours::TOKENS,
-        "nodes" => &ours::NODES,
-        "gpus_per_node" => &ours::GPUS_PER_NODE,
-        "mfu" => &ours::MFU,
-        "node_price" => &ours::NODE_PRICE,
-        "network_share" => &ours::NETWORK_SHARE,
-        "node_power" => &ours::NODE_POWER,
-        "node_power_nameplate" => &ours::NODE_POWER_NAMEPLATE,
-        "pue" => &ours::PUE,
-        "energy_price" => &ours::ENERGY_PRICE,
-        "gpu_hours_per_failure" => &ours::FAILURE_INTERVAL,
-        "checkpoint_seconds" => &ours::CHECKPOINT_TIME,
-        "restart_seconds" => &ours::RESTART_TIME,
-        "lifetime_years" => &ours::SERVICE_LIFE,
-        "servers_per_rack" => &constants::SERVERS_PER_RACK,
-        _ => return None,
-    })
 }

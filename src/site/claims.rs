@@ -5,9 +5,10 @@ use super::content::Section;
 use super::markdown::Rendered;
 use crate::data::{CLAIMS, Check, Claim, Side, source};
 use crate::markup::escape;
+use crate::registry::find;
+use crate::spec::WidgetSpec;
 use crate::state::State;
-use crate::units::{counted, format_quantity};
-use crate::widget::{WidgetSpec, find};
+use crate::units::{Unit, counted, format_quantity};
 
 /// The page's title.
 pub const TITLE: &str = "The claims, checked";
@@ -104,7 +105,9 @@ fn check(check: &Check, root: &str) -> String {
         .outputs
         .iter()
         .find(|output| output.name == check.output);
-    let (title, unit) = output.map_or((check.output, ""), |output| (output.title, output.unit));
+    let (title, unit) = output.map_or((check.output, Unit::Pure), |output| {
+        (output.title, output.unit)
+    });
     let side = |whose: &str, side: &Option<Side>| {
         side.as_ref().map(|side| {
             let figure = escape(&format_quantity(side.expected, unit));
@@ -164,6 +167,7 @@ mod tests {
                         let param = spec
                             .params
                             .iter()
+                            .copied()
                             .find(|param| param.name == *name)
                             .unwrap();
                         assert_eq!(

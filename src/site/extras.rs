@@ -3,7 +3,7 @@
 use super::content::Section;
 use super::markdown::Rendered;
 use crate::markup::escape;
-use crate::widget::REGISTRY;
+use crate::registry::REGISTRY;
 
 /// The sign in the browser's tab: three networks, growing. In the page itself,
 /// as it is smaller than a request for it.

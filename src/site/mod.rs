@@ -24,7 +24,8 @@ mod widgets;
 
 pub use cut::cut;
 
-use crate::widget::{REGISTRY, WidgetSpec};
+use crate::registry::REGISTRY;
+use crate::spec::WidgetSpec;
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
 use std::fs;
@@ -199,7 +200,7 @@ impl Site<'_> {
 
     /// What crawlers, hosts and other programs read.
     fn files_for_machines(&self) -> Result<()> {
-        let registry = serde_json::to_string_pretty(&crate::widget::registry_json())?;
+        let registry = serde_json::to_string_pretty(&crate::registry::registry_json())?;
         self.write("widgets.json", &registry)?;
         self.write("sitemap.xml", &extras::sitemap(&self.url, &PAGES))?;
         let robots = format!(

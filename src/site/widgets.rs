@@ -1,10 +1,10 @@
 //! Widgets rendered by their own components, in their default state.
 
+use crate::registry::find;
 use crate::state::State;
 use crate::view::element::Element;
 use crate::view::parts::find_view;
 use crate::view::{Store, Widget};
-use crate::widget::find;
 use leptos::prelude::*;
 
 /// Renders a view to HTML.

@@ -1,6 +1,6 @@
 //! Numbers in words: three digits, prefixes, thousands.
 
-use super::counted;
+use super::{Unit, counted};
 
 /// Three significant digits, thousands separated by commas: `1234.5` → `1,230`,
 /// `0.01234` → `0.0123`, `87.5` → `87.5`; a power of ten where that takes
@@ -57,13 +57,19 @@ pub fn percent(share: f64) -> String {
 
 /// What a field shows for a value: words where they read back to exactly this
 /// value, digits otherwise. [`super::parse_quantity`] turns either into the value again.
-pub fn field_text(value: f64, unit: &str) -> String {
+pub fn field_text(value: f64, unit: Unit) -> String {
     let words = match unit {
         // Units that stand beside the field, not in it.
-        "" | "1" | "parameters" | "tokens" | "year" | "K" => count_in_words_or_digits(value),
+        Unit::Pure | Unit::One | Unit::Parameters | Unit::Tokens | Unit::Years | Unit::Kelvin => {
+            count_in_words_or_digits(value)
+        }
         _ => format_quantity(value, unit),
     };
-    let exact = format!("{}{}", if unit == "USD" { "$" } else { "" }, whole(value));
+    let exact = format!(
+        "{}{}",
+        if unit == Unit::Usd { "$" } else { "" },
+        whole(value)
+    );
     for text in [words, exact] {
         if super::parse_quantity(&text, unit) == Ok(value) {
             return text;
@@ -97,35 +103,40 @@ pub fn count_in_words(value: f64) -> String {
 }
 
 /// A value with its unit, prefixed where the unit takes prefixes:
-/// `format_quantity(1.4e11, "B")` → `140 GB`, `(40_800, "W")` → `40.8 kW`.
-pub fn format_quantity(value: f64, unit: &str) -> String {
+/// `format_quantity(1.4e11, Unit::Bytes)` → `140 GB`, `(40_800.0, Unit::Watts)` → `40.8 kW`.
+pub fn format_quantity(value: f64, unit: Unit) -> String {
     if !value.is_finite() {
         return "not a number".into();
     }
     match unit {
-        "B" | "B/s" | "FLOP/s" | "W" | "J" | "Wh" => {
+        Unit::Bytes
+        | Unit::BytesPerSecond
+        | Unit::FlopPerSecond
+        | Unit::Watts
+        | Unit::Joules
+        | Unit::WattHours => {
             let (scaled, prefix) = si_prefix(value);
-            format!("{} {prefix}{unit}", three_digits(scaled))
+            format!("{} {prefix}{}", three_digits(scaled), unit.symbol())
         }
-        "s" => format_duration(value),
-        "USD" if value.abs() >= 1e6 => format!("${}", count_in_words(value)),
+        Unit::Seconds => format_duration(value),
+        Unit::Usd if value.abs() >= 1e6 => format!("${}", count_in_words(value)),
         // Less than a hundred dollars has cents, and less than a cent three digits.
-        "USD" if value.fract() != 0.0 && (0.01..100.0).contains(&value.abs()) => {
+        Unit::Usd if value.fract() != 0.0 && (0.01..100.0).contains(&value.abs()) => {
             format!("${value:.2}")
         }
-        "USD" => format!("${}", three_digits(value)),
-        "USD/kWh" => format!("${value:.2}/kWh"),
-        "GPU-h" => format!("{} GPU-h", count_in_words_or_digits(value)),
-        "parameters" | "tokens" | "examples" | "images" | "steps" => {
-            counted(count_in_words(value), unit.trim_end_matches('s'))
+        Unit::Usd => format!("${}", three_digits(value)),
+        Unit::UsdPerKilowattHour => format!("${value:.2}/kWh"),
+        Unit::GpuHours => format!("{} GPU-h", count_in_words_or_digits(value)),
+        Unit::Parameters | Unit::Tokens | Unit::Examples | Unit::Images | Unit::Steps => {
+            counted(count_in_words(value), unit.symbol().trim_end_matches('s'))
         }
-        "FLOP" => format!("{} FLOP", power_of_ten(value)),
-        "share" => percent(value),
-        "day" | "month" | "year" => counted(three_digits(value), unit),
-        "kg" if value.abs() >= 1e3 => counted(three_digits(value / 1e3), "tonne"),
-        "USD/GPU-h" => format!("${value:.2} per GPU-hour"),
-        "1" | "" => count_in_words_or_digits(value),
-        _ => format!("{} {unit}", three_digits(value)),
+        Unit::Flop => format!("{} FLOP", power_of_ten(value)),
+        Unit::Share => percent(value),
+        Unit::Days | Unit::Months | Unit::Years => counted(three_digits(value), unit.symbol()),
+        Unit::Kilograms if value.abs() >= 1e3 => counted(three_digits(value / 1e3), "tonne"),
+        Unit::UsdPerGpuHour => format!("${value:.2} per GPU-hour"),
+        Unit::One | Unit::Pure => count_in_words_or_digits(value),
+        _ => format!("{} {}", three_digits(value), unit.symbol()),
     }
 }
 
@@ -222,28 +233,31 @@ mod tests {
         assert_eq!(Usd(38.1e6).to_string(), "$38.1 million");
         assert_eq!(Usd(0.0).to_string(), "$0");
         assert_eq!(Usd(80.6).to_string(), "$80.60");
-        assert_eq!(format_quantity(50_677.0, "GPU-h"), "50,677 GPU-h");
-        assert_eq!(format_quantity(2.628e7, "GPU-h"), "26.3 million GPU-h");
+        assert_eq!(format_quantity(50_677.0, Unit::GpuHours), "50,677 GPU-h");
+        assert_eq!(
+            format_quantity(2.628e7, Unit::GpuHours),
+            "26.3 million GPU-h"
+        );
         assert_eq!(Usd(0.0014).to_string(), "$0.0014");
         assert_eq!(Flops(3.1e23).to_string(), "3.1 × 10²³ FLOP");
         assert_eq!(Seconds(5.8e6).to_string(), "67.1 days");
         assert_eq!(
-            format_quantity(4.05e11, "parameters"),
+            format_quantity(4.05e11, Unit::Parameters),
             "405 billion parameters"
         );
-        assert_eq!(format_quantity(0.4, "USD/kWh"), "$0.40/kWh");
+        assert_eq!(format_quantity(0.4, Unit::UsdPerKilowattHour), "$0.40/kWh");
         for (value, unit, shown) in [
-            (1.0, "year", "1 year"),
-            (0.5, "year", "0.5 years"),
-            (1.0, "month", "1 month"),
-            (54.0, "day", "54 days"),
-            (1.0, "tokens", "1 token"),
-            (1e9, "tokens", "1 billion tokens"),
-            (1e3, "kg", "1 tonne"),
+            (1.0, Unit::Years, "1 year"),
+            (0.5, Unit::Years, "0.5 years"),
+            (1.0, Unit::Months, "1 month"),
+            (54.0, Unit::Days, "54 days"),
+            (1.0, Unit::Tokens, "1 token"),
+            (1e9, Unit::Tokens, "1 billion tokens"),
+            (1e3, Unit::Kilograms, "1 tonne"),
         ] {
             assert_eq!(format_quantity(value, unit), shown);
         }
-        assert_eq!(format_quantity(1.47e-12, ""), "1.5 × 10⁻¹²");
+        assert_eq!(format_quantity(1.47e-12, Unit::Pure), "1.5 × 10⁻¹²");
         assert_eq!(Seconds(3e-6).to_string(), "3 µs");
         assert_eq!((Watts(1000.0) * Seconds(3600.0)).kilowatt_hours(), 1.0);
     }
@@ -251,11 +265,11 @@ mod tests {
     #[test]
     fn nothing_prints_as_nan() {
         for value in [f64::NAN, f64::INFINITY, 0.0, -0.0, 1e-300, 1e300] {
-            for unit in ["B", "s", "USD", "FLOP", "1", "parameters", "K"] {
+            for unit in Unit::ALL.iter().copied() {
                 let text = format_quantity(value, unit);
                 assert!(
                     !text.contains("NaN") && !text.contains("inf"),
-                    "{value} {unit}: {text}"
+                    "{value} {unit:?}: {text}"
                 );
             }
         }

@@ -4,6 +4,7 @@
 
 mod spellings;
 
+use super::Unit;
 use spellings::{ambiguity, spellings};
 use thiserror::Error;
 
@@ -28,7 +29,7 @@ pub enum ReadError {
 /// Reads a pure number: `7B`, `1.5e9`, `405 billion`, `60,965,224`, `40%`.
 /// `None` for anything else, and for what is not finite.
 pub fn parse_number(text: &str) -> Option<f64> {
-    parse_quantity(text, "").ok()
+    parse_quantity(text, Unit::Pure).ok()
 }
 
 /// Reads a quantity of a unit: `80 GB` and `80 GiB` in bytes, `10.2 kW` in
@@ -42,11 +43,11 @@ pub fn parse_number(text: &str) -> Option<f64> {
 ///
 /// # Errors
 /// What cannot be read, and what could be read in two ways.
-pub fn parse_quantity(text: &str, unit: &str) -> Result<f64, ReadError> {
+pub fn parse_quantity(text: &str, unit: Unit) -> Result<f64, ReadError> {
     let text: String = text
         .trim()
         .trim_start_matches("US$")
-        .trim_start_matches(if unit.starts_with("USD") { "$" } else { "" })
+        .trim_start_matches(if in_dollars(unit) { "$" } else { "" })
         .chars()
         .map(|c| if c == '−' { '-' } else { c })
         .collect();
@@ -61,7 +62,7 @@ pub fn parse_quantity(text: &str, unit: &str) -> Result<f64, ReadError> {
 }
 
 /// The number, multiplied by what stands behind it.
-fn scaled(number: f64, rest: &str, unit: &str) -> Option<f64> {
+fn scaled(number: f64, rest: &str, unit: Unit) -> Option<f64> {
     let (rest, power) = split_power(rest)?;
     let factor = factor(rest, unit)?;
     // Divided, 23.5% is what 0.235 is.
@@ -70,6 +71,13 @@ fn scaled(number: f64, rest: &str, unit: &str) -> Option<f64> {
     } else {
         number * power * factor
     })
+}
+
+fn in_dollars(unit: Unit) -> bool {
+    matches!(
+        unit,
+        Unit::Usd | Unit::UsdPerKilowattHour | Unit::UsdPerGpuHour
+    )
 }
 
 /// Splits after the digits, their separators and an exponent such as `e9`.
@@ -177,7 +185,7 @@ fn groups_thousands(text: &str, comma: usize) -> bool {
 }
 
 /// What the words behind a number multiply it by: a size, the unit, or both.
-fn factor(words: &str, unit: &str) -> Option<f64> {
+fn factor(words: &str, unit: Unit) -> Option<f64> {
     let words: String = words
         .to_lowercase()
         .chars()

@@ -8,8 +8,8 @@ use crate::data::chips;
 use crate::lab::product::{COLUMNS, WIDTH};
 use crate::markup::table;
 use crate::protocol::cluster::{Answer, Stage};
-use crate::units::{FlopsPerSecond, whole};
-use crate::widget::Value;
+use crate::spec::Value;
+use crate::units::{FlopsPerSecond, Unit, whole};
 use crate::widget::accelerate::{CHIPS, MILLISECONDS, WAYS, summary};
 use crate::widget::report::{Bar, Fill, bars};
 use leptos::prelude::*;
@@ -112,7 +112,13 @@ fn picture(speeds: &[Option<f64>], live: bool) -> String {
         low: 1e9,
         high: 1e16,
     };
-    bars("Operations a second", "FLOP/s", scale, &rows, None)
+    bars(
+        "Operations a second",
+        Unit::FlopPerSecond,
+        scale,
+        &rows,
+        None,
+    )
 }
 
 /// "NVIDIA H100 SXM" as everyone calls it.

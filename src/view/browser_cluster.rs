@@ -13,9 +13,9 @@ use crate::data::browser;
 use crate::lab::shards::{BATCH, SHARDS, parameters, step_flops};
 use crate::markup::table;
 use crate::protocol::cluster::{Answer, Stage, Trained};
+use crate::spec::Value;
 use crate::units::{FlopsPerSecond, percent, three_digits, whole};
-use crate::widget::Value;
-use crate::widget::browser_cluster::{NETWORKS, WORKERS, summary};
+use crate::widget::browser_cluster::{NETWORKS, TEAMS, WORKERS, summary};
 use leptos::prelude::*;
 
 /// Runs before the first that counts: the browser compiles for speed meanwhile.
@@ -73,8 +73,8 @@ pub(super) fn browser_cluster(widget: Widget) -> Element {
 
 /// The numbers of workers that are tried.
 fn tried(widget: Widget) -> Vec<usize> {
-    let most = widget.number("workers") as usize;
-    WORKERS
+    let most = widget.values.with(|values| WORKERS.of(values)) as usize;
+    TEAMS
         .into_iter()
         .filter(|workers| *workers <= most)
         .collect()

@@ -8,48 +8,12 @@ use super::controls::{control, presets};
 use super::element::{Element, button, classed, element};
 use super::gpus::gpus;
 use super::{Frame, Widget, live};
-use crate::widget::calculation::{Worked, calculation};
-use crate::widget::{Owner, ParamSpec, Values, failures};
+use crate::registry::calculation;
+use crate::scenario::CHIP;
+use crate::spec::{Owner, ParamSpec, Values};
+use crate::widget::calculation::Worked;
+use crate::widget::failures;
 use leptos::prelude::*;
-
-/// The controls in reach, in this order; the others stand behind the fold.
-const IN_REACH: &[(&str, &[&str])] = &[
-    (
-        "will-it-fit",
-        &["model_parameters", "use", "device", "context"],
-    ),
-    ("datasets", &["dataset", "bandwidth", "model_parameters"]),
-    ("rack", &["rack_power", "cooling_power", "planned"]),
-    ("gpu-server", &["chip", "gpus_per_node", "precision"]),
-    ("cluster", &["nodes", "chip", "model_parameters", "tokens"]),
-    (
-        "parallelism",
-        &["tensor", "pipeline", "nodes", "batch_tokens"],
-    ),
-    (
-        "failures",
-        &[
-            "nodes",
-            "gpu_hours_per_failure",
-            "interval",
-            "checkpoint_seconds",
-        ],
-    ),
-    ("capex", &["nodes", "node_price", "network_share"]),
-    ("power", &["nodes", "counted", "pue"]),
-    ("cooling", &["rack", "heat", "air_warming", "water_warming"]),
-    ("bill", &["nodes", "pue", "energy_price", "country"]),
-    (
-        "bottleneck",
-        &[
-            "model_parameters",
-            "tokens",
-            "nodes",
-            "budget",
-            "time_limit",
-        ],
-    ),
-];
 
 /// What is worked out for the values in force.
 fn work_out(values: &Values) -> Worked {
@@ -100,17 +64,17 @@ pub(super) fn calculator(widget: Widget) -> Element {
 /// The controls in reach and the rest.
 fn inputs(widget: Widget) -> (Vec<Element>, Vec<Element>) {
     let params = widget.spec.params;
-    let chosen = IN_REACH.iter().find(|(id, _)| *id == widget.spec.id);
-    let Some((_, names)) = chosen else {
+    let near = widget.spec.in_reach;
+    if near.is_empty() {
         return (
             params.iter().map(|param| input(widget, param)).collect(),
             Vec::new(),
         );
-    };
-    let near = names.iter().filter_map(|name| widget.param(name));
-    let far = params.iter().filter(|param| !names.contains(&param.name));
+    }
+    let is_near = |param: &ParamSpec| near.iter().any(|listed| listed.name == param.name);
+    let far = params.iter().filter(|param| !is_near(param));
     (
-        near.map(|param| input(widget, param)).collect(),
+        near.iter().map(|param| input(widget, param)).collect(),
         far.map(|param| input(widget, param)).collect(),
     )
 }
@@ -121,7 +85,9 @@ fn input(widget: Widget, param: &'static ParamSpec) -> Element {
     let control = control(widget, name);
     // A chip of one's own has figures of its own; the others' are in the table.
     let control = if name.starts_with("chip_") {
-        control.flag_while("hidden", move || widget.text("chip") != "custom")
+        control.flag_while("hidden", move || {
+            widget.values.with(|values| CHIP.of(values) != "custom")
+        })
     } else {
         control
     };

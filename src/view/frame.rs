@@ -4,7 +4,7 @@
 use super::element::{Element, classed, element};
 use super::widget::listened;
 use super::{Live, Widget, live, share};
-use crate::widget::Value;
+use crate::spec::Value;
 use leptos::prelude::*;
 
 /// The frame, as it is filled. Everything is inert until alive.

@@ -5,8 +5,8 @@ use super::Widget;
 use super::element::{Element, button, classed, element};
 use crate::calc::simulation::Played;
 use crate::scenario;
+use crate::spec::Values;
 use crate::units::{counted, whole};
-use crate::widget::Values;
 use crate::widget::failures::grid::{Grid, State};
 use crate::widget::failures::play;
 use leptos::prelude::*;
@@ -246,13 +246,18 @@ fn play_or_pause(part: RwSignal<f64>, playing: RwSignal<bool>, starts: StoredVal
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::spec::{Kind, Value};
     use crate::widget::failures::SPEC;
-    use crate::widget::{Kind, Value};
 
     #[test]
     fn what_no_screen_has_room_for_is_not_drawn() {
         let most = |name| {
-            let param = SPEC.params.iter().find(|param| param.name == name).unwrap();
+            let param = SPEC
+                .params
+                .iter()
+                .copied()
+                .find(|param| param.name == name)
+                .unwrap();
             match param.kind {
                 Kind::Number { max, .. } | Kind::Whole { max, .. } => Value::Number(max),
                 _ => unreachable!("{name} is a number"),

@@ -6,8 +6,9 @@ use super::{Frame, Widget};
 use crate::chart::Scale;
 use crate::data::constants;
 use crate::markup::{escape, table};
+use crate::scenario::{MODEL_PARAMETERS, PRECISION};
+use crate::spec::Values;
 use crate::units::{Bytes, count_in_words, counted};
-use crate::widget::Values;
 use crate::widget::model_size::shapes::SHAPES;
 use crate::widget::model_size::{Holder, architecture, bytes_per_parameter, holders, weights};
 use leptos::prelude::*;
@@ -86,11 +87,8 @@ fn two_files(values: &Values) -> String {
          <p class=\"file file-large\"><span class=\"file-name\">weights.bin</span> <strong>{size}</strong></p>\
          <p class=\"formula\">{} × {} = {size}</p>",
         constants::CODE_LINES.value,
-        counted(
-            count_in_words(values.number("model_parameters")),
-            "parameter"
-        ),
-        counted(bytes_per_parameter(values.text("precision")), "byte"),
+        counted(count_in_words(MODEL_PARAMETERS.of(values)), "parameter"),
+        counted(bytes_per_parameter(PRECISION.of(values)), "byte"),
     )
 }
 

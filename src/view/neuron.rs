@@ -7,7 +7,7 @@ use super::element::{Element, classed, element};
 use super::net_diagram::{Connection, Drawing, Neuron as Node, Part, net_diagram};
 use super::{Frame, Widget, live};
 use crate::markup::escape;
-use crate::widget::Value;
+use crate::spec::Value;
 use crate::widget::neuron::{EXAMPLES, Example, answer, compute, workings};
 use crate::widget::small_net::{GROUPS, SmallNet, digits, short};
 use leptos::prelude::*;

@@ -8,7 +8,7 @@ use super::{
     View, accelerate, backprop, browser_cluster, calculator, guess, model_size, neuron, playground,
     race, scaling_lab, speed,
 };
-use crate::widget::find;
+use crate::registry::find;
 
 /// One network that trains in the page, and what goes before it.
 fn learning(id: &str) -> Option<View> {

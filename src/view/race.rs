@@ -7,8 +7,8 @@ use super::points::points;
 use super::run::{Limits, Run, RunOptions, ShownNetwork};
 use super::{Frame, Widget, live};
 use crate::nn::{Metrics, StopConditions};
+use crate::spec::Value;
 use crate::units::{three_digits, whole};
-use crate::widget::Value;
 use crate::widget::race::{PACE, RACERS, STEPS, describe, run_configs};
 use leptos::prelude::*;
 

@@ -16,7 +16,7 @@ use super::element::{Element, button};
 use super::kept::Kept;
 use crate::nn::{RunConfig, Status, StopConditions};
 use crate::protocol::Command;
-use crate::widget::{Value, Values};
+use crate::spec::{Value, Values};
 use leptos::prelude::*;
 
 /// What a run is like, apart from its networks.

@@ -1,8 +1,8 @@
 //! A widget's parameters as signals, over the one state all widgets share.
 
 use super::kept::Kept;
+use crate::spec::{ParamSpec, Preset, Refusal, Value, Values, WidgetSpec};
 use crate::state::{State, preset_values};
-use crate::widget::{ParamSpec, Preset, Refusal, Value, Values, WidgetSpec};
 use leptos::prelude::*;
 
 /// The page's state and whether anything on it can be pressed.
@@ -61,7 +61,11 @@ impl Widget {
 
     /// The spec of one of its parameters.
     pub fn param(self, name: &str) -> Option<&'static ParamSpec> {
-        self.spec.params.iter().find(|param| param.name == name)
+        self.spec
+            .params
+            .iter()
+            .copied()
+            .find(|param| param.name == name)
     }
 
     /// Sets one parameter; the value must come from [`ParamSpec::read`].
@@ -122,7 +126,7 @@ impl Widget {
     /// A value of the scenario, whether the widget shows it or not, as links
     /// write it; followed inside effects.
     pub fn scenario(self, name: &str) -> String {
-        let mut params = crate::scenario::PARAMS.iter();
+        let mut params = crate::scenario::PARAMS.iter().copied();
         let param = params.find(|param| param.name == name);
         param.map_or_else(String::new, |param| {
             let key = param.key(self.spec.id);
@@ -153,7 +157,14 @@ impl Widget {
 
     /// A text parameter now; followed inside effects.
     pub fn text(self, name: &str) -> String {
-        self.values.with(|values| values.text(name).to_owned())
+        let text = |values: &Values| {
+            values
+                .get(name)
+                .and_then(Value::text)
+                .unwrap_or_default()
+                .to_owned()
+        };
+        self.values.with(text)
     }
 
     /// An element id unique on the page.

@@ -1,22 +1,28 @@
 //! `answer`: the bet at the top of the page beside what came out.
 
 use super::calculation::Calculation;
+use super::guess;
 use super::report::{Bar, Fill, Report, bars, begin, figure, outputs, say};
 use super::scaling_lab::GUESS;
-use super::{OutputSpec, Value, Values, WidgetSpec, guess};
 use crate::chart::Scale;
 use crate::data::constants as c;
-use crate::units::{percent, three_digits};
+use crate::spec::{OutputSpec, Value, Values, WidgetSpec};
+use crate::units::{Unit, percent, three_digits};
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
     id: "answer",
     title: "Your bet, answered",
     section: 14,
-    params: &[GUESS],
+    params: &[&GUESS.spec],
+    in_reach: &[],
     outputs: &[
-        OutputSpec::new("measured", "Less loss, the networks of this page", "share"),
-        OutputSpec::new("kaplan", "Less loss, language models", "share"),
+        OutputSpec::new(
+            "measured",
+            "Less loss, the networks of this page",
+            Unit::Share,
+        ),
+        OutputSpec::new("kaplan", "Less loss, language models", Unit::Share),
     ],
     presets: guess::BETS,
     compute: None,
@@ -41,7 +47,7 @@ fn compute(_: &Values) -> Vec<Value> {
 }
 
 fn summary(values: &Values, outputs: &[Value]) -> String {
-    let bet = values.number("guess");
+    let bet = GUESS.of(values);
     let first = if bet > 0.0 {
         format!("You bet on {}%.", three_digits(bet))
     } else {
@@ -74,7 +80,7 @@ fn report(values: &Values, worked: &[Value]) -> Report {
             .and_then(Value::number)
             .unwrap_or_default()
     };
-    let bet = values.number("guess") / 100.0;
+    let bet = GUESS.of(values) / 100.0;
     let yours = (bet > 0.0).then_some(("Your bet", bet, Fill::Strong));
     let came_out = [
         ("The networks of this page", fall(0), Fill::Plain),
@@ -91,7 +97,7 @@ fn report(values: &Values, worked: &[Value]) -> Report {
     };
     Report {
         table: Some((vec!["What", "Less loss", "Loss that is left"], rows)),
-        picture: Some(bars("Less loss with ten times the parameters", "share", scale, &chart, None)),
+        picture: Some(bars("Less loss with ten times the parameters", Unit::Share, scale, &chart, None)),
         warning: Some(
             "One step of ten, where it is measured. Below, it can be more; near the floor it is almost nothing.".to_owned(),
         ),

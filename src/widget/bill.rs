@@ -2,7 +2,6 @@
 
 use super::calculation::Calculation;
 use super::report::{Bar, Fill, Report, bars, begin, figure, outputs, say};
-use super::{OutputSpec, Preset, Value, Values, WidgetSpec};
 use crate::calc::carbon::emitted;
 use crate::calc::power::{DAY, YEAR, computers, energy, site};
 use crate::calc::{cost, training};
@@ -13,7 +12,8 @@ use crate::scenario::{
     MFU, MODEL_PARAMETERS, NETWORK_SHARE, NODE_POWER, NODE_PRICE, NODES, NODES_UNCOUNTED, OURS,
     PUE, RECOMPUTE, TOKENS, chip, gpus, grid, nodes, operations,
 };
-use crate::units::{Joules, Seconds, Usd, Watts, format_quantity};
+use crate::spec::{OutputSpec, Preset, Value, Values, WidgetSpec};
+use crate::units::{Joules, Seconds, Unit, Usd, Watts, format_quantity};
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -21,41 +21,42 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     title: "The bill",
     section: 13,
     params: &[
-        NODES,
-        NODES_UNCOUNTED,
-        NODE_POWER,
-        PUE,
-        ENERGY_PRICE,
-        COUNTRY,
-        NODE_PRICE,
-        NETWORK_SHARE,
-        LIFETIME_YEARS,
-        GPUS_PER_NODE,
-        CHIP,
-        CHIP_FLOPS,
-        MODEL_PARAMETERS,
-        ACTIVE_SHARE,
-        TOKENS,
-        MFU,
-        RECOMPUTE,
+        &NODES.spec,
+        &NODES_UNCOUNTED.spec,
+        &NODE_POWER.spec,
+        &PUE.spec,
+        &ENERGY_PRICE.spec,
+        &COUNTRY.spec,
+        &NODE_PRICE.spec,
+        &NETWORK_SHARE.spec,
+        &LIFETIME_YEARS.spec,
+        &GPUS_PER_NODE.spec,
+        &CHIP.spec,
+        &CHIP_FLOPS.spec,
+        &MODEL_PARAMETERS.spec,
+        &ACTIVE_SHARE.spec,
+        &TOKENS.spec,
+        &MFU.spec,
+        &RECOMPUTE.spec,
     ],
+    in_reach: &[&NODES.spec, &PUE.spec, &ENERGY_PRICE.spec, &COUNTRY.spec],
     outputs: &[
-        OutputSpec::new("power", "The building draws", "W"),
-        OutputSpec::new("energy_day", "Electricity a day", "USD"),
-        OutputSpec::new("energy_year", "Electricity a year", "USD"),
-        OutputSpec::new("carbon_year", "Carbon dioxide a year", "kg"),
-        OutputSpec::new("depreciation_year", "Depreciation a year", "USD"),
-        OutputSpec::new("depreciation_day", "Depreciation a day", "USD"),
-        OutputSpec::new("run_time", "The training run", "s"),
-        OutputSpec::new("energy_run", "Electricity of the run", "USD"),
-        OutputSpec::new("total_run", "With depreciation", "USD"),
-        OutputSpec::new("carbon_run", "Carbon dioxide of the run", "kg"),
+        OutputSpec::new("power", "The building draws", Unit::Watts),
+        OutputSpec::new("energy_day", "Electricity a day", Unit::Usd),
+        OutputSpec::new("energy_year", "Electricity a year", Unit::Usd),
+        OutputSpec::new("carbon_year", "Carbon dioxide a year", Unit::Kilograms),
+        OutputSpec::new("depreciation_year", "Depreciation a year", Unit::Usd),
+        OutputSpec::new("depreciation_day", "Depreciation a day", Unit::Usd),
+        OutputSpec::new("run_time", "The training run", Unit::Seconds),
+        OutputSpec::new("energy_run", "Electricity of the run", Unit::Usd),
+        OutputSpec::new("total_run", "With depreciation", Unit::Usd),
+        OutputSpec::new("carbon_run", "Carbon dioxide of the run", Unit::Kilograms),
         OutputSpec::new(
             "per_million_tokens",
             "For a million tokens of training",
-            "USD",
+            Unit::Usd,
         ),
-        OutputSpec::new("electricity_share", "Electricity, of both", "share"),
+        OutputSpec::new("electricity_share", "Electricity, of both", Unit::Share),
     ],
     presets: &[
         OURS,
@@ -125,28 +126,22 @@ struct Bill {
 }
 
 fn bill(values: &Values) -> Result<Bill, String> {
-    let price = values.number("energy_price");
-    let count = nodes(values) + values.number("nodes_uncounted");
-    let servers = computers(count, Watts(values.number("node_power")));
-    let site = site(servers, values.number("pue"));
+    let price = ENERGY_PRICE.of(values);
+    let count = nodes(values) + NODES_UNCOUNTED.of(values);
+    let servers = computers(count, Watts(NODE_POWER.of(values)));
+    let site = site(servers, PUE.of(values));
     let of = |time| cost::electricity(energy(site, time), price);
     let bought = cost::cluster(
         nodes(values),
-        Usd(values.number("node_price")),
-        values.number("network_share"),
+        Usd(NODE_PRICE.of(values)),
+        NETWORK_SHARE.of(values),
     );
     let why = |why: crate::calc::Invalid| why.to_string();
     let worn_a_year =
-        cost::straight_line(bought.total(), values.number("lifetime_years")).map_err(why)?;
-    let active = values.number("model_parameters") * values.number("active_share");
-    let work = training::arithmetic(operations(values), active, values.number("tokens"));
-    let run = training::run(
-        work,
-        gpus(values),
-        chip(values).flops,
-        values.number("mfu"),
-        1.0,
-    );
+        cost::straight_line(bought.total(), LIFETIME_YEARS.of(values)).map_err(why)?;
+    let active = MODEL_PARAMETERS.of(values) * ACTIVE_SHARE.of(values);
+    let work = training::arithmetic(operations(values), active, TOKENS.of(values));
+    let run = training::run(work, gpus(values), chip(values).flops, MFU.of(values), 1.0);
     let run = run.map_err(why)?.time;
     Ok(Bill {
         site,
@@ -183,7 +178,7 @@ pub fn compute(values: &Values) -> Vec<Value> {
             bill.run_electricity.0,
             bill.run_cost.0,
             emitted(bill.run_energy, grams).0,
-            bill.run_cost.0 / values.number("tokens") * 1e6,
+            bill.run_cost.0 / TOKENS.of(values) * 1e6,
             bill.year / (bill.year + bill.worn_a_year),
         ]
     });
@@ -204,6 +199,7 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
     let names: Vec<&str> = SPEC
         .params
         .iter()
+        .copied()
         .map(|param| param.name)
         .filter(|name| *name != "chip_flops")
         .collect();
@@ -243,7 +239,7 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
             vec!["Country", "Price for a kWh", "Electricity a year", "Carbon dioxide a year"],
             countries(bill.year_energy),
         )),
-        picture: Some(bars("US dollars a year", "USD", scale, &chart, None)),
+        picture: Some(bars("US dollars a year", Unit::Usd, scale, &chart, None)),
         warning: Some(
             "Delivered prices hold grid charges and levies; energy prices do not, and the two should not be compared. \
              Carbon is each grid’s yearly average; prices are of different years. If the power of the servers already \
@@ -269,7 +265,7 @@ fn countries(year: Joules) -> Vec<Vec<String>> {
                     cost::electricity(year, price).to_string()
                 }),
                 row.carbon.map_or("–".into(), |cell| {
-                    format_quantity(emitted(year, cell.value).0, "kg")
+                    format_quantity(emitted(year, cell.value).0, Unit::Kilograms)
                 }),
             ]
         })

@@ -4,13 +4,20 @@ mod tables;
 
 use super::calculation::Calculation;
 use super::report::{Bar, Fill, Report, bars, given, outputs, unknown};
-use super::{Value, Values, WidgetSpec};
 use crate::calc::limits::{Best, LIMITS, Limit, Limits, Needs, Plan, best, sensitivities};
 use crate::calc::scaling::{Law, REPLICATION, Size};
 use crate::chart::Scale;
 use crate::data::constants as c;
-use crate::scenario::{chip, nodes, operations};
-use crate::units::{Seconds, Usd, Watts, counted, format_quantity, percent, three_digits, whole};
+use crate::scenario::{
+    ACTIVE_SHARE, CHECKPOINT_SECONDS, ENERGY_PRICE, GPU_HOURS_PER_FAILURE, GPUS_PER_NODE, MFU,
+    MODEL_PARAMETERS, NETWORK_SHARE, NODE_POWER, NODE_PRICE, NODES, NODES_UNCOUNTED, PUE,
+    RESTART_SECONDS, TOKENS, chip, nodes, operations,
+};
+use crate::spec::{Value, Values, WidgetSpec};
+use crate::units::{
+    Seconds, Unit, Usd, Watts, counted, format_quantity, percent, three_digits, whole,
+};
+use tables::{BUDGET, DATA_LIMIT, LOSS_LIMIT, POWER_LIMIT, REVENUE, TIME_LIMIT};
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -18,6 +25,13 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     title: "What stops you first",
     section: 14,
     params: tables::PARAMS,
+    in_reach: &[
+        &MODEL_PARAMETERS.spec,
+        &TOKENS.spec,
+        &NODES.spec,
+        &BUDGET.spec,
+        &TIME_LIMIT.spec,
+    ],
     outputs: tables::OUTPUTS,
     presets: tables::PRESETS,
     compute: None,
@@ -37,36 +51,36 @@ pub static CALCULATION: Calculation = Calculation {
 fn plan(values: &Values) -> Plan {
     Plan {
         nodes: nodes(values),
-        nodes_uncounted: values.number("nodes_uncounted"),
-        gpus_per_node: values.number("gpus_per_node"),
+        nodes_uncounted: NODES_UNCOUNTED.of(values),
+        gpus_per_node: GPUS_PER_NODE.of(values),
         peak: chip(values).flops,
-        mfu: values.number("mfu"),
+        mfu: MFU.of(values),
         operations: operations(values),
-        node_price: Usd(values.number("node_price")),
-        network_share: values.number("network_share"),
-        node_power: Watts(values.number("node_power")),
-        pue: values.number("pue"),
-        energy_price: values.number("energy_price"),
-        gpu_hours_per_failure: values.number("gpu_hours_per_failure"),
-        save: Seconds(values.number("checkpoint_seconds")),
-        restart: Seconds(values.number("restart_seconds")),
+        node_price: Usd(NODE_PRICE.of(values)),
+        network_share: NETWORK_SHARE.of(values),
+        node_power: Watts(NODE_POWER.of(values)),
+        pue: PUE.of(values),
+        energy_price: ENERGY_PRICE.of(values),
+        gpu_hours_per_failure: GPU_HOURS_PER_FAILURE.of(values),
+        save: Seconds(CHECKPOINT_SECONDS.of(values)),
+        restart: Seconds(RESTART_SECONDS.of(values)),
     }
 }
 
 fn limits(values: &Values) -> Limits {
     Limits {
-        budget: Usd(values.number("budget")),
-        revenue: Usd(values.number("revenue")),
-        power: Watts(values.number("power_limit")),
-        data: values.number("data_limit"),
-        time: Seconds(values.number("time_limit")),
-        loss: values.number("loss_limit"),
+        budget: Usd(BUDGET.of(values)),
+        revenue: Usd(REVENUE.of(values)),
+        power: Watts(POWER_LIMIT.of(values)),
+        data: DATA_LIMIT.of(values),
+        time: Seconds(TIME_LIMIT.of(values)),
+        loss: LOSS_LIMIT.of(values),
     }
 }
 
 fn needs(values: &Values) -> Result<Needs, String> {
-    let active = values.number("model_parameters") * values.number("active_share");
-    let needs = plan(values).needs(active, values.number("tokens"));
+    let active = MODEL_PARAMETERS.of(values) * ACTIVE_SHARE.of(values);
+    let needs = plan(values).needs(active, TOKENS.of(values));
     needs.map_err(|why| why.to_string())
 }
 
@@ -77,8 +91,8 @@ fn affordable(values: &Values) -> Result<Best, String> {
 /// The loss that the law gives the plan's own model.
 fn planned_loss(values: &Values) -> f64 {
     REPLICATION.loss(Size {
-        parameters: values.number("model_parameters"),
-        tokens: values.number("tokens"),
+        parameters: MODEL_PARAMETERS.of(values),
+        tokens: TOKENS.of(values),
     })
 }
 
@@ -122,7 +136,7 @@ fn quantity(limit: Limit, value: f64) -> String {
     match limit {
         Limit::Budget | Limit::Revenue => Usd(value).to_string(),
         Limit::Power => Watts(value).to_string(),
-        Limit::Data => format_quantity(value, "tokens"),
+        Limit::Data => format_quantity(value, Unit::Tokens),
         Limit::Time => Seconds(value).to_string(),
         Limit::Reliability => percent(value),
     }
@@ -149,8 +163,8 @@ fn best_lines(values: &Values, best: &Best) -> Vec<String> {
     } else {
         String::new()
     };
-    let parameters = format_quantity(best.size.parameters, "parameters");
-    let tokens = format_quantity(best.size.tokens, "tokens");
+    let parameters = format_quantity(best.size.parameters, Unit::Parameters);
+    let tokens = format_quantity(best.size.tokens, Unit::Tokens);
     let compute = best.compute;
     let mut lines = vec![format!(
         "C = {} × {} × {} × {} × {} × {}{useful} = {compute}",
@@ -159,7 +173,7 @@ fn best_lines(values: &Values, best: &Best) -> Vec<String> {
         plan.peak,
         percent(plan.mfu),
         percent(best.goodput),
-        Seconds(values.number("time_limit")),
+        Seconds(TIME_LIMIT.of(values)),
     )];
     lines.extend(if best.held_by == Limit::Data {
         vec![format!(
@@ -201,8 +215,8 @@ fn summary(values: &Values, _outputs: &[Value]) -> String {
     match affordable(values) {
         Ok(best) => format!(
             "{first}; the best affordable model has {} on {}, held back by {}.",
-            format_quantity(best.size.parameters, "parameters"),
-            format_quantity(best.size.tokens, "tokens"),
+            format_quantity(best.size.parameters, Unit::Parameters),
+            format_quantity(best.size.tokens, Unit::Tokens),
             best.held_by.name().to_lowercase(),
         ),
         Err(why) => format!("{first}; no model is affordable: {why}."),
@@ -214,6 +228,7 @@ pub fn report(values: &Values, _: &[Value]) -> Report {
     let names: Vec<&str> = SPEC
         .params
         .iter()
+        .copied()
         .map(|param| param.name)
         .filter(|name| *name != "chip_flops")
         .collect();
@@ -248,7 +263,7 @@ pub fn report(values: &Values, _: &[Value]) -> Report {
     let scale = Scale::logarithmic_around(chart.iter().map(|bar| bar.to).chain([0.3, 3.0]));
     let picture = bars(
         "What the plan needs, over what there is, logarithmic",
-        "share",
+        Unit::Share,
         scale,
         &chart,
         Some((1.0, "the limit")),
@@ -321,7 +336,7 @@ fn tornado(values: &Values) -> String {
     };
     bars(
         "Compute of the best model when one figure is halved or doubled, others as they are, logarithmic",
-        "",
+        Unit::Pure,
         scale,
         &rows,
         Some((1.0, "as it is")),

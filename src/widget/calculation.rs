@@ -1,18 +1,11 @@
-//! What calculators work out, apart from what they are: the page knows every
-//! widget's spec; the calculations come with the part of the app that shows them.
+//! What a calculator works out, and how that is written as inert HTML.
 //!
-//! Knows values and reports, and how a report is written as inert HTML; knows
-//! no page. Adding a calculator = its `CALCULATION` here, beside its spec in
-//! the registry.
+//! Knows values and reports; knows no page.
 
 use super::report::Report;
-use super::{OutputSpec, Value, Values, WidgetSpec};
-use super::{
-    answer, bill, bottleneck, capex, cluster, compute_growth, cooling, datasets, failures,
-    gpu_server, milestones, parallelism, power, rack, will_it_fit,
-};
 use crate::chart::Plot;
 use crate::markup::{escape, table};
+use crate::spec::{OutputSpec, Value, Values, WidgetSpec};
 use crate::units::format_quantity;
 
 /// How a calculator works.
@@ -26,38 +19,6 @@ pub struct Calculation {
     /// The calculation laid open, from these parameters and outputs: formula,
     /// assumptions, table, plot, picture.
     pub report: fn(&Values, &[Value]) -> Report,
-}
-
-/// Every calculation.
-pub static CALCULATIONS: &[&Calculation] = &[
-    &compute_growth::CALCULATION,
-    &will_it_fit::CALCULATION,
-    &milestones::CALCULATION,
-    &datasets::CALCULATION,
-    &rack::CALCULATION,
-    &gpu_server::CALCULATION,
-    &cluster::CALCULATION,
-    &parallelism::CALCULATION,
-    &failures::CALCULATION,
-    &capex::CALCULATION,
-    &power::CALCULATION,
-    &cooling::CALCULATION,
-    &bill::CALCULATION,
-    &bottleneck::CALCULATION,
-    &answer::CALCULATION,
-];
-
-/// The calculation of a widget.
-pub fn calculation(spec: &WidgetSpec) -> Option<&'static Calculation> {
-    let mut all = CALCULATIONS.iter().copied();
-    all.find(|calculation| calculation.spec.id == spec.id)
-}
-
-/// The outputs that a widget works out from its values alone.
-pub fn outputs(values: &Values) -> Option<Vec<Value>> {
-    let spec = values.spec();
-    let compute = spec.compute.or(calculation(spec).map(|c| c.compute))?;
-    Some(compute(values))
 }
 
 /// Everything a calculator shows for some values.

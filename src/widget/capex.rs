@@ -2,14 +2,24 @@
 
 use super::calculation::Calculation;
 use super::report::{Bar, Fill, Report, bars, begin, figure, outputs, plot, say};
-use super::{OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
 use crate::calc::cost;
 use crate::chart::{Ink, Layer, Scale};
 use crate::data::constants as c;
 use crate::scenario::{
     ARTICLE, GPUS_PER_NODE, LIFETIME_YEARS, NETWORK_SHARE, NODE_PRICE, NODES, OURS, gpus, nodes,
 };
-use crate::units::{Usd, counted};
+use crate::spec::{Number, OutputSpec, Owner, Preset, Value, Values, WidgetSpec};
+use crate::units::{Unit, Usd, counted};
+
+static STORAGE_SHARE: Number = Number::linear(
+    Owner::Widget,
+    "storage_share",
+    "Storage, on top of the servers",
+    Unit::Share,
+    0.0,
+    (0.0, 2.0),
+    0.005,
+);
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -17,36 +27,29 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     title: "What it costs to buy",
     section: 11,
     params: &[
-        NODES,
-        NODE_PRICE,
-        NETWORK_SHARE,
-        ParamSpec::number(
-            Owner::Widget,
-            "storage_share",
-            "Storage, on top of the servers",
-            "share",
-            0.0,
-            (0.0, 2.0),
-            0.005,
-        ),
-        GPUS_PER_NODE,
-        LIFETIME_YEARS,
+        &NODES.spec,
+        &NODE_PRICE.spec,
+        &NETWORK_SHARE.spec,
+        &STORAGE_SHARE.spec,
+        &GPUS_PER_NODE.spec,
+        &LIFETIME_YEARS.spec,
     ],
+    in_reach: &[&NODES.spec, &NODE_PRICE.spec, &NETWORK_SHARE.spec],
     outputs: &[
-        OutputSpec::new("servers", "Servers", "USD"),
-        OutputSpec::new("network", "Network", "USD"),
-        OutputSpec::new("storage", "Storage", "USD"),
-        OutputSpec::new("total", "Together", "USD"),
-        OutputSpec::new("per_gpu", "For each chip", "USD"),
+        OutputSpec::new("servers", "Servers", Unit::Usd),
+        OutputSpec::new("network", "Network", Unit::Usd),
+        OutputSpec::new("storage", "Storage", Unit::Usd),
+        OutputSpec::new("total", "Together", Unit::Usd),
+        OutputSpec::new("per_gpu", "For each chip", Unit::Usd),
         OutputSpec::new(
             "depreciation_year",
             "Depreciation a year, straight line",
-            "USD",
+            Unit::Usd,
         ),
         OutputSpec::new(
             "economic_year",
             "Value lost in the first year, market",
-            "USD",
+            Unit::Usd,
         ),
     ],
     presets: &[
@@ -89,9 +92,9 @@ struct Price {
 }
 
 fn price(values: &Values) -> Price {
-    let each = Usd(values.number("node_price"));
-    let price = cost::cluster(nodes(values), each, values.number("network_share"));
-    let storage = price.servers * values.number("storage_share");
+    let each = Usd(NODE_PRICE.of(values));
+    let price = cost::cluster(nodes(values), each, NETWORK_SHARE.of(values));
+    let storage = price.servers * STORAGE_SHARE.of(values);
     Price {
         servers: price.servers,
         network: price.network,
@@ -107,7 +110,7 @@ fn economic_loss(total: Usd) -> Usd {
 /// The outputs, in the order of the spec.
 pub fn compute(values: &Values) -> Vec<Value> {
     let price = price(values);
-    let year = cost::straight_line(price.total, values.number("lifetime_years"));
+    let year = cost::straight_line(price.total, LIFETIME_YEARS.of(values));
     let numbers = year.map_err(|why| why.to_string()).map(|year| {
         vec![
             price.servers.0,
@@ -162,7 +165,7 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
         figure("Price of an H100 in 2024", &c::H100_PRICE_2024),
     ]);
     let price = price(values);
-    let life = values.number("lifetime_years");
+    let life = LIFETIME_YEARS.of(values);
     let rows = [0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0]
         .map(|years| {
             let book = cost::book_value(price.total, life, years).unwrap_or(Usd(0.0));
@@ -212,7 +215,7 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
     Report {
         table: Some((vec!["Worth", "In the books", "On the market"], rows)),
         plot: Some(plot(("Years", x), ("Value, million dollars", y), 110.0, layers)),
-        picture: Some(bars("US dollars", "USD", scale, &chart, None)),
+        picture: Some(bars("US dollars", Unit::Usd, scale, &chart, None)),
         warning: Some(
             "Prices of servers are estimates from the trade; large buyers pay less. Neither the article nor our preset \
              counts storage, the building or people."

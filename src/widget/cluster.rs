@@ -2,7 +2,6 @@
 
 use super::calculation::Calculation;
 use super::report::{Bar, Fill, Report, bars, begin, figure, outputs, say};
-use super::{OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
 use crate::calc::{cost, training};
 use crate::chart::Scale;
 use crate::data::{chips, constants as c, devices};
@@ -11,7 +10,18 @@ use crate::scenario::{
     GPU_HOURS_PER_FAILURE, GPUS_PER_NODE, MFU, MODEL_PARAMETERS, NODES, OURS, RECOMPUTE,
     RESTART_SECONDS, TOKENS, chip, failures, gpus, operations,
 };
-use crate::units::{Bytes, Flops, FlopsPerSecond, Seconds, three_digits};
+use crate::spec::{Number, OutputSpec, Owner, Preset, Value, Values, WidgetSpec};
+use crate::units::{Bytes, Flops, FlopsPerSecond, Seconds, Unit, three_digits};
+
+static GPU_HOUR_PRICE: Number = Number::logarithmic(
+    Owner::Widget,
+    "gpu_hour_price",
+    "Rent of a GPU for an hour",
+    Unit::UsdPerGpuHour,
+    c::CLOUD_PRICE.middle(),
+    (0.01, 100.0),
+)
+.from(&c::CLOUD_PRICE);
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -19,44 +29,47 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     title: "A cluster at work",
     section: 10,
     params: &[
-        NODES,
-        GPUS_PER_NODE,
-        CHIP,
-        CHIP_MEMORY,
-        CHIP_FLOPS,
-        MODEL_PARAMETERS,
-        ACTIVE_SHARE,
-        TOKENS,
-        MFU,
-        RECOMPUTE,
-        GPU_HOURS_PER_FAILURE,
-        CHECKPOINT_SECONDS,
-        RESTART_SECONDS,
-        ParamSpec::logarithmic(
-            Owner::Widget,
-            "gpu_hour_price",
-            "Rent of a GPU for an hour",
-            "USD/GPU-h",
-            c::CLOUD_PRICE.middle(),
-            (0.01, 100.0),
-        ),
+        &NODES.spec,
+        &GPUS_PER_NODE.spec,
+        &CHIP.spec,
+        &CHIP_MEMORY.spec,
+        &CHIP_FLOPS.spec,
+        &MODEL_PARAMETERS.spec,
+        &ACTIVE_SHARE.spec,
+        &TOKENS.spec,
+        &MFU.spec,
+        &RECOMPUTE.spec,
+        &GPU_HOURS_PER_FAILURE.spec,
+        &CHECKPOINT_SECONDS.spec,
+        &RESTART_SECONDS.spec,
+        &GPU_HOUR_PRICE.spec,
+    ],
+    in_reach: &[
+        &NODES.spec,
+        &CHIP.spec,
+        &MODEL_PARAMETERS.spec,
+        &TOKENS.spec,
     ],
     outputs: &[
-        OutputSpec::new("gpus", "Chips", ""),
-        OutputSpec::new("memory", "Memory together", "B"),
-        OutputSpec::new("flops", "Peak together", "FLOP/s"),
+        OutputSpec::new("gpus", "Chips", Unit::Pure),
+        OutputSpec::new("memory", "Memory together", Unit::Bytes),
+        OutputSpec::new("flops", "Peak together", Unit::FlopPerSecond),
         OutputSpec::new(
             "largest_run",
             "Largest model it holds at 16 bits",
-            "parameters",
+            Unit::Parameters,
         ),
-        OutputSpec::new("largest_train", "Largest it holds to train", "parameters"),
-        OutputSpec::new("work", "Arithmetic of the training", "FLOP"),
-        OutputSpec::new("time", "Time without failures", "s"),
-        OutputSpec::new("goodput", "Time that failures leave", "share"),
-        OutputSpec::new("time_with_failures", "Time with failures", "s"),
-        OutputSpec::new("gpu_hours", "GPU-hours, with failures", "GPU-h"),
-        OutputSpec::new("cost", "Rent for them", "USD"),
+        OutputSpec::new(
+            "largest_train",
+            "Largest it holds to train",
+            Unit::Parameters,
+        ),
+        OutputSpec::new("work", "Arithmetic of the training", Unit::Flop),
+        OutputSpec::new("time", "Time without failures", Unit::Seconds),
+        OutputSpec::new("goodput", "Time that failures leave", Unit::Share),
+        OutputSpec::new("time_with_failures", "Time with failures", Unit::Seconds),
+        OutputSpec::new("gpu_hours", "GPU-hours, with failures", Unit::GpuHours),
+        OutputSpec::new("cost", "Rent for them", Unit::Usd),
     ],
     presets: &[
         OURS,
@@ -134,14 +147,14 @@ struct Outcome {
 }
 
 fn work_of(values: &Values) -> Flops {
-    let active = values.number("model_parameters") * values.number("active_share");
-    training::arithmetic(operations(values), active, values.number("tokens"))
+    let active = MODEL_PARAMETERS.of(values) * ACTIVE_SHARE.of(values);
+    training::arithmetic(operations(values), active, TOKENS.of(values))
 }
 
 fn work_out(values: &Values) -> Result<Outcome, String> {
     let (chip, gpus) = (chip(values), gpus(values));
     let work = work_of(values);
-    let run = |goodput| training::run(work, gpus, chip.flops, values.number("mfu"), goodput);
+    let run = |goodput| training::run(work, gpus, chip.flops, MFU.of(values), goodput);
     let goodput = failures(values).and_then(|failures| failures.best_goodput());
     let goodput = goodput.map_err(|why| why.to_string())?;
     let why = |why: crate::calc::Invalid| why.to_string();
@@ -169,7 +182,7 @@ pub fn compute(values: &Values) -> Vec<Value> {
             out.goodput,
             out.with_failures.time.0,
             out.with_failures.gpu_hours,
-            cost::rental(out.with_failures.gpu_hours, values.number("gpu_hour_price")).0,
+            cost::rental(out.with_failures.gpu_hours, GPU_HOUR_PRICE.of(values)).0,
         ]
     });
     outputs(numbers, SPEC.outputs.len())
@@ -234,7 +247,7 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
     };
     let (rows, chart) = years(values);
     let scale = Scale::logarithmic_around(chart.iter().map(|bar| bar.to));
-    let fits = values.number("model_parameters") * c::ADAM_TRAINING.value <= out.memory.0;
+    let fits = MODEL_PARAMETERS.of(values) * c::ADAM_TRAINING.value <= out.memory.0;
     Report {
         table: Some((
             vec![
@@ -247,7 +260,7 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
         )),
         picture: Some(bars(
             "Years for the same training on as many chips, logarithmic",
-            "",
+            Unit::Pure,
             scale,
             &chart,
             None,
@@ -261,7 +274,7 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
                 format!(
                     "This cluster’s {} cannot hold the {} that training takes. ",
                     out.memory,
-                    Bytes(values.number("model_parameters") * c::ADAM_TRAINING.value)
+                    Bytes(MODEL_PARAMETERS.of(values) * c::ADAM_TRAINING.value)
                 )
             }
         )),
@@ -290,7 +303,7 @@ fn years(values: &Values) -> (Vec<Vec<String>>, Vec<Bar>) {
     let mut chart = Vec::new();
     for (year, name, peak) in hardware {
         let peak = FlopsPerSecond(peak);
-        let Ok(run) = training::run(work, gpus(values), peak, values.number("mfu"), 1.0) else {
+        let Ok(run) = training::run(work, gpus(values), peak, MFU.of(values), 1.0) else {
             continue;
         };
         let years = run.time.days() / DAYS_OF_A_YEAR;

@@ -2,52 +2,55 @@
 
 use super::calculation::Calculation;
 use super::report::{Report, begin, figure, outputs, plot, say};
-use super::{OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
 use crate::calc::growth::{Fit, Run, extrapolate, fit, record_setters};
 use crate::chart::{Ink, Layer, Scale, Shape};
 use crate::data::notable::NOTABLE;
 use crate::data::{constants as c, models};
-use crate::units::{Flops, counted, power_of_ten, three_digits};
+use crate::spec::{Number, OutputSpec, Owner, Preset, Value, Values, WidgetSpec};
+use crate::units::{Flops, Unit, counted, power_of_ten, three_digits};
+
+static DOUBLING: Number = Number::linear(
+    Owner::Widget,
+    "doubling",
+    "Compute doubles every",
+    Unit::Months,
+    c::DOUBLING_EPOCH.value,
+    (1.0, 60.0),
+    0.1,
+)
+.from(&c::DOUBLING_EPOCH);
+
+static YEARS_ON: Number = Number::linear(
+    Owner::Widget,
+    "years_on",
+    "Carried on from AlexNet for",
+    Unit::Years,
+    15.0,
+    (1.0, 30.0),
+    0.5,
+);
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
     id: "compute-growth",
     title: "How fast does compute grow?",
     section: 1,
-    params: &[
-        ParamSpec::number(
-            Owner::Widget,
-            "doubling",
-            "Compute doubles every",
-            "month",
-            c::DOUBLING_EPOCH.value,
-            (1.0, 60.0),
-            0.1,
-        ),
-        ParamSpec::number(
-            Owner::Widget,
-            "years_on",
-            "Carried on from AlexNet for",
-            "year",
-            15.0,
-            (1.0, 30.0),
-            0.5,
-        ),
-    ],
+    params: &[&DOUBLING.spec, &YEARS_ON.spec],
+    in_reach: &[],
     outputs: &[
-        OutputSpec::new("yearly_factor", "Times a year", ""),
-        OutputSpec::new("months_to_tenfold", "Ten times as much after", "month"),
-        OutputSpec::new("compute", "Compute at the end", "FLOP"),
+        OutputSpec::new("yearly_factor", "Times a year", Unit::Pure),
+        OutputSpec::new("months_to_tenfold", "Ten times as much after", Unit::Months),
+        OutputSpec::new("compute", "Compute at the end", Unit::Flop),
         OutputSpec::new(
             "overshoot",
             "Line over the largest known run, when that appeared",
-            "",
+            Unit::Pure,
         ),
-        OutputSpec::new("doubling_all", "Our table doubles every", "month"),
+        OutputSpec::new("doubling_all", "Our table doubles every", Unit::Months),
         OutputSpec::new(
             "doubling_records",
             "Its record-setters double every",
-            "month",
+            Unit::Months,
         ),
     ],
     presets: &[
@@ -107,8 +110,8 @@ fn from_alexnet(year: f64, doubling: f64) -> f64 {
 }
 
 fn work_out(values: &Values) -> Result<Vec<f64>, String> {
-    let doubling = values.number("doubling");
-    let end = ALEXNET_YEAR + values.number("years_on");
+    let doubling = DOUBLING.of(values);
+    let end = ALEXNET_YEAR + YEARS_ON.of(values);
     let (all, records) = fits().ok_or("the table holds too few runs for a line")?;
     let yearly = extrapolate(1.0, 12.0, doubling);
     let largest = models::grok_3::TRAINING_FLOP.value;
@@ -144,8 +147,8 @@ fn summary(values: &Values, outputs: &[Value]) -> String {
 
 /// Everything else it shows.
 pub fn report(values: &Values, worked: &[Value]) -> Report {
-    let doubling = values.number("doubling");
-    let end = ALEXNET_YEAR + values.number("years_on");
+    let doubling = DOUBLING.of(values);
+    let end = ALEXNET_YEAR + YEARS_ON.of(values);
     let line = format!(
         "C(t) = AlexNet’s C₀ × 2^(t/T) = {} × 2^({{years_on}} / {{doubling}}) = {{compute}}",
         Flops(models::alexnet::TRAINING_FLOP.value)

@@ -2,12 +2,68 @@
 
 use super::calculation::Calculation;
 use super::report::{Bar, Fill, Report, bars, begin, figure, outputs, say};
-use super::{Option_, OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
 use crate::calc::cooling::{Coolant, Flow, Method, fan_power, flow, method};
 use crate::chart::Scale;
 use crate::data::{Cell, constants as c};
 use crate::scenario::{ARTICLE, NODE_POWER_NAMEPLATE, OURS, SERVERS_PER_RACK};
-use crate::units::{Watts, percent, three_digits, whole};
+use crate::spec::{Choice, Number, Option_, OutputSpec, Owner, Preset, Value, Values, WidgetSpec};
+use crate::units::{Unit, Watts, percent, three_digits, whole};
+
+static RACK: Choice = Choice::own(
+    "rack",
+    "Rack",
+    "scenario",
+    &[
+        Option_ {
+            value: "scenario",
+            title: "The scenario’s servers",
+        },
+        Option_ {
+            value: "own",
+            title: "Any heat",
+        },
+    ],
+);
+
+static HEAT: Number = Number::logarithmic(
+    Owner::Widget,
+    "heat",
+    "Heat of a rack of your own",
+    Unit::Watts,
+    c::RACK_POWER_H100.value,
+    (500.0, 500e3),
+);
+
+static AIR_WARMING: Number = Number::linear(
+    Owner::Widget,
+    "air_warming",
+    "Air may warm by",
+    Unit::Kelvin,
+    REFERENCE_WARMING,
+    (2.0, 40.0),
+    0.5,
+);
+
+static WATER_WARMING: Number = Number::linear(
+    Owner::Widget,
+    "water_warming",
+    "Water may warm by",
+    Unit::Kelvin,
+    10.0,
+    (2.0, 40.0),
+    0.5,
+);
+
+static COLD_PLATES: Number = Number::linear(
+    Owner::Widget,
+    "cold_plates",
+    "Heat that cold plates take",
+    Unit::Share,
+    c::COLD_PLATE_SHARE.value,
+    (0.0, 1.0),
+    0.01,
+)
+.from(&c::COLD_PLATE_SHARE);
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -15,69 +71,30 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     title: "Where the heat goes",
     section: 12,
     params: &[
-        ParamSpec::own_choice(
-            "rack",
-            "Rack",
-            "scenario",
-            &[
-                Option_ {
-                    value: "scenario",
-                    title: "The scenario’s servers",
-                },
-                Option_ {
-                    value: "own",
-                    title: "Any heat",
-                },
-            ],
-        ),
-        NODE_POWER_NAMEPLATE,
-        SERVERS_PER_RACK,
-        ParamSpec::logarithmic(
-            Owner::Widget,
-            "heat",
-            "Heat of a rack of your own",
-            "W",
-            c::RACK_POWER_H100.value,
-            (500.0, 500e3),
-        ),
-        ParamSpec::number(
-            Owner::Widget,
-            "air_warming",
-            "Air may warm by",
-            "K",
-            REFERENCE_WARMING,
-            (2.0, 40.0),
-            0.5,
-        ),
-        ParamSpec::number(
-            Owner::Widget,
-            "water_warming",
-            "Water may warm by",
-            "K",
-            10.0,
-            (2.0, 40.0),
-            0.5,
-        ),
-        ParamSpec::number(
-            Owner::Widget,
-            "cold_plates",
-            "Heat that cold plates take",
-            "share",
-            c::COLD_PLATE_SHARE.value,
-            (0.0, 1.0),
-            0.01,
-        ),
+        &RACK.spec,
+        &NODE_POWER_NAMEPLATE.spec,
+        &SERVERS_PER_RACK.spec,
+        &HEAT.spec,
+        &AIR_WARMING.spec,
+        &WATER_WARMING.spec,
+        &COLD_PLATES.spec,
+    ],
+    in_reach: &[
+        &RACK.spec,
+        &HEAT.spec,
+        &AIR_WARMING.spec,
+        &WATER_WARMING.spec,
     ],
     outputs: &[
-        OutputSpec::new("heat_out", "Heat", "W"),
-        OutputSpec::new("air", "Air (CFM)", ""),
-        OutputSpec::new("air_metric", "Air (m³ a minute)", ""),
-        OutputSpec::new("fan_power", "Fans for it", "W"),
-        OutputSpec::new("fan_share", "Fans, over the heat", "share"),
-        OutputSpec::new("water", "Water (litres a minute)", ""),
-        OutputSpec::new("rest", "Heat left to air beside cold plates", "W"),
-        OutputSpec::new("pue", "Typical PUE so cooled", ""),
-        OutputSpec::new("method", "What can carry it", ""),
+        OutputSpec::new("heat_out", "Heat", Unit::Watts),
+        OutputSpec::new("air", "Air (CFM)", Unit::Pure),
+        OutputSpec::new("air_metric", "Air (m³ a minute)", Unit::Pure),
+        OutputSpec::new("fan_power", "Fans for it", Unit::Watts),
+        OutputSpec::new("fan_share", "Fans, over the heat", Unit::Share),
+        OutputSpec::new("water", "Water (litres a minute)", Unit::Pure),
+        OutputSpec::new("rest", "Heat left to air beside cold plates", Unit::Watts),
+        OutputSpec::new("pue", "Typical PUE so cooled", Unit::Pure),
+        OutputSpec::new("method", "What can carry it", Unit::Pure),
     ],
     presets: &[
         OURS,
@@ -170,11 +187,11 @@ fn water() -> Coolant {
 
 /// The heat of the rack: every watt that goes in.
 fn heat(values: &Values) -> Watts {
-    if values.text("rack") == "own" {
-        return Watts(values.number("heat"));
+    if RACK.of(values) == "own" {
+        return Watts(HEAT.of(values));
     }
-    let servers = values.number("servers_per_rack");
-    Watts(values.number("node_power_nameplate")) * servers
+    let servers = SERVERS_PER_RACK.of(values);
+    Watts(NODE_POWER_NAMEPLATE.of(values)) * servers
 }
 
 struct Outcome {
@@ -187,14 +204,14 @@ struct Outcome {
 
 fn work_out(values: &Values) -> Outcome {
     let heat = heat(values);
-    let warming = values.number("air_warming");
+    let warming = AIR_WARMING.of(values);
     // Less warming takes more air, and fans answer with the cube.
     let at_reference = heat * c::FAN_SHARE.value;
     Outcome {
         heat,
         air: flow(heat, air(), warming),
         fans: fan_power(at_reference, REFERENCE_WARMING / warming),
-        water: flow(heat, water(), values.number("water_warming")),
+        water: flow(heat, water(), WATER_WARMING.of(values)),
         method: method(&methods(), heat),
     }
 }
@@ -209,7 +226,7 @@ pub fn compute(values: &Values) -> Vec<Value> {
         out.fans.0,
         out.fans / out.heat,
         out.water.litres_per_minute(),
-        out.heat.0 * (1.0 - values.number("cold_plates")),
+        out.heat.0 * (1.0 - COLD_PLATES.of(values)),
         out.method.map_or(1.0, |method| method.pue),
     ];
     let mut all = outputs(Ok(numbers), SPEC.outputs.len() - 1);
@@ -232,7 +249,7 @@ fn summary(values: &Values, outputs: &[Value]) -> String {
 /// Everything else it shows.
 pub fn report(values: &Values, worked: &[Value]) -> Report {
     let out = work_out(values);
-    let own = values.text("rack") == "own";
+    let own = RACK.of(values) == "own";
     let mut names = vec!["rack", "air_warming", "water_warming", "cold_plates"];
     names.extend(if own {
         ["heat"].as_slice()
@@ -311,7 +328,7 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
         table: Some((vec!["Way to cool", "Heat of a rack", "Typical PUE", "Carries this"], rows)),
         picture: Some(bars(
             "Heat of a rack, logarithmic",
-            "W",
+            Unit::Watts,
             scale,
             &chart,
             Some((out.heat.0, &format!("this rack: {}", out.heat))),

@@ -2,17 +2,57 @@
 
 use super::calculation::Calculation;
 use super::report::{Bar, Fill, Report, bars, begin, figure, given, outputs, say};
-use super::{Option_, OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
 use crate::calc::positive;
 use crate::calc::scaling::{CHINCHILLA, Law, REPLICATION};
 use crate::chart::Scale;
 use crate::data::{Cell, constants as c, datasets};
 use crate::scenario::{ARTICLE, MODEL_PARAMETERS, OURS, TOKENS};
-use crate::units::{Bytes, BytesPerSecond, format_quantity, three_digits};
+use crate::spec::{Choice, Number, Option_, OutputSpec, Owner, Preset, Value, Values, WidgetSpec};
+use crate::units::{Bytes, BytesPerSecond, Unit, format_quantity, three_digits};
 
 const fn option(value: &'static str, title: &'static str) -> Option_ {
     Option_ { value, title }
 }
+
+static DATASET: Choice = Choice::own(
+    "dataset",
+    "Dataset",
+    "fineweb",
+    &[
+        option("c4", "C4"),
+        option("pile", "The Pile"),
+        option("fineweb", "FineWeb"),
+        option("custom", "Your own"),
+    ],
+);
+
+static DATASET_SIZE: Number = Number::logarithmic(
+    Owner::Widget,
+    "dataset_size",
+    "Your dataset’s size",
+    Unit::Bytes,
+    c::ARTICLE_FINEWEB.value,
+    (1e6, 1e18),
+);
+
+static DATASET_TOKENS: Number = Number::whole(
+    Owner::Widget,
+    "dataset_tokens",
+    "Your dataset’s tokens",
+    Unit::Tokens,
+    datasets::fineweb::TOKENS.value,
+    (1e6, 1e18),
+    crate::spec::Scale::Logarithmic,
+);
+
+static BANDWIDTH: Number = Number::logarithmic(
+    Owner::Widget,
+    "bandwidth",
+    "Connection",
+    Unit::BytesPerSecond,
+    c::STREAM_BANDWIDTH.value,
+    (1e5, 1e14),
+);
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -20,61 +60,30 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     title: "How much is there to read?",
     section: 6,
     params: &[
-        ParamSpec::own_choice(
-            "dataset",
-            "Dataset",
-            "fineweb",
-            &[
-                option("c4", "C4"),
-                option("pile", "The Pile"),
-                option("fineweb", "FineWeb"),
-                option("custom", "Your own"),
-            ],
-        ),
-        ParamSpec::logarithmic(
-            Owner::Widget,
-            "dataset_size",
-            "Your dataset’s size",
-            "B",
-            c::ARTICLE_FINEWEB.value,
-            (1e6, 1e18),
-        ),
-        ParamSpec::whole(
-            Owner::Widget,
-            "dataset_tokens",
-            "Your dataset’s tokens",
-            "tokens",
-            datasets::fineweb::TOKENS.value,
-            (1e6, 1e18),
-            crate::widget::Scale::Logarithmic,
-        ),
-        ParamSpec::logarithmic(
-            Owner::Widget,
-            "bandwidth",
-            "Connection",
-            "B/s",
-            c::STREAM_BANDWIDTH.value,
-            (1e5, 1e14),
-        ),
-        MODEL_PARAMETERS,
-        TOKENS,
+        &DATASET.spec,
+        &DATASET_SIZE.spec,
+        &DATASET_TOKENS.spec,
+        &BANDWIDTH.spec,
+        &MODEL_PARAMETERS.spec,
+        &TOKENS.spec,
     ],
+    in_reach: &[&DATASET.spec, &BANDWIDTH.spec, &MODEL_PARAMETERS.spec],
     outputs: &[
-        OutputSpec::new("size", "Size", "B"),
-        OutputSpec::new("dataset_tokens", "Tokens", "tokens"),
-        OutputSpec::new("bytes_per_token", "Bytes a token", "B"),
-        OutputSpec::new("stream_time", "Time to stream it once", "s"),
-        OutputSpec::new("resident", "A batch of it in memory", "B"),
-        OutputSpec::new("epochs", "Times the training reads it", ""),
+        OutputSpec::new("size", "Size", Unit::Bytes),
+        OutputSpec::new("dataset_tokens", "Tokens", Unit::Tokens),
+        OutputSpec::new("bytes_per_token", "Bytes a token", Unit::Bytes),
+        OutputSpec::new("stream_time", "Time to stream it once", Unit::Seconds),
+        OutputSpec::new("resident", "A batch of it in memory", Unit::Bytes),
+        OutputSpec::new("epochs", "Times the training reads it", Unit::Pure),
         OutputSpec::new(
             "optimal_tokens",
             "Best tokens for this model, replication",
-            "tokens",
+            Unit::Tokens,
         ),
         OutputSpec::new(
             "optimal_tokens_original",
             "Best tokens, original constants",
-            "tokens",
+            Unit::Tokens,
         ),
     ],
     presets: &[
@@ -106,34 +115,30 @@ pub static CALCULATION: Calculation = Calculation {
 
 /// The size and the tokens of the chosen set, with their cells where it is a known one.
 fn chosen(values: &Values) -> (f64, f64, Option<(&'static Cell, &'static Cell)>) {
-    let id = values.text("dataset");
+    let id = DATASET.of(values);
     let known = datasets::ALL
         .iter()
         .find(|row| row.id == id)
         .and_then(|row| Some((row.size?, row.tokens?)));
     match known {
         Some((size, tokens)) => (size.value, tokens.value, known),
-        None => (
-            values.number("dataset_size"),
-            values.number("dataset_tokens"),
-            None,
-        ),
+        None => (DATASET_SIZE.of(values), DATASET_TOKENS.of(values), None),
     }
 }
 
 fn work_out(values: &Values) -> Result<Vec<f64>, String> {
     let (size, tokens, _) = chosen(values);
     let per_token = size / positive("the number of tokens", tokens).map_err(|e| e.to_string())?;
-    let speed = positive("the connection’s speed", values.number("bandwidth"));
+    let speed = positive("the connection’s speed", BANDWIDTH.of(values));
     let speed = speed.map_err(|e| e.to_string())?;
-    let parameters = values.number("model_parameters");
+    let parameters = MODEL_PARAMETERS.of(values);
     Ok(vec![
         size,
         tokens,
         per_token,
         (Bytes(size) / BytesPerSecond(speed)).0,
         per_token * c::BATCH_TOKENS_LLAMA31.value,
-        values.number("tokens") / tokens,
+        TOKENS.of(values) / tokens,
         REPLICATION.optimal_tokens(parameters),
         CHINCHILLA.optimal_tokens(parameters),
     ])
@@ -194,8 +199,8 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
         figure("α", &c::BESIROGLU_ALPHA),
         figure("β", &c::BESIROGLU_BETA),
     ]);
-    let best = REPLICATION.optimal_tokens(values.number("model_parameters"));
-    let epochs = values.number("tokens") / chosen(values).1;
+    let best = REPLICATION.optimal_tokens(MODEL_PARAMETERS.of(values));
+    let epochs = TOKENS.of(values) / chosen(values).1;
     let mut rows = Vec::new();
     let mut chart = Vec::new();
     for row in datasets::ALL {
@@ -220,24 +225,24 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
             chart.push(Bar::new(row.name, tokens.value, text(row.tokens), fill));
         }
     }
-    let words = format_quantity(best, "tokens");
+    let words = format_quantity(best, Unit::Tokens);
     chart.push(Bar::new(
         "Best for this model",
         best,
         words.clone(),
         Fill::Strong,
     ));
-    let read = values.number("tokens");
+    let read = TOKENS.of(values);
     chart.push(Bar::new(
         "It is trained on",
         read,
-        format_quantity(read, "tokens"),
+        format_quantity(read, Unit::Tokens),
         Fill::Grey,
     ));
     let scale = Scale::logarithmic_around(chart.iter().map(|bar| bar.to).chain([1e11]));
     Report {
         table: Some((vec!["Dataset", "Size", "Tokens", "Date"], rows)),
-        picture: Some(bars("Tokens, logarithmic", "", scale, &chart, None)),
+        picture: Some(bars("Tokens, logarithmic", Unit::Pure, scale, &chart, None)),
         warning: Some(format!(
             "The laws were fitted below 10²³ FLOP and are carried on beyond. {}\
              The original constants and their replication differ several times over.",

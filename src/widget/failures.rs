@@ -4,7 +4,6 @@ pub mod grid;
 
 use super::calculation::Calculation;
 use super::report::{Report, begin, figure, outputs, plot, say};
-use super::{Option_, OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
 use crate::calc::Invalid;
 use crate::calc::failure::Failures;
 use crate::calc::simulation::{self, Played};
@@ -14,9 +13,46 @@ use crate::scenario::{
     self, CHECKPOINT_SECONDS, GPU_HOURS_PER_FAILURE, GPUS_PER_NODE, NODES, OURS, RESTART_SECONDS,
     gpus,
 };
-use crate::units::{Seconds, counted, percent, whole};
+use crate::spec::{Choice, Number, Option_, OutputSpec, Owner, Preset, Value, Values, WidgetSpec};
+use crate::units::{Seconds, Unit, counted, percent, whole};
 use std::cell::RefCell;
 use std::sync::Arc;
+
+static INTERVAL: Choice = Choice::own(
+    "interval",
+    "Save",
+    "best",
+    &[
+        Option_ {
+            value: "best",
+            title: "As often as pays best",
+        },
+        Option_ {
+            value: "own",
+            title: "As often as you say",
+        },
+    ],
+);
+
+static SAVE_EVERY: Number = Number::logarithmic(
+    Owner::Widget,
+    "save_every",
+    "Your interval",
+    Unit::Seconds,
+    3_600.0,
+    (1.0, 2_592_000.0),
+);
+
+static LENGTH: Number = Number::logarithmic(
+    Owner::Widget,
+    "length",
+    "Length of the run",
+    Unit::Seconds,
+    7_776_000.0,
+    (86_400.0, 31_536_000.0),
+);
+
+static SEED: Number = Number::own_count("seed", "Seed", 1.0, (1.0, 9999.0));
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -24,54 +60,32 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     title: "Things break",
     section: 10,
     params: &[
-        NODES,
-        GPUS_PER_NODE,
-        GPU_HOURS_PER_FAILURE,
-        CHECKPOINT_SECONDS,
-        RESTART_SECONDS,
-        ParamSpec::own_choice(
-            "interval",
-            "Save",
-            "best",
-            &[
-                Option_ {
-                    value: "best",
-                    title: "As often as pays best",
-                },
-                Option_ {
-                    value: "own",
-                    title: "As often as you say",
-                },
-            ],
-        ),
-        ParamSpec::logarithmic(
-            Owner::Widget,
-            "save_every",
-            "Your interval",
-            "s",
-            3_600.0,
-            (1.0, 2_592_000.0),
-        ),
-        ParamSpec::logarithmic(
-            Owner::Widget,
-            "length",
-            "Length of the run",
-            "s",
-            7_776_000.0,
-            (86_400.0, 31_536_000.0),
-        ),
-        ParamSpec::own_count("seed", "Seed", 1.0, (1.0, 9999.0)),
+        &NODES.spec,
+        &GPUS_PER_NODE.spec,
+        &GPU_HOURS_PER_FAILURE.spec,
+        &CHECKPOINT_SECONDS.spec,
+        &RESTART_SECONDS.spec,
+        &INTERVAL.spec,
+        &SAVE_EVERY.spec,
+        &LENGTH.spec,
+        &SEED.spec,
+    ],
+    in_reach: &[
+        &NODES.spec,
+        &GPU_HOURS_PER_FAILURE.spec,
+        &INTERVAL.spec,
+        &CHECKPOINT_SECONDS.spec,
     ],
     outputs: &[
-        OutputSpec::new("between", "Time between failures", "s"),
-        OutputSpec::new("saved_every", "Saved every", "s"),
-        OutputSpec::new("young", "Best interval, Young", "s"),
-        OutputSpec::new("daly", "Best interval, Daly", "s"),
-        OutputSpec::new("goodput", "Time that counts, by the formula", "share"),
-        OutputSpec::new("simulated", "Time that counts, played through", "share"),
-        OutputSpec::new("uncertainty", "Give or take", "share"),
-        OutputSpec::new("failures", "Failures played through", ""),
-        OutputSpec::new("lost", "Work lost to them, in this run", "s"),
+        OutputSpec::new("between", "Time between failures", Unit::Seconds),
+        OutputSpec::new("saved_every", "Saved every", Unit::Seconds),
+        OutputSpec::new("young", "Best interval, Young", Unit::Seconds),
+        OutputSpec::new("daly", "Best interval, Daly", Unit::Seconds),
+        OutputSpec::new("goodput", "Time that counts, by the formula", Unit::Share),
+        OutputSpec::new("simulated", "Time that counts, played through", Unit::Share),
+        OutputSpec::new("uncertainty", "Give or take", Unit::Share),
+        OutputSpec::new("failures", "Failures played through", Unit::Pure),
+        OutputSpec::new("lost", "Work lost to them, in this run", Unit::Seconds),
     ],
     presets: &[
         OURS,
@@ -108,8 +122,8 @@ pub static CALCULATION: Calculation = Calculation {
 /// The formula's side: how it fails, how often it saves, what that leaves.
 fn closed_form(values: &Values) -> Result<(Failures, Seconds, f64), Invalid> {
     let failures = scenario::failures(values)?;
-    let interval = if values.text("interval") == "own" {
-        Seconds(values.number("save_every"))
+    let interval = if INTERVAL.of(values) == "own" {
+        Seconds(SAVE_EVERY.of(values))
     } else {
         failures.young()
     };
@@ -140,8 +154,8 @@ pub fn play(values: &Values) -> Result<Arc<Played>, Invalid> {
         &failures,
         gpus(values),
         interval,
-        Seconds(values.number("length")),
-        values.number("seed") as u64,
+        Seconds(LENGTH.of(values)),
+        SEED.of(values) as u64,
     )?);
     LAST.set(Some((values.clone(), played.clone())));
     Ok(played)
@@ -189,7 +203,7 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
         "length",
         "seed",
     ];
-    if values.text("interval") == "own" {
+    if INTERVAL.of(values) == "own" {
         names.push("save_every");
     }
     let between = format!(
@@ -229,7 +243,7 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
         "Failures are taken as independent and equally likely at any time. Parts fail more often when new, \
          and a fault in a switch or in cooling stops many at once.",
     );
-    if played.length.0 < values.number("length") * 0.999 {
+    if played.length.0 < LENGTH.of(values) * 0.999 {
         warning = format!(
             "Failures come so fast that only {} were played through. {warning}",
             played.length
@@ -260,9 +274,9 @@ const SIZES: [f64; 7] = [
 fn of_size(values: &Values, size: f64) -> Option<(Failures, f64)> {
     let failures = Failures::new(
         size,
-        values.number("gpu_hours_per_failure"),
-        Seconds(values.number("checkpoint_seconds")),
-        Seconds(values.number("restart_seconds")),
+        GPU_HOURS_PER_FAILURE.of(values),
+        Seconds(CHECKPOINT_SECONDS.of(values)),
+        Seconds(RESTART_SECONDS.of(values)),
     )
     .ok()?;
     Some((failures, failures.best_goodput().ok()?))

@@ -2,7 +2,6 @@
 
 use super::calculation::Calculation;
 use super::report::{Bar, Fill, Report, bars, begin, outputs};
-use super::{OutputSpec, Preset, Value, Values, WidgetSpec};
 use crate::calc::memory::weight_bytes;
 use crate::calc::training::tokens_per_second;
 use crate::chart::Scale;
@@ -11,7 +10,8 @@ use crate::scenario::{
     ARTICLE, CHIP, CHIP_BANDWIDTH, CHIP_FLOPS, CHIP_MEMORY, CHIP_POWER, Chip, GPUS_PER_NODE,
     MODEL_PARAMETERS, NODE_POWER_NAMEPLATE, OURS, PRECISION, bytes_per_parameter, chip,
 };
-use crate::units::{Bytes, BytesPerSecond, FlopsPerSecond, Watts};
+use crate::spec::{OutputSpec, Preset, Value, Values, WidgetSpec};
+use crate::units::{Bytes, BytesPerSecond, FlopsPerSecond, Unit, Watts};
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -19,29 +19,38 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     title: "A server of GPUs",
     section: 9,
     params: &[
-        CHIP,
-        GPUS_PER_NODE,
-        NODE_POWER_NAMEPLATE,
-        CHIP_MEMORY,
-        CHIP_BANDWIDTH,
-        CHIP_FLOPS,
-        CHIP_POWER,
-        MODEL_PARAMETERS,
-        PRECISION,
+        &CHIP.spec,
+        &GPUS_PER_NODE.spec,
+        &NODE_POWER_NAMEPLATE.spec,
+        &CHIP_MEMORY.spec,
+        &CHIP_BANDWIDTH.spec,
+        &CHIP_FLOPS.spec,
+        &CHIP_POWER.spec,
+        &MODEL_PARAMETERS.spec,
+        &PRECISION.spec,
     ],
+    in_reach: &[&CHIP.spec, &GPUS_PER_NODE.spec, &PRECISION.spec],
     outputs: &[
-        OutputSpec::new("memory", "Memory together", "B"),
-        OutputSpec::new("bandwidth", "Memory bandwidth together", "B/s"),
-        OutputSpec::new("link", "Link of each chip, one direction", "B/s"),
-        OutputSpec::new("flops", "Peak together", "FLOP/s"),
-        OutputSpec::new("chips_power", "Power of the chips", "W"),
-        OutputSpec::new("power", "Power to plan for", "W"),
-        OutputSpec::new("holds", "Parameters it holds", "parameters"),
-        OutputSpec::new("share", "This model’s share of the memory", "share"),
+        OutputSpec::new("memory", "Memory together", Unit::Bytes),
+        OutputSpec::new(
+            "bandwidth",
+            "Memory bandwidth together",
+            Unit::BytesPerSecond,
+        ),
+        OutputSpec::new(
+            "link",
+            "Link of each chip, one direction",
+            Unit::BytesPerSecond,
+        ),
+        OutputSpec::new("flops", "Peak together", Unit::FlopPerSecond),
+        OutputSpec::new("chips_power", "Power of the chips", Unit::Watts),
+        OutputSpec::new("power", "Power to plan for", Unit::Watts),
+        OutputSpec::new("holds", "Parameters it holds", Unit::Parameters),
+        OutputSpec::new("share", "This model’s share of the memory", Unit::Share),
         OutputSpec::new(
             "tokens_per_second",
             "Tokens a second at most, one conversation",
-            "",
+            Unit::Pure,
         ),
     ],
     presets: &[
@@ -122,13 +131,13 @@ struct Server {
 
 fn server(values: &Values) -> Server {
     let chip = chip(values);
-    let count = values.number("gpus_per_node");
-    let bytes = bytes_per_parameter(values.text("precision"));
+    let count = GPUS_PER_NODE.of(values);
+    let bytes = bytes_per_parameter(PRECISION.of(values));
     Server {
         chip,
         count,
         memory: chip.memory * count,
-        weights: weight_bytes(values.number("model_parameters"), bytes),
+        weights: weight_bytes(MODEL_PARAMETERS.of(values), bytes),
     }
 }
 
@@ -147,8 +156,8 @@ fn work_out(values: &Values) -> Result<Vec<f64>, String> {
         chip.link.0,
         (chip.flops * count).0,
         (chip.power * count).0,
-        values.number("node_power_nameplate"),
-        memory.0 / bytes_per_parameter(values.text("precision")),
+        NODE_POWER_NAMEPLATE.of(values),
+        memory.0 / bytes_per_parameter(PRECISION.of(values)),
         weights / memory,
         rate,
     ])
@@ -235,7 +244,7 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
     ));
     let scale = Scale::logarithmic_around(chart.iter().map(|bar| bar.to).chain([weights.0]));
     let chips_power = chip.power * count;
-    let nameplate = Watts(values.number("node_power_nameplate"));
+    let nameplate = Watts(NODE_POWER_NAMEPLATE.of(values));
     let mut warning = String::from(
         "Peaks are dense; data sheets often print twice as much, for sparse matrices. Link speeds are of one direction.",
     );
@@ -258,7 +267,7 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
         )),
         picture: Some(bars(
             "Memory, logarithmic",
-            "B",
+            Unit::Bytes,
             scale,
             &chart,
             Some((weights.0, &format!("this model: {weights}"))),

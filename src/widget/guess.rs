@@ -1,8 +1,8 @@
 //! `guess`: one bet before anything is explained, answered by the lab.
 
 use super::scaling_lab::GUESS;
-use super::{OutputSpec, Preset, Value, Values, WidgetSpec};
-use crate::units::three_digits;
+use crate::spec::{OutputSpec, Preset, Value, Values, WidgetSpec};
+use crate::units::{Unit, three_digits};
 
 const fn preset(title: &'static str, percent: &'static [(&'static str, &'static str)]) -> Preset {
     Preset {
@@ -25,21 +25,22 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     id: "guess",
     title: "First, a bet",
     section: 0,
-    params: &[GUESS],
+    params: &[&GUESS.spec],
+    in_reach: &[],
     outputs: &[OutputSpec {
         name: "guess",
         title: "The loss falls by, in percent",
-        unit: "1",
+        unit: Unit::One,
     }],
     presets: BETS,
-    compute: Some(|values| vec![Value::Number(values.number("guess"))]),
+    compute: Some(|values| vec![Value::Number(GUESS.of(values))]),
     summary: Some(summary),
     calculated: false,
     link_leaves_out: None,
 };
 
 fn summary(values: &Values, _outputs: &[Value]) -> String {
-    let guess = values.number("guess");
+    let guess = GUESS.of(values);
     if guess == 0.0 {
         return "Choose one, before you know anything. Section 4 has the answer, measured in this page.".into();
     }

@@ -2,10 +2,10 @@
 
 use super::calculation::Calculation;
 use super::report::{Report, begin, outputs, plot, say};
-use super::{Option_, OutputSpec, ParamSpec, Preset, Value, Values, WidgetSpec};
 use crate::chart::{Ink, Layer, Scale, Shape, Side};
 use crate::data::notable::{NOTABLE, Notable, notable};
-use crate::units::format_quantity;
+use crate::spec::{Choice, Option_, OutputSpec, Preset, Value, Values, WidgetSpec};
+use crate::units::{Unit, format_quantity};
 
 const fn option(value: &'static str, title: &'static str) -> Option_ {
     Option_ { value, title }
@@ -29,22 +29,26 @@ const MODELS: &[Option_] = &[
     option("deepseek_v3", "DeepSeek-V3"),
 ];
 
+static X: Choice = Choice::own("x", "Across", "year", AXES);
+
+static Y: Choice = Choice::own("y", "Upwards", "parameters", AXES);
+
+static FIRST: Choice = Choice::own("first", "Compare", "alexnet", MODELS);
+
+static SECOND: Choice = Choice::own("second", "with", "gpt_3", MODELS);
+
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
     id: "milestones",
     title: "Milestones",
     section: 6,
-    params: &[
-        ParamSpec::own_choice("x", "Across", "year", AXES),
-        ParamSpec::own_choice("y", "Upwards", "parameters", AXES),
-        ParamSpec::own_choice("first", "Compare", "alexnet", MODELS),
-        ParamSpec::own_choice("second", "with", "gpt_3", MODELS),
-    ],
+    params: &[&X.spec, &Y.spec, &FIRST.spec, &SECOND.spec],
+    in_reach: &[],
     outputs: &[
-        OutputSpec::new("shown", "Models that have both figures", ""),
-        OutputSpec::new("parameters_ratio", "Times the parameters", ""),
-        OutputSpec::new("compute_ratio", "Times the compute", ""),
-        OutputSpec::new("years", "Years between them", "year"),
+        OutputSpec::new("shown", "Models that have both figures", Unit::Pure),
+        OutputSpec::new("parameters_ratio", "Times the parameters", Unit::Pure),
+        OutputSpec::new("compute_ratio", "Times the compute", Unit::Pure),
+        OutputSpec::new("years", "Years between them", Unit::Years),
     ],
     presets: &[
         Preset::new(
@@ -97,19 +101,19 @@ fn place(model: &Notable, axis: &str) -> Option<(f64, bool)> {
 /// The models that have both figures, with their places.
 fn shown(values: &Values) -> Vec<(&'static Notable, (f64, f64), bool)> {
     let both = |model: &'static Notable| {
-        let (x, x_guess) = place(model, values.text("x"))?;
-        let (y, y_guess) = place(model, values.text("y"))?;
+        let (x, x_guess) = place(model, X.of(values))?;
+        let (y, y_guess) = place(model, Y.of(values))?;
         Some((model, (x, y), x_guess || y_guess))
     };
     NOTABLE.iter().filter_map(both).collect()
 }
 
-fn chosen(values: &Values, which: &str) -> &'static Notable {
-    notable(values.text(which)).unwrap_or(&NOTABLE[0])
+fn chosen(values: &Values, which: &Choice) -> &'static Notable {
+    notable(which.of(values)).unwrap_or(&NOTABLE[0])
 }
 
 fn work_out(values: &Values) -> Option<Vec<f64>> {
-    let (first, second) = (chosen(values, "first"), chosen(values, "second"));
+    let (first, second) = (chosen(values, &FIRST), chosen(values, &SECOND));
     Some(vec![
         shown(values).len() as f64,
         second.parameters()? / first.parameters()?,
@@ -136,15 +140,15 @@ fn summary(values: &Values, outputs: &[Value]) -> String {
 
 /// Everything else it shows.
 pub fn report(values: &Values, worked: &[Value]) -> Report {
-    let (first, second) = (chosen(values, "first"), chosen(values, "second"));
-    let ratio = |index: usize, unit: &str, name: &str| {
+    let (first, second) = (chosen(values, &FIRST), chosen(values, &SECOND));
+    let ratio = |index: usize, unit: Unit, name: &str| {
         let of = |model: &Notable| format_quantity(model.figures[index], unit);
         let (more, less) = (of(second), of(first));
         format!("{{second}} / {{first}} = {more} / {less} = {{{name}}}")
     };
     let lines = [
-        ratio(0, "parameters", "parameters_ratio"),
-        ratio(2, "FLOP", "compute_ratio"),
+        ratio(0, Unit::Parameters, "parameters_ratio"),
+        ratio(2, Unit::Flop, "compute_ratio"),
     ];
     let lines = lines.each_ref().map(String::as_str);
     let mut report = begin(values, worked, &["first", "second"], &lines);
@@ -152,7 +156,10 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
         return report;
     }
     for model in [first, second] {
-        let cells = [("parameters", 0, "parameters"), ("compute", 2, "FLOP")];
+        let cells = [
+            ("parameters", 0, Unit::Parameters),
+            ("compute", 2, Unit::Flop),
+        ];
         for (what, index, unit) in cells {
             let value = format_quantity(model.figures[index], unit);
             let name = format!("{}: {what}", model.name);
@@ -162,7 +169,7 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
         }
     }
     let shown = shown(values);
-    let text = |model: &Notable, index: usize, unit: &str| {
+    let text = |model: &Notable, index: usize, unit: Unit| {
         let mark = if model.estimate[index] {
             " (estimate)"
         } else {
@@ -179,13 +186,13 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
             vec![
                 model.name.to_owned(),
                 model.date.to_owned(),
-                text(model, 0, "parameters"),
-                text(model, 1, "tokens"),
-                text(model, 2, "FLOP"),
+                text(model, 0, Unit::Parameters),
+                text(model, 1, Unit::Tokens),
+                text(model, 2, Unit::Flop),
             ]
         })
         .collect();
-    let same = values.text("x") == values.text("y");
+    let same = X.of(values) == Y.of(values);
     Report {
         table: Some((
             vec!["Model", "Date", "Parameters", "Tokens", "Compute"],
@@ -212,7 +219,7 @@ fn picture(values: &Values, shown: &[(&'static Notable, (f64, f64), bool)]) -> c
         dots(false, Shape::Disc, "models"),
         dots(true, Shape::Ring, "estimates"),
     ];
-    for which in ["first", "second"] {
+    for which in [&FIRST, &SECOND] {
         let row = chosen(values, which);
         for (_, at, _) in shown.iter().filter(|(other, ..)| other.id == row.id) {
             layers.push(Layer::Points {
@@ -239,7 +246,7 @@ fn picture(values: &Values, shown: &[(&'static Notable, (f64, f64), bool)]) -> c
             Scale::logarithmic_around(places)
         }
     };
-    let (x, y) = (values.text("x"), values.text("y"));
+    let (x, y) = (X.of(values), Y.of(values));
     let title = |axis: &str| {
         let option = AXES.iter().find(|option| option.value == axis);
         let unit = match axis {

@@ -4,11 +4,11 @@ pub mod architecture;
 pub mod shapes;
 
 use super::report::unknown;
-use super::{OutputSpec, Preset, Value, Values, WidgetSpec};
 use crate::calc::memory::weight_bytes;
 use crate::data::{Cell, chips, devices};
 use crate::scenario::{ARTICLE, MODEL_PARAMETERS, OURS, PRECISION};
-use crate::units::{Bytes, count_in_words};
+use crate::spec::{OutputSpec, Preset, Value, Values, WidgetSpec};
+use crate::units::{Bytes, Unit, count_in_words};
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -16,32 +16,33 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     title: "How big is the file?",
     section: 5,
     params: &[
-        MODEL_PARAMETERS,
-        PRECISION,
-        architecture::FAMILY,
-        architecture::LAYERS,
-        architecture::WIDTH,
-        architecture::HEADS,
-        architecture::KV_HEADS,
-        architecture::FEED_FORWARD,
-        architecture::VOCABULARY,
-        architecture::POSITIONS,
-        architecture::EXPERTS,
-        architecture::EXPERTS_ACTIVE,
+        &MODEL_PARAMETERS.spec,
+        &PRECISION.spec,
+        &architecture::FAMILY.spec,
+        &architecture::LAYERS.spec,
+        &architecture::WIDTH.spec,
+        &architecture::HEADS.spec,
+        &architecture::KV_HEADS.spec,
+        &architecture::FEED_FORWARD.spec,
+        &architecture::VOCABULARY.spec,
+        &architecture::POSITIONS.spec,
+        &architecture::EXPERTS.spec,
+        &architecture::EXPERTS_ACTIVE.spec,
     ],
+    in_reach: &[],
     outputs: &[
         OutputSpec {
             name: "weights",
             title: "Weights",
-            unit: "B",
+            unit: Unit::Bytes,
         },
         OutputSpec {
             name: "fits",
             title: "Fits in",
-            unit: "",
+            unit: Unit::Pure,
         },
-        OutputSpec::new("counted", "Counted from the architecture", "parameters"),
-        OutputSpec::new("active", "Of them for each token", "parameters"),
+        OutputSpec::new("counted", "Counted from the architecture", Unit::Parameters),
+        OutputSpec::new("active", "Of them for each token", Unit::Parameters),
     ],
     presets: &[
         preset(
@@ -134,8 +135,8 @@ pub use crate::scenario::bytes_per_parameter;
 /// Bytes of the weights file.
 pub fn weights(values: &Values) -> Bytes {
     weight_bytes(
-        values.number("model_parameters"),
-        bytes_per_parameter(values.text("precision")),
+        MODEL_PARAMETERS.of(values),
+        bytes_per_parameter(PRECISION.of(values)),
     )
 }
 
@@ -161,8 +162,8 @@ pub fn compute(values: &Values) -> Vec<Value> {
 
 fn summary(values: &Values, _outputs: &[Value]) -> String {
     let weights = weights(values);
-    let parameters = count_in_words(values.number("model_parameters"));
-    let bits = bytes_per_parameter(values.text("precision")) * 8.0;
+    let parameters = count_in_words(MODEL_PARAMETERS.of(values));
+    let bits = bytes_per_parameter(PRECISION.of(values)) * 8.0;
     let holder = holders()
         .into_iter()
         .find(|holder| weights <= holder.memory);

@@ -4,7 +4,6 @@ mod tables;
 
 use super::calculation::Calculation;
 use super::report::{Bar, Fill, Report, bars, figure, fill, given, outputs, unknown};
-use super::{Value, Values, WidgetSpec};
 use crate::calc::memory::{Activations, Zero};
 use crate::calc::parallel::{
     Link, Machine, Split, Step, Workload, averaged, bubble, micro_batches, ring_all_reduce, step,
@@ -12,8 +11,12 @@ use crate::calc::parallel::{
 use crate::calc::search::{Tried, all_splits};
 use crate::chart::Scale;
 use crate::data::constants as c;
-use crate::scenario::{chip, gpus, operations, shape};
-use crate::units::{BytesPerSecond, Seconds, counted, format_quantity, percent, whole};
+use crate::scenario::{
+    ACTIVE_SHARE, GPUS_PER_NODE, MODEL_PARAMETERS, NODES, RECOMPUTE, chip, gpus, operations, shape,
+};
+use crate::spec::{Value, Values, WidgetSpec};
+use crate::units::{BytesPerSecond, Seconds, Unit, counted, format_quantity, percent, whole};
+use tables::{BATCH_TOKENS, CONTEXT, EFFICIENCY, INTERLEAVED, NETWORK, PIPELINE, TENSOR, ZERO};
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -21,6 +24,12 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     title: "Cut up a model",
     section: 10,
     params: tables::PARAMS,
+    in_reach: &[
+        &TENSOR.spec,
+        &PIPELINE.spec,
+        &NODES.spec,
+        &BATCH_TOKENS.spec,
+    ],
     outputs: tables::OUTPUTS,
     presets: tables::PRESETS,
     compute: None,
@@ -38,22 +47,22 @@ pub static CALCULATION: Calculation = Calculation {
 };
 
 fn workload(values: &Values) -> Workload {
-    let parameters = values.number("model_parameters");
-    let context = values.number("context");
-    let recomputed = values.text("recompute") == "full";
+    let parameters = MODEL_PARAMETERS.of(values);
+    let context = CONTEXT.of(values);
+    let recomputed = RECOMPUTE.of(values) == "full";
     Workload {
         shape: shape(values).0,
         parameters,
-        active_parameters: parameters * values.number("active_share"),
+        active_parameters: parameters * ACTIVE_SHARE.of(values),
         context,
-        sequences: (values.number("batch_tokens") / context).round().max(1.0),
+        sequences: (BATCH_TOKENS.of(values) / context).round().max(1.0),
         operations: operations(values),
         kept: if recomputed {
             Activations::Recomputed
         } else {
             Activations::WithoutScores
         },
-        interleaved: values.number("interleaved"),
+        interleaved: INTERLEAVED.of(values),
     }
 }
 
@@ -63,13 +72,13 @@ fn machine(values: &Values) -> Machine {
         latency: Seconds(c::RING_LATENCY.value),
         speed: speed * c::LINK_EFFICIENCY.value,
     };
-    let network = BytesPerSecond(values.number("network"));
+    let network = BytesPerSecond(NETWORK.of(values));
     Machine {
         devices: gpus(values),
-        per_server: values.number("gpus_per_node"),
+        per_server: GPUS_PER_NODE.of(values),
         memory: chip.memory,
         peak: chip.flops,
-        efficiency: values.number("efficiency"),
+        efficiency: EFFICIENCY.of(values),
         // Chips without links of their own talk over the network.
         inside: link(if chip.link.0 > 0.0 {
             chip.link
@@ -77,7 +86,7 @@ fn machine(values: &Values) -> Machine {
             network
         }),
         between: link(network),
-        zero: match values.text("zero") {
+        zero: match ZERO.of(values) {
             "0" => Zero::None,
             "1" => Zero::Optimiser,
             "3" => Zero::Weights,
@@ -89,8 +98,8 @@ fn machine(values: &Values) -> Machine {
 /// The reader's split, and its step or why there is none.
 fn chosen(values: &Values) -> Tried {
     let devices = gpus(values);
-    let tensor = values.number("tensor");
-    let pipeline = values.number("pipeline");
+    let tensor = TENSOR.of(values);
+    let pipeline = PIPELINE.of(values);
     let split = Split {
         // At least one replica; what does not divide is reported by the check.
         data: (devices / tensor / pipeline).floor().max(1.0),
@@ -210,7 +219,8 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
             rows(&tried),
         )),
         plot: None,
-        picture: (!chart.is_empty()).then(|| bars("Seconds of a step", "s", scale, &chart, None)),
+        picture: (!chart.is_empty())
+            .then(|| bars("Seconds of a step", Unit::Seconds, scale, &chart, None)),
         warning: Some(format!(
             "{}The model of messages underestimates middle sizes by up to a factor of two and knows no congestion; \
              one sequence makes a micro-batch, and slices stay in a server.",
@@ -231,8 +241,8 @@ fn lines(values: &Values, split: &Split) -> Vec<String> {
         format!(
             "arithmetic = {} × {} × {} / ({} × {} × {{efficiency}}) = {{compute}}",
             work.operations,
-            format_quantity(work.active_parameters, "parameters"),
-            format_quantity(work.sequences * work.context, "tokens"),
+            format_quantity(work.active_parameters, Unit::Parameters),
+            format_quantity(work.sequences * work.context, Unit::Tokens),
             counted(whole(machine.devices), "chip"),
             machine.peak,
         ),

@@ -3,15 +3,16 @@
 mod changes;
 mod config;
 mod presets;
-mod tables;
+pub mod tables;
 mod words;
 
 pub use changes::changes;
 pub use config::{params_of, run_config, stop_conditions};
 pub use words::{describe, feature_title};
 
-use super::{OutputSpec, Values, WidgetSpec};
 use crate::nn::{OwnPoints, Task};
+use crate::spec::{OutputSpec, Values, WidgetSpec};
+use crate::units::Unit;
 
 /// Steps of the run that is recorded when the page is built.
 pub const RECORDED_STEPS: u64 = 2_500;
@@ -22,16 +23,21 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     title: "Train a network",
     section: 3,
     params: tables::PARAMS,
+    in_reach: &[],
     outputs: &[
-        OutputSpec::new("parameters", "Parameters", "parameters"),
-        OutputSpec::new("step", "Steps", "steps"),
-        OutputSpec::new("epoch", "Epochs", "1"),
-        OutputSpec::new("samples", "Examples seen", "examples"),
-        OutputSpec::new("train_loss", "Training loss", "1"),
-        OutputSpec::new("test_loss", "Test loss", "1"),
-        OutputSpec::new("accuracy", "Right on the test points", "1"),
-        OutputSpec::new("samples_per_second", "Examples a second", "examples/s"),
-        OutputSpec::new("run_hash", "Fingerprint of the weights", ""),
+        OutputSpec::new("parameters", "Parameters", Unit::Parameters),
+        OutputSpec::new("step", "Steps", Unit::Steps),
+        OutputSpec::new("epoch", "Epochs", Unit::One),
+        OutputSpec::new("samples", "Examples seen", Unit::Examples),
+        OutputSpec::new("train_loss", "Training loss", Unit::One),
+        OutputSpec::new("test_loss", "Test loss", Unit::One),
+        OutputSpec::new("accuracy", "Right on the test points", Unit::One),
+        OutputSpec::new(
+            "samples_per_second",
+            "Examples a second",
+            Unit::ExamplesPerSecond,
+        ),
+        OutputSpec::new("run_hash", "Fingerprint of the weights", Unit::Pure),
     ],
     presets: presets::PRESETS,
     compute: None,
@@ -45,7 +51,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
 /// The most steps a second: slow enough to watch, or as many as there can be.
 pub fn pace(values: &Values) -> Option<f64> {
     const TO_WATCH: f64 = 250.0;
-    (values.text("speed") == "slow").then_some(TO_WATCH)
+    (tables::SPEED.of(values) == "slow").then_some(TO_WATCH)
 }
 
 /// A reader's points before there are any.

@@ -2,7 +2,6 @@
 
 use super::calculation::Calculation;
 use super::report::{Bar, Fill, Report, bars, begin, figure, outputs, say};
-use super::{Option_, OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
 use crate::calc::power::{
     Chain, Machines, YEAR, chain, energy, turbines_by_capacity, turbines_by_energy,
 };
@@ -12,7 +11,55 @@ use crate::scenario::{
     ARTICLE, CHIP, CHIP_POWER, GPUS_PER_NODE, NODE_POWER, NODE_POWER_NAMEPLATE, NODES,
     NODES_UNCOUNTED, OURS, PUE, SERVERS_PER_RACK, chip, nodes,
 };
-use crate::units::{Watts, three_digits};
+use crate::spec::{Choice, Number, Option_, OutputSpec, Owner, Preset, Value, Values, WidgetSpec};
+use crate::units::{Unit, Watts, three_digits};
+
+static COUNTED: Choice = Choice::own(
+    "counted",
+    "Count",
+    "measured",
+    &[
+        Option_ {
+            value: "measured",
+            title: "What is measured",
+        },
+        Option_ {
+            value: "nameplate",
+            title: "The nameplate",
+        },
+    ],
+);
+
+static SWITCHES: Number = Number::linear(
+    Owner::Widget,
+    "switches",
+    "Switches, on top of the servers",
+    Unit::Share,
+    0.0,
+    (0.0, 1.0),
+    0.01,
+);
+
+static TURBINE: Number = Number::logarithmic(
+    Owner::Widget,
+    "turbine",
+    "A wind turbine",
+    Unit::Watts,
+    c::WIND_TURBINE.middle(),
+    (1e4, 2e7),
+)
+.from(&c::WIND_TURBINE);
+
+static CAPACITY_FACTOR: Number = Number::linear(
+    Owner::Widget,
+    "capacity_factor",
+    "Its average output",
+    Unit::Share,
+    c::WIND_CAPACITY_FACTOR.value,
+    (0.01, 1.0),
+    0.01,
+)
+.from(&c::WIND_CAPACITY_FACTOR);
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -20,78 +67,46 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     title: "What it draws",
     section: 11,
     params: &[
-        NODES,
-        NODES_UNCOUNTED,
-        ParamSpec::own_choice(
-            "counted",
-            "Count",
-            "measured",
-            &[
-                Option_ {
-                    value: "measured",
-                    title: "What is measured",
-                },
-                Option_ {
-                    value: "nameplate",
-                    title: "The nameplate",
-                },
-            ],
-        ),
-        NODE_POWER,
-        NODE_POWER_NAMEPLATE,
-        GPUS_PER_NODE,
-        CHIP,
-        CHIP_POWER,
-        SERVERS_PER_RACK,
-        ParamSpec::number(
-            Owner::Widget,
-            "switches",
-            "Switches, on top of the servers",
-            "share",
-            0.0,
-            (0.0, 1.0),
-            0.01,
-        ),
-        PUE,
-        ParamSpec::logarithmic(
-            Owner::Widget,
-            "turbine",
-            "A wind turbine",
-            "W",
-            c::WIND_TURBINE.middle(),
-            (1e4, 2e7),
-        ),
-        ParamSpec::number(
-            Owner::Widget,
-            "capacity_factor",
-            "Its average output",
-            "share",
-            c::WIND_CAPACITY_FACTOR.value,
-            (0.01, 1.0),
-            0.01,
-        ),
+        &NODES.spec,
+        &NODES_UNCOUNTED.spec,
+        &COUNTED.spec,
+        &NODE_POWER.spec,
+        &NODE_POWER_NAMEPLATE.spec,
+        &GPUS_PER_NODE.spec,
+        &CHIP.spec,
+        &CHIP_POWER.spec,
+        &SERVERS_PER_RACK.spec,
+        &SWITCHES.spec,
+        &PUE.spec,
+        &TURBINE.spec,
+        &CAPACITY_FACTOR.spec,
     ],
+    in_reach: &[&NODES.spec, &COUNTED.spec, &PUE.spec],
     outputs: &[
-        OutputSpec::new("chips", "Chips alone", "W"),
-        OutputSpec::new("server", "A server", "W"),
-        OutputSpec::new("rack", "A rack", "W"),
-        OutputSpec::new("hall", "All servers and switches", "W"),
-        OutputSpec::new("facility", "The building", "W"),
-        OutputSpec::new("energy_year", "In a year, the building", "Wh"),
-        OutputSpec::new("kettles", "Kettles", ""),
-        OutputSpec::new("cars", "Electric cars charged every hour", ""),
-        OutputSpec::new("homes", "Homes", ""),
-        OutputSpec::new("turbines_capacity", "Turbines by nameplate", ""),
-        OutputSpec::new("turbines_energy", "Turbines to run it all year", ""),
+        OutputSpec::new("chips", "Chips alone", Unit::Watts),
+        OutputSpec::new("server", "A server", Unit::Watts),
+        OutputSpec::new("rack", "A rack", Unit::Watts),
+        OutputSpec::new("hall", "All servers and switches", Unit::Watts),
+        OutputSpec::new("facility", "The building", Unit::Watts),
+        OutputSpec::new("energy_year", "In a year, the building", Unit::WattHours),
+        OutputSpec::new("kettles", "Kettles", Unit::Pure),
+        OutputSpec::new("cars", "Electric cars charged every hour", Unit::Pure),
+        OutputSpec::new("homes", "Homes", Unit::Pure),
+        OutputSpec::new("turbines_capacity", "Turbines by nameplate", Unit::Pure),
+        OutputSpec::new("turbines_energy", "Turbines to run it all year", Unit::Pure),
         OutputSpec::new(
             "turbine_capacity_needed",
             "Turbine capacity for the servers",
-            "W",
+            Unit::Watts,
         ),
-        OutputSpec::new("rack_miles", "Miles of driving in a rack-hour", ""),
-        OutputSpec::new("server_miles", "Miles of driving in a server-hour", ""),
-        OutputSpec::new("old_racks", "A rack in old 5 kW racks", ""),
-        OutputSpec::new("racks", "Racks", ""),
+        OutputSpec::new("rack_miles", "Miles of driving in a rack-hour", Unit::Pure),
+        OutputSpec::new(
+            "server_miles",
+            "Miles of driving in a server-hour",
+            Unit::Pure,
+        ),
+        OutputSpec::new("old_racks", "A rack in old 5 kW racks", Unit::Pure),
+        OutputSpec::new("racks", "Racks", Unit::Pure),
     ],
     presets: &[
         OURS,
@@ -114,19 +129,19 @@ pub static CALCULATION: Calculation = Calculation {
 };
 
 fn machines(values: &Values) -> Machines {
-    let node = values.number(if values.text("counted") == "nameplate" {
-        "node_power_nameplate"
+    let node = if COUNTED.of(values) == "nameplate" {
+        NODE_POWER_NAMEPLATE.of(values)
     } else {
-        "node_power"
-    });
+        NODE_POWER.of(values)
+    };
     Machines {
-        nodes: nodes(values) + values.number("nodes_uncounted"),
-        chips_per_node: values.number("gpus_per_node"),
+        nodes: nodes(values) + NODES_UNCOUNTED.of(values),
+        chips_per_node: GPUS_PER_NODE.of(values),
         chip: chip(values).power,
         node: Watts(node),
-        nodes_per_rack: values.number("servers_per_rack"),
-        switches: values.number("switches"),
-        pue: values.number("pue"),
+        nodes_per_rack: SERVERS_PER_RACK.of(values),
+        switches: SWITCHES.of(values),
+        pue: PUE.of(values),
     }
 }
 
@@ -139,8 +154,8 @@ fn work_out(values: &Values) -> Result<Vec<f64>, String> {
         hall,
         facility,
     } = chain(&machines);
-    let turbine = Watts(values.number("turbine"));
-    let factor = values.number("capacity_factor");
+    let turbine = Watts(TURBINE.of(values));
+    let factor = CAPACITY_FACTOR.of(values);
     let why = |why: crate::calc::Invalid| why.to_string();
     let by_capacity = turbines_by_capacity(facility, turbine).map_err(why)?;
     let by_energy = turbines_by_energy(facility, turbine, factor).map_err(why)?;
@@ -180,7 +195,7 @@ fn summary(values: &Values, outputs: &[Value]) -> String {
 
 /// Everything else it shows.
 pub fn report(values: &Values, worked: &[Value]) -> Report {
-    let counted = if values.text("counted") == "nameplate" {
+    let counted = if COUNTED.of(values) == "nameplate" {
         "node_power_nameplate"
     } else {
         "node_power"
@@ -221,10 +236,10 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
     let like = [
         ("Kettles", c::KETTLE_POWER.value),
         ("Homes, on average", c::HOME_POWER.value),
-        ("Wind turbines at full power", values.number("turbine")),
+        ("Wind turbines at full power", TURBINE.of(values)),
         (
             "Wind turbines over a year",
-            values.number("turbine") * values.number("capacity_factor"),
+            TURBINE.of(values) * CAPACITY_FACTOR.of(values),
         ),
     ];
     let rows = like
@@ -265,7 +280,7 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
             vec!["As many", "Each", "A rack", "All servers", "The building"],
             rows,
         )),
-        picture: Some(bars("Power, logarithmic", "W", scale, &chart, None)),
+        picture: Some(bars("Power, logarithmic", Unit::Watts, scale, &chart, None)),
         warning: Some(warning),
         ..report
     }

@@ -1,8 +1,8 @@
 //! `race`: three networks that differ in nothing but their size.
 
-use super::{OutputSpec, ParamSpec, Values, WidgetSpec};
 use crate::nn::{Activation, DataConfig, DataKind, Loss, NetworkConfig, Optimiser, RunConfig};
-use crate::units::{counted, three_digits, whole};
+use crate::spec::{Number, OutputSpec, Values, WidgetSpec};
+use crate::units::{Unit, counted, three_digits, whole};
 
 /// Steps of every racer, recorded or live.
 pub const STEPS: u64 = 3_000;
@@ -40,30 +40,34 @@ pub const RACERS: [Racer; 3] = [
     },
 ];
 
+/// Seed.
+pub static SEED: Number = Number::own_count("seed", "Seed", 7.0, (1.0, 9999.0));
+
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
     id: "race",
     title: "The race",
     section: 0,
-    params: &[ParamSpec::own_count("seed", "Seed", 7.0, (1.0, 9999.0))],
+    params: &[&SEED.spec],
+    in_reach: &[],
     outputs: &[
         OutputSpec {
             name: "small",
             title: "Small: right",
-            unit: "1",
+            unit: Unit::One,
         },
         OutputSpec {
             name: "medium",
             title: "Medium: right",
-            unit: "1",
+            unit: Unit::One,
         },
         OutputSpec {
             name: "large",
             title: "Large: right",
-            unit: "1",
+            unit: Unit::One,
         },
-        OutputSpec::new("step", "Steps each", "steps"),
-        OutputSpec::new("run_hash", "Fingerprints of the three", ""),
+        OutputSpec::new("step", "Steps each", Unit::Steps),
+        OutputSpec::new("run_hash", "Fingerprints of the three", Unit::Pure),
     ],
     presets: &[],
     compute: None,
@@ -76,7 +80,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
 
 /// The three runs: same data, same batches' size, same number of steps.
 pub fn run_configs(values: &Values) -> Vec<RunConfig> {
-    let seed = values.number("seed") as u64;
+    let seed = SEED.of(values) as u64;
     RACERS
         .iter()
         .map(|racer| RunConfig {

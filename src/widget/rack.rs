@@ -2,21 +2,64 @@
 
 use super::calculation::Calculation;
 use super::report::{Bar, Fill, Report, bars, begin, figure, outputs, unknown};
-use super::{Option_, OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
 use crate::calc::rack::{Filled, Rack, Trips, fill};
 use crate::chart::Scale;
 use crate::data::{constants as c, servers};
 use crate::scenario::{ARTICLE, GPUS_PER_NODE, NODE_POWER, NODE_POWER_NAMEPLATE, OURS};
-use crate::units::{Watts, counted, three_digits};
+use crate::spec::{Choice, Number, Option_, OutputSpec, Owner, Preset, Value, Values, WidgetSpec};
+use crate::units::{Unit, Watts, counted, three_digits};
 
 const fn option(value: &'static str, title: &'static str) -> Option_ {
     Option_ { value, title }
 }
 
-const PLANNED: &[Option_] = &[
+const PLANS: &[Option_] = &[
     option("nameplate", "The nameplate"),
     option("measured", "What is measured"),
 ];
+
+static RACK_POWER: Number = Number::logarithmic(
+    Owner::Widget,
+    "rack_power",
+    "Power of the rack",
+    Unit::Watts,
+    c::RACK_POWER_HISTORIC.value,
+    (500.0, 500e3),
+)
+.from(&c::RACK_POWER_HISTORIC);
+
+static COOLING_POWER: Number = Number::logarithmic(
+    Owner::Widget,
+    "cooling_power",
+    "Heat its cooling takes",
+    Unit::Watts,
+    match c::COOLING_CONTAINED_AIR.high {
+        Some(most) => most,
+        None => c::COOLING_CONTAINED_AIR.value,
+    },
+    (500.0, 500e3),
+)
+.from(&c::COOLING_CONTAINED_AIR);
+
+static RACK_UNITS: Number = Number::own(
+    "rack_units",
+    "Height (U)",
+    c::RACK_UNITS.value,
+    (1.0, 60.0),
+    1.0,
+)
+.from(&c::RACK_UNITS);
+
+static SERVER_UNITS: Number = Number::own(
+    "server_units",
+    "Height of a server (U)",
+    servers::dgx_h100::HEIGHT.value,
+    (1.0, 48.0),
+    1.0,
+)
+.from(&servers::dgx_h100::HEIGHT);
+
+static PLANNED: Choice = Choice::own("planned", "Plan with", "nameplate", PLANS);
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -24,51 +67,23 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     title: "Fill a rack",
     section: 7,
     params: &[
-        ParamSpec::logarithmic(
-            Owner::Widget,
-            "rack_power",
-            "Power of the rack",
-            "W",
-            c::RACK_POWER_HISTORIC.value,
-            (500.0, 500e3),
-        ),
-        ParamSpec::logarithmic(
-            Owner::Widget,
-            "cooling_power",
-            "Heat its cooling takes",
-            "W",
-            match c::COOLING_CONTAINED_AIR.high {
-                Some(most) => most,
-                None => c::COOLING_CONTAINED_AIR.value,
-            },
-            (500.0, 500e3),
-        ),
-        ParamSpec::own_number(
-            "rack_units",
-            "Height (U)",
-            c::RACK_UNITS.value,
-            (1.0, 60.0),
-            1.0,
-        ),
-        ParamSpec::own_number(
-            "server_units",
-            "Height of a server (U)",
-            servers::dgx_h100::HEIGHT.value,
-            (1.0, 48.0),
-            1.0,
-        ),
-        ParamSpec::own_choice("planned", "Plan with", "nameplate", PLANNED),
-        NODE_POWER_NAMEPLATE,
-        NODE_POWER,
-        GPUS_PER_NODE,
+        &RACK_POWER.spec,
+        &COOLING_POWER.spec,
+        &RACK_UNITS.spec,
+        &SERVER_UNITS.spec,
+        &PLANNED.spec,
+        &NODE_POWER_NAMEPLATE.spec,
+        &NODE_POWER.spec,
+        &GPUS_PER_NODE.spec,
     ],
+    in_reach: &[&RACK_POWER.spec, &COOLING_POWER.spec, &PLANNED.spec],
     outputs: &[
-        OutputSpec::new("servers", "Servers", ""),
-        OutputSpec::new("gpus", "Chips", ""),
-        OutputSpec::new("power", "Power", "W"),
-        OutputSpec::new("kettles", "As many kettles", ""),
-        OutputSpec::new("empty", "Height left empty (U)", ""),
-        OutputSpec::new("trips", "Trips first", ""),
+        OutputSpec::new("servers", "Servers", Unit::Pure),
+        OutputSpec::new("gpus", "Chips", Unit::Pure),
+        OutputSpec::new("power", "Power", Unit::Watts),
+        OutputSpec::new("kettles", "As many kettles", Unit::Pure),
+        OutputSpec::new("empty", "Height left empty (U)", Unit::Pure),
+        OutputSpec::new("trips", "Trips first", Unit::Pure),
     ],
     presets: &[
         Preset::new("5kw", "5 kW, the old rack", &[("rack_power", "5000")]),
@@ -93,27 +108,23 @@ pub static CALCULATION: Calculation = Calculation {
 };
 
 fn each(values: &Values) -> Watts {
-    Watts(values.number(if values.text("planned") == "measured" {
-        "node_power"
+    Watts(if PLANNED.of(values) == "measured" {
+        NODE_POWER.of(values)
     } else {
-        "node_power_nameplate"
-    }))
+        NODE_POWER_NAMEPLATE.of(values)
+    })
 }
 
 fn offered(values: &Values) -> Rack {
     Rack {
-        units: values.number("rack_units"),
-        power: Watts(values.number("rack_power")),
-        cooling: Watts(values.number("cooling_power")),
+        units: RACK_UNITS.of(values),
+        power: Watts(RACK_POWER.of(values)),
+        cooling: Watts(COOLING_POWER.of(values)),
     }
 }
 
 fn work_out(values: &Values) -> Result<Filled, String> {
-    let filled = fill(
-        &offered(values),
-        values.number("server_units"),
-        each(values),
-    );
+    let filled = fill(&offered(values), SERVER_UNITS.of(values), each(values));
     filled.map_err(|why| why.to_string())
 }
 
@@ -135,10 +146,10 @@ pub fn compute(values: &Values) -> Vec<Value> {
     let numbers = result.map(|filled| {
         vec![
             filled.servers,
-            filled.servers * values.number("gpus_per_node"),
+            filled.servers * GPUS_PER_NODE.of(values),
             filled.power.0,
-            values.number("rack_power") / c::KETTLE_POWER.value,
-            values.number("rack_units") - filled.servers * values.number("server_units"),
+            RACK_POWER.of(values) / c::KETTLE_POWER.value,
+            RACK_UNITS.of(values) - filled.servers * SERVER_UNITS.of(values),
         ]
     });
     let mut all = outputs(numbers, SPEC.outputs.len() - 1);
@@ -151,7 +162,7 @@ fn summary(values: &Values, _outputs: &[Value]) -> String {
         Ok(filled) if filled.servers < 1.0 => format!(
             "Not one server fits: it needs {} and {} U, and {} runs out first.",
             each(values),
-            values.number("server_units"),
+            SERVER_UNITS.of(values),
             words(filled.trips)
         ),
         Ok(filled) => {
@@ -164,10 +175,10 @@ fn summary(values: &Values, _outputs: &[Value]) -> String {
                 "{servers} of {} {draw} {} of {}; {} runs out first, with {} U of {} in use.",
                 each(values),
                 filled.power,
-                Watts(values.number("rack_power")),
+                Watts(RACK_POWER.of(values)),
                 words(filled.trips),
-                filled.servers * values.number("server_units"),
-                values.number("rack_units"),
+                filled.servers * SERVER_UNITS.of(values),
+                RACK_UNITS.of(values),
             )
         }
         Err(why) => super::report::sentence(&why),
@@ -176,7 +187,7 @@ fn summary(values: &Values, _outputs: &[Value]) -> String {
 
 /// Everything else it shows.
 pub fn report(values: &Values, worked: &[Value]) -> Report {
-    let power = if values.text("planned") == "measured" {
+    let power = if PLANNED.of(values) == "measured" {
         "node_power"
     } else {
         "node_power_nameplate"
@@ -204,7 +215,7 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
         Err(why) => return Report::refused(report.assumptions, &why),
     };
     let (rack, each) = (offered(values), each(values));
-    let units = values.number("server_units");
+    let units = SERVER_UNITS.of(values);
     let limit = |name: &str, has: String, needs: String, servers: f64| {
         vec![
             name.to_owned(),
@@ -244,7 +255,13 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
         picture: Some(format!(
             "{}{}",
             shelf(&rack, filled.servers, units),
-            bars("Servers that each limit allows", "", scale, &chart, None)
+            bars(
+                "Servers that each limit allows",
+                Unit::Pure,
+                scale,
+                &chart,
+                None
+            )
         )),
         warning: Some(format!(
             "The old rack’s {} go {} times into this one’s. Planning by what is measured fits more servers, \
@@ -259,7 +276,7 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
 /// The servers that each limit allows.
 fn allowed(values: &Values, filled: &Filled) -> Vec<Bar> {
     let (rack, each) = (offered(values), each(values));
-    let units = values.number("server_units");
+    let units = SERVER_UNITS.of(values);
     let servers = [
         ("Power allows", rack.power / each, Trips::Power),
         ("Cooling allows", rack.cooling / each, Trips::Cooling),

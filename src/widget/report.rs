@@ -7,10 +7,9 @@ mod bars;
 
 pub use bars::{Bar, Fill, bars};
 
-use super::{Value, Values};
 use crate::chart::{Axis, Layer, Margins, Plot, Scale};
-use crate::data::{Cell, constants as c, datasets, servers};
-use crate::scenario;
+use crate::data::Cell;
+use crate::spec::{Value, Values};
 use crate::units::{counted, format_quantity};
 
 /// Everything a calculator shows beside its outputs, at build time and live.
@@ -110,7 +109,7 @@ fn word(name: &str, values: &Values, outputs: &[Value]) -> String {
             other => other.to_string(),
         };
     }
-    let param = spec.params.iter().find(|param| param.name == name);
+    let param = spec.params.iter().copied().find(|param| param.name == name);
     match param.and_then(|param| Some(param.shown(values.get(name)?))) {
         Some(shown) => shown.trim_matches(['“', '”']).to_owned(),
         None => format!("{{{name}}}"),
@@ -119,7 +118,7 @@ fn word(name: &str, values: &Values, outputs: &[Value]) -> String {
 
 /// The reader's values of these parameters, each with where it comes from.
 pub fn given(values: &Values, names: &[&str]) -> Vec<(String, String)> {
-    let params = values.spec().params.iter();
+    let params = values.spec().params.iter().copied();
     params
         .filter(|param| names.contains(&param.name))
         .filter_map(|param| {
@@ -127,42 +126,20 @@ pub fn given(values: &Values, names: &[&str]) -> Vec<(String, String)> {
             let shown = param.shown(value);
             let shown = shown.trim_matches(['“', '”']);
             let default = *value == param.default_value();
-            let from = match default_figure(param.name) {
+            let from = match param.source {
                 _ if !default => " [yours]".to_owned(),
-                None => " [ours]".to_owned(),
-                Some(cell) => origin(cell),
+                [] => " [ours]".to_owned(),
+                keys => origin(param.estimate, keys),
             };
             Some((param.title.to_owned(), format!("{shown}{from}")))
         })
         .collect()
 }
 
-/// The figure that a default is: the scenario's, or a widget's own of that name.
-fn default_figure(name: &str) -> Option<&'static Cell> {
-    Some(match name {
-        "turbine" => &c::WIND_TURBINE,
-        "capacity_factor" => &c::WIND_CAPACITY_FACTOR,
-        "batch_tokens" => &c::BATCH_TOKENS_LLAMA31,
-        "network" => &c::NIC_SPEED,
-        "cold_plates" => &c::COLD_PLATE_SHARE,
-        "rack_power" => &c::RACK_POWER_HISTORIC,
-        "cooling_power" => &c::COOLING_CONTAINED_AIR,
-        "rack_units" => &c::RACK_UNITS,
-        "server_units" => &servers::dgx_h100::HEIGHT,
-        "gpu_hour_price" => &c::CLOUD_PRICE,
-        "doubling" => &c::DOUBLING_EPOCH,
-        "data_limit" => &datasets::fineweb::TOKENS,
-        "budget" | "revenue" => &c::ARTICLE_YEARLY_BILL,
-        "power_limit" => &c::ARTICLE_CLUSTER_POWER,
-        "loss_limit" => &c::UPTIME_LLAMA31,
-        name => return scenario::figure(name),
-    })
-}
-
 /// Whether a figure is an estimate, and the keys of its sources.
-fn origin(cell: &Cell) -> String {
-    let mark = if cell.estimate { " (estimate)" } else { "" };
-    format!("{mark} [{}]", cell.source.join(", "))
+fn origin(estimate: bool, keys: &[&str]) -> String {
+    let mark = if estimate { " (estimate)" } else { "" };
+    format!("{mark} [{}]", keys.join(", "))
 }
 
 /// A figure of the tables, with its range, its date and its sources.
@@ -171,7 +148,7 @@ pub fn figure(name: &str, cell: &Cell) -> (String, String) {
     if let Some(high) = cell.high {
         text = format!("{text} to {}", format_quantity(high, cell.unit));
     }
-    text += &origin(cell);
+    text += &origin(cell.estimate, cell.source);
     (name.to_owned(), text)
 }
 

@@ -5,14 +5,15 @@ mod tables;
 
 use super::calculation::Calculation;
 use super::report::{Bar, Fill, Report, bars, begin, figure, outputs, say, unknown};
-use super::{Value, Values, WidgetSpec};
 use crate::calc::memory::{Activations, Zero, activations, kv_cache, training_state, weight_bytes};
 use crate::calc::params::Shape;
 use crate::calc::training::tokens_per_second;
 use crate::chart::Scale;
 use crate::data::{constants as c, devices};
-use crate::scenario::{bytes_per_parameter, chip, shape};
-use crate::units::{Bytes, BytesPerSecond, counted, three_digits, whole};
+use crate::scenario::{MODEL_PARAMETERS, PRECISION, bytes_per_parameter, chip, shape};
+use crate::spec::{Value, Values, WidgetSpec};
+use crate::units::{Bytes, BytesPerSecond, Unit, counted, three_digits, whole};
+use tables::{ATTENTION, BATCH, CONTEXT, DEVICE, KEPT, PIPELINE, REPLICAS, TENSOR, USE, ZERO};
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -20,6 +21,12 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     title: "Will it fit?",
     section: 5,
     params: tables::PARAMS,
+    in_reach: &[
+        &MODEL_PARAMETERS.spec,
+        &USE.spec,
+        &DEVICE.spec,
+        &CONTEXT.spec,
+    ],
     outputs: tables::OUTPUTS,
     presets: tables::PRESETS,
     compute: None,
@@ -56,27 +63,27 @@ struct Fit {
 }
 
 fn fit(values: &Values) -> Fit {
-    let whole = |name: &str| values.number(name);
-    let (tensor, pipeline, replicas) = (whole("tensor"), whole("pipeline"), whole("replicas"));
-    let (context, batch) = (whole("context"), whole("batch"));
-    let parameters = values.number("model_parameters");
+    let (tensor, pipeline, replicas) =
+        (TENSOR.of(values), PIPELINE.of(values), REPLICAS.of(values));
+    let (context, batch) = (CONTEXT.of(values), BATCH.of(values));
+    let parameters = MODEL_PARAMETERS.of(values);
     let (mut shape, model) = shape(values);
-    shape.kv_heads = match values.text("attention") {
+    shape.kv_heads = match ATTENTION.of(values) {
         "mha" => shape.heads,
         "gqa" => shape.heads.min(8.0),
         "mqa" => 1.0,
         _ => shape.kv_heads,
     };
-    let training = values.text("use") == "train";
-    let weights = weight_bytes(parameters, bytes_per_parameter(values.text("precision")));
+    let training = USE.of(values) == "train";
+    let weights = weight_bytes(parameters, bytes_per_parameter(PRECISION.of(values)));
     let cache = kv_cache(&shape, c::PRECISION_BF16.value, context * batch);
-    let stage = match values.text("zero") {
+    let stage = match ZERO.of(values) {
         "0" => Zero::None,
         "1" => Zero::Optimiser,
         "3" => Zero::Weights,
         _ => Zero::Gradients,
     };
-    let kept = match values.text("kept") {
+    let kept = match KEPT.of(values) {
         "all" => Activations::All,
         "inputs" => Activations::Recomputed,
         _ => Activations::WithoutScores,
@@ -110,7 +117,7 @@ fn fit(values: &Values) -> Fit {
 
 /// The device's name, memory and bandwidth; no bandwidth where none is known.
 fn device(values: &Values) -> (&'static str, Bytes, BytesPerSecond) {
-    let id = values.text("device");
+    let id = DEVICE.of(values);
     if let Some(row) = devices::ALL.iter().find(|row| row.id == id) {
         let bandwidth = row.bandwidth.map_or(0.0, |cell| cell.value);
         return (row.name, Bytes(row.memory.value), BytesPerSecond(bandwidth));
@@ -122,7 +129,7 @@ fn device(values: &Values) -> (&'static str, Bytes, BytesPerSecond) {
 /// The outputs, in the order of the spec.
 pub fn compute(values: &Values) -> Vec<Value> {
     let fit = fit(values);
-    let context = values.number("context") * values.number("batch");
+    let context = CONTEXT.of(values) * BATCH.of(values);
     let numbers = vec![
         fit.weights.0,
         fit.cache.0,
@@ -218,7 +225,7 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
 
 /// The file at each precision, and in binary gigabytes.
 fn formats(values: &Values) -> (Vec<&'static str>, Vec<Vec<String>>) {
-    let parameters = values.number("model_parameters");
+    let parameters = MODEL_PARAMETERS.of(values);
     let real = [
         c::GGUF_BITS.value,
         c::GGUF_BITS.high.unwrap_or(c::GGUF_BITS.value),
@@ -277,7 +284,7 @@ fn picture(fit: &Fit) -> String {
     );
     bars(
         "Memory of each device, logarithmic",
-        "B",
+        Unit::Bytes,
         scale,
         &chart,
         Some((fit.memory.0, &format!("{}: {}", fit.device, fit.memory))),
@@ -293,19 +300,19 @@ fn warning(values: &Values, fit: &Fit) -> String {
         }
     };
     add(
-        fit.training && values.text("precision") != "bf16",
+        fit.training && PRECISION.of(values) != "bf16",
         "Training is counted at 16 bits with a 32-bit copy, whatever the precision of the file.",
     );
     add(
-        !fit.training && values.number("replicas") > 1.0,
+        !fit.training && REPLICAS.of(values) > 1.0,
         "Replicas do not matter to run one copy.",
     );
     add(
-        fit.shape.heads % values.number("tensor") != 0.0,
+        fit.shape.heads % TENSOR.of(values) != 0.0,
         "The attention heads do not divide by the devices that share a layer.",
     );
     add(
-        values.number("pipeline") > fit.shape.layers,
+        PIPELINE.of(values) > fit.shape.layers,
         "There are more stages than layers.",
     );
     add(

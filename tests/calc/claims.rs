@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use scale_lab::data::{CLAIMS, Side};
+use scale_lab::registry::find;
+use scale_lab::registry::outputs;
+use scale_lab::spec::{Kind, ParamSpec, Value, Values, WidgetSpec};
 use scale_lab::state::State;
-use scale_lab::widget::calculation::outputs;
-use scale_lab::widget::{Kind, ParamSpec, Value, Values, WidgetSpec, find};
 
 fn param(spec: &'static WidgetSpec, name: &str) -> &'static ParamSpec {
-    let found = spec.params.iter().find(|param| param.name == name);
+    let found = spec.params.iter().copied().find(|param| param.name == name);
     found.unwrap_or_else(|| panic!("{} has no {name}", spec.id))
 }
 

@@ -1,14 +1,16 @@
 //! Of what is counted there are no fractions: 7.5 chips cannot be said, in a
 //! link, a message, a field, a preset, a value or a formula.
 
+use scale_lab::registry::calculation;
+use scale_lab::registry::{REGISTRY, find};
 use scale_lab::scenario::GPUS_PER_NODE;
+use scale_lab::spec::{Kind, ParamSpec, Value, Values, WidgetSpec};
 use scale_lab::state::State;
-use scale_lab::widget::calculation::calculation;
-use scale_lab::widget::{Kind, ParamSpec, REGISTRY, Value, Values, WidgetSpec, find};
 
 /// Every parameter that is a count, with its widget.
 fn counts() -> impl Iterator<Item = (&'static WidgetSpec, &'static ParamSpec)> {
-    let of = |spec: &'static WidgetSpec| spec.params.iter().map(move |param| (spec, param));
+    let of =
+        |spec: &'static WidgetSpec| spec.params.iter().copied().map(move |param| (spec, param));
     let all = REGISTRY.iter().copied().flat_map(of);
     all.filter(|(_, param)| matches!(param.kind, Kind::Whole { .. }))
 }

@@ -2,10 +2,11 @@
 //! a pocket calculator gets what the page gives.
 
 use super::pocket::work_out;
+use scale_lab::registry::CALCULATIONS;
+use scale_lab::spec::Kind;
+use scale_lab::spec::{Option_, Value};
 use scale_lab::state::State;
-use scale_lab::widget::calculation::{CALCULATIONS, Calculation};
-use scale_lab::widget::param::Kind;
-use scale_lab::widget::{Option_, Value};
+use scale_lab::widget::calculation::Calculation;
 
 /// The widget's values at the start and in each preset, as they are, with each
 /// option of each choice, and with each number at its least and its most.

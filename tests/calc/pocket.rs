@@ -4,7 +4,7 @@
 //! and knows nothing of where it came from. Every number is a range, as wide
 //! as its rounding, so that nothing but rounding is forgiven.
 
-use scale_lab::units::parse_quantity;
+use scale_lab::units::{Unit, parse_quantity};
 
 /// From the least to the most a rounded number may stand for.
 #[derive(Clone, Copy, Debug)]
@@ -67,19 +67,19 @@ const WORDS: &[(&str, f64)] = &[
 
 /// Units the reader knows, and what they are in SI base units; the bare number
 /// last, because 2 B are two billion to it.
-const UNITS: &[(&str, f64)] = &[
-    ("B", 1.0),
-    ("B/s", 1.0),
-    ("FLOP", 1.0),
-    ("FLOP/s", 1.0),
-    ("W", 1.0),
-    ("s", 1.0),
-    ("USD", 1.0),
-    ("USD/kWh", 1.0 / 3.6e6),
-    ("GPU-h", 3_600.0),
-    ("parameters", 1.0),
-    ("tokens", 1.0),
-    ("", 1.0),
+const UNITS: &[(Unit, f64)] = &[
+    (Unit::Bytes, 1.0),
+    (Unit::BytesPerSecond, 1.0),
+    (Unit::Flop, 1.0),
+    (Unit::FlopPerSecond, 1.0),
+    (Unit::Watts, 1.0),
+    (Unit::Seconds, 1.0),
+    (Unit::Usd, 1.0),
+    (Unit::UsdPerKilowattHour, 1.0 / 3.6e6),
+    (Unit::GpuHours, 3_600.0),
+    (Unit::Parameters, 1.0),
+    (Unit::Tokens, 1.0),
+    (Unit::Pure, 1.0),
 ];
 
 const YEAR: f64 = 365.25 * 86_400.0;
@@ -103,9 +103,9 @@ fn number(text: &str) -> Option<Range> {
     let mantissa: f64 = shown.replace(',', "").parse().ok()?;
     let word = |(word, factor): &(&str, f64)| {
         let number = text.strip_suffix(word)?.strip_suffix(' ')?;
-        Some(parse_quantity(number, "").ok()? * factor)
+        Some(parse_quantity(number, Unit::Pure).ok()? * factor)
     };
-    let unit = |(unit, factor): &(&str, f64)| Some(parse_quantity(&text, unit).ok()? * factor);
+    let unit = |(unit, factor): &(Unit, f64)| Some(parse_quantity(&text, *unit).ok()? * factor);
     let value = WORDS.iter().find_map(word);
     let value = value.or_else(|| UNITS.iter().find_map(unit))? / per;
     let plain = shown.replace([',', '.'], "");

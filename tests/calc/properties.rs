@@ -8,27 +8,27 @@ use scale_lab::calc::params::Shape;
 use scale_lab::calc::scaling::{CHINCHILLA, REPLICATION, Size};
 use scale_lab::calc::{Invalid, cooling, cost, power, rack, training};
 use scale_lab::units::{
-    Bytes, BytesPerSecond, Flops, FlopsPerSecond, Joules, Seconds, Usd, Watts, field_text,
+    Bytes, BytesPerSecond, Flops, FlopsPerSecond, Joules, Seconds, Unit, Usd, Watts, field_text,
     format_quantity, parse_quantity,
 };
 
-const UNITS: [&str; 16] = [
-    "",
-    "1",
-    "share",
-    "B",
-    "B/s",
-    "FLOP",
-    "FLOP/s",
-    "W",
-    "USD",
-    "USD/kWh",
-    "s",
-    "year",
-    "GPU-h",
-    "K",
-    "parameters",
-    "tokens",
+const UNITS: [Unit; 16] = [
+    Unit::Pure,
+    Unit::One,
+    Unit::Share,
+    Unit::Bytes,
+    Unit::BytesPerSecond,
+    Unit::Flop,
+    Unit::FlopPerSecond,
+    Unit::Watts,
+    Unit::Usd,
+    Unit::UsdPerKilowattHour,
+    Unit::Seconds,
+    Unit::Years,
+    Unit::GpuHours,
+    Unit::Kelvin,
+    Unit::Parameters,
+    Unit::Tokens,
 ];
 
 proptest! {
@@ -48,7 +48,13 @@ proptest! {
     #[test]
     fn what_is_printed_reads_back_to_three_digits(exponent in 2.0..15.0_f64) {
         let value = libm::pow(10.0, exponent);
-        for unit in ["B", "W", "FLOP/s", "parameters", "tokens"] {
+        for unit in [
+            Unit::Bytes,
+            Unit::Watts,
+            Unit::FlopPerSecond,
+            Unit::Parameters,
+            Unit::Tokens,
+        ] {
             let text = format_quantity(value, unit);
             let read = parse_quantity(&text, unit).unwrap_or(f64::NAN);
             prop_assert!((read / value - 1.0).abs() < 0.006, "{}", text);

@@ -3,10 +3,13 @@
 use proptest::prelude::*;
 use scale_lab::chart::Layer;
 use scale_lab::data;
+use scale_lab::registry::REGISTRY;
+use scale_lab::registry::{calculation, outputs};
 use scale_lab::scenario;
+use scale_lab::spec::{Kind, Owner, ParamSpec, Value, Values, WidgetSpec};
 use scale_lab::state::State;
-use scale_lab::widget::calculation::{calculation, outputs};
-use scale_lab::widget::{Kind, Owner, ParamSpec, REGISTRY, Report, Value, Values, WidgetSpec};
+use scale_lab::units::Unit;
+use scale_lab::widget::report::Report;
 
 fn calculators() -> impl Iterator<Item = &'static WidgetSpec> {
     REGISTRY.iter().copied().filter(|spec| spec.calculated)
@@ -24,7 +27,7 @@ fn check(spec: &WidgetSpec, values: &Values) {
             Value::Text(text) => {
                 assert!(!text.is_empty(), "{}.{}", spec.id, output.name);
                 // What has a unit is a number, and a reason is no value.
-                assert!(output.unit.is_empty(), "{}.{}", spec.id, output.name);
+                assert_eq!(output.unit, Unit::Pure, "{}.{}", spec.id, output.name);
                 assert!(!text.ends_with('.'), "{}.{}", spec.id, output.name);
                 assert_sane(spec, text);
             }
@@ -170,7 +173,12 @@ fn with_every_preset() {
         for preset in spec.presets {
             let values = preset.params.iter().fold(
                 Values::defaults(spec),
-                |values, (name, text)| match spec.params.iter().find(|param| param.name == *name) {
+                |values, (name, text)| match spec
+                    .params
+                    .iter()
+                    .copied()
+                    .find(|param| param.name == *name)
+                {
                     Some(param) => values.with(name, param.read(text).unwrap()),
                     None => values,
                 },
@@ -186,7 +194,7 @@ proptest! {
     fn anywhere_in_the_ranges(places in proptest::collection::vec(0.0..=1.0_f64, 32)) {
         for spec in calculators() {
             let mut values = Values::defaults(spec);
-            for (param, place) in spec.params.iter().zip(&places) {
+            for (param, place) in spec.params.iter().copied().zip(&places) {
                 let value = match &param.kind {
                     Kind::Number { min, max, .. } | Kind::Whole { min, max, .. } if *min > 0.0 => {
                         Value::Number((min * libm::pow(max / min, *place)).clamp(*min, *max))
@@ -209,14 +217,30 @@ proptest! {
 fn what_the_scenario_shares_is_one_thing() {
     // The bet is shared too, but nothing is worked out from it.
     for spec in calculators().filter(|spec| spec.id != "answer") {
-        for param in spec.params.iter().filter(|p| p.owner == Owner::Scenario) {
-            let shared = scenario::PARAMS.iter().find(|p| p.name == param.name);
+        for param in spec
+            .params
+            .iter()
+            .copied()
+            .filter(|p| p.owner == Owner::Scenario)
+        {
+            let shared = scenario::PARAMS
+                .iter()
+                .copied()
+                .find(|p| p.name == param.name);
             let shared = shared.unwrap_or_else(|| panic!("{}.{}", spec.id, param.name));
             assert_eq!(format!("{shared:?}"), format!("{param:?}"), "{}", spec.id);
         }
-        for param in spec.params.iter().filter(|p| p.owner == Owner::Widget) {
+        for param in spec
+            .params
+            .iter()
+            .copied()
+            .filter(|p| p.owner == Owner::Widget)
+        {
             assert!(
-                scenario::PARAMS.iter().all(|p| p.name != param.name),
+                scenario::PARAMS
+                    .iter()
+                    .copied()
+                    .all(|p| p.name != param.name),
                 "{}",
                 param.name
             );
@@ -227,7 +251,7 @@ fn what_the_scenario_shares_is_one_thing() {
         assert!(
             REGISTRY
                 .iter()
-                .any(|spec| spec.params.iter().any(|p| p.name == param.name)),
+                .any(|spec| spec.params.iter().copied().any(|p| p.name == param.name)),
             "{}",
             param.name
         );
@@ -254,7 +278,7 @@ fn sources_that_are_cited_exist() {
 
 #[test]
 fn what_the_reader_changes_is_marked() {
-    let spec = scale_lab::widget::find("bill").unwrap();
+    let spec = scale_lab::registry::find("bill").unwrap();
     let values = Values::defaults(spec).with("pue", Value::Number(1.1));
     let report = report(spec, &values);
     let of = |name: &str| {
@@ -276,11 +300,14 @@ fn what_the_reader_changes_is_marked() {
 
 #[test]
 fn a_scenario_preset_reaches_every_calculator() {
-    let of = |id: &str, output: &str, preset: &scale_lab::widget::Preset| {
-        let spec = scale_lab::widget::find(id).unwrap();
+    let of = |id: &str, output: &str, preset: &scale_lab::spec::Preset| {
+        let spec = scale_lab::registry::find(id).unwrap();
         // Pressed in one calculator, it holds in all.
         let mut state = State::default();
-        state.apply(scale_lab::widget::find("datasets").unwrap(), preset.params);
+        state.apply(
+            scale_lab::registry::find("datasets").unwrap(),
+            preset.params,
+        );
         let (state, notices) = State::parse(&state.encode());
         assert_eq!(notices, []);
         let index = spec.outputs.iter().position(|o| o.name == output).unwrap();

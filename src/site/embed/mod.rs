@@ -11,7 +11,8 @@ mod page;
 pub use index::main_html as index_html;
 
 use super::Site;
-use crate::widget::{REGISTRY, WidgetSpec, widget_json};
+use crate::registry::{REGISTRY, widget_json};
+use crate::spec::WidgetSpec;
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
 use std::fs;

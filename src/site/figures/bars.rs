@@ -5,7 +5,7 @@
 
 use crate::chart::{Scale, Tick};
 use crate::data::Cell;
-use crate::units::{format_quantity, three_digits};
+use crate::units::{Unit, format_quantity, three_digits};
 
 /// How a piece of a bar is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,7 +130,7 @@ impl BarChart {
     }
 
     /// Rows on a logarithmic axis, which the axis's title says; ticks by decades.
-    pub fn logarithmic(axis: &str, (low, high): (f64, f64), unit: &str, rows: Vec<Row>) -> Self {
+    pub fn logarithmic(axis: &str, (low, high): (f64, f64), unit: Unit, rows: Vec<Row>) -> Self {
         let scale = Scale::Logarithmic { low, high };
         let ticks = scale
             .ticks(4)

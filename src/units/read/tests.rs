@@ -27,87 +27,90 @@ fn numbers_are_read_as_people_type_them() {
 #[test]
 fn quantities_are_read_with_their_unit() {
     for (text, unit, number) in [
-        ("80 GB", "B", 80e9),
-        ("80GB", "B", 80e9),
-        ("16 GiB", "B", 17_179_869_184.0),
-        ("825 GiB", "B", 885_837_004_800.0),
-        ("1.5 TB", "B", 1.5e12),
-        ("400 Gbit/s", "B/s", 50e9),
-        ("900 GB/s", "B/s", 900e9),
-        ("989 TFLOP/s", "FLOP/s", 989e12),
-        ("989 TFLOPS", "FLOP/s", 989e12),
-        ("1 EFLOP/s", "FLOP/s", 1e18),
-        ("3.1 × 10²³ FLOP", "FLOP", 3.1e23),
-        ("3.1x10^23", "FLOP", 3.1e23),
-        ("2 PF-days", "FLOP", 1.728e20),
-        ("10.2 kW", "W", 10_200.0),
-        ("1.6MW", "W", 1.6e6),
-        ("$300k", "USD", 300e3),
-        ("$38.1 million", "USD", 38.1e6),
-        ("300,000 USD", "USD", 300e3),
-        ("$0.32/kWh", "USD/kWh", 0.32),
-        ("64.57 $/MWh", "USD/kWh", 0.064_57),
-        ("10 min", "s", 600.0),
-        ("5 ms", "s", 5e-3),
-        ("3 µs", "s", 3e-6),
-        ("2.5 hours", "s", 9_000.0),
-        ("90 days", "s", 7_776_000.0),
-        ("5 years", "year", 5.0),
-        ("18 months", "year", 1.5),
-        ("40%", "share", 0.4),
-        ("40 %", "share", 0.4),
-        ("7B", "parameters", 7e9),
-        ("7B parameters", "parameters", 7e9),
-        ("15.6 trillion tokens", "tokens", 15.6e12),
-        ("1e9", "parameters", 1e9),
+        ("80 GB", Unit::Bytes, 80e9),
+        ("80GB", Unit::Bytes, 80e9),
+        ("16 GiB", Unit::Bytes, 17_179_869_184.0),
+        ("825 GiB", Unit::Bytes, 885_837_004_800.0),
+        ("1.5 TB", Unit::Bytes, 1.5e12),
+        ("400 Gbit/s", Unit::BytesPerSecond, 50e9),
+        ("900 GB/s", Unit::BytesPerSecond, 900e9),
+        ("989 TFLOP/s", Unit::FlopPerSecond, 989e12),
+        ("989 TFLOPS", Unit::FlopPerSecond, 989e12),
+        ("1 EFLOP/s", Unit::FlopPerSecond, 1e18),
+        ("3.1 × 10²³ FLOP", Unit::Flop, 3.1e23),
+        ("3.1x10^23", Unit::Flop, 3.1e23),
+        ("2 PF-days", Unit::Flop, 1.728e20),
+        ("10.2 kW", Unit::Watts, 10_200.0),
+        ("1.6MW", Unit::Watts, 1.6e6),
+        ("$300k", Unit::Usd, 300e3),
+        ("$38.1 million", Unit::Usd, 38.1e6),
+        ("300,000 USD", Unit::Usd, 300e3),
+        ("$0.32/kWh", Unit::UsdPerKilowattHour, 0.32),
+        ("64.57 $/MWh", Unit::UsdPerKilowattHour, 0.064_57),
+        ("10 min", Unit::Seconds, 600.0),
+        ("5 ms", Unit::Seconds, 5e-3),
+        ("3 µs", Unit::Seconds, 3e-6),
+        ("2.5 hours", Unit::Seconds, 9_000.0),
+        ("90 days", Unit::Seconds, 7_776_000.0),
+        ("5 years", Unit::Years, 5.0),
+        ("18 months", Unit::Years, 1.5),
+        ("40%", Unit::Share, 0.4),
+        ("40 %", Unit::Share, 0.4),
+        ("7B", Unit::Parameters, 7e9),
+        ("7B parameters", Unit::Parameters, 7e9),
+        ("15.6 trillion tokens", Unit::Tokens, 15.6e12),
+        ("1e9", Unit::Parameters, 1e9),
     ] {
         let read = parse_quantity(text, unit);
         let close = read.is_ok_and(|n| (n / number - 1.0).abs() < 1e-12);
-        assert!(close, "{text} in {unit}: {read:?}");
+        assert!(close, "{text} in {unit:?}: {read:?}");
     }
     for (text, unit) in [
-        ("80 GB", "parameters"),
-        ("10 kW", "B"),
-        ("5 apples", "B"),
-        ("$5", "W"),
-        ("10 min", "W"),
-        ("1x", "FLOP"),
+        ("80 GB", Unit::Parameters),
+        ("10 kW", Unit::Bytes),
+        ("5 apples", Unit::Bytes),
+        ("$5", Unit::Watts),
+        ("10 min", Unit::Watts),
+        ("1x", Unit::Flop),
     ] {
         let read = parse_quantity(text, unit);
-        assert_eq!(read, Err(ReadError::NotANumber), "{text} in {unit}");
+        assert_eq!(read, Err(ReadError::NotANumber), "{text} in {unit:?}");
     }
 }
 
 #[test]
 fn what_has_two_meanings_is_asked_about() {
-    let asked = |text: &str, unit: &str| parse_quantity(text, unit).unwrap_err().to_string();
+    let asked = |text: &str, unit: Unit| parse_quantity(text, unit).unwrap_err().to_string();
     let time = "“m” could be minutes, months or millions: write “min”, “months” or “million”";
     for text in ["10 m", "10m", "10 M", "1.5mn"] {
-        assert_eq!(asked(text, "s"), time, "{text}");
+        assert_eq!(asked(text, Unit::Seconds), time, "{text}");
     }
-    for unit in ["month", "year"] {
+    for unit in [Unit::Months, Unit::Years] {
         let months = "“m” could be months or millions: write “months” or “million”";
         assert_eq!(asked("6 m", unit), months);
     }
     for text in ["400 Gb/s", "400 gb/s"] {
         let bits = "“b/s” could be bits or bytes: write “bit/s” or “B/s”";
-        assert_eq!(asked(text, "B/s"), bits, "{text}");
+        assert_eq!(asked(text, Unit::BytesPerSecond), bits, "{text}");
     }
     for (text, unit, number) in [
-        ("10 min", "s", 600.0),
-        ("2 months", "s", 5_259_600.0),
-        ("10 million", "s", 1e7),
-        ("5 ms", "s", 5e-3),
-        ("6 months", "year", 0.5),
-        ("400 Gbit/s", "B/s", 50e9),
-        ("400 GB/s", "B/s", 400e9),
-        ("80 gb", "B", 80e9),
-        ("$10 m", "USD", 1e7),
-        ("7m", "parameters", 7e6),
+        ("10 min", Unit::Seconds, 600.0),
+        ("2 months", Unit::Seconds, 5_259_600.0),
+        ("10 million", Unit::Seconds, 1e7),
+        ("5 ms", Unit::Seconds, 5e-3),
+        ("6 months", Unit::Years, 0.5),
+        ("400 Gbit/s", Unit::BytesPerSecond, 50e9),
+        ("400 GB/s", Unit::BytesPerSecond, 400e9),
+        ("80 gb", Unit::Bytes, 80e9),
+        ("$10 m", Unit::Usd, 1e7),
+        ("7m", Unit::Parameters, 7e6),
     ] {
-        assert_eq!(parse_quantity(text, unit), Ok(number), "{text} in {unit}");
+        assert_eq!(parse_quantity(text, unit), Ok(number), "{text} in {unit:?}");
     }
-    assert_eq!(parse_quantity("m", "s"), Err(ReadError::NotANumber));
+    assert_eq!(
+        parse_quantity("m", Unit::Seconds),
+        Err(ReadError::NotANumber)
+    );
 }
 
 #[test]
@@ -172,35 +175,35 @@ fn what_a_field_shows_reads_back_exactly() {
         3.79e25,
     ];
     let units = [
-        "",
-        "1",
-        "share",
-        "B",
-        "B/s",
-        "FLOP",
-        "FLOP/s",
-        "W",
-        "USD",
-        "USD/kWh",
-        "s",
-        "year",
-        "GPU-h",
-        "K",
-        "parameters",
-        "tokens",
-        "USD/GPU-h",
-        "month",
+        Unit::Pure,
+        Unit::One,
+        Unit::Share,
+        Unit::Bytes,
+        Unit::BytesPerSecond,
+        Unit::Flop,
+        Unit::FlopPerSecond,
+        Unit::Watts,
+        Unit::Usd,
+        Unit::UsdPerKilowattHour,
+        Unit::Seconds,
+        Unit::Years,
+        Unit::GpuHours,
+        Unit::Kelvin,
+        Unit::Parameters,
+        Unit::Tokens,
+        Unit::UsdPerGpuHour,
+        Unit::Months,
     ];
     for value in values {
         for unit in units {
             let text = field_text(value, unit);
-            assert_eq!(parse_quantity(&text, unit), Ok(value), "{text} in {unit}");
+            assert_eq!(parse_quantity(&text, unit), Ok(value), "{text} in {unit:?}");
         }
     }
-    assert_eq!(field_text(405e9, "parameters"), "405 billion");
-    assert_eq!(field_text(60_965_224.0, "parameters"), "60,965,224");
-    assert_eq!(field_text(49_530_000.0, "USD"), "$49,530,000");
-    assert_eq!(field_text(0.235, "share"), "23.5%");
-    assert_eq!(field_text(0.4, "share"), "40%");
-    assert_eq!(field_text(80e9, "B"), "80 GB");
+    assert_eq!(field_text(405e9, Unit::Parameters), "405 billion");
+    assert_eq!(field_text(60_965_224.0, Unit::Parameters), "60,965,224");
+    assert_eq!(field_text(49_530_000.0, Unit::Usd), "$49,530,000");
+    assert_eq!(field_text(0.235, Unit::Share), "23.5%");
+    assert_eq!(field_text(0.4, Unit::Share), "40%");
+    assert_eq!(field_text(80e9, Unit::Bytes), "80 GB");
 }

@@ -2,9 +2,9 @@
 
 use super::still;
 use crate::markup::escape;
+use crate::spec::{Option_, ParamSpec, Value, Values};
 use crate::view::Widget;
 use crate::view::element::{Element, classed, element};
-use crate::widget::{Option_, ParamSpec, Value};
 use leptos::prelude::*;
 
 /// A select for one choice parameter.
@@ -54,11 +54,7 @@ pub(super) fn pick_set(
     options: &'static [Option_],
 ) -> Element {
     let name = param.name;
-    let has = move |option: &str| {
-        widget
-            .values
-            .with(|values| values.text(name).split(',').any(|part| part == option))
-    };
+    let has = move |option: &str| widget.text(name).split(',').any(|part| part == option);
     let toggle = move |option: &str| {
         let chosen: Vec<&str> = options
             .iter()
@@ -84,7 +80,10 @@ pub(super) fn pick_set(
 /// A check box for one switch parameter.
 pub(super) fn tick(widget: Widget, param: &'static ParamSpec) -> Element {
     let name = param.name;
-    let on = move || widget.values.with(|values| values.switch(name));
+    let on = move || {
+        let on = |values: &Values| values.get(name) == Some(&Value::Switch(true));
+        widget.values.with(on)
+    };
     let tick = tick_box(on).on("change", move |_| widget.set(name, Value::Switch(!on())));
     titled(tick, param.title)
 }

@@ -11,7 +11,7 @@ pub use presets::{presets, row};
 
 use super::Widget;
 use super::element::{Element, classed, element};
-use crate::widget::Kind;
+use crate::spec::Kind;
 
 /// The control of a parameter, as its kind asks for: a slider, a select, check
 /// boxes or one check box. Lists of counts have none of their own.

@@ -1,10 +1,10 @@
 //! Numbers: a slider paired with a field, or a field alone.
 
 use super::{still, still_value};
+use crate::spec::{Kind, ParamSpec, Scale, Value};
 use crate::units::{field_text, format_quantity};
 use crate::view::Widget;
 use crate::view::element::{Element, classed, element};
-use crate::widget::{Kind, ParamSpec, Scale, Value};
 use leptos::prelude::*;
 use libm::{log, log10, pow};
 

@@ -1,9 +1,9 @@
 //! Presets: starting points worth a click.
 
 use crate::scenario;
+use crate::spec::Preset;
 use crate::view::Widget;
 use crate::view::element::{Element, button, classed, element};
-use crate::widget::Preset;
 
 /// A button for each preset of the widget; those in force are marked. `title`
 /// is the name of its own ones; the scenario's, which reach every calculator,

@@ -13,13 +13,14 @@ pub(super) use crate::view::files::colour;
 use crate::view::files::{Picture, charts, pictures, save};
 use crate::view::points::points_plot;
 use crate::view::{Live, live};
+use crate::widget::playground::tables::SHOW_TEST;
 use leptos::prelude::*;
 
 /// Buttons to export, and a field to load a file.
 pub(super) fn controls(bench: Bench, loss: Live<Plot>) -> Vec<Element> {
     let map_points = points_plot(
         bench.run,
-        live(move || bench.widget.values.with(|v| v.switch("show_test"))),
+        live(move || bench.widget.values.with(|v| SHOW_TEST.of(v))),
     );
     let map = move || map_picture(bench, &map_points());
     let network = move || (super::diagram::picture(bench), super::diagram::SIZE);

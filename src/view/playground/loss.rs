@@ -3,13 +3,14 @@
 use super::bench::Bench;
 use crate::chart::{Axis, Ink, Layer, Margins, Plot, Scale};
 use crate::nn::{CurvePoint, Loss};
+use crate::widget::playground::tables::LOG_LOSS;
 use leptos::prelude::*;
 
 /// The training and test loss now, and the test loss of earlier runs; empty
 /// axes without any.
 pub(super) fn plot(bench: Bench) -> Plot {
     let run = bench.run;
-    let logarithmic = bench.widget.values.with(|values| values.switch("log_loss"));
+    let logarithmic = bench.widget.values.with(|values| LOG_LOSS.of(values));
     let line = |curve: &[CurvePoint], loss: fn(&CurvePoint) -> f64, ink, dashed, label: &str| {
         // A logarithmic axis has no place for 0.
         let shown = curve

@@ -5,12 +5,14 @@ use super::bench::{Bench, Place, key_of};
 use super::cursor::cursor;
 use crate::nn::data::EXTENT;
 use crate::nn::{DataKind, Task};
+use crate::spec::Switch;
 use crate::units::three_digits;
 use crate::view::charts::{Field, heat_map};
 use crate::view::element::{Element, button, classed};
 use crate::view::points::points;
 use crate::view::{Live, live};
 use crate::widget::playground::feature_title;
+use crate::widget::playground::tables::{DISCRETISE, SHOW_TEST};
 use leptos::prelude::*;
 
 /// The map with its heading.
@@ -62,7 +64,7 @@ pub(super) fn output(bench: Bench) -> Element {
             live(move || label(bench)),
         ))
         .child(classed("div", "map-look").keyed(move || key_of(bench.look.get()), large))
-        .child(points(bench.run, live(move || on(bench, "show_test"))))
+        .child(points(bench.run, live(move || on(bench, &SHOW_TEST))))
         .child(cursor)
         .on("click", move |event| {
             #[cfg(feature = "web")]
@@ -93,8 +95,8 @@ pub(super) fn output(bench: Bench) -> Element {
         .child(pressed)
 }
 
-fn on(bench: Bench, name: &str) -> bool {
-    bench.widget.values.with(|values| values.switch(name))
+fn on(bench: Bench, switch: &Switch) -> bool {
+    bench.widget.values.with(|values| switch.of(values))
 }
 
 /// The output's picture as it is to be shown.
@@ -107,7 +109,7 @@ pub(super) fn shown(bench: Bench) -> Option<Field> {
 
 /// How sure it is too, or only the answer.
 fn as_chosen(bench: Bench, field: Field) -> Field {
-    if on(bench, "discretise") {
+    if on(bench, &DISCRETISE) {
         field.discrete()
     } else {
         field

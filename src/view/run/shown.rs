@@ -10,8 +10,8 @@ use crate::protocol::from_bytes;
 use crate::protocol::to_bytes;
 #[cfg(feature = "web")]
 use crate::protocol::{Parts, Snapshot};
+use crate::spec::Value;
 use crate::view::charts::Field;
-use crate::widget::Value;
 
 /// Everything on show.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -6,6 +6,7 @@ use crate::lab::results::{Results, Setting};
 use crate::units::three_digits;
 use crate::view::Widget;
 use crate::view::element::{Element, classed, element};
+use crate::widget::scaling_lab::BET;
 use crate::widget::scaling_lab::experiment;
 use leptos::prelude::*;
 use leptos::tachys::renderer::types::Event;
@@ -14,7 +15,7 @@ use leptos::tachys::renderer::types::Event;
 pub(super) fn betting(widget: Widget) -> bool {
     widget
         .values
-        .with(|values| values.switch("bet") && experiment(values).dial == Dial::Parameters)
+        .with(|values| BET.of(values) && experiment(values).dial == Dial::Parameters)
 }
 
 /// The law through the others, at the largest.

@@ -91,7 +91,7 @@ mod tests {
 
     #[test]
     fn what_is_in_is_saved_and_nothing_else() {
-        let experiment = experiment(&crate::widget::Values::defaults(&SPEC));
+        let experiment = experiment(&crate::spec::Values::defaults(&SPEC));
         let mut results = Results::of(&experiment);
         results.floor = Some((0.01, None));
         results.outcomes[3] = Some(Outcome {

@@ -52,7 +52,7 @@ mod live {
     use super::{Meter, SHAPES};
     use crate::browser::trainer::News;
     use crate::protocol::Command;
-    use crate::widget::speed::RESOLUTION;
+    use crate::widget::speed::{RESOLUTION, TIME};
     use leptos::prelude::*;
 
     impl Meter {
@@ -76,10 +76,7 @@ mod live {
             let Some(shape) = next.and_then(|index| SHAPES.get(index)) else {
                 return self.running.set(false);
             };
-            let seconds = self
-                .widget
-                .values
-                .with_untracked(|values| values.number("time"));
+            let seconds = self.widget.values.with_untracked(|values| TIME.of(values));
             let command = Command::Measure {
                 id: self.link.next_run(),
                 config: shape.config(),

@@ -3,15 +3,15 @@
 
 use crate::calc::params::{Family, Shape};
 use crate::scenario::{ACTIVE_SHARE, MODEL_PARAMETERS};
+use crate::spec::{Choice, Kind, Number, Option_, ParamSpec, Values};
 use crate::units::{count_in_words, whole};
-use crate::widget::{Kind, Option_, ParamSpec, Values};
 
-const fn count(name: &'static str, title: &'static str, default: f64, most: f64) -> ParamSpec {
-    ParamSpec::own_count(name, title, default, (1.0, most))
+const fn count(name: &'static str, title: &'static str, default: f64, most: f64) -> Number {
+    Number::own_count(name, title, default, (1.0, most))
 }
 
 /// The family, as links write it and people call it.
-pub const FAMILY: ParamSpec = ParamSpec::own_choice(
+pub static FAMILY: Choice = Choice::own(
     "family",
     "Built like",
     "llama",
@@ -27,24 +27,24 @@ pub const FAMILY: ParamSpec = ParamSpec::own_choice(
     ],
 );
 /// Layers.
-pub const LAYERS: ParamSpec = count("layers", "Layers", 126.0, 10_000.0);
+pub static LAYERS: Number = count("layers", "Layers", 126.0, 10_000.0);
 /// Width.
-pub const WIDTH: ParamSpec = count("width", "Width", 16_384.0, 1_000_000.0);
+pub static WIDTH: Number = count("width", "Width", 16_384.0, 1_000_000.0);
 /// Attention heads.
-pub const HEADS: ParamSpec = count("heads", "Attention heads", 128.0, 10_000.0);
+pub static HEADS: Number = count("heads", "Attention heads", 128.0, 10_000.0);
 /// Key-value heads.
-pub const KV_HEADS: ParamSpec = count("kv_heads", "Key-value heads", 8.0, 10_000.0);
+pub static KV_HEADS: Number = count("kv_heads", "Key-value heads", 8.0, 10_000.0);
 /// Width of the feed-forward layer.
-pub const FEED_FORWARD: ParamSpec =
+pub static FEED_FORWARD: Number =
     count("feed_forward", "Feed-forward width", 53_248.0, 10_000_000.0);
 /// Vocabulary.
-pub const VOCABULARY: ParamSpec = count("vocabulary", "Vocabulary", 128_256.0, 10_000_000.0);
+pub static VOCABULARY: Number = count("vocabulary", "Vocabulary", 128_256.0, 10_000_000.0);
 /// Positions that are learned; a GPT has them.
-pub const POSITIONS: ParamSpec = count("positions", "Learned positions (GPT)", 2_048.0, 1e7);
+pub static POSITIONS: Number = count("positions", "Learned positions (GPT)", 2_048.0, 1e7);
 /// Experts in each layer.
-pub const EXPERTS: ParamSpec = count("experts", "Experts in a layer", 1.0, 10_000.0);
+pub static EXPERTS: Number = count("experts", "Experts in a layer", 1.0, 10_000.0);
 /// Experts that each token meets.
-pub const EXPERTS_ACTIVE: ParamSpec =
+pub static EXPERTS_ACTIVE: Number =
     count("experts_active", "Of them for each token", 1.0, 10_000.0);
 
 /// What is counted in it, in the order in which it is asked for.
@@ -89,22 +89,21 @@ pub enum NotBuilt {
 /// # Errors
 /// Why there is no such model, or none the other sections can reckon with.
 pub fn shape(values: &Values) -> Result<Shape, NotBuilt> {
-    let of = |name: &str| values.number(name);
     let shape = Shape {
-        family: if values.text("family") == "gpt" {
+        family: if FAMILY.of(values) == "gpt" {
             Family::Gpt
         } else {
             Family::Llama
         },
-        layers: of("layers"),
-        width: of("width"),
-        heads: of("heads"),
-        kv_heads: of("kv_heads"),
-        feed_forward: of("feed_forward"),
-        vocabulary: of("vocabulary"),
-        context: of("positions"),
-        experts: of("experts"),
-        experts_active: of("experts_active"),
+        layers: LAYERS.of(values),
+        width: WIDTH.of(values),
+        heads: HEADS.of(values),
+        kv_heads: KV_HEADS.of(values),
+        feed_forward: FEED_FORWARD.of(values),
+        vocabulary: VOCABULARY.of(values),
+        context: POSITIONS.of(values),
+        experts: EXPERTS.of(values),
+        experts_active: EXPERTS_ACTIVE.of(values),
     };
     if shape.width % shape.heads != 0.0 {
         return Err(NotBuilt::Heads);
@@ -170,9 +169,9 @@ pub fn formula(shape: &Shape) -> String {
 mod tests {
     use super::*;
     use crate::data::models;
+    use crate::spec::{Value, Values};
     use crate::widget::model_size::SPEC;
     use crate::widget::model_size::shapes::SHAPES;
-    use crate::widget::{Value, Values};
 
     fn of(name: &str) -> Values {
         let preset = SHAPES.iter().find(|preset| preset.name == name).unwrap();
@@ -180,6 +179,7 @@ mod tests {
             let param = SPEC
                 .params
                 .iter()
+                .copied()
                 .find(|param| param.name == *name)
                 .unwrap();
             values.with(param.name, param.read(text).unwrap())

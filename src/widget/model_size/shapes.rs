@@ -1,6 +1,6 @@
 //! Published shapes of models, for `architecture` to count.
 
-use crate::widget::Preset;
+use crate::spec::Preset;
 
 /// Shapes as their papers print them.
 pub static SHAPES: [Preset; 5] = [

@@ -1,6 +1,6 @@
 use super::*;
 use crate::nn::{Activation, DataKind, Metrics, RunConfig, Session, Status};
-use crate::widget::Kind;
+use crate::spec::Kind;
 
 /// Values of the widget, some of them from text.
 fn values(changed: &[(&str, &str)]) -> Values {
@@ -10,6 +10,7 @@ fn values(changed: &[(&str, &str)]) -> Values {
             let param = SPEC
                 .params
                 .iter()
+                .copied()
                 .find(|param| param.name == *name)
                 .unwrap();
             values.with(name, param.read(text).unwrap())

@@ -4,7 +4,7 @@
 
 use crate::chart::Scale;
 use crate::markup::escape;
-use crate::units::format_quantity;
+use crate::units::{Unit, format_quantity};
 
 /// How a bar is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +64,7 @@ impl Bar {
 /// The bars over their axis, with an optional line across all.
 pub fn bars(
     axis: &str,
-    unit: &str,
+    unit: Unit,
     scale: Scale,
     rows: &[Bar],
     reference: Option<(f64, &str)>,

@@ -3,7 +3,7 @@
 
 use crate::lab::experiment::{Dial, Experiment};
 use crate::lab::results::Results;
-use crate::widget::Values;
+use crate::spec::Values;
 use crate::widget::scaling_lab::{SPEC, experiment};
 
 /// The dials of which the default experiment is recorded, in the order in

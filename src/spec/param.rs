@@ -1,7 +1,7 @@
 //! What a reader can change: names, kinds, ranges, and how text is read.
 
 use super::Value;
-use crate::units::{self, ReadError};
+use crate::units::{self, ReadError, Unit};
 use thiserror::Error;
 
 /// Whose value a parameter is, and so which prefix its key has in a link.
@@ -36,8 +36,8 @@ pub struct Option_ {
 pub enum Kind {
     /// A number in `unit`.
     Number {
-        /// Unit symbol, empty for a pure number.
-        unit: &'static str,
+        /// Its unit.
+        unit: Unit,
         /// Value at the start.
         default: f64,
         /// Smallest value taken.
@@ -51,8 +51,8 @@ pub enum Kind {
     },
     /// A whole number in `unit`: of what is counted there are no fractions.
     Whole {
-        /// Unit symbol, empty for a pure number.
-        unit: &'static str,
+        /// Its unit.
+        unit: Unit,
         /// Value at the start.
         default: f64,
         /// Smallest value taken.
@@ -105,6 +105,10 @@ pub struct ParamSpec {
     pub owner: Owner,
     /// What it may be.
     pub kind: Kind,
+    /// Keys of the sources of its default; without any, it is our choice.
+    pub source: &'static [&'static str],
+    /// Whether its default is an estimate.
+    pub estimate: bool,
 }
 
 /// Why a written value was not taken as it stood, and what is used instead.
@@ -118,137 +122,6 @@ pub struct Refusal {
 }
 
 impl ParamSpec {
-    /// A number on a linear slider of this step.
-    pub const fn number(
-        owner: Owner,
-        name: &'static str,
-        title: &'static str,
-        unit: &'static str,
-        default: f64,
-        (min, max): (f64, f64),
-        step: f64,
-    ) -> Self {
-        let kind = Kind::Number {
-            unit,
-            default,
-            min,
-            max,
-            step,
-            scale: Scale::Linear,
-        };
-        Self {
-            name,
-            title,
-            owner,
-            kind,
-        }
-    }
-
-    /// A positive number on a logarithmic slider.
-    pub const fn logarithmic(
-        owner: Owner,
-        name: &'static str,
-        title: &'static str,
-        unit: &'static str,
-        default: f64,
-        (min, max): (f64, f64),
-    ) -> Self {
-        let kind = Kind::Number {
-            unit,
-            default,
-            min,
-            max,
-            step: 1.0,
-            scale: Scale::Logarithmic,
-        };
-        Self {
-            name,
-            title,
-            owner,
-            kind,
-        }
-    }
-
-    /// A whole number, on a slider of this scale.
-    pub const fn whole(
-        owner: Owner,
-        name: &'static str,
-        title: &'static str,
-        unit: &'static str,
-        default: f64,
-        (min, max): (f64, f64),
-        scale: Scale,
-    ) -> Self {
-        let kind = Kind::Whole {
-            unit,
-            default,
-            min,
-            max,
-            scale,
-        };
-        Self {
-            name,
-            title,
-            owner,
-            kind,
-        }
-    }
-
-    /// One of some options.
-    pub const fn choice(
-        owner: Owner,
-        name: &'static str,
-        title: &'static str,
-        default: &'static str,
-        options: &'static [Option_],
-    ) -> Self {
-        Self {
-            name,
-            title,
-            owner,
-            kind: Kind::Choice { default, options },
-        }
-    }
-
-    /// A pure number of a widget's own, on a linear slider.
-    pub const fn own_number(
-        name: &'static str,
-        title: &'static str,
-        default: f64,
-        range: (f64, f64),
-        step: f64,
-    ) -> Self {
-        Self::number(Owner::Widget, name, title, "", default, range, step)
-    }
-
-    /// A count of a widget's own, on a linear slider.
-    pub const fn own_count(
-        name: &'static str,
-        title: &'static str,
-        default: f64,
-        range: (f64, f64),
-    ) -> Self {
-        Self::whole(
-            Owner::Widget,
-            name,
-            title,
-            "",
-            default,
-            range,
-            Scale::Linear,
-        )
-    }
-
-    /// A choice of a widget's own.
-    pub const fn own_choice(
-        name: &'static str,
-        title: &'static str,
-        default: &'static str,
-        options: &'static [Option_],
-    ) -> Self {
-        Self::choice(Owner::Widget, name, title, default, options)
-    }
-
     /// The value at the start.
     pub fn default_value(&self) -> Value {
         match &self.kind {
@@ -260,11 +133,11 @@ impl ParamSpec {
         }
     }
 
-    /// The unit symbol; empty where there is none.
-    pub fn unit(&self) -> &'static str {
+    /// The unit; a pure number's where there is none.
+    pub fn unit(&self) -> Unit {
         match self.kind {
             Kind::Number { unit, .. } | Kind::Whole { unit, .. } => unit,
-            _ => "",
+            _ => Unit::Pure,
         }
     }
 
@@ -272,7 +145,7 @@ impl ParamSpec {
     pub fn shown(&self, value: &Value) -> String {
         match (&self.kind, value) {
             (Kind::Number { unit, .. } | Kind::Whole { unit, .. }, Value::Number(number)) => {
-                units::format_quantity(*number, unit)
+                units::format_quantity(*number, *unit)
             }
             (Kind::Choice { options, .. }, Value::Text(text)) => {
                 let title = options
@@ -305,10 +178,10 @@ impl ParamSpec {
         };
         match &self.kind {
             Kind::Number { min, max, unit, .. } | Kind::Whole { min, max, unit, .. } => {
-                let number = units::parse_quantity(text, unit).map_err(|error| {
+                let number = units::parse_quantity(text, *unit).map_err(|error| {
                     let why = match error {
                         ReadError::NotANumber => {
-                            format!("“{}” is not a number{}", shorten(text), expected(unit))
+                            format!("“{}” is not a number{}", shorten(text), expected(*unit))
                         }
                         ReadError::Ambiguous { .. } => error.to_string(),
                     };
@@ -318,7 +191,7 @@ impl ParamSpec {
                 if bounded == number {
                     return self.counted(number);
                 }
-                let bound = units::format_quantity(bounded, unit);
+                let bound = units::format_quantity(bounded, *unit);
                 let side = if number < *min { "smallest" } else { "largest" };
                 Err(Refusal {
                     instead: Value::Number(bounded),
@@ -414,13 +287,13 @@ fn read_counts(text: &str, min: u32, max: u32, longest: usize) -> Result<String,
 }
 
 /// What unit a field understands, where that is not the plain number.
-fn expected(unit: &str) -> String {
+fn expected(unit: Unit) -> String {
     match unit {
-        "" | "1" | "parameters" => String::new(),
-        "share" => " or a percentage".into(),
-        "USD" => " of dollars".into(),
-        "s" => " of seconds, minutes, hours or days".into(),
-        unit => format!(" in {unit}"),
+        Unit::Pure | Unit::One | Unit::Parameters => String::new(),
+        Unit::Share => " or a percentage".into(),
+        Unit::Usd => " of dollars".into(),
+        Unit::Seconds => " of seconds, minutes, hours or days".into(),
+        unit => format!(" in {}", unit.symbol()),
     }
 }
 

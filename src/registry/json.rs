@@ -1,6 +1,7 @@
 //! `widgets.json`: the registry as other programs read it.
 
-use super::{Kind, ParamSpec, REGISTRY, WidgetSpec};
+use super::REGISTRY;
+use crate::spec::{Kind, Option_, ParamSpec, WidgetSpec};
 use serde_json::{Value as Json, json};
 
 /// The registry as a list, in the shape the design documents.
@@ -16,7 +17,7 @@ pub fn widget_json(spec: &WidgetSpec) -> Json {
         "section": spec.section,
         "params": spec.params.iter().map(|p| param_json(spec, p)).collect::<Vec<_>>(),
         "outputs": spec.outputs.iter()
-            .map(|o| json!({ "name": o.name, "unit": o.unit }))
+            .map(|o| json!({ "name": o.name, "unit": o.unit.symbol() }))
             .collect::<Vec<_>>(),
         "presets": spec.presets.iter()
             .map(|p| json!({
@@ -31,7 +32,7 @@ pub fn widget_json(spec: &WidgetSpec) -> Json {
 
 fn param_json(spec: &WidgetSpec, param: &ParamSpec) -> Json {
     let key = param.key(spec.id);
-    let mut json = json!({ "name": param.name, "key": key, "unit": param.unit() });
+    let mut json = json!({ "name": param.name, "key": key, "unit": param.unit().symbol() });
     let (kind, extra) = match &param.kind {
         Kind::Number {
             default,
@@ -72,6 +73,6 @@ fn param_json(spec: &WidgetSpec, param: &ParamSpec) -> Json {
     json
 }
 
-fn values(options: &[super::Option_]) -> Vec<&'static str> {
+fn values(options: &[Option_]) -> Vec<&'static str> {
     options.iter().map(|o| o.value).collect()
 }

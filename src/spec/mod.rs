@@ -1,0 +1,17 @@
+//! What a widget is, as types: parameters with their kinds, units, defaults and
+//! sources, outputs, presets, and values of them.
+//!
+//! Knows no widget, page or browser: the scenario, every calculator and the
+//! registry stand on it.
+
+mod handle;
+mod param;
+mod value;
+mod values;
+mod widget;
+
+pub use handle::{Choice, Number, Param, Switch};
+pub use param::{Kind, Option_, Owner, ParamSpec, Refusal, Scale};
+pub use value::Value;
+pub use values::Values;
+pub use widget::{OutputSpec, Preset, WidgetSpec};
