@@ -118,7 +118,7 @@ impl State {
                     continue;
                 }
                 Err(refusal) => {
-                    let instead = Some(param.shown(&refusal.instead));
+                    let instead = Some(param.quoted(&refusal.instead));
                     self.set(param, &key, refusal.instead);
                     Notice {
                         instead,

@@ -9,7 +9,7 @@ use crate::calc::failure::Failures;
 use crate::calc::params::{Family, Shape};
 use crate::data::notable::{NOTABLE, Notable};
 use crate::data::{chips, constants, devices, grids};
-use crate::spec::Values;
+use crate::spec::{Origin, Values};
 use crate::units::{Bytes, BytesPerSecond, FlopsPerSecond, Seconds, Watts};
 
 /// A chip's figures; those of the reader's own where "Your own" is chosen.
@@ -27,8 +27,8 @@ pub struct Chip {
     pub power: Watts,
     /// One direction of the link to the others in its server.
     pub link: BytesPerSecond,
-    /// Keys of the sources.
-    pub source: &'static [&'static str],
+    /// Where its figures come from.
+    pub origin: Origin,
 }
 
 /// The chip that is chosen.
@@ -42,7 +42,7 @@ pub fn chip(values: &Values) -> Chip {
             flops: FlopsPerSecond(row.flops.value),
             power: Watts(row.power.map_or(0.0, |cell| cell.value)),
             link: BytesPerSecond::each_way(row.link_bidirectional.map_or(0.0, |cell| cell.value)),
-            source: row.source,
+            origin: Origin::Sources(row.source),
         };
     }
     if id == devices::GTX_580.id {
@@ -53,7 +53,7 @@ pub fn chip(values: &Values) -> Chip {
             flops: FlopsPerSecond(devices::gtx_580::FLOPS_FP32.value),
             power: Watts(devices::gtx_580::POWER.value),
             link: BytesPerSecond(0.0),
-            source: devices::GTX_580.source,
+            origin: Origin::Sources(devices::GTX_580.source),
         };
     }
     Chip {
@@ -63,7 +63,7 @@ pub fn chip(values: &Values) -> Chip {
         flops: FlopsPerSecond(CHIP_FLOPS.of(values)),
         power: Watts(CHIP_POWER.of(values)),
         link: BytesPerSecond::each_way(chips::h100_sxm::LINK_BIDIRECTIONAL.value),
-        source: &[],
+        origin: Origin::Yours,
     }
 }
 

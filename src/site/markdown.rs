@@ -4,9 +4,8 @@
 //! Every reference is checked; what does not exist stops the build with file
 //! and line.
 
-use super::blocks;
 use super::content::{Glossary, Section};
-use super::figures::value_text;
+use super::{blocks, references};
 use crate::data;
 use crate::data::Grade;
 use crate::markup::escape;
@@ -148,7 +147,7 @@ impl Renderer<'_> {
         })
     }
 
-    /// Replaces `{{table.row.column}}` by the value with its unit.
+    /// Replaces `{{table.row.column}}` and `{{widget.output}}` by the value with its unit.
     fn data_references(&self, text: &str, line: usize) -> Result<String> {
         let mut html = String::new();
         let mut rest = text;
@@ -156,11 +155,9 @@ impl Renderer<'_> {
             let Some((path, tail)) = after.split_once("}}") else {
                 bail!(self.error(line, "a data reference that starts with {{ ends with }}"));
             };
-            let Some(found) = data::lookup(path.trim()) else {
-                bail!(self.error(line, format!("content/data has no entry {path}")));
-            };
+            let found = references::printed(path.trim()).map_err(|why| self.error(line, why))?;
             html.push_str(&escape(before));
-            html.push_str(&escape(&printed(&found.value)).replace(' ', "&nbsp;"));
+            html.push_str(&escape(&found).replace(' ', "&nbsp;"));
             rest = tail;
         }
         html.push_str(&escape(rest));
@@ -265,17 +262,6 @@ fn grade_html(grade: Grade) -> &'static str {
         Grade::Read { .. } => "",
         Grade::SecondHand { .. } => " <span class=\"grade\">(at second hand)</span>",
         Grade::NotRead { .. } => " <span class=\"grade\">(not read)</span>",
-    }
-}
-
-/// A figure as prose prints it: a range keeps both ends, an estimate says so.
-fn printed(value: &data::Value) -> String {
-    match value {
-        data::Value::Text(text) => (*text).to_owned(),
-        data::Value::Number(cell) => {
-            let about = if cell.estimate { "about " } else { "" };
-            format!("{about}{}", value_text(cell))
-        }
     }
 }
 

@@ -17,6 +17,7 @@ pub mod gate;
 mod hosts;
 mod markdown;
 mod page;
+mod references;
 mod scripts;
 mod sources;
 mod style_sheet;

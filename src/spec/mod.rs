@@ -5,12 +5,16 @@
 //! registry stand on it.
 
 mod handle;
+mod origin;
+mod output;
 mod param;
 mod value;
 mod values;
 mod widget;
 
 pub use handle::{Choice, Number, Param, Switch};
+pub use origin::Origin;
+pub use output::{Output, Reason, number};
 pub use param::{Kind, Option_, Owner, ParamSpec, Refusal, Scale};
 pub use value::Value;
 pub use values::Values;

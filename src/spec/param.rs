@@ -148,13 +148,21 @@ impl ParamSpec {
                 units::format_quantity(*number, *unit)
             }
             (Kind::Choice { options, .. }, Value::Text(text)) => {
-                let title = options
-                    .iter()
-                    .find(|option| option.value == text)
-                    .map(|option| option.title);
-                format!("“{}”", title.unwrap_or(text))
+                let chosen = options.iter().find(|option| option.value == text);
+                chosen
+                    .map_or(text.as_str(), |option| option.title)
+                    .to_owned()
             }
-            _ => format!("“{value}”"),
+            _ => value.to_string(),
+        }
+    }
+
+    /// The same in a sentence, where words stand in quotation marks.
+    pub fn quoted(&self, value: &Value) -> String {
+        let shown = self.shown(value);
+        match value {
+            Value::Number(_) => shown,
+            _ => format!("“{shown}”"),
         }
     }
 

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-/// A finite number in its SI base unit, a piece of text, or a switch; of an
-/// output also why it is none of them.
+/// A finite number in its SI base unit, a piece of text, or a switch; of what a
+/// frame's host is told also why it is none of them.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
     /// A finite number.

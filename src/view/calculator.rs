@@ -10,7 +10,7 @@ use super::gpus::gpus;
 use super::{Frame, Widget, live};
 use crate::registry::calculation;
 use crate::scenario::CHIP;
-use crate::spec::{Owner, ParamSpec, Values};
+use crate::spec::{Output, Owner, ParamSpec, Value, Values};
 use crate::widget::calculation::Worked;
 use crate::widget::failures;
 use leptos::prelude::*;
@@ -57,8 +57,17 @@ pub(super) fn calculator(widget: Widget) -> Element {
             of(|worked| &worked.assumptions),
         )
         .table(of(|worked| &worked.table))
-        .outputs(move || worked.with(|worked| worked.outputs.clone()))
+        .outputs(move || worked.with(|worked| told(&worked.outputs)))
         .finish()
+}
+
+/// Outputs as the host of a frame hears them: a value, or the reason why there is none.
+fn told(outputs: &[Output]) -> Vec<Value> {
+    let told = |output: &Output| match output {
+        Ok(value) => value.clone(),
+        Err(why) => Value::Unknown(why.to_string()),
+    };
+    outputs.iter().map(told).collect()
 }
 
 /// The controls in reach and the rest.
@@ -101,7 +110,7 @@ fn input(widget: Widget, param: &'static ParamSpec) -> Element {
     let back = button(move || widget.set(name, usual.clone()))
         .set("class", "quiet back")
         .flag_while("hidden", move || !changed())
-        .text(&format!("Back to {}", words.trim_matches(['“', '”'])));
+        .text(&format!("Back to {words}"));
     let note = element("span")
         .set("title", "The same in every section")
         .text("shared");

@@ -6,7 +6,7 @@ use super::report::{Bar, Fill, Report, bars, begin, figure, outputs, say};
 use super::scaling_lab::GUESS;
 use crate::chart::Scale;
 use crate::data::constants as c;
-use crate::spec::{OutputSpec, Value, Values, WidgetSpec};
+use crate::spec::{Output, OutputSpec, Values, WidgetSpec, number};
 use crate::units::{Unit, percent, three_digits};
 
 /// The widget.
@@ -34,19 +34,24 @@ pub static SPEC: WidgetSpec = WidgetSpec {
 /// How it works.
 pub static CALCULATION: Calculation = Calculation {
     spec: &SPEC,
-    compute,
-    summary,
-    report,
+    work_out,
 };
 
+/// Everything it shows.
+fn work_out(values: &Values) -> Report {
+    let outputs = compute(values);
+    let report = report(values, &outputs);
+    report.with(summary(values, &outputs), outputs)
+}
+
 /// The outputs, in the order of the spec.
-fn compute(_: &Values) -> Vec<Value> {
+fn compute(_: &Values) -> Vec<Output> {
     let language_models = 1.0 - libm::pow(10.0, -c::KAPLAN_N_EXPONENT.value);
     let falls = vec![c::RECORDED_FALL.value, language_models];
     outputs(Ok(falls), SPEC.outputs.len())
 }
 
-fn summary(values: &Values, outputs: &[Value]) -> String {
+fn summary(values: &Values, outputs: &[Output]) -> String {
     let bet = GUESS.of(values);
     let first = if bet > 0.0 {
         format!("You bet on {}%.", three_digits(bet))
@@ -63,7 +68,7 @@ fn summary(values: &Values, outputs: &[Value]) -> String {
 }
 
 /// Everything else it shows.
-fn report(values: &Values, worked: &[Value]) -> Report {
+fn report(values: &Values, worked: &[Output]) -> Report {
     let exponent = three_digits(c::KAPLAN_N_EXPONENT.value);
     let formula = format!("language models = 1 − 10^(−α) = 1 − 10^(−{exponent}) = {{kaplan}}");
     let mut report = begin(values, worked, &["guess"], &[&formula]);
@@ -74,12 +79,7 @@ fn report(values: &Values, worked: &[Value]) -> Report {
         ),
         figure("α of language models", &c::KAPLAN_N_EXPONENT),
     ]);
-    let fall = |index: usize| {
-        worked
-            .get(index)
-            .and_then(Value::number)
-            .unwrap_or_default()
-    };
+    let fall = |index: usize| number(worked, index).unwrap_or_default();
     let bet = GUESS.of(values) / 100.0;
     let yours = (bet > 0.0).then_some(("Your bet", bet, Fill::Strong));
     let came_out = [

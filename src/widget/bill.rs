@@ -12,7 +12,7 @@ use crate::scenario::{
     MFU, MODEL_PARAMETERS, NETWORK_SHARE, NODE_POWER, NODE_PRICE, NODES, NODES_UNCOUNTED, OURS,
     PUE, RECOMPUTE, TOKENS, chip, gpus, grid, nodes, operations,
 };
-use crate::spec::{OutputSpec, Preset, Value, Values, WidgetSpec};
+use crate::spec::{Output, OutputSpec, Preset, Reason, Values, WidgetSpec};
 use crate::units::{Joules, Seconds, Unit, Usd, Watts, format_quantity};
 
 /// The widget.
@@ -108,9 +108,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
 /// How it works.
 pub static CALCULATION: Calculation = Calculation {
     spec: &SPEC,
-    compute,
-    summary,
-    report,
+    work_out,
 };
 
 struct Bill {
@@ -163,10 +161,18 @@ fn intensity(values: &Values) -> f64 {
         .map_or(grids::world::CARBON.value, |cell| cell.value)
 }
 
+/// Everything it shows.
+fn work_out(values: &Values) -> Report {
+    let bill = bill(values);
+    let outputs = compute(values, &bill);
+    let report = report(values, bill, &outputs);
+    report.with(summary(values, &outputs), outputs)
+}
+
 /// The outputs, in the order of the spec.
-pub fn compute(values: &Values) -> Vec<Value> {
+fn compute(values: &Values, bill: &Result<Bill, String>) -> Vec<Output> {
     let grams = intensity(values);
-    let numbers = bill(values).map(|bill| {
+    let numbers = bill.as_ref().map_err(String::clone).map(|bill| {
         vec![
             bill.site.0,
             bill.day.0,
@@ -185,7 +191,7 @@ pub fn compute(values: &Values) -> Vec<Value> {
     outputs(numbers, SPEC.outputs.len())
 }
 
-fn summary(values: &Values, outputs: &[Value]) -> String {
+fn summary(values: &Values, outputs: &[Output]) -> String {
     say(
         "Electricity costs {energy_day} a day and {energy_year} a year, depreciation {depreciation_year} a year; \
          electricity is {electricity_share} of both. The year emits {carbon_year} of carbon dioxide.",
@@ -195,7 +201,7 @@ fn summary(values: &Values, outputs: &[Value]) -> String {
 }
 
 /// Everything else it shows.
-pub fn report(values: &Values, worked: &[Value]) -> Report {
+fn report(values: &Values, bill: Result<Bill, String>, worked: &[Output]) -> Report {
     let names: Vec<&str> = SPEC
         .params
         .iter()
@@ -224,9 +230,9 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
         "Market value falls, orders of magnitude a year",
         &c::VALUE_LOSS,
     ));
-    let bill = match bill(values) {
+    let bill = match bill {
         Ok(bill) => bill,
-        Err(why) => return Report::refused(report.assumptions, &why),
+        Err(why) => return Report::refused(report.assumptions, &Reason::new(why)),
     };
     let chart = [
         ("Electricity a year", bill.year, Fill::Plain),

@@ -3,7 +3,7 @@
 mod tables;
 
 use super::calculation::Calculation;
-use super::report::{Bar, Fill, Report, bars, given, outputs, unknown};
+use super::report::{Bar, Fill, Report, bars, given, outputs};
 use crate::calc::limits::{Best, LIMITS, Limit, Limits, Needs, Plan, best, sensitivities};
 use crate::calc::scaling::{Law, REPLICATION, Size};
 use crate::chart::Scale;
@@ -13,7 +13,7 @@ use crate::scenario::{
     MODEL_PARAMETERS, NETWORK_SHARE, NODE_POWER, NODE_PRICE, NODES, NODES_UNCOUNTED, PUE,
     RESTART_SECONDS, TOKENS, chip, nodes, operations,
 };
-use crate::spec::{Value, Values, WidgetSpec};
+use crate::spec::{Output, Reason, Value, Values, WidgetSpec};
 use crate::units::{
     Seconds, Unit, Usd, Watts, counted, format_quantity, percent, three_digits, whole,
 };
@@ -43,9 +43,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
 /// How it works.
 pub static CALCULATION: Calculation = Calculation {
     spec: &SPEC,
-    compute,
-    summary,
-    report,
+    work_out,
 };
 
 fn plan(values: &Values) -> Plan {
@@ -96,9 +94,20 @@ fn planned_loss(values: &Values) -> f64 {
     })
 }
 
-/// The outputs, in the order of the spec.
-pub fn compute(values: &Values) -> Vec<Value> {
+/// Everything it shows.
+fn work_out(values: &Values) -> Report {
     let (needs, best) = (needs(values), affordable(values));
+    let outputs = compute(values, &needs, &best);
+    let summary = summary(values, &needs, &best);
+    report(values, needs, best).with(summary, outputs)
+}
+
+/// The outputs, in the order of the spec.
+fn compute(
+    values: &Values,
+    needs: &Result<Needs, String>,
+    best: &Result<Best, String>,
+) -> Vec<Output> {
     let has = limits(values);
     let mut all = outputs(
         needs.clone().map(|needs| {
@@ -123,11 +132,11 @@ pub fn compute(values: &Values) -> Vec<Value> {
     all.extend(outputs(numbers, 5));
     all.extend(outputs(Ok(vec![planned_loss(values)]), 1));
     let name = |limit: Result<Limit, String>| match limit {
-        Ok(limit) => Value::Text(limit.name().into()),
-        Err(why) => unknown(&why),
+        Ok(limit) => Ok(Value::Text(limit.name().into())),
+        Err(why) => Err(Reason::new(why)),
     };
-    all.push(name(needs.map(|needs| has.first(&needs).0)));
-    all.push(name(best.map(|best| best.held_by)));
+    all.push(name(needs.clone().map(|needs| has.first(&needs).0)));
+    all.push(name(best.clone().map(|best| best.held_by)));
     all
 }
 
@@ -191,11 +200,11 @@ fn best_lines(values: &Values, best: &Best) -> Vec<String> {
     lines
 }
 
-fn summary(values: &Values, _outputs: &[Value]) -> String {
+fn summary(values: &Values, needs: &Result<Needs, String>, best: &Result<Best, String>) -> String {
     let has = limits(values);
-    let first = match needs(values) {
+    let first = match needs {
         Ok(needs) => {
-            let (limit, times) = has.first(&needs);
+            let (limit, times) = has.first(needs);
             if times > 1.0 {
                 format!(
                     "{} bites first: the plan needs {} times what there is",
@@ -212,7 +221,7 @@ fn summary(values: &Values, _outputs: &[Value]) -> String {
         }
         Err(why) => format!("The plan cannot be worked out: {why}"),
     };
-    match affordable(values) {
+    match best {
         Ok(best) => format!(
             "{first}; the best affordable model has {} on {}, held back by {}.",
             format_quantity(best.size.parameters, Unit::Parameters),
@@ -224,7 +233,7 @@ fn summary(values: &Values, _outputs: &[Value]) -> String {
 }
 
 /// Everything else it shows.
-pub fn report(values: &Values, _: &[Value]) -> Report {
+fn report(values: &Values, needs: Result<Needs, String>, best: Result<Best, String>) -> Report {
     let names: Vec<&str> = SPEC
         .params
         .iter()
@@ -233,9 +242,9 @@ pub fn report(values: &Values, _: &[Value]) -> Report {
         .filter(|name| *name != "chip_flops")
         .collect();
     let assumptions = given(values, &names);
-    let needs = match needs(values) {
+    let needs = match needs {
         Ok(needs) => needs,
-        Err(why) => return Report::refused(assumptions, &why),
+        Err(why) => return Report::refused(assumptions, &Reason::new(why)),
     };
     let has = limits(values);
     let (first, times) = has.first(&needs);
@@ -279,13 +288,13 @@ pub fn report(values: &Values, _: &[Value]) -> Report {
         of_first(has.have()),
         three_digits(times)
     )];
-    let tornado = match affordable(values) {
+    let tornado = match best {
         Ok(best) => {
             formula.extend(best_lines(values, &best));
             tornado(values)
         }
         Err(why) => {
-            formula.push(super::report::sentence(&why));
+            formula.push(Reason::new(why).to_string());
             String::new()
         }
     };
@@ -304,6 +313,7 @@ pub fn report(values: &Values, _: &[Value]) -> Report {
              Cooling, people and buildings are not counted."
                 .into(),
         ),
+        ..Report::default()
     }
 }
 

@@ -2,30 +2,25 @@
 //!
 //! Knows values and reports; knows no page.
 
-use super::report::Report;
+use super::report::{Assumption, Report};
 use crate::chart::Plot;
 use crate::markup::{escape, table};
-use crate::spec::{OutputSpec, Value, Values, WidgetSpec};
+use crate::spec::{Origin, Output, OutputSpec, Value, Values, WidgetSpec};
 use crate::units::format_quantity;
 
 /// How a calculator works.
 pub struct Calculation {
     /// Its widget.
     pub spec: &'static WidgetSpec,
-    /// The outputs for these parameters, in the order of the spec.
-    pub compute: fn(&Values) -> Vec<Value>,
-    /// One sentence in words about these parameters and outputs.
-    pub summary: fn(&Values, &[Value]) -> String,
-    /// The calculation laid open, from these parameters and outputs: formula,
-    /// assumptions, table, plot, picture.
-    pub report: fn(&Values, &[Value]) -> Report,
+    /// What it works out from these parameters, all of it at once.
+    pub work_out: fn(&Values) -> Report,
 }
 
 /// Everything a calculator shows for some values.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Worked {
     /// The outputs, in the order of the spec.
-    pub outputs: Vec<Value>,
+    pub outputs: Vec<Output>,
     /// One sentence in words.
     pub summary: String,
     /// The outputs under their names, as HTML.
@@ -47,30 +42,29 @@ pub struct Worked {
 impl Worked {
     /// Works a calculator's values out.
     pub fn of(calculation: &Calculation, values: &Values) -> Self {
-        let outputs = (calculation.compute)(values);
-        let report = (calculation.report)(values, &outputs);
+        let report = (calculation.work_out)(values);
         Self {
-            summary: (calculation.summary)(values, &outputs),
-            readings: readings(values.spec().outputs, &outputs),
+            readings: readings(values.spec().outputs, &report.outputs),
             formulas: formulas(&report),
             assumptions: assumptions(&report),
             table: rows(&report),
+            summary: report.summary,
+            outputs: report.outputs,
             plot: report.plot,
             picture: report.picture.unwrap_or_default(),
             warning: report.warning.unwrap_or_default(),
-            outputs,
         }
     }
 }
 
 /// What is worked out, each under its name; a dash where nothing can be.
-fn readings(specs: &[OutputSpec], outputs: &[Value]) -> String {
-    let of = |(spec, value): (&OutputSpec, &Value)| {
-        let text = match value {
-            Value::Number(number) => format_quantity(*number, spec.unit),
+fn readings(specs: &[OutputSpec], outputs: &[Output]) -> String {
+    let of = |(spec, output): (&OutputSpec, &Output)| {
+        let text = match output {
+            Ok(Value::Number(number)) => format_quantity(*number, spec.unit),
+            Ok(other) => other.to_string(),
             // The reason stands below.
-            Value::Unknown(_) => "–".to_owned(),
-            other => other.to_string(),
+            Err(_) => "–".to_owned(),
         };
         format!(
             "<div><dt>{}</dt><dd data-output=\"{}\">{}</dd></div>",
@@ -111,25 +105,27 @@ fn rows(report: &Report) -> String {
 
 /// Names and values, each with a link to what it rests on.
 fn assumptions(report: &Report) -> String {
-    let item = |(name, text): &(String, String)| {
-        let (value, keys) = text.rsplit_once(" [").unwrap_or((text, ""));
-        let notes: Vec<String> = keys.trim_end_matches(']').split(", ").map(note).collect();
+    let item = |assumption: &Assumption| {
         format!(
             "<li>{}: <strong>{}</strong> <small>{}</small></li>",
-            escape(name),
-            escape(value),
-            notes.join(", ")
+            escape(&assumption.name),
+            escape(&assumption.value),
+            note(assumption.origin)
         )
     };
     report.assumptions.iter().map(item).collect()
 }
 
-/// Where a figure comes from: the reader, us, or a source of the list.
-fn note(key: &str) -> String {
-    match key {
-        "yours" => "<mark>yours</mark>".to_owned(),
-        "ours" => "our choice".to_owned(),
-        key if key.contains(' ') => escape(key),
-        key => format!("<a href=\"sources/#{key}\">{}</a>", key.replace('_', " ")),
+/// Where a value comes from: the reader, us, or sources of the list.
+fn note(origin: Origin) -> String {
+    let link = |key: &&str| {
+        let words = key.replace('_', " ");
+        format!("<a href=\"sources/#{key}\">{words}</a>")
+    };
+    match origin {
+        Origin::Yours => "<mark>yours</mark>".to_owned(),
+        Origin::Ours => "our choice".to_owned(),
+        Origin::Model(name) => escape(name),
+        Origin::Sources(keys) => keys.iter().map(link).collect::<Vec<_>>().join(", "),
     }
 }

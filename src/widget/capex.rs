@@ -8,7 +8,7 @@ use crate::data::constants as c;
 use crate::scenario::{
     ARTICLE, GPUS_PER_NODE, LIFETIME_YEARS, NETWORK_SHARE, NODE_PRICE, NODES, OURS, gpus, nodes,
 };
-use crate::spec::{Number, OutputSpec, Owner, Preset, Value, Values, WidgetSpec};
+use crate::spec::{Number, Output, OutputSpec, Owner, Preset, Values, WidgetSpec};
 use crate::units::{Unit, Usd, counted};
 
 static STORAGE_SHARE: Number = Number::linear(
@@ -79,9 +79,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
 /// How it works.
 pub static CALCULATION: Calculation = Calculation {
     spec: &SPEC,
-    compute,
-    summary,
-    report,
+    work_out,
 };
 
 struct Price {
@@ -107,9 +105,16 @@ fn economic_loss(total: Usd) -> Usd {
     total - cost::economic_value(total, c::VALUE_LOSS.value, 1.0)
 }
 
-/// The outputs, in the order of the spec.
-pub fn compute(values: &Values) -> Vec<Value> {
+/// Everything it shows.
+fn work_out(values: &Values) -> Report {
     let price = price(values);
+    let outputs = compute(values, &price);
+    let report = report(values, &price, &outputs);
+    report.with(summary(values, &outputs), outputs)
+}
+
+/// The outputs, in the order of the spec.
+fn compute(values: &Values, price: &Price) -> Vec<Output> {
     let year = cost::straight_line(price.total, LIFETIME_YEARS.of(values));
     let numbers = year.map_err(|why| why.to_string()).map(|year| {
         vec![
@@ -125,7 +130,7 @@ pub fn compute(values: &Values) -> Vec<Value> {
     outputs(numbers, SPEC.outputs.len())
 }
 
-fn summary(values: &Values, outputs: &[Value]) -> String {
+fn summary(values: &Values, outputs: &[Output]) -> String {
     let bought = if nodes(values) == 1.0 {
         "One server and its network cost"
     } else {
@@ -139,7 +144,7 @@ fn summary(values: &Values, outputs: &[Value]) -> String {
 }
 
 /// Everything else it shows.
-pub fn report(values: &Values, worked: &[Value]) -> Report {
+fn report(values: &Values, price: &Price, worked: &[Output]) -> Report {
     let mut report = begin(
         values,
         worked,
@@ -164,7 +169,6 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
         figure("Network in a bill of materials", &c::NETWORK_SHARE_BOM),
         figure("Price of an H100 in 2024", &c::H100_PRICE_2024),
     ]);
-    let price = price(values);
     let life = LIFETIME_YEARS.of(values);
     let rows = [0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0]
         .map(|years| {

@@ -1,7 +1,7 @@
 //! `cluster`: chips to memory, speed, days and dollars.
 
 use super::calculation::Calculation;
-use super::report::{Bar, Fill, Report, bars, begin, figure, outputs, say};
+use super::report::{Assumption, Bar, Fill, Report, bars, begin, figure, outputs, say};
 use crate::calc::{cost, training};
 use crate::chart::Scale;
 use crate::data::{chips, constants as c, devices};
@@ -10,7 +10,7 @@ use crate::scenario::{
     GPU_HOURS_PER_FAILURE, GPUS_PER_NODE, MFU, MODEL_PARAMETERS, NODES, OURS, RECOMPUTE,
     RESTART_SECONDS, TOKENS, chip, failures, gpus, operations,
 };
-use crate::spec::{Number, OutputSpec, Owner, Preset, Value, Values, WidgetSpec};
+use crate::spec::{Number, Output, OutputSpec, Owner, Preset, Reason, Values, WidgetSpec};
 use crate::units::{Bytes, Flops, FlopsPerSecond, Seconds, Unit, three_digits};
 
 static GPU_HOUR_PRICE: Number = Number::logarithmic(
@@ -131,9 +131,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
 /// How it works.
 pub static CALCULATION: Calculation = Calculation {
     spec: &SPEC,
-    compute,
-    summary,
-    report,
+    work_out,
 };
 
 /// What is worked out.
@@ -151,7 +149,7 @@ fn work_of(values: &Values) -> Flops {
     training::arithmetic(operations(values), active, TOKENS.of(values))
 }
 
-fn work_out(values: &Values) -> Result<Outcome, String> {
+fn outcome(values: &Values) -> Result<Outcome, String> {
     let (chip, gpus) = (chip(values), gpus(values));
     let work = work_of(values);
     let run = |goodput| training::run(work, gpus, chip.flops, MFU.of(values), goodput);
@@ -168,9 +166,17 @@ fn work_out(values: &Values) -> Result<Outcome, String> {
     })
 }
 
+/// Everything it shows.
+fn work_out(values: &Values) -> Report {
+    let outcome = outcome(values);
+    let outputs = compute(values, &outcome);
+    let report = report(values, outcome, &outputs);
+    report.with(summary(values, &outputs), outputs)
+}
+
 /// The outputs, in the order of the spec.
-pub fn compute(values: &Values) -> Vec<Value> {
-    let numbers = work_out(values).map(|out| {
+fn compute(values: &Values, outcome: &Result<Outcome, String>) -> Vec<Output> {
+    let numbers = outcome.as_ref().map_err(String::clone).map(|out| {
         vec![
             gpus(values),
             out.memory.0,
@@ -188,7 +194,7 @@ pub fn compute(values: &Values) -> Vec<Value> {
     outputs(numbers, SPEC.outputs.len())
 }
 
-fn summary(values: &Values, outputs: &[Value]) -> String {
+fn summary(values: &Values, outputs: &[Output]) -> String {
     say(
         "On {gpus|chip} it takes {time_with_failures}, where failures leave {goodput} of the time: {gpu_hours}, {cost} to rent.",
         values,
@@ -197,7 +203,7 @@ fn summary(values: &Values, outputs: &[Value]) -> String {
 }
 
 /// Everything else it shows.
-pub fn report(values: &Values, worked: &[Value]) -> Report {
+fn report(values: &Values, outcome: Result<Outcome, String>, worked: &[Output]) -> Report {
     let chip = chip(values);
     let work = format!(
         "C = {} × {{model_parameters}} × {{active_share}} × {{tokens}} = {{work}}",
@@ -231,19 +237,12 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
         return report;
     }
     let assumptions = &mut report.assumptions;
-    let keys = if chip.source.is_empty() {
-        "yours".into()
-    } else {
-        chip.source.join(", ")
-    };
-    assumptions.push((
-        "Peak of a chip, dense".into(),
-        format!("{} [{keys}]", chip.flops),
-    ));
+    let peak = chip.flops.to_string();
+    assumptions.push(Assumption::new("Peak of a chip, dense", peak, chip.origin));
     assumptions.push(figure("To train with Adam", &c::ADAM_TRAINING));
-    let out = match work_out(values) {
+    let out = match outcome {
         Ok(out) => out,
-        Err(why) => return Report::refused(report.assumptions, &why),
+        Err(why) => return Report::refused(report.assumptions, &Reason::new(why)),
     };
     let (rows, chart) = years(values);
     let scale = Scale::logarithmic_around(chart.iter().map(|bar| bar.to));

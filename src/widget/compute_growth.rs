@@ -6,7 +6,7 @@ use crate::calc::growth::{Fit, Run, extrapolate, fit, record_setters};
 use crate::chart::{Ink, Layer, Scale, Shape};
 use crate::data::notable::NOTABLE;
 use crate::data::{constants as c, models};
-use crate::spec::{Number, OutputSpec, Owner, Preset, Value, Values, WidgetSpec};
+use crate::spec::{Number, Output, OutputSpec, Owner, Preset, Values, WidgetSpec, number};
 use crate::units::{Flops, Unit, counted, power_of_ten, three_digits};
 
 static DOUBLING: Number = Number::linear(
@@ -72,9 +72,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
 /// How it works.
 pub static CALCULATION: Calculation = Calculation {
     spec: &SPEC,
-    compute,
-    summary,
-    report,
+    work_out,
 };
 
 /// When `AlexNet` was published, 30 September 2012, and Grok-3, 17 February
@@ -109,7 +107,7 @@ fn from_alexnet(year: f64, doubling: f64) -> f64 {
     extrapolate(models::alexnet::TRAINING_FLOP.value, months, doubling)
 }
 
-fn work_out(values: &Values) -> Result<Vec<f64>, String> {
+fn outcome(values: &Values) -> Result<Vec<f64>, String> {
     let doubling = DOUBLING.of(values);
     let end = ALEXNET_YEAR + YEARS_ON.of(values);
     let (all, records) = fits().ok_or("the table holds too few runs for a line")?;
@@ -125,13 +123,20 @@ fn work_out(values: &Values) -> Result<Vec<f64>, String> {
     ])
 }
 
-/// The outputs, in the order of the spec.
-pub fn compute(values: &Values) -> Vec<Value> {
-    outputs(work_out(values), SPEC.outputs.len())
+/// Everything it shows.
+fn work_out(values: &Values) -> Report {
+    let outputs = compute(values);
+    let report = report(values, &outputs);
+    report.with(summary(values, &outputs), outputs)
 }
 
-fn summary(values: &Values, outputs: &[Value]) -> String {
-    let template = match outputs.get(3).and_then(Value::number) {
+/// The outputs, in the order of the spec.
+fn compute(values: &Values) -> Vec<Output> {
+    outputs(outcome(values), SPEC.outputs.len())
+}
+
+fn summary(values: &Values, outputs: &[Output]) -> String {
+    let template = match number(outputs, 3) {
         Some(overshoot) if overshoot < 1.0 => {
             "Doubling every {doubling} makes {yearly_factor} times a year and ten times every {months_to_tenfold}; \
              carried on from AlexNet to February 2025 it falls short of the largest run known then, Grok-3: \
@@ -146,7 +151,7 @@ fn summary(values: &Values, outputs: &[Value]) -> String {
 }
 
 /// Everything else it shows.
-pub fn report(values: &Values, worked: &[Value]) -> Report {
+fn report(values: &Values, worked: &[Output]) -> Report {
     let doubling = DOUBLING.of(values);
     let end = ALEXNET_YEAR + YEARS_ON.of(values);
     let line = format!(

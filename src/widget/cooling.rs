@@ -6,7 +6,9 @@ use crate::calc::cooling::{Coolant, Flow, Method, fan_power, flow, method};
 use crate::chart::Scale;
 use crate::data::{Cell, constants as c};
 use crate::scenario::{ARTICLE, NODE_POWER_NAMEPLATE, OURS, SERVERS_PER_RACK};
-use crate::spec::{Choice, Number, Option_, OutputSpec, Owner, Preset, Value, Values, WidgetSpec};
+use crate::spec::{
+    Choice, Number, Option_, Output, OutputSpec, Owner, Preset, Value, Values, WidgetSpec,
+};
 use crate::units::{Unit, Watts, percent, three_digits, whole};
 
 static RACK: Choice = Choice::own(
@@ -124,9 +126,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
 /// How it works.
 pub static CALCULATION: Calculation = Calculation {
     spec: &SPEC,
-    compute,
-    summary,
-    report,
+    work_out,
 };
 
 /// The warming at which fans draw the share that the table gives, in kelvin.
@@ -202,7 +202,7 @@ struct Outcome {
     method: Option<Method>,
 }
 
-fn work_out(values: &Values) -> Outcome {
+fn outcome(values: &Values) -> Outcome {
     let heat = heat(values);
     let warming = AIR_WARMING.of(values);
     // Less warming takes more air, and fans answer with the cube.
@@ -216,9 +216,16 @@ fn work_out(values: &Values) -> Outcome {
     }
 }
 
+/// Everything it shows.
+fn work_out(values: &Values) -> Report {
+    let out = outcome(values);
+    let outputs = compute(values, &out);
+    let report = report(values, &out, &outputs);
+    report.with(summary(values, &outputs), outputs)
+}
+
 /// The outputs, in the order of the spec.
-pub fn compute(values: &Values) -> Vec<Value> {
-    let out = work_out(values);
+fn compute(values: &Values, out: &Outcome) -> Vec<Output> {
     let numbers = vec![
         out.heat.0,
         out.air.cubic_feet_per_minute(),
@@ -230,15 +237,15 @@ pub fn compute(values: &Values) -> Vec<Value> {
         out.method.map_or(1.0, |method| method.pue),
     ];
     let mut all = outputs(Ok(numbers), SPEC.outputs.len() - 1);
-    all.push(Value::Text(
+    all.push(Ok(Value::Text(
         out.method
             .map_or("nothing in the table", |method| method.name)
             .into(),
-    ));
+    )));
     all
 }
 
-fn summary(values: &Values, outputs: &[Value]) -> String {
+fn summary(values: &Values, outputs: &[Output]) -> String {
     say(
         "{heat_out} leave with {air} CFM of air ({air_metric} m³ a minute) or {water|litre} of water a minute; {method} can carry them.",
         values,
@@ -247,8 +254,7 @@ fn summary(values: &Values, outputs: &[Value]) -> String {
 }
 
 /// Everything else it shows.
-pub fn report(values: &Values, worked: &[Value]) -> Report {
-    let out = work_out(values);
+fn report(values: &Values, out: &Outcome, worked: &[Output]) -> Report {
     let own = RACK.of(values) == "own";
     let mut names = vec!["rack", "air_warming", "water_warming", "cold_plates"];
     names.extend(if own {

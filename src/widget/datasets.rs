@@ -7,7 +7,7 @@ use crate::calc::scaling::{CHINCHILLA, Law, REPLICATION};
 use crate::chart::Scale;
 use crate::data::{Cell, constants as c, datasets};
 use crate::scenario::{ARTICLE, MODEL_PARAMETERS, OURS, TOKENS};
-use crate::spec::{Choice, Number, Option_, OutputSpec, Owner, Preset, Value, Values, WidgetSpec};
+use crate::spec::{Choice, Number, Option_, Output, OutputSpec, Owner, Preset, Values, WidgetSpec};
 use crate::units::{Bytes, BytesPerSecond, Unit, format_quantity, three_digits};
 
 const fn option(value: &'static str, title: &'static str) -> Option_ {
@@ -108,9 +108,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
 /// How it works.
 pub static CALCULATION: Calculation = Calculation {
     spec: &SPEC,
-    compute,
-    summary,
-    report,
+    work_out,
 };
 
 /// The size and the tokens of the chosen set, with their cells where it is a known one.
@@ -126,7 +124,7 @@ fn chosen(values: &Values) -> (f64, f64, Option<(&'static Cell, &'static Cell)>)
     }
 }
 
-fn work_out(values: &Values) -> Result<Vec<f64>, String> {
+fn outcome(values: &Values) -> Result<Vec<f64>, String> {
     let (size, tokens, _) = chosen(values);
     let per_token = size / positive("the number of tokens", tokens).map_err(|e| e.to_string())?;
     let speed = positive("the connection’s speed", BANDWIDTH.of(values));
@@ -144,12 +142,19 @@ fn work_out(values: &Values) -> Result<Vec<f64>, String> {
     ])
 }
 
-/// The outputs, in the order of the spec.
-pub fn compute(values: &Values) -> Vec<Value> {
-    outputs(work_out(values), SPEC.outputs.len())
+/// Everything it shows.
+fn work_out(values: &Values) -> Report {
+    let outputs = compute(values);
+    let report = report(values, &outputs);
+    report.with(summary(values, &outputs), outputs)
 }
 
-fn summary(values: &Values, outputs: &[Value]) -> String {
+/// The outputs, in the order of the spec.
+fn compute(values: &Values) -> Vec<Output> {
+    outputs(outcome(values), SPEC.outputs.len())
+}
+
+fn summary(values: &Values, outputs: &[Output]) -> String {
     say(
         "{size} or {dataset_tokens}: {stream_time} over this connection, with {resident} of it in memory at a time; \
          the training of this model reads it {epochs} times, and its best use of compute would be {optimal_tokens}.",
@@ -159,7 +164,7 @@ fn summary(values: &Values, outputs: &[Value]) -> String {
 }
 
 /// Everything else it shows.
-pub fn report(values: &Values, worked: &[Value]) -> Report {
+fn report(values: &Values, worked: &[Output]) -> Report {
     let Law {
         a, b, alpha, beta, ..
     } = REPLICATION;

@@ -13,7 +13,9 @@ use crate::scenario::{
     self, CHECKPOINT_SECONDS, GPU_HOURS_PER_FAILURE, GPUS_PER_NODE, NODES, OURS, RESTART_SECONDS,
     gpus,
 };
-use crate::spec::{Choice, Number, Option_, OutputSpec, Owner, Preset, Value, Values, WidgetSpec};
+use crate::spec::{
+    Choice, Number, Option_, Output, OutputSpec, Owner, Preset, Reason, Values, WidgetSpec,
+};
 use crate::units::{Seconds, Unit, counted, percent, whole};
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -114,9 +116,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
 /// How it works.
 pub static CALCULATION: Calculation = Calculation {
     spec: &SPEC,
-    compute,
-    summary,
-    report,
+    work_out,
 };
 
 /// The formula's side: how it fails, how often it saves, what that leaves.
@@ -132,7 +132,7 @@ fn closed_form(values: &Values) -> Result<(Failures, Seconds, f64), Invalid> {
 }
 
 thread_local! {
-    /// The run played last: outputs, report and picture are all about it.
+    /// The run played last: the report and the GPUs beside it are about the same.
     static LAST: RefCell<Option<(Values, Arc<Played>)>> = const { RefCell::new(None) };
 }
 
@@ -161,28 +161,52 @@ pub fn play(values: &Values) -> Result<Arc<Played>, Invalid> {
     Ok(played)
 }
 
-/// The outputs, in the order of the spec.
-pub fn compute(values: &Values) -> Vec<Value> {
-    let work_out = || {
-        let (failures, interval, goodput) = closed_form(values)?;
-        let played = play(values)?;
-        Ok(vec![
-            failures.between.0,
-            interval.0,
-            failures.young().0,
-            failures.daly().0,
-            goodput,
-            played.goodput,
-            played.uncertainty,
-            played.failures.len() as f64,
-            played.pieces.iter().map(|piece| piece.lost).sum(),
-        ])
-    };
-    let result: Result<_, Invalid> = work_out();
-    outputs(result.map_err(|why| why.to_string()), SPEC.outputs.len())
+/// Everything it shows.
+fn work_out(values: &Values) -> Report {
+    let outcome = outcome(values);
+    let outputs = compute(&outcome);
+    let report = report(values, outcome, &outputs);
+    report.with(summary(values, &outputs), outputs)
 }
 
-fn summary(values: &Values, outputs: &[Value]) -> String {
+/// The formula's side and the run played through.
+struct Outcome {
+    failures: Failures,
+    interval: Seconds,
+    goodput: f64,
+    played: Arc<Played>,
+}
+
+fn outcome(values: &Values) -> Result<Outcome, Invalid> {
+    let (failures, interval, goodput) = closed_form(values)?;
+    Ok(Outcome {
+        failures,
+        interval,
+        goodput,
+        played: play(values)?,
+    })
+}
+
+/// The outputs, in the order of the spec.
+fn compute(outcome: &Result<Outcome, Invalid>) -> Vec<Output> {
+    let numbers = outcome.as_ref().map(|out| {
+        let lost = out.played.pieces.iter().map(|piece| piece.lost);
+        vec![
+            out.failures.between.0,
+            out.interval.0,
+            out.failures.young().0,
+            out.failures.daly().0,
+            out.goodput,
+            out.played.goodput,
+            out.played.uncertainty,
+            out.played.failures.len() as f64,
+            lost.sum(),
+        ]
+    });
+    outputs(numbers.map_err(ToString::to_string), SPEC.outputs.len())
+}
+
+fn summary(values: &Values, outputs: &[Output]) -> String {
     say(
         "They fail every {between} and save every {saved_every}, which leaves {goodput} of the time; \
          played through with {failures|failure}, {simulated}, give or take {uncertainty}.",
@@ -192,7 +216,7 @@ fn summary(values: &Values, outputs: &[Value]) -> String {
 }
 
 /// Everything else it shows.
-pub fn report(values: &Values, worked: &[Value]) -> Report {
+fn report(values: &Values, outcome: Result<Outcome, Invalid>, worked: &[Output]) -> Report {
     let mut names = vec![
         "nodes",
         "gpus_per_node",
@@ -232,13 +256,15 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
         figure("Its GPUs", &clusters::llama_31::GPUS),
         figure("Its useful time, as reported", &c::UPTIME_LLAMA31),
     ]);
-    let (closed, played) = match (closed_form(values), play(values)) {
-        (Ok(closed), Ok(played)) => (closed, played),
-        (Err(why), _) | (_, Err(why)) => {
-            return Report::refused(report.assumptions, &why.to_string());
-        }
+    let Outcome {
+        failures,
+        goodput,
+        played,
+        ..
+    } = match outcome {
+        Ok(outcome) => outcome,
+        Err(why) => return Report::refused(report.assumptions, &Reason::new(why)),
     };
-    let failures = closed.0;
     let mut warning = String::from(
         "Failures are taken as independent and equally likely at any time. Parts fail more often when new, \
          and a fault in a switch or in cooling stops many at once.",
@@ -259,7 +285,7 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
             vec!["GPUs", "Fails every", "Saves every", "Time that counts"],
             sizes(values),
         )),
-        plot: Some(picture(values)),
+        plot: Some(picture(values, goodput)),
         picture: Some(timeline(&played)),
         warning: Some(warning),
         ..report
@@ -297,25 +323,25 @@ fn sizes(values: &Values) -> Vec<Vec<String>> {
         .collect()
 }
 
-fn picture(values: &Values) -> crate::chart::Plot {
+fn picture(values: &Values, goodput: f64) -> crate::chart::Plot {
     let curve = (0..=48)
         .map(|step| libm::pow(10.0, 1.0 + f64::from(step) * 0.1))
         .filter_map(|size| Some((size, of_size(values, size)?.1)))
         .collect();
-    let mut layers = vec![Layer::Line {
-        points: curve,
-        ink: Ink::Size(4),
-        dashed: false,
-        label: "best interval".into(),
-    }];
-    if let Ok((_, _, goodput)) = closed_form(values) {
-        layers.push(Layer::Points {
+    let layers = vec![
+        Layer::Line {
+            points: curve,
+            ink: Ink::Size(4),
+            dashed: false,
+            label: "best interval".into(),
+        },
+        Layer::Points {
             points: vec![(gpus(values).min(6e5), goodput)],
             ink: Ink::Accent,
             shape: Shape::Disc,
             label: "this cluster".into(),
-        });
-    }
+        },
+    ];
     let x = Scale::Logarithmic {
         low: 10.0,
         high: 1e6,

@@ -1,7 +1,7 @@
 //! `gpu-server`: chips that pool their memory and their speed.
 
 use super::calculation::Calculation;
-use super::report::{Bar, Fill, Report, bars, begin, outputs};
+use super::report::{Assumption, Bar, Fill, Report, bars, begin, outputs};
 use crate::calc::memory::weight_bytes;
 use crate::calc::training::tokens_per_second;
 use crate::chart::Scale;
@@ -10,7 +10,7 @@ use crate::scenario::{
     ARTICLE, CHIP, CHIP_BANDWIDTH, CHIP_FLOPS, CHIP_MEMORY, CHIP_POWER, Chip, GPUS_PER_NODE,
     MODEL_PARAMETERS, NODE_POWER_NAMEPLATE, OURS, PRECISION, bytes_per_parameter, chip,
 };
-use crate::spec::{OutputSpec, Preset, Value, Values, WidgetSpec};
+use crate::spec::{Output, OutputSpec, Preset, Values, WidgetSpec};
 use crate::units::{Bytes, BytesPerSecond, FlopsPerSecond, Unit, Watts};
 
 /// The widget.
@@ -116,9 +116,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
 /// How it works.
 pub static CALCULATION: Calculation = Calculation {
     spec: &SPEC,
-    compute,
-    summary,
-    report,
+    work_out,
 };
 
 /// The server's parts together.
@@ -141,13 +139,13 @@ fn server(values: &Values) -> Server {
     }
 }
 
-fn work_out(values: &Values) -> Result<Vec<f64>, String> {
+fn numbers(values: &Values, server: &Server) -> Result<Vec<f64>, String> {
     let Server {
         chip,
         count,
         memory,
         weights,
-    } = server(values);
+    } = *server;
     let bandwidth = chip.bandwidth * count;
     let rate = tokens_per_second(weights, bandwidth).map_err(|why| why.to_string())?;
     Ok(vec![
@@ -163,18 +161,26 @@ fn work_out(values: &Values) -> Result<Vec<f64>, String> {
     ])
 }
 
-/// The outputs, in the order of the spec.
-pub fn compute(values: &Values) -> Vec<Value> {
-    outputs(work_out(values), SPEC.outputs.len())
+/// Everything it shows.
+fn work_out(values: &Values) -> Report {
+    let server = server(values);
+    let outputs = compute(values, &server);
+    let report = report(values, &server, &outputs);
+    report.with(summary(&server), outputs)
 }
 
-fn summary(values: &Values, _outputs: &[Value]) -> String {
+/// The outputs, in the order of the spec.
+fn compute(values: &Values, server: &Server) -> Vec<Output> {
+    outputs(numbers(values, server), SPEC.outputs.len())
+}
+
+fn summary(server: &Server) -> String {
     let Server {
         chip,
         count,
         memory,
         weights,
-    } = server(values);
+    } = *server;
     let fit = if weights <= memory {
         format!("it holds this model’s {weights}")
     } else {
@@ -191,13 +197,13 @@ fn summary(values: &Values, _outputs: &[Value]) -> String {
 }
 
 /// Everything else it shows.
-pub fn report(values: &Values, worked: &[Value]) -> Report {
+fn report(values: &Values, server: &Server, worked: &[Output]) -> Report {
     let Server {
         chip,
         count,
         memory,
         weights,
-    } = server(values);
+    } = *server;
     let memory_line = format!("memory = {{gpus_per_node}} × {} = {{memory}}", chip.memory);
     let peak_line = format!("peak = {{gpus_per_node}} × {} = {{flops}}", chip.flops);
     let rate_line = format!("tokens a second ≤ {{bandwidth}} / {weights} = {{tokens_per_second}}");
@@ -217,18 +223,13 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
         return report;
     }
     let assumptions = &mut report.assumptions;
-    let keys = if chip.source.is_empty() {
-        "yours".into()
-    } else {
-        chip.source.join(", ")
-    };
     for (name, text) in [
         ("Memory of a chip", chip.memory.to_string()),
         ("Its bandwidth", chip.bandwidth.to_string()),
         ("Its peak, dense", chip.flops.to_string()),
         ("Its power", chip.power.to_string()),
     ] {
-        assumptions.push((name.into(), format!("{text} [{keys}]")));
+        assumptions.push(Assumption::new(name, text, chip.origin));
     }
     let mut chart: Vec<Bar> = known()
         .map(|(row, chip)| {

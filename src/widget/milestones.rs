@@ -1,10 +1,10 @@
 //! `milestones`: parameters, data and compute of notable models; any two against each other.
 
 use super::calculation::Calculation;
-use super::report::{Report, begin, outputs, plot, say};
+use super::report::{Assumption, Report, begin, outputs, plot, say};
 use crate::chart::{Ink, Layer, Scale, Shape, Side};
 use crate::data::notable::{NOTABLE, Notable, notable};
-use crate::spec::{Choice, Option_, OutputSpec, Preset, Value, Values, WidgetSpec};
+use crate::spec::{Choice, Option_, Origin, Output, OutputSpec, Preset, Values, WidgetSpec};
 use crate::units::{Unit, format_quantity};
 
 const fn option(value: &'static str, title: &'static str) -> Option_ {
@@ -81,9 +81,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
 /// How it works.
 pub static CALCULATION: Calculation = Calculation {
     spec: &SPEC,
-    compute,
-    summary,
-    report,
+    work_out,
 };
 
 /// A model's place on an axis, and whether it is an estimate.
@@ -112,7 +110,7 @@ fn chosen(values: &Values, which: &Choice) -> &'static Notable {
     notable(which.of(values)).unwrap_or(&NOTABLE[0])
 }
 
-fn work_out(values: &Values) -> Option<Vec<f64>> {
+fn outcome(values: &Values) -> Option<Vec<f64>> {
     let (first, second) = (chosen(values, &FIRST), chosen(values, &SECOND));
     Some(vec![
         shown(values).len() as f64,
@@ -122,14 +120,21 @@ fn work_out(values: &Values) -> Option<Vec<f64>> {
     ])
 }
 
+/// Everything it shows.
+fn work_out(values: &Values) -> Report {
+    let outputs = compute(values);
+    let report = report(values, &outputs);
+    report.with(summary(values, &outputs), outputs)
+}
+
 /// The outputs, in the order of the spec.
-pub fn compute(values: &Values) -> Vec<Value> {
+fn compute(values: &Values) -> Vec<Output> {
     let result =
-        work_out(values).ok_or_else(|| "one of these models has no published figure".into());
+        outcome(values).ok_or_else(|| "one of these models has no published figure".into());
     outputs(result, SPEC.outputs.len())
 }
 
-fn summary(values: &Values, outputs: &[Value]) -> String {
+fn summary(values: &Values, outputs: &[Output]) -> String {
     say(
         "{second} has {parameters_ratio} times the parameters of {first} and took {compute_ratio} times the compute; \
          both figures of the plot are known of {shown|model} of the table.",
@@ -139,7 +144,7 @@ fn summary(values: &Values, outputs: &[Value]) -> String {
 }
 
 /// Everything else it shows.
-pub fn report(values: &Values, worked: &[Value]) -> Report {
+fn report(values: &Values, worked: &[Output]) -> Report {
     let (first, second) = (chosen(values, &FIRST), chosen(values, &SECOND));
     let ratio = |index: usize, unit: Unit, name: &str| {
         let of = |model: &Notable| format_quantity(model.figures[index], unit);
@@ -163,9 +168,10 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
         for (what, index, unit) in cells {
             let value = format_quantity(model.figures[index], unit);
             let name = format!("{}: {what}", model.name);
+            let origin = Origin::Sources(model.source);
             report
                 .assumptions
-                .push((name, format!("{value} [{}]", model.source.join(", "))));
+                .push(Assumption::new(name, value, origin));
         }
     }
     let shown = shown(values);

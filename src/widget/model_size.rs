@@ -150,7 +150,7 @@ pub fn compute(values: &Values) -> Vec<Value> {
         .collect();
     let [counted, active] = match architecture::shape(values) {
         Ok(shape) => [shape.parameters(), shape.active_parameters()].map(Value::Number),
-        Err(why) => [why, why].map(|why| unknown(&why.to_string())),
+        Err(why) => [why, why].map(unknown),
     };
     vec![
         Value::Number(weights.0),

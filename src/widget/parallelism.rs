@@ -3,7 +3,7 @@
 mod tables;
 
 use super::calculation::Calculation;
-use super::report::{Bar, Fill, Report, bars, figure, fill, given, outputs, unknown};
+use super::report::{Bar, Fill, Report, bars, figure, fill, given, outputs};
 use crate::calc::memory::{Activations, Zero};
 use crate::calc::parallel::{
     Link, Machine, Split, Step, Workload, averaged, bubble, micro_batches, ring_all_reduce, step,
@@ -14,7 +14,7 @@ use crate::data::constants as c;
 use crate::scenario::{
     ACTIVE_SHARE, GPUS_PER_NODE, MODEL_PARAMETERS, NODES, RECOMPUTE, chip, gpus, operations, shape,
 };
-use crate::spec::{Value, Values, WidgetSpec};
+use crate::spec::{Output, Reason, Value, Values, WidgetSpec, number};
 use crate::units::{BytesPerSecond, Seconds, Unit, counted, format_quantity, percent, whole};
 use tables::{BATCH_TOKENS, CONTEXT, EFFICIENCY, INTERLEAVED, NETWORK, PIPELINE, TENSOR, ZERO};
 
@@ -41,9 +41,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
 /// How it works.
 pub static CALCULATION: Calculation = Calculation {
     spec: &SPEC,
-    compute,
-    summary,
-    report,
+    work_out,
 };
 
 fn workload(values: &Values) -> Workload {
@@ -129,9 +127,16 @@ fn name(split: &Split) -> String {
 
 const NOTHING_FITS: &str = "no split of these chips can train this model";
 
+/// Everything it shows.
+fn work_out(values: &Values) -> Report {
+    let (yours, (tried, best)) = (chosen(values), best(values));
+    let outputs = compute(&yours, best);
+    let report = report(values, &yours, &tried, best, &outputs);
+    report.with(summary(values, &outputs), outputs)
+}
+
 /// The outputs, in the order of the spec.
-pub fn compute(values: &Values) -> Vec<Value> {
-    let tried = chosen(values);
+fn compute(tried: &Tried, best: Option<(Split, Step)>) -> Vec<Output> {
     let numbers = tried.result.map_err(|why| why.to_string()).map(|step| {
         vec![
             tried.split.data,
@@ -145,19 +150,19 @@ pub fn compute(values: &Values) -> Vec<Value> {
         ]
     });
     let mut all = outputs(numbers, SPEC.outputs.len() - 2);
-    if let Some((split, step)) = best(values).1 {
-        all.extend([Value::Number(step.mfu), Value::Text(name(&split))]);
+    if let Some((split, step)) = best {
+        all.extend([Ok(Value::Number(step.mfu)), Ok(Value::Text(name(&split)))]);
     } else {
-        let why = unknown(NOTHING_FITS);
-        all.extend([why.clone(), why]);
+        let why = Reason::new(NOTHING_FITS);
+        all.extend([Err(why.clone()), Err(why)]);
     }
     all
 }
 
-fn summary(values: &Values, outputs: &[Value]) -> String {
-    let number = |index: usize| outputs.get(index).and_then(Value::number).is_some();
+fn summary(values: &Values, outputs: &[Output]) -> String {
+    let worked = |index: usize| number(outputs, index).is_some();
     // A reason is a sentence of its own, in place of the number.
-    let template = match (number(0), number(8)) {
+    let template = match (worked(0), worked(8)) {
         (true, _) => {
             "With {replicas|replica} × {tensor|slice} × {pipeline|stage} a step takes {step}, at {mfu} of the peak; \
              the best of all splits is {best}, at {best_mfu}."
@@ -169,7 +174,13 @@ fn summary(values: &Values, outputs: &[Value]) -> String {
 }
 
 /// Everything else it shows.
-pub fn report(values: &Values, worked: &[Value]) -> Report {
+fn report(
+    values: &Values,
+    yours: &Tried,
+    tried: &[Tried],
+    best: Option<(Split, Step)>,
+    worked: &[Output],
+) -> Report {
     let mut assumptions = given(
         values,
         &[
@@ -193,9 +204,7 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
             &c::LINK_EFFICIENCY,
         ),
     ]);
-    let (tried, best) = best(values);
-    let yours = chosen(values);
-    let chart = parts(&yours, best.as_ref().map(|(_, step)| step));
+    let chart = parts(yours, best.as_ref().map(|(_, step)| step));
     let scale = Scale::linear_around(chart.iter().map(|bar| bar.to).chain([0.0]));
     let formula = if yours.result.is_ok() {
         lines(values, &yours.split)
@@ -216,7 +225,7 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
                 "Memory",
                 "Why not",
             ],
-            rows(&tried),
+            rows(tried),
         )),
         plot: None,
         picture: (!chart.is_empty())
@@ -230,6 +239,7 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
                 .err()
                 .map_or(String::new(), |why| format!("Not feasible: {why}. "))
         )),
+        ..Report::default()
     }
 }
 

@@ -11,7 +11,7 @@ use crate::scenario::{
     ARTICLE, CHIP, CHIP_POWER, GPUS_PER_NODE, NODE_POWER, NODE_POWER_NAMEPLATE, NODES,
     NODES_UNCOUNTED, OURS, PUE, SERVERS_PER_RACK, chip, nodes,
 };
-use crate::spec::{Choice, Number, Option_, OutputSpec, Owner, Preset, Value, Values, WidgetSpec};
+use crate::spec::{Choice, Number, Option_, Output, OutputSpec, Owner, Preset, Values, WidgetSpec};
 use crate::units::{Unit, Watts, three_digits};
 
 static COUNTED: Choice = Choice::own(
@@ -123,9 +123,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
 /// How it works.
 pub static CALCULATION: Calculation = Calculation {
     spec: &SPEC,
-    compute,
-    summary,
-    report,
+    work_out,
 };
 
 fn machines(values: &Values) -> Machines {
@@ -145,7 +143,7 @@ fn machines(values: &Values) -> Machines {
     }
 }
 
-fn work_out(values: &Values) -> Result<Vec<f64>, String> {
+fn outcome(values: &Values) -> Result<Vec<f64>, String> {
     let machines = machines(values);
     let Chain {
         chips,
@@ -180,12 +178,19 @@ fn work_out(values: &Values) -> Result<Vec<f64>, String> {
     ])
 }
 
-/// The outputs, in the order of the spec.
-pub fn compute(values: &Values) -> Vec<Value> {
-    outputs(work_out(values), SPEC.outputs.len())
+/// Everything it shows.
+fn work_out(values: &Values) -> Report {
+    let outputs = compute(values);
+    let report = report(values, &outputs);
+    report.with(summary(values, &outputs), outputs)
 }
 
-fn summary(values: &Values, outputs: &[Value]) -> String {
+/// The outputs, in the order of the spec.
+fn compute(values: &Values) -> Vec<Output> {
+    outputs(outcome(values), SPEC.outputs.len())
+}
+
+fn summary(values: &Values, outputs: &[Output]) -> String {
     say(
         "The servers draw {hall}, the building {facility}: {homes|home}, or {turbines_energy|wind turbine} to run it all year.",
         values,
@@ -194,7 +199,7 @@ fn summary(values: &Values, outputs: &[Value]) -> String {
 }
 
 /// Everything else it shows.
-pub fn report(values: &Values, worked: &[Value]) -> Report {
+fn report(values: &Values, worked: &[Output]) -> Report {
     let counted = if COUNTED.of(values) == "nameplate" {
         "node_power_nameplate"
     } else {

@@ -1,12 +1,14 @@
 //! `rack`: fill a rack, and see which of its limits trips first.
 
 use super::calculation::Calculation;
-use super::report::{Bar, Fill, Report, bars, begin, figure, outputs, unknown};
+use super::report::{Bar, Fill, Report, bars, begin, figure, outputs};
 use crate::calc::rack::{Filled, Rack, Trips, fill};
 use crate::chart::Scale;
 use crate::data::{constants as c, servers};
 use crate::scenario::{ARTICLE, GPUS_PER_NODE, NODE_POWER, NODE_POWER_NAMEPLATE, OURS};
-use crate::spec::{Choice, Number, Option_, OutputSpec, Owner, Preset, Value, Values, WidgetSpec};
+use crate::spec::{
+    Choice, Number, Option_, Output, OutputSpec, Owner, Preset, Reason, Value, Values, WidgetSpec,
+};
 use crate::units::{Unit, Watts, counted, three_digits};
 
 const fn option(value: &'static str, title: &'static str) -> Option_ {
@@ -102,9 +104,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
 /// How it works.
 pub static CALCULATION: Calculation = Calculation {
     spec: &SPEC,
-    compute,
-    summary,
-    report,
+    work_out,
 };
 
 fn each(values: &Values) -> Watts {
@@ -123,7 +123,7 @@ fn offered(values: &Values) -> Rack {
     }
 }
 
-fn work_out(values: &Values) -> Result<Filled, String> {
+fn outcome(values: &Values) -> Result<Filled, String> {
     let filled = fill(&offered(values), SERVER_UNITS.of(values), each(values));
     filled.map_err(|why| why.to_string())
 }
@@ -136,14 +136,21 @@ fn words(trips: Trips) -> &'static str {
     }
 }
 
+/// Everything it shows.
+fn work_out(values: &Values) -> Report {
+    let filled = outcome(values);
+    let outputs = compute(values, &filled);
+    let summary = summary(values, &filled);
+    report(values, filled, &outputs).with(summary, outputs)
+}
+
 /// The outputs, in the order of the spec.
-pub fn compute(values: &Values) -> Vec<Value> {
-    let result = work_out(values);
-    let trips = match &result {
-        Ok(filled) => Value::Text(words(filled.trips).to_owned()),
-        Err(why) => unknown(why),
+fn compute(values: &Values, result: &Result<Filled, String>) -> Vec<Output> {
+    let trips = match result {
+        Ok(filled) => Ok(Value::Text(words(filled.trips).to_owned())),
+        Err(why) => Err(Reason::new(why)),
     };
-    let numbers = result.map(|filled| {
+    let numbers = result.as_ref().map_err(String::clone).map(|filled| {
         vec![
             filled.servers,
             filled.servers * GPUS_PER_NODE.of(values),
@@ -157,8 +164,8 @@ pub fn compute(values: &Values) -> Vec<Value> {
     all
 }
 
-fn summary(values: &Values, _outputs: &[Value]) -> String {
-    match work_out(values) {
+fn summary(values: &Values, filled: &Result<Filled, String>) -> String {
+    match filled {
         Ok(filled) if filled.servers < 1.0 => format!(
             "Not one server fits: it needs {} and {} U, and {} runs out first.",
             each(values),
@@ -181,12 +188,12 @@ fn summary(values: &Values, _outputs: &[Value]) -> String {
                 RACK_UNITS.of(values),
             )
         }
-        Err(why) => super::report::sentence(&why),
+        Err(why) => Reason::new(why).to_string(),
     }
 }
 
 /// Everything else it shows.
-pub fn report(values: &Values, worked: &[Value]) -> Report {
+fn report(values: &Values, filled: Result<Filled, String>, worked: &[Output]) -> Report {
     let power = if PLANNED.of(values) == "measured" {
         "node_power"
     } else {
@@ -210,9 +217,9 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
     report
         .assumptions
         .push(figure("A kettle", &c::KETTLE_POWER));
-    let filled = match work_out(values) {
+    let filled = match filled {
         Ok(filled) => filled,
-        Err(why) => return Report::refused(report.assumptions, &why),
+        Err(why) => return Report::refused(report.assumptions, &Reason::new(why)),
     };
     let (rack, each) = (offered(values), each(values));
     let units = SERVER_UNITS.of(values);

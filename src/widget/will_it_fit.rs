@@ -4,14 +4,14 @@ mod lines;
 mod tables;
 
 use super::calculation::Calculation;
-use super::report::{Bar, Fill, Report, bars, begin, figure, outputs, say, unknown};
+use super::report::{Assumption, Bar, Fill, Report, bars, begin, figure, outputs, say};
 use crate::calc::memory::{Activations, Zero, activations, kv_cache, training_state, weight_bytes};
 use crate::calc::params::Shape;
 use crate::calc::training::tokens_per_second;
 use crate::chart::Scale;
 use crate::data::{constants as c, devices};
 use crate::scenario::{MODEL_PARAMETERS, PRECISION, bytes_per_parameter, chip, shape};
-use crate::spec::{Value, Values, WidgetSpec};
+use crate::spec::{Origin, Output, Reason, Value, Values, WidgetSpec};
 use crate::units::{Bytes, BytesPerSecond, Unit, counted, three_digits, whole};
 use tables::{ATTENTION, BATCH, CONTEXT, DEVICE, KEPT, PIPELINE, REPLICAS, TENSOR, USE, ZERO};
 
@@ -38,9 +38,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
 /// How it works.
 pub static CALCULATION: Calculation = Calculation {
     spec: &SPEC,
-    compute,
-    summary,
-    report,
+    work_out,
 };
 
 /// Everything that is worked out.
@@ -126,9 +124,16 @@ fn device(values: &Values) -> (&'static str, Bytes, BytesPerSecond) {
     (chip.name, chip.memory, chip.bandwidth)
 }
 
-/// The outputs, in the order of the spec.
-pub fn compute(values: &Values) -> Vec<Value> {
+/// Everything it shows.
+fn work_out(values: &Values) -> Report {
     let fit = fit(values);
+    let outputs = compute(values, &fit);
+    let report = report(values, &fit, &outputs);
+    report.with(summary(values, &fit, &outputs), outputs)
+}
+
+/// The outputs, in the order of the spec.
+fn compute(values: &Values, fit: &Fit) -> Vec<Output> {
     let context = CONTEXT.of(values) * BATCH.of(values);
     let numbers = vec![
         fit.weights.0,
@@ -146,15 +151,14 @@ pub fn compute(values: &Values) -> Vec<Value> {
     let split = if fit.training { 1.0 } else { fit.devices };
     all.push(
         match tokens_per_second(fit.weights + fit.cache, fit.bandwidth * split) {
-            Ok(rate) => Value::Number(rate),
-            Err(_) => unknown("this device’s bandwidth is not in the table"),
+            Ok(rate) => Ok(Value::Number(rate)),
+            Err(_) => Err(Reason::new("This device’s bandwidth is not in the table.")),
         },
     );
     all
 }
 
-fn summary(values: &Values, outputs: &[Value]) -> String {
-    let fit = fit(values);
+fn summary(values: &Values, fit: &Fit, outputs: &[Output]) -> String {
     let template = match (fit.training, fit.needed <= fit.memory) {
         (false, true) => {
             "Running it takes {needed} of the {memory} of a device, {share}, with {devices|device} at work: it fits."
@@ -173,8 +177,7 @@ fn summary(values: &Values, outputs: &[Value]) -> String {
 }
 
 /// Everything else it shows.
-pub fn report(values: &Values, worked: &[Value]) -> Report {
-    let fit = fit(values);
+fn report(values: &Values, fit: &Fit, worked: &[Output]) -> Report {
     let mut names = vec![
         "model_parameters",
         "device",
@@ -190,9 +193,9 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
         ["precision"].as_slice()
     });
     let lines = if fit.training {
-        lines::to_train(&fit)
+        lines::to_train(fit)
     } else {
-        lines::to_run(&fit)
+        lines::to_run(fit)
     };
     let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
     let mut report = begin(values, worked, &names, &lines);
@@ -201,24 +204,24 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
     }
     let assumptions = &mut report.assumptions;
     let shape = &fit.shape;
-    assumptions.push((
-        "Shape".into(),
+    assumptions.push(Assumption::new(
+        "Shape",
         format!(
-            "{} of {}, {}, {} [{}]",
+            "{} of {}, {}, {}",
             counted(whole(shape.layers), "layer"),
             whole(shape.width),
             counted(whole(shape.heads), "head"),
             counted(whole(shape.kv_heads), "key-value head"),
-            fit.model.unwrap_or("ours"),
         ),
+        fit.model.map_or(Origin::Ours, Origin::Model),
     ));
     if fit.training {
         assumptions.push(figure("To train with Adam", &c::ADAM_TRAINING));
     }
     Report {
         table: Some(formats(values)),
-        picture: Some(picture(&fit)),
-        warning: Some(warning(values, &fit)),
+        picture: Some(picture(fit)),
+        warning: Some(warning(values, fit)),
         ..report
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use scale_lab::data::{CLAIMS, Side};
 use scale_lab::registry::find;
 use scale_lab::registry::outputs;
-use scale_lab::spec::{Kind, ParamSpec, Value, Values, WidgetSpec};
+use scale_lab::spec::{Kind, ParamSpec, Value, Values, WidgetSpec, number};
 use scale_lab::state::State;
 
 fn param(spec: &'static WidgetSpec, name: &str) -> &'static ParamSpec {
@@ -29,9 +29,7 @@ fn output(spec: &'static WidgetSpec, name: &str, values: &Values) -> f64 {
     let index = spec.outputs.iter().position(|output| output.name == name);
     let index = index.unwrap_or_else(|| panic!("{} has no {name}", spec.id));
     let outputs = outputs(values).unwrap();
-    outputs[index]
-        .number()
-        .unwrap_or_else(|| panic!("{}.{name}: {:?}", spec.id, outputs[index]))
+    number(&outputs, index).unwrap_or_else(|| panic!("{}.{name}: {:?}", spec.id, outputs[index]))
 }
 
 /// Every side of every check: the claim's number, its widget, its output, itself.

@@ -6,10 +6,10 @@ use scale_lab::data;
 use scale_lab::registry::REGISTRY;
 use scale_lab::registry::{calculation, outputs};
 use scale_lab::scenario;
-use scale_lab::spec::{Kind, Owner, ParamSpec, Value, Values, WidgetSpec};
+use scale_lab::spec::{Kind, Origin, Owner, ParamSpec, Value, Values, WidgetSpec, number};
 use scale_lab::state::State;
 use scale_lab::units::Unit;
-use scale_lab::widget::report::Report;
+use scale_lab::widget::report::{Assumption, Report};
 
 fn calculators() -> impl Iterator<Item = &'static WidgetSpec> {
     REGISTRY.iter().copied().filter(|spec| spec.calculated)
@@ -17,47 +17,47 @@ fn calculators() -> impl Iterator<Item = &'static WidgetSpec> {
 
 /// A finite number, words, or the reason why there is neither; never a blank.
 fn check(spec: &WidgetSpec, values: &Values) {
-    let outputs = outputs(values).unwrap();
-    assert_eq!(outputs.len(), spec.outputs.len(), "{}", spec.id);
-    for (output, value) in spec.outputs.iter().zip(&outputs) {
-        match value {
-            Value::Number(number) => {
-                assert!(number.is_finite(), "{}.{}: {number}", spec.id, output.name);
+    let report = report(spec, values);
+    assert_eq!(report.outputs.len(), spec.outputs.len(), "{}", spec.id);
+    for (spec_of, output) in spec.outputs.iter().zip(&report.outputs) {
+        let text = match output {
+            Ok(Value::Number(number)) => {
+                assert!(number.is_finite(), "{}.{}: {number}", spec.id, spec_of.name);
+                continue;
             }
-            Value::Text(text) => {
-                assert!(!text.is_empty(), "{}.{}", spec.id, output.name);
+            Ok(value) => {
                 // What has a unit is a number, and a reason is no value.
-                assert_eq!(output.unit, Unit::Pure, "{}.{}", spec.id, output.name);
-                assert!(!text.ends_with('.'), "{}.{}", spec.id, output.name);
-                assert_sane(spec, text);
+                assert_eq!(spec_of.unit, Unit::Pure, "{}.{}", spec.id, spec_of.name);
+                let text = value.to_string();
+                assert!(!text.ends_with('.'), "{}.{}", spec.id, spec_of.name);
+                text
             }
-            Value::Unknown(why) => {
-                assert!(why.ends_with('.'), "{}.{}: {why}", spec.id, output.name);
-                assert_sane(spec, why);
-            }
-            Value::Switch(_) => {}
-        }
+            Err(why) => why.to_string(),
+        };
+        assert!(!text.is_empty(), "{}.{}", spec.id, spec_of.name);
+        assert_sane(spec, &text);
     }
-    let summary = (calculation(spec).unwrap().summary)(values, &outputs);
+    let summary = &report.summary;
     assert!(summary.ends_with('.'), "{}: {summary}", spec.id);
-    assert_sane(spec, &summary);
-    check_report(spec, &(calculation(spec).unwrap().report)(values, &outputs));
+    assert_sane(spec, summary);
+    check_report(spec, &report);
 }
 
 fn report(spec: &WidgetSpec, values: &Values) -> Report {
-    let calculation = calculation(spec).unwrap();
-    (calculation.report)(values, &(calculation.compute)(values))
+    (calculation(spec).unwrap().work_out)(values)
 }
 
 fn check_report(spec: &WidgetSpec, report: &Report) {
     assert!(!report.assumptions.is_empty(), "{}", spec.id);
-    for (name, text) in &report.assumptions {
-        assert!(
-            !name.is_empty() && text.ends_with(']'),
-            "{}: {name} {text}",
-            spec.id
-        );
-        assert_sane(spec, text);
+    for Assumption {
+        name,
+        value,
+        origin,
+    } in &report.assumptions
+    {
+        let cited = !matches!(origin, Origin::Sources([]));
+        assert!(!name.is_empty() && cited, "{}: {name} {value}", spec.id);
+        assert_sane(spec, value);
     }
     for line in report.formula.iter().chain(&report.warning) {
         assert_sane(spec, line);
@@ -263,13 +263,14 @@ fn sources_that_are_cited_exist() {
     let mut cited = 0;
     for spec in calculators() {
         let report = report(spec, &Values::defaults(spec));
-        for (name, text) in &report.assumptions {
-            let keys = text.rsplit_once('[').unwrap().1.trim_end_matches(']');
-            for key in keys.split(", ").filter(|key| !key.contains(' ')) {
-                if key != "yours" {
-                    assert!(data::source(key).is_some(), "{}, {name}: {key}", spec.id);
-                    cited += 1;
-                }
+        for assumption in &report.assumptions {
+            let Origin::Sources(keys) = assumption.origin else {
+                continue;
+            };
+            for key in keys {
+                let name = &assumption.name;
+                assert!(data::source(key).is_some(), "{}, {name}: {key}", spec.id);
+                cited += 1;
             }
         }
     }
@@ -282,16 +283,15 @@ fn what_the_reader_changes_is_marked() {
     let values = Values::defaults(spec).with("pue", Value::Number(1.1));
     let report = report(spec, &values);
     let of = |name: &str| {
-        report
-            .assumptions
-            .iter()
-            .find(|(n, _)| n == name)
-            .unwrap()
-            .1
-            .clone()
+        let mut all = report.assumptions.iter();
+        let found = all.find(|assumption| assumption.name == name).unwrap();
+        (found.value.as_str(), found.origin)
     };
-    assert_eq!(of("PUE"), "1.1 [yours]");
-    assert_eq!(of("Electricity"), "$0.32/kWh [desnz]");
+    assert_eq!(of("PUE"), ("1.1", Origin::Yours));
+    assert_eq!(
+        of("Electricity"),
+        ("$0.32/kWh", Origin::Sources(&["desnz"]))
+    );
     assert_eq!(
         report.formula[0],
         "a day = 1.18 MW × 24 h × $0.32/kWh = $9,080"
@@ -311,9 +311,7 @@ fn a_scenario_preset_reaches_every_calculator() {
         let (state, notices) = State::parse(&state.encode());
         assert_eq!(notices, []);
         let index = spec.outputs.iter().position(|o| o.name == output).unwrap();
-        outputs(&state.values(spec)).unwrap()[index]
-            .number()
-            .unwrap()
+        number(&outputs(&state.values(spec)).unwrap(), index).unwrap()
     };
     let both = |id, output| {
         [

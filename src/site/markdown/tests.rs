@@ -45,6 +45,7 @@ fn what_is_there_is_shown() {
     shown("A [weight](term:weight).", "A number that is learned.");
     shown("See [above](#learning).", "<a href=\"#learning\">above</a>");
     shown("It has {{chips.h100_sxm.memory}}.", "It has 80&nbsp;GB.");
+    shown("It costs {{capex.total}}.", "It costs $47.4&nbsp;million.");
 }
 
 #[test]
@@ -85,6 +86,10 @@ fn what_is_not_there_stops_the_build() {
         (
             "It has {{chips.h100_sxm.memry}}.",
             "7: content/data has no entry chips.h100_sxm.memry",
+        ),
+        (
+            "It costs {{capex.sum}}.",
+            "7: the widget capex has no output sum",
         ),
         (
             "As is known.[^nobody]",

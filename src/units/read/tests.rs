@@ -1,7 +1,7 @@
 //! What people type, and what is read.
 
 use super::*;
-use crate::units::field_text;
+use crate::units::{Unit, field_text};
 
 #[test]
 fn numbers_are_read_as_people_type_them() {
