@@ -14,7 +14,9 @@ function another({ type, default: usual, options, min, max, step }) {
   switch (type) {
     case 'number': {
       // Far enough to survive being written with twelve digits.
-      const by = Math.max(step || (max - min) / 10, Math.abs(usual) / 1000);
+      const far = Math.max(step || (max - min) / 10, Math.abs(usual) / 1000);
+      // Of what is counted there are no fractions.
+      const by = step === 1 ? Math.round(far) : far;
       return String(Number((usual + by <= max ? usual + by : usual - by).toPrecision(12)));
     }
     case 'choice':
