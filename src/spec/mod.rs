@@ -11,7 +11,7 @@ mod values;
 mod widget;
 
 pub use handle::{Choice, Number, Param, Switch};
-pub use param::{Kind, Option_, Owner, ParamSpec, Refusal, Scale};
+pub use param::{Kind, Option_, Owner, ParamSpec, Refusal, Scale, option};
 pub use value::Value;
 pub use values::Values;
 pub use widget::{OutputSpec, Preset, WidgetSpec};

@@ -6,12 +6,10 @@ use crate::calc::rack::{Filled, Rack, Trips, fill};
 use crate::chart::Scale;
 use crate::data::{constants as c, servers};
 use crate::scenario::{ARTICLE, GPUS_PER_NODE, NODE_POWER, NODE_POWER_NAMEPLATE, OURS};
-use crate::spec::{Choice, Number, Option_, OutputSpec, Owner, Preset, Value, Values, WidgetSpec};
+use crate::spec::{
+    Choice, Number, Option_, OutputSpec, Owner, Preset, Value, Values, WidgetSpec, option,
+};
 use crate::units::{Unit, Watts, counted, three_digits};
-
-const fn option(value: &'static str, title: &'static str) -> Option_ {
-    Option_ { value, title }
-}
 
 const PLANS: &[Option_] = &[
     option("nameplate", "The nameplate"),
