@@ -42,7 +42,7 @@ deny() {
 
 browser_tests() {
   say "Journeys in Chromium"
-  (cd tests/e2e && node --test --test-concurrency=1 *.test.mjs)
+  (cd tests/e2e && node --test --test-concurrency=2 *.test.mjs)
 }
 
 bench() {

@@ -9,6 +9,7 @@ pub mod chart;
 pub mod data;
 pub mod decimal;
 pub mod lab;
+pub mod language;
 pub mod markup;
 pub mod nn;
 pub mod protocol;

@@ -11,7 +11,7 @@ pub use presets::{ARTICLE, OURS};
 pub use read::{Chip, bytes_per_parameter, chip, failures, gpus, grid, nodes, operations, shape};
 
 use crate::data::{constants, presets as table};
-use crate::spec::{Choice, Number, Option_, Owner, ParamSpec, Scale};
+use crate::spec::{Choice, Number, Option_, Owner, ParamSpec, Scale, option};
 use crate::units::Unit;
 
 const fn number(
@@ -53,10 +53,6 @@ const fn choice(
     options: &'static [Option_],
 ) -> Choice {
     Choice::choice(Owner::Scenario, name, title, default, options)
-}
-
-const fn option(value: &'static str, title: &'static str) -> Option_ {
-    Option_ { value, title }
 }
 
 /// Our preset's figure where the table has one for sure.

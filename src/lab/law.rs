@@ -87,6 +87,41 @@ impl Law {
         })
     }
 
+    /// The law through points of (size, loss) above a floor that is known: a
+    /// straight line through the logarithms of what is above it. That line's is
+    /// the share of the variance explained.
+    ///
+    /// None from fewer than three different sizes, or where a loss is not above
+    /// the floor.
+    pub fn above(floor: f64, points: &[(f64, f64)]) -> Option<Self> {
+        let logs: Vec<(f64, f64)> = points
+            .iter()
+            .map(|(size, loss)| (libm::log(*size), libm::log(loss - floor)))
+            .collect();
+        let mut sizes: Vec<f64> = logs.iter().map(|(x, _)| *x).collect();
+        sizes.sort_by(f64::total_cmp);
+        sizes.dedup();
+        if sizes.len() < 3 || !logs.iter().all(|(x, y)| (x + y).is_finite()) {
+            return None;
+        }
+        let count = logs.len() as f64;
+        let x = logs.iter().map(|(x, _)| x).sum::<f64>() / count;
+        let y = logs.iter().map(|(_, y)| y).sum::<f64>() / count;
+        let (mut xx, mut xy, mut yy) = (0.0, 0.0, 0.0);
+        for (a, b) in logs {
+            xx += (a - x) * (a - x);
+            xy += (a - x) * (b - y);
+            yy += (b - y) * (b - y);
+        }
+        let exponent = -xy / xx;
+        Some(Self {
+            floor,
+            amplitude: libm::exp(y + exponent * x),
+            exponent,
+            r_squared: if yy > 0.0 { xy * xy / (xx * yy) } else { 1.0 },
+        })
+    }
+
     /// The loss of a size.
     pub fn loss(&self, size: f64) -> f64 {
         self.floor + self.amplitude * libm::pow(size, -self.exponent)

@@ -13,5 +13,6 @@ pub mod run;
 pub mod shards;
 pub mod speed;
 pub mod task;
+pub mod writing;
 
 pub use record::trained;

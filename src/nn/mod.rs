@@ -25,6 +25,7 @@
 //! | [`names`] | what choices are called in files and links |
 //! | [`picture`] | what the network and its neurons answer over the plane |
 //! | [`hash`] | a run's fingerprint |
+//! | [`transformer`] | another kind of network, which reads signs |
 //! | [`mod@trace`] | one example worked through in full, for teaching |
 
 pub mod choices;
@@ -51,6 +52,7 @@ pub mod state;
 pub mod stop;
 pub mod trace;
 pub mod trainer;
+pub mod transformer;
 
 pub use choices::{Activation, Initialisation, Loss, Optimiser, Regularisation, Schedule};
 pub use config::{NetworkConfig, RunConfig};

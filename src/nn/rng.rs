@@ -24,6 +24,12 @@ pub enum Stream {
     Teacher,
     /// The neurons left out in the step of this number.
     Dropout(u64),
+    /// The text to learn from in the step of this number.
+    Text(u64),
+    /// The text to be examined on.
+    Examination,
+    /// What is drawn when a network writes.
+    Dice,
 }
 
 /// The generator. Equal seeds and streams give equal sequences, for ever:
@@ -47,6 +53,9 @@ impl Rng {
             Stream::LabelNoise => (4, 0),
             Stream::Teacher => (5, 0),
             Stream::Dropout(step) => (6, step),
+            Stream::Text(step) => (7, step),
+            Stream::Examination => (8, 0),
+            Stream::Dice => (9, 0),
         };
         // Neighbouring seeds and epochs must not give neighbouring states.
         let sequence = scramble(scramble(tag) ^ number);
@@ -160,6 +169,10 @@ mod tests {
             first(1, Stream::LabelNoise),
             first(1, Stream::Teacher),
             first(1, Stream::Dropout(1)),
+            first(1, Stream::Text(0)),
+            first(1, Stream::Text(1)),
+            first(1, Stream::Examination),
+            first(1, Stream::Dice),
         ];
         for (i, a) in streams.iter().enumerate() {
             assert!(streams[..i].iter().all(|b| a != b));

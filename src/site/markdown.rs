@@ -52,7 +52,8 @@ pub(super) struct Renderer<'a> {
     pub(super) article: &'a Article<'a>,
     /// Source keys in the order of their first use here.
     notes: Vec<String>,
-    in_term: Option<String>,
+    /// The term whose word is being written: its key, and the id of its definition.
+    in_term: Option<(String, String)>,
 }
 
 impl Renderer<'_> {
@@ -191,23 +192,23 @@ impl Renderer<'_> {
         if !self.article.glossary.contains_key(&key) {
             bail!(self.error(line, format!("content/glossary.toml has no term {key}")));
         }
+        let id = format!("term-{}-{line}-{key}", self.section.front.number);
         let html = format!(
-            "<span class=\"term\"><dfn class=\"term-word\" tabindex=\"0\" aria-describedby=\"term-{key}-{line}\">"
+            "<span class=\"term\"><dfn class=\"term-word\" tabindex=\"0\" aria-describedby=\"{id}\">"
         );
-        self.in_term = Some(format!("{key}-{line}"));
+        self.in_term = Some((key, id));
         Ok(html)
     }
 
     fn close_term(&mut self) -> String {
-        let id = self.in_term.take().unwrap_or_default();
-        let key = id.rsplit_once('-').map_or("", |(key, _)| key);
+        let (key, id) = self.in_term.take().unwrap_or_default();
         let (title, definition) = self
             .article
             .glossary
-            .get(key)
+            .get(&key)
             .map_or(("", ""), |term| (&term.title, &term.definition));
         format!(
-            "</dfn><span class=\"definition\" role=\"tooltip\" id=\"term-{id}\"><strong>{}</strong> {}</span></span>",
+            "</dfn><span class=\"definition\" role=\"tooltip\" id=\"{id}\"><strong>{}</strong> {}</span></span>",
             escape(title),
             escape(definition)
         )

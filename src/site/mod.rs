@@ -225,3 +225,43 @@ fn site_url() -> String {
     }
     url
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every term, source, table, anchor, widget and figure that the text names.
+    #[test]
+    fn everything_the_text_names_exists() {
+        let folder = Path::new("content");
+        let glossary = content::read_glossary(folder).unwrap();
+        let sections = content::read_sections(folder).unwrap();
+        // Drawing a widget takes long, and other tests do.
+        let widgets = REGISTRY
+            .iter()
+            .map(|spec| (spec.id, String::new()))
+            .collect();
+        let shared = markdown::Article {
+            glossary: &glossary,
+            anchors: sections
+                .iter()
+                .map(|section| section.front.slug.clone())
+                .collect(),
+            widgets: &widgets,
+        };
+        for section in &sections {
+            let rendered = markdown::render_section(section, &shared);
+            assert!(rendered.is_ok(), "{:#}", rendered.err().unwrap());
+        }
+        let text: String = sections
+            .iter()
+            .map(|section| section.markdown.as_str())
+            .collect();
+        for term in glossary.keys() {
+            assert!(
+                text.contains(&format!("](term:{term})")),
+                "nothing leads to the term {term}"
+            );
+        }
+    }
+}

@@ -139,6 +139,17 @@ impl Number {
         Self::whole(owner, name, title, unit, default, range, Scale::Linear)
     }
 
+    /// A count of a widget's own from 1 up, on a logarithmic slider.
+    pub const fn own_large_count(
+        name: &'static str,
+        title: &'static str,
+        default: f64,
+        most: f64,
+    ) -> Self {
+        let (owner, unit, range) = (Owner::Widget, Unit::Pure, (1.0, most));
+        Self::whole(owner, name, title, unit, default, range, Scale::Logarithmic)
+    }
+
     /// Its value; the default where the widget does not list it.
     pub fn of(&self, values: &Values) -> f64 {
         let value = values.value(self).and_then(Value::number);

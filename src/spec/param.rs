@@ -31,6 +31,11 @@ pub struct Option_ {
     pub title: &'static str,
 }
 
+/// An alternative, as links write it and as it is shown.
+pub const fn option(value: &'static str, title: &'static str) -> Option_ {
+    Option_ { value, title }
+}
+
 /// The kind of a parameter, with its default and bounds.
 #[derive(Debug)]
 pub enum Kind {

@@ -12,7 +12,7 @@ mod sentences;
 
 use super::small_net::{ACTIVATION, Pass, SIZES, SmallNet, weight};
 use crate::nn::{Loss, trace};
-use crate::spec::{Choice, Kind, Number, Option_, OutputSpec, Value, Values, WidgetSpec};
+use crate::spec::{Choice, Kind, Number, Option_, OutputSpec, Value, Values, WidgetSpec, option};
 use crate::units::Unit;
 
 /// How large a weight may become.
@@ -89,10 +89,6 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     calculated: false,
     link_leaves_out: Some("It holds the weights as they are now, not the updates so far."),
 };
-
-const fn option(value: &'static str, title: &'static str) -> Option_ {
-    Option_ { value, title }
-}
 
 /// The step of the lesson.
 pub static PHASE: Choice = Choice::own(

@@ -7,12 +7,8 @@ use crate::calc::scaling::{CHINCHILLA, Law, REPLICATION};
 use crate::chart::Scale;
 use crate::data::{Cell, constants as c, datasets};
 use crate::scenario::{ARTICLE, MODEL_PARAMETERS, OURS, TOKENS};
-use crate::spec::{Choice, Number, Option_, Output, OutputSpec, Owner, Preset, Values, WidgetSpec};
+use crate::spec::{Choice, Number, Output, OutputSpec, Owner, Preset, Values, WidgetSpec, option};
 use crate::units::{Bytes, BytesPerSecond, Unit, format_quantity, three_digits};
-
-const fn option(value: &'static str, title: &'static str) -> Option_ {
-    Option_ { value, title }
-}
 
 static DATASET: Choice = Choice::own(
     "dataset",

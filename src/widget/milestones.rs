@@ -4,12 +4,10 @@ use super::calculation::Calculation;
 use super::report::{Assumption, Report, begin, outputs, plot, say};
 use crate::chart::{Ink, Layer, Scale, Shape, Side};
 use crate::data::notable::{NOTABLE, Notable, notable};
-use crate::spec::{Choice, Option_, Origin, Output, OutputSpec, Preset, Values, WidgetSpec};
+use crate::spec::{
+    Choice, Option_, Origin, Output, OutputSpec, Preset, Values, WidgetSpec, option,
+};
 use crate::units::{Unit, format_quantity};
-
-const fn option(value: &'static str, title: &'static str) -> Option_ {
-    Option_ { value, title }
-}
 
 const AXES: &[Option_] = &[
     option("year", "Year"),

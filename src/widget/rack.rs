@@ -8,12 +8,9 @@ use crate::data::{constants as c, servers};
 use crate::scenario::{ARTICLE, GPUS_PER_NODE, NODE_POWER, NODE_POWER_NAMEPLATE, OURS};
 use crate::spec::{
     Choice, Number, Option_, Output, OutputSpec, Owner, Preset, Reason, Value, Values, WidgetSpec,
+    option,
 };
 use crate::units::{Unit, Watts, counted, three_digits};
-
-const fn option(value: &'static str, title: &'static str) -> Option_ {
-    Option_ { value, title }
-}
 
 const PLANS: &[Option_] = &[
     option("nameplate", "The nameplate"),

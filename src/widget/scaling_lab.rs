@@ -2,12 +2,8 @@
 
 use crate::lab::experiment::{Dial, Experiment, Handicap};
 use crate::lab::task::TaskKind;
-use crate::spec::{Choice, Number, Option_, OutputSpec, Owner, Preset, Switch, Values, WidgetSpec};
+use crate::spec::{Choice, Number, OutputSpec, Owner, Preset, Switch, Values, WidgetSpec, option};
 use crate::units::Unit;
-
-const fn option(value: &'static str, title: &'static str) -> Option_ {
-    Option_ { value, title }
-}
 
 /// The guess made at the top of the page: by how many percent the loss falls
 /// with ten times the parameters. 0: none was made.

@@ -1,6 +1,6 @@
 //! Figures of published documents, by name and place. None was made by this
 //! code. None of these documents was opened for this test: every figure here
-//! is "not checked", and agrees by arithmetic.
+//! agrees by arithmetic alone.
 
 #![allow(clippy::doc_markdown, reason = "names of papers and units are no code")]
 

@@ -88,8 +88,8 @@ test('what cannot be worked out is left out, and why is said', async () => {
   const { outputs, reasons } = await hear('state');
   assert.ok(Object.values(outputs).some(({ unit }) => unit === 'parameters'));
   assert.equal(reasons, undefined);
-  await say('set', { params: { budget: { value: 1000 } } });
-  const now = await hear('change', ({ params: { budget } }) => budget.value === 1000);
+  await say('set', { params: { budget: { value: 10_000 } } });
+  const now = await hear('change', ({ params: { budget } }) => budget.value === 10_000);
   for (const { value } of Object.values(now.outputs)) {
     assert.ok(typeof value === 'string' ? !value.endsWith('.') : Number.isFinite(value), String(value));
   }
@@ -115,16 +115,6 @@ test('a value out of range is refused in words that name no other value', async 
   await forget();
   await say('get');
   assert.deepEqual((await hear('state')).params, before.params);
-});
-
-test('a link that cannot be copied is shown, as the address bar is the host’s', async () => {
-  await open('model-size/');
-  await hosts.inside(FRAME, async () => {
-    await lab.run(() => delete Navigator.prototype.clipboard);
-    await lab.widget('model-size').choose('Precision', '8 bits');
-    await lab.widget('model-size').press('Copy link');
-    await lab.widget('model-size').untilText(/does not let the page copy\. The link: http.+\?v=1&s\.precision=fp8#widget-model-size/);
-  });
 });
 
 test('locked and hidden controls stay so', async () => {

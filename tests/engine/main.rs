@@ -12,6 +12,8 @@ mod gradient;
 mod hashes;
 mod limits;
 mod pictures;
+mod plain;
 mod programs;
 mod runs;
 mod support;
+mod transformer;

@@ -19,8 +19,9 @@ pub struct OwnPoints {
     /// Which of the two.
     pub task: Task,
     /// What the classes are called, in their order; classes that were added
-    /// since have a [name](OwnPoints::name) all the same.
-    #[serde(default)]
+    /// since have a [name](OwnPoints::name) all the same. Left out of messages:
+    /// a trainer has no use for them.
+    #[serde(skip)]
     pub names: Vec<String>,
 }
 

@@ -19,8 +19,20 @@ pub(super) fn accumulate<L: Lanes>(
     weights: &mut [f32],
     biases: &mut [f32],
 ) {
+    accumulate_weights::<L>(deltas, values, columns, weights);
+    add_sums::<L>(deltas, columns, biases);
+}
+
+/// The weights' part of it.
+#[inline(always)]
+pub(super) fn accumulate_weights<L: Lanes>(
+    deltas: &[Block],
+    values: &[Block],
+    columns: usize,
+    weights: &mut [f32],
+) {
     let inputs = values.len() / columns;
-    let outputs = biases.len();
+    let outputs = deltas.len() / columns;
     // One or two inputs left over, as those of a network that sees x and y,
     // have tiles of their own shape; three are taken for four.
     let narrow = if inputs % 4 == 3 { 0 } else { inputs % 4 };
@@ -57,7 +69,6 @@ pub(super) fn accumulate<L: Lanes>(
             output += 1;
         }
     }
-    add_sums::<L>(deltas, columns, biases);
 }
 
 /// Adds each row's sum, four rows at a time.

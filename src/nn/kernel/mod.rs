@@ -16,6 +16,7 @@ mod neuron;
 mod output;
 mod product;
 mod scalar;
+pub mod sequence;
 #[cfg(target_arch = "wasm32")]
 mod simd;
 mod update;

@@ -5,31 +5,15 @@ use crate::scenario::{
     ACTIVE_SHARE, CHIP, CHIP_FLOPS, CHIP_MEMORY, GPUS_PER_NODE, MODEL_PARAMETERS, NODES, OURS,
     RECOMPUTE,
 };
-use crate::spec::{Choice, Number, Option_, OutputSpec, Owner, ParamSpec, Preset, Scale};
+use crate::spec::{Choice, Number, OutputSpec, Owner, ParamSpec, Preset, Scale, option};
 use crate::units::Unit;
 
-const fn count(name: &'static str, title: &'static str, default: f64, most: f64) -> Number {
-    let range = (1.0, most);
-    Number::whole(
-        Owner::Widget,
-        name,
-        title,
-        Unit::Pure,
-        default,
-        range,
-        Scale::Logarithmic,
-    )
-}
-
-const fn option(value: &'static str, title: &'static str) -> Option_ {
-    Option_ { value, title }
-}
-
 /// Chips that share each layer.
-pub(super) static TENSOR: Number = count("tensor", "Chips that share each layer", 8.0, 576.0);
+pub(super) static TENSOR: Number =
+    Number::own_large_count("tensor", "Chips that share each layer", 8.0, 576.0);
 
 /// Stages.
-pub(super) static PIPELINE: Number = count("pipeline", "Stages", 16.0, 1024.0);
+pub(super) static PIPELINE: Number = Number::own_large_count("pipeline", "Stages", 16.0, 1024.0);
 
 /// Tokens of a batch.
 pub(super) static BATCH_TOKENS: Number = Number::whole(
@@ -68,7 +52,8 @@ pub(super) static ZERO: Choice = Choice::own(
 );
 
 /// Pieces of each stage.
-pub(super) static INTERLEAVED: Number = count("interleaved", "Pieces of each stage", 4.0, 32.0);
+pub(super) static INTERLEAVED: Number =
+    Number::own_large_count("interleaved", "Pieces of each stage", 4.0, 32.0);
 
 /// Share of peak inside the products.
 pub(super) static EFFICIENCY: Number = Number::linear(

@@ -1,10 +1,6 @@
 //! What a reader can change in the playground.
 
-use crate::spec::{Choice, Kind, Number, Option_, Owner, ParamSpec, Switch};
-
-const fn option(value: &'static str, title: &'static str) -> Option_ {
-    Option_ { value, title }
-}
+use crate::spec::{Choice, Kind, Number, Option_, Owner, ParamSpec, Switch, option};
 
 /// Penalties, from none to one that leaves nothing.
 const PENALTIES: &[Option_] = &[

@@ -3,25 +3,8 @@
 use crate::scenario::{
     ARTICLE, CHIP, CHIP_BANDWIDTH, CHIP_MEMORY, MODEL_PARAMETERS, OURS, PRECISION,
 };
-use crate::spec::{Choice, Number, Option_, OutputSpec, Owner, ParamSpec, Preset, Scale};
+use crate::spec::{Choice, Number, OutputSpec, ParamSpec, Preset, option};
 use crate::units::Unit;
-
-const fn count(name: &'static str, title: &'static str, default: f64, most: f64) -> Number {
-    let range = (1.0, most);
-    Number::whole(
-        Owner::Widget,
-        name,
-        title,
-        Unit::Pure,
-        default,
-        range,
-        Scale::Logarithmic,
-    )
-}
-
-const fn option(value: &'static str, title: &'static str) -> Option_ {
-    Option_ { value, title }
-}
 
 /// To.
 pub(super) static USE: Choice = Choice::own(
@@ -47,10 +30,12 @@ pub(super) static DEVICE: Choice = Choice::own(
 );
 
 /// Tokens of context.
-pub(super) static CONTEXT: Number = count("context", "Tokens of context", 8192.0, 1e7);
+pub(super) static CONTEXT: Number =
+    Number::own_large_count("context", "Tokens of context", 8192.0, 1e7);
 
 /// Conversations, or sequences, at once.
-pub(super) static BATCH: Number = count("batch", "Conversations, or sequences, at once", 1.0, 1e4);
+pub(super) static BATCH: Number =
+    Number::own_large_count("batch", "Conversations, or sequences, at once", 1.0, 1e4);
 
 /// Keys and values.
 pub(super) static ATTENTION: Choice = Choice::own(
@@ -66,13 +51,15 @@ pub(super) static ATTENTION: Choice = Choice::own(
 );
 
 /// Devices that share each layer.
-pub(super) static TENSOR: Number = count("tensor", "Devices that share each layer", 8.0, 72.0);
+pub(super) static TENSOR: Number =
+    Number::own_large_count("tensor", "Devices that share each layer", 8.0, 72.0);
 
 /// Stages.
-pub(super) static PIPELINE: Number = count("pipeline", "Stages", 1.0, 128.0);
+pub(super) static PIPELINE: Number = Number::own_large_count("pipeline", "Stages", 1.0, 128.0);
 
 /// Replicas, to train.
-pub(super) static REPLICAS: Number = count("replicas", "Replicas, to train", 1.0, 1e5);
+pub(super) static REPLICAS: Number =
+    Number::own_large_count("replicas", "Replicas, to train", 1.0, 1e5);
 
 /// How far replicas spread their state, as `ZeRO` does.
 pub(super) static ZERO: Choice = Choice::own(

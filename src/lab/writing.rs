@@ -1,0 +1,228 @@
+//! Runs of the language lab: a transformer learns Tattle.
+//!
+//! Every size sees the same text, drawn anew for each step, so that nothing is
+//! learned by heart and a restored run goes on with the same text. It must not
+//! know time.
+
+use crate::language::alphabet::LINE_END;
+use crate::language::{Judged, NotTattle, SIGNS, Skill, Tattle};
+use crate::nn::kernel::sequence::SequenceKernel;
+use crate::nn::rng::{Rng, Stream};
+use crate::nn::transformer::{Course, Examined, Learner, Shape, ShapeError, Writer};
+use crate::nn::{Checkpoint, RestoreError, Status};
+use serde::{Deserialize, Serialize};
+
+/// The widths of the family.
+pub const WIDTHS: [usize; 5] = [4, 8, 16, 32, 48];
+/// Steps of the first family.
+pub const STEPS: u64 = 500;
+/// Windows in a batch.
+pub const WINDOWS: usize = 8;
+/// Windows of the examination.
+pub const EXAMINATION: usize = 512;
+
+/// What one run is.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Job {
+    /// Numbers that stand for a place.
+    pub width: usize,
+    /// Steps of training.
+    pub steps: u64,
+    /// The seed of the first weights, of the text and of the examination.
+    pub seed: u64,
+}
+
+impl Job {
+    /// The network.
+    pub fn shape(&self) -> Shape {
+        Shape::of_width(self.width, SIGNS)
+    }
+
+    /// The step size: falls with the root of the width.
+    pub fn course(&self) -> Course {
+        let rate = (0.2 / (self.width as f64).sqrt()).min(0.05);
+        Course {
+            rate,
+            warm_up: 20,
+            steps: self.steps,
+            last: 0.05,
+        }
+    }
+}
+
+/// Unseen text, as a perfect predictor sees it.
+#[derive(Clone, Debug)]
+pub struct Examination {
+    texts: Vec<u8>,
+    judged: Vec<Judged>,
+}
+
+impl Examination {
+    /// Draws so many windows.
+    ///
+    /// # Errors
+    /// None that a language gives which can read what it wrote.
+    pub fn draw(language: &Tattle, seed: u64, windows: usize) -> Result<Self, NotTattle> {
+        let shape = Shape::of_width(WIDTHS[0], SIGNS);
+        let mut texts = vec![LINE_END; windows * (shape.places + 1)];
+        let mut rng = Rng::stream(seed, Stream::Examination);
+        let mut judged = Vec::with_capacity(windows * shape.places);
+        for text in texts.chunks_exact_mut(shape.places + 1) {
+            language.write(&mut rng, &mut text[1..]);
+            judged.extend(language.judge(&text[1..])?);
+        }
+        Ok(Self { texts, judged })
+    }
+
+    /// The mean loss of a perfect predictor, in nats a sign.
+    pub fn floor(&self) -> f64 {
+        self.judged.iter().map(|sign| sign.nats).sum::<f64>() / self.judged.len().max(1) as f64
+    }
+
+    fn skill(&self, skill: Skill, examined: &Examined) -> Mastery {
+        let mut mastery = Mastery {
+            signs: 0,
+            right: 0.0,
+            excess: 0.0,
+        };
+        let read = examined.nats.iter().zip(&examined.right);
+        for (judged, (nats, right)) in self.judged.iter().zip(read) {
+            if judged.skill == Some(skill) {
+                mastery.signs += 1;
+                mastery.right += f64::from(u8::from(*right));
+                mastery.excess += nats - judged.nats;
+            }
+        }
+        let signs = mastery.signs.max(1) as f64;
+        Mastery {
+            right: mastery.right / signs,
+            excess: mastery.excess / signs,
+            ..mastery
+        }
+    }
+}
+
+/// How well a network does on the signs that test a skill.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Mastery {
+    /// Signs that test it.
+    pub signs: usize,
+    /// The share of them that it took for the likeliest.
+    pub right: f64,
+    /// Nats a sign above a perfect predictor's.
+    pub excess: f64,
+}
+
+/// How a run stands.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Outcome {
+    /// Weights.
+    pub parameters: usize,
+    /// Signs learned from.
+    pub signs: u64,
+    /// Arithmetic done, counted as 6 operations per parameter and sign.
+    pub flops: f64,
+    /// Mean loss on the examination, in nats a sign.
+    pub loss: f64,
+    /// That of a perfect predictor.
+    pub floor: f64,
+    /// In the order of [`Skill::ALL`].
+    pub skills: [Mastery; Skill::ALL.len()],
+    /// Hash of the exact bits of the weights.
+    pub hash: u64,
+}
+
+/// A run in progress.
+#[derive(Clone, Debug)]
+pub struct Run<'l, K: SequenceKernel> {
+    language: &'l Tattle<'l>,
+    job: Job,
+    learner: Learner<K>,
+    texts: Vec<u8>,
+}
+
+impl<'l, K: SequenceKernel> Run<'l, K> {
+    /// A run at step 0.
+    ///
+    /// # Errors
+    /// The limit that the job's shape breaks.
+    pub fn new(language: &'l Tattle<'l>, job: Job) -> Result<Self, ShapeError> {
+        let learner = Learner::new(job.shape(), WINDOWS, job.course(), job.seed)?;
+        let texts = vec![LINE_END; learner.windows() * learner.text_length()];
+        Ok(Self {
+            language,
+            job,
+            learner,
+            texts,
+        })
+    }
+
+    /// Up to `steps` steps; whether it has taken its last, or diverged.
+    pub fn advance(&mut self, steps: u64) -> bool {
+        let end = self
+            .job
+            .steps
+            .min(self.learner.step_count().saturating_add(steps));
+        while self.learner.step_count() < end && self.learner.status() == Status::Running {
+            let step = Stream::Text(self.learner.step_count());
+            let mut rng = Rng::stream(self.job.seed, step);
+            for text in self.texts.chunks_exact_mut(self.learner.text_length()) {
+                self.language.write(&mut rng, &mut text[1..]);
+            }
+            self.learner.learn(&self.texts);
+        }
+        self.learner.step_count() >= self.job.steps || self.learner.status() == Status::Diverged
+    }
+
+    /// How it stands.
+    pub fn outcome(&mut self, examination: &Examination) -> Outcome {
+        let examined = self.learner.examine(&examination.texts);
+        let parameters = self.learner.layout().parameter_count();
+        let batch = self.texts.len() - self.learner.windows();
+        let signs = self.learner.step_count() * batch as u64;
+        Outcome {
+            parameters,
+            signs,
+            flops: 6.0 * parameters as f64 * signs as f64,
+            loss: examined.nats.iter().sum::<f64>() / examined.nats.len().max(1) as f64,
+            floor: examination.floor(),
+            skills: Skill::ALL.map(|skill| examination.skill(skill, &examined)),
+            hash: self.learner.run_hash(),
+        }
+    }
+
+    /// Lines that the network writes after prompts, with the dice of a seed.
+    ///
+    /// # Errors
+    /// None: the run has such a network.
+    pub fn lines(
+        &self,
+        prompts: &[&[u8]],
+        temperature: f64,
+        seed: u64,
+    ) -> Result<Vec<Vec<u8>>, ShapeError> {
+        let mut writer = Writer::new(self.job.shape(), prompts.len())?;
+        let mut dice = Rng::stream(seed, Stream::Dice);
+        let ends = (LINE_END, LINE_END);
+        Ok(writer.write::<K>(
+            self.learner.weights(),
+            ends,
+            prompts,
+            temperature,
+            &mut dice,
+        ))
+    }
+
+    /// The network.
+    pub fn learner(&self) -> &Learner<K> {
+        &self.learner
+    }
+
+    /// Goes on from a checkpoint of the same job.
+    ///
+    /// # Errors
+    /// If the checkpoint's network has another size.
+    pub fn restore(&mut self, checkpoint: &Checkpoint) -> Result<(), RestoreError> {
+        self.learner.restore(checkpoint)
+    }
+}

@@ -1,0 +1,190 @@
+//! Networks that learn Tattle.
+//!
+//! `tests/golden/writing_hashes.json` is the contract that native, scalar WASM
+//! and SIMD WASM builds are all held to. `UPDATE_GOLDEN=1` writes it anew.
+
+#![allow(clippy::unwrap_used)] // clippy.toml's exception covers test functions, not their helpers
+
+use scale_lab::lab::law::Law;
+use scale_lab::lab::writing::{Examination, Job, Outcome, Run, STEPS, WIDTHS};
+use scale_lab::language::alphabet::{decode, encode};
+use scale_lab::language::{Skill, Tattle};
+use scale_lab::nn::Scalar;
+use serde::{Deserialize, Serialize};
+
+const FILE: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/tests/golden/writing_hashes.json"
+);
+
+fn tattle() -> Tattle<'static> {
+    Tattle::of_the_article().unwrap()
+}
+
+fn job(width: usize, seed: u64) -> Job {
+    Job {
+        width,
+        steps: STEPS,
+        seed,
+    }
+}
+
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+struct Golden {
+    job: Job,
+    /// Steps taken, of those of the job.
+    taken: u64,
+    /// Sixteen hexadecimal digits.
+    hash: String,
+}
+
+#[test]
+fn runs_have_the_bits_written_down() {
+    let language = tattle();
+    let golden = |width, seed| {
+        let (job, taken) = (job(width, seed), 24);
+        let mut run = Run::<Scalar>::new(&language, job).unwrap();
+        assert!(!run.advance(taken));
+        let hash = format!("{:016x}", run.learner().run_hash());
+        Golden { job, taken, hash }
+    };
+    let mut ours: Vec<Golden> = WIDTHS.iter().map(|width| golden(*width, 1)).collect();
+    ours.push(golden(64, 2));
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        let json = serde_json::to_string_pretty(&ours).unwrap();
+        std::fs::write(FILE, json + "\n").unwrap();
+    }
+    let written: Vec<Golden> =
+        serde_json::from_str(&std::fs::read_to_string(FILE).unwrap()).unwrap();
+    assert_eq!(ours, written);
+}
+
+#[test]
+fn slices_and_restoring_change_no_bit() {
+    let language = tattle();
+    let begun = || {
+        Run::<Scalar>::new(
+            &language,
+            Job {
+                width: 8,
+                steps: 40,
+                seed: 7,
+            },
+        )
+        .unwrap()
+    };
+    let mut whole = begun();
+    assert!(whole.advance(u64::MAX));
+    let mut sliced = begun();
+    for steps in [1, 7, 0, 13] {
+        assert!(!sliced.advance(steps));
+    }
+    let mut restored = begun();
+    restored.restore(&sliced.learner().checkpoint()).unwrap();
+    for run in [&mut sliced, &mut restored] {
+        assert!(run.advance(1000));
+        assert_eq!(run.learner().run_hash(), whole.learner().run_hash());
+        assert_eq!(run.learner().loss(), whole.learner().loss());
+    }
+    let other = Run::<Scalar>::new(&language, job(4, 7)).unwrap();
+    assert!(whole.restore(&other.learner().checkpoint()).is_err());
+}
+
+#[test]
+fn an_examination_has_the_floor() {
+    let language = tattle();
+    let examination = Examination::draw(&language, 1, 512).unwrap();
+    // Three standard errors: those of windows are 0.1 nats a letter.
+    assert!((examination.floor() - 0.391_049).abs() < 3.0 * 0.1 / 512_f64.sqrt());
+    assert_ne!(
+        Examination::draw(&language, 2, 512).unwrap().floor(),
+        examination.floor()
+    );
+    assert_eq!(Examination::draw(&language, 1, 0).unwrap().floor(), 0.0);
+}
+
+/// Some networks of a family, two at a time.
+fn family(widths: &[usize], seed: u64) -> Vec<Outcome> {
+    let train = |width: &usize| {
+        let language = tattle();
+        let mut run = Run::<Scalar>::new(&language, job(*width, seed)).unwrap();
+        assert!(run.advance(u64::MAX));
+        let examination = Examination::draw(&language, seed, 512).unwrap();
+        run.outcome(&examination)
+    };
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = widths
+            .iter()
+            .map(|width| scope.spawn(move || train(width)))
+            .collect();
+        threads
+            .into_iter()
+            .map(|thread| thread.join().unwrap())
+            .collect()
+    })
+}
+
+#[test]
+fn a_family_follows_a_straight_law_above_the_floor() {
+    let outcomes = family(&[4, 8, 16, 32], 1);
+    for pair in outcomes.windows(2) {
+        assert!(pair[1].loss < pair[0].loss);
+        assert_eq!(pair[1].floor, pair[0].floor);
+    }
+    let floor = outcomes[0].floor;
+    let points: Vec<(f64, f64)> = outcomes
+        .iter()
+        .map(|o| (o.parameters as f64, o.loss))
+        .collect();
+    let law = Law::above(floor, &points).unwrap();
+    assert!(law.r_squared >= 0.985, "{law:?}");
+    assert!((0.5..0.75).contains(&law.exponent), "{law:?}");
+    let largest = &outcomes[3];
+    assert!(largest.loss - floor < 0.28, "{largest:?}");
+    assert_eq!(largest.signs, 500 * 8 * 64);
+    // What is spelled the same everywhere is learned; a fact is not yet.
+    let facts = Skill::ALL
+        .iter()
+        .position(|skill| *skill == Skill::Facts)
+        .unwrap();
+    assert!(largest.skills[facts].signs > 500);
+    assert!(largest.skills[facts].excess > 1.0);
+    for reading in largest.skills {
+        assert!((0.0..=1.0).contains(&reading.right), "{reading:?}");
+    }
+}
+
+#[test]
+fn a_line_ends_where_the_network_ends_it() {
+    let language = tattle();
+    let mut run = Run::<Scalar>::new(
+        &language,
+        Job {
+            width: 16,
+            steps: 200,
+            seed: 1,
+        },
+    )
+    .unwrap();
+    run.advance(u64::MAX);
+    let prompt = encode("the ").unwrap();
+    let lines = run.lines(&[&prompt, &prompt, &[]], 1.0, 5).unwrap();
+    assert_eq!(lines, run.lines(&[&prompt, &prompt, &[]], 1.0, 5).unwrap());
+    assert_ne!(lines[0], lines[1]);
+    for line in lines {
+        let text = decode(&line);
+        assert!(text.ends_with('\n') || text.len() > 59, "{text}");
+        assert_eq!(text.trim_end_matches('\n').find('\n'), None);
+    }
+}
+
+#[test]
+fn a_law_above_a_known_floor_is_a_straight_line() {
+    let points = [10.0, 100.0, 1000.0].map(|size: f64| (size, 0.4 + 3.0 / size.sqrt()));
+    let law = Law::above(0.4, &points).unwrap();
+    assert!((law.exponent - 0.5).abs() < 1e-12 && (law.amplitude - 3.0).abs() < 1e-9);
+    assert!((law.r_squared - 1.0).abs() < 1e-12);
+    assert!((law.loss(10_000.0) - 0.43).abs() < 1e-12);
+    assert_eq!(Law::above(0.5, &points), None);
+    assert_eq!(Law::above(0.4, &points[..2]), None);
+}
