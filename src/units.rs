@@ -13,7 +13,7 @@ pub use counted::counted;
 pub use format::{
     count_in_words, field_text, format_quantity, percent, power_of_ten, three_digits, whole,
 };
-pub use read::{ReadError, parse_number, parse_quantity};
+pub use read::{ReadError, in_words_of, parse_number, parse_quantity};
 pub use unit::Unit;
 
 use serde::{Deserialize, Serialize};

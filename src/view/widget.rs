@@ -80,11 +80,23 @@ impl Widget {
     ///
     /// # Errors
     /// The refusal of [`ParamSpec::read`]; nothing changes then.
-    pub fn write(self, name: &str, text: &str) -> Result<(), Refusal> {
+    pub fn write(self, name: &'static str, text: &str) -> Result<(), Refusal> {
         if let Some(param) = self.param(name) {
             let value = param.read(text)?;
             self.state
                 .update(|state| state.set(param, &param.key(self.spec.id), value));
+        }
+        Ok(())
+    }
+
+    /// Sets one parameter from what was typed into the field that shows it.
+    ///
+    /// # Errors
+    /// The refusal of [`ParamSpec::read_over`]; nothing changes then.
+    pub fn type_over(self, name: &'static str, text: &str) -> Result<(), Refusal> {
+        if let Some(param) = self.param(name) {
+            let shown = Value::Number(self.values.with_untracked(|values| values.number(name)));
+            self.set(name, param.read_over(&shown, text)?);
         }
         Ok(())
     }

@@ -266,7 +266,10 @@ fn countries(year: Joules) -> Vec<Vec<String>> {
                 .or_else(|| row.energy_price.map(|cell| (cell.middle(), "energy alone")));
             vec![
                 row.name.to_owned(),
-                price.map_or("–".into(), |(price, kind)| format!("${price:.2}, {kind}")),
+                price.map_or("–".into(), |(price, kind)| {
+                    let price = format_quantity(price, Unit::UsdPerKilowattHour);
+                    format!("{price}, {kind}")
+                }),
                 price.map_or("–".into(), |(price, _)| {
                     cost::electricity(year, price).to_string()
                 }),
