@@ -6,6 +6,7 @@ use super::{Frame, Widget};
 use crate::chart::Scale;
 use crate::data::constants;
 use crate::markup::{escape, table};
+use crate::scenario::shape::written;
 use crate::scenario::{MODEL_PARAMETERS, PRECISION};
 use crate::spec::Values;
 use crate::units::{Bytes, count_in_words, counted};
@@ -57,6 +58,7 @@ fn count(widget: Widget) -> Element {
             widget.take(&[
                 ("model_parameters", &all.to_string()),
                 ("active_share", &(active / all).to_string()),
+                ("shape", &written(&shape)),
             ]);
         }
     };

@@ -5,6 +5,7 @@
 use super::report::{Assumption, Report};
 use crate::chart::Plot;
 use crate::markup::{escape, table};
+use crate::scenario::belongs::belongs;
 use crate::spec::{Origin, Output, OutputSpec, Value, Values, WidgetSpec};
 use crate::units::format_quantity;
 
@@ -52,7 +53,7 @@ impl Worked {
             outputs: report.outputs,
             plot: report.plot,
             picture: report.picture.unwrap_or_default(),
-            warning: report.warning.unwrap_or_default(),
+            warning: belongs(values) + &report.warning.unwrap_or_default(),
         }
     }
 }

@@ -6,7 +6,8 @@ use crate::calc::cost;
 use crate::chart::{Ink, Layer, Scale};
 use crate::data::constants as c;
 use crate::scenario::{
-    ARTICLE, GPUS_PER_NODE, LIFETIME_YEARS, NETWORK_SHARE, NODE_PRICE, NODES, OURS, gpus, nodes,
+    ARTICLE, CHIP, GPUS_PER_NODE, LIFETIME_YEARS, NETWORK_SHARE, NODE_PRICE, NODES, OURS, gpus,
+    nodes,
 };
 use crate::spec::{Number, Output, OutputSpec, Owner, Preset, Values, WidgetSpec};
 use crate::units::{Unit, Usd, counted};
@@ -32,6 +33,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         &NETWORK_SHARE.spec,
         &STORAGE_SHARE.spec,
         &GPUS_PER_NODE.spec,
+        &CHIP.spec,
         &LIFETIME_YEARS.spec,
     ],
     in_reach: &[&NODES.spec, &NODE_PRICE.spec, &NETWORK_SHARE.spec],

@@ -5,7 +5,7 @@ use super::report::{Bar, Fill, Report, bars, begin, figure, outputs, say};
 use crate::calc::cooling::{Coolant, Flow, Method, fan_power, flow, method};
 use crate::chart::Scale;
 use crate::data::{Cell, constants as c};
-use crate::scenario::{ARTICLE, NODE_POWER_NAMEPLATE, OURS, SERVERS_PER_RACK};
+use crate::scenario::{ARTICLE, CHIP, NODE_POWER_NAMEPLATE, OURS, SERVERS_PER_RACK};
 use crate::spec::{
     Choice, Number, Option_, Output, OutputSpec, Owner, Preset, Value, Values, WidgetSpec,
 };
@@ -75,6 +75,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     params: &[
         &RACK.spec,
         &NODE_POWER_NAMEPLATE.spec,
+        &CHIP.spec,
         &SERVERS_PER_RACK.spec,
         &HEAT.spec,
         &AIR_WARMING.spec,

@@ -7,8 +7,9 @@ use crate::calc::training::tokens_per_second;
 use crate::chart::Scale;
 use crate::data::{chips, servers};
 use crate::scenario::{
-    ARTICLE, CHIP, CHIP_BANDWIDTH, CHIP_FLOPS, CHIP_MEMORY, CHIP_POWER, Chip, GPUS_PER_NODE,
-    MODEL_PARAMETERS, NODE_POWER_NAMEPLATE, OURS, PRECISION, bytes_per_parameter, chip,
+    ACTIVE_SHARE, ARTICLE, CHIP, CHIP_BANDWIDTH, CHIP_FLOPS, CHIP_MEMORY, CHIP_POWER, Chip,
+    GPUS_PER_NODE, MODEL_PARAMETERS, NODE_POWER_NAMEPLATE, OURS, PRECISION, bytes_per_parameter,
+    chip,
 };
 use crate::spec::{Output, OutputSpec, Preset, Values, WidgetSpec};
 use crate::units::{Bytes, BytesPerSecond, FlopsPerSecond, Unit, Watts};
@@ -27,6 +28,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         &CHIP_FLOPS.spec,
         &CHIP_POWER.spec,
         &MODEL_PARAMETERS.spec,
+        &ACTIVE_SHARE.spec,
         &PRECISION.spec,
     ],
     in_reach: &[&CHIP.spec, &GPUS_PER_NODE.spec, &PRECISION.spec],
@@ -147,7 +149,9 @@ fn numbers(values: &Values, server: &Server) -> Result<Vec<f64>, String> {
         weights,
     } = *server;
     let bandwidth = chip.bandwidth * count;
-    let rate = tokens_per_second(weights, bandwidth).map_err(|why| why.to_string())?;
+    // Of a mixture only the experts that a token meets are read.
+    let read = weights * ACTIVE_SHARE.of(values);
+    let rate = tokens_per_second(read, bandwidth).map_err(|why| why.to_string())?;
     Ok(vec![
         memory.0,
         bandwidth.0,
@@ -206,7 +210,9 @@ fn report(values: &Values, server: &Server, worked: &[Output]) -> Report {
     } = *server;
     let memory_line = format!("memory = {{gpus_per_node}} × {} = {{memory}}", chip.memory);
     let peak_line = format!("peak = {{gpus_per_node}} × {} = {{flops}}", chip.flops);
-    let rate_line = format!("tokens a second ≤ {{bandwidth}} / {weights} = {{tokens_per_second}}");
+    let rate_line = format!(
+        "tokens a second ≤ {{bandwidth}} / ({weights} × {{active_share}}) = {{tokens_per_second}}"
+    );
     let mut report = begin(
         values,
         worked,
@@ -215,6 +221,7 @@ fn report(values: &Values, server: &Server, worked: &[Output]) -> Report {
             "gpus_per_node",
             "node_power_nameplate",
             "model_parameters",
+            "active_share",
             "precision",
         ],
         &[&memory_line, &peak_line, &rate_line],

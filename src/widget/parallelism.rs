@@ -11,8 +11,9 @@ use crate::calc::parallel::{
 use crate::calc::search::{Tried, all_splits};
 use crate::chart::Scale;
 use crate::data::constants as c;
+use crate::scenario::shape::shape;
 use crate::scenario::{
-    ACTIVE_SHARE, GPUS_PER_NODE, MODEL_PARAMETERS, NODES, RECOMPUTE, chip, gpus, operations, shape,
+    ACTIVE_SHARE, GPUS_PER_NODE, MODEL_PARAMETERS, NODES, RECOMPUTE, chip, gpus, operations,
 };
 use crate::spec::{Output, Reason, Value, Values, WidgetSpec, number};
 use crate::units::{BytesPerSecond, Seconds, Unit, counted, format_quantity, percent, whole};

@@ -5,7 +5,7 @@ use super::report::{Bar, Fill, Report, bars, begin, figure, outputs};
 use crate::calc::rack::{Filled, Rack, Trips, fill};
 use crate::chart::Scale;
 use crate::data::{constants as c, servers};
-use crate::scenario::{ARTICLE, GPUS_PER_NODE, NODE_POWER, NODE_POWER_NAMEPLATE, OURS};
+use crate::scenario::{ARTICLE, CHIP, GPUS_PER_NODE, NODE_POWER, NODE_POWER_NAMEPLATE, OURS};
 use crate::spec::{
     Choice, Number, Option_, Output, OutputSpec, Owner, Preset, Reason, Value, Values, WidgetSpec,
     option,
@@ -72,6 +72,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         &SERVER_UNITS.spec,
         &PLANNED.spec,
         &NODE_POWER_NAMEPLATE.spec,
+        &CHIP.spec,
         &NODE_POWER.spec,
         &GPUS_PER_NODE.spec,
     ],

@@ -11,6 +11,7 @@ mod pocket;
 mod properties;
 mod published;
 mod registry;
+mod shapes;
 mod simulation;
 
 /// `a` is `b`, as near as `tolerance` of `b`.

@@ -210,6 +210,13 @@ impl Keys<'_> {
             }
             return self.closed(least);
         }
+        if self.press("most of (") {
+            let mut most = self.sum()?;
+            while self.press(", ") {
+                most = most.with(self.sum()?, f64::max);
+            }
+            return self.closed(most);
+        }
         if self.press("(") {
             return self.bracket();
         }
@@ -257,6 +264,7 @@ fn it_works_out_what_it_should_and_nothing_else() {
         ("10.2 kW × 24 h × $0.32/kWh", "$78.3"),
         ("√(2 × 10 s × 49.5 hours)", "31.5 minutes"),
         ("2^(10 years / 5 years) × (1 − 50%)", "2"),
+        ("most of (2 GB, 3 GB / 2 + 1 GB)", "2.5 GB"),
         ("least of (42 U / 8 U, 50 kW / 10.2 kW), rounded down", "4"),
         ("1 − 10^(−0.076)", "16.1%"),
         ("e^(0.1) × 10²³ FLOP", "1.1 × 10²³ FLOP"),
