@@ -140,7 +140,9 @@ pub fn format_quantity(value: f64, unit: Unit) -> String {
     }
 }
 
-fn count_in_words_or_digits(value: f64) -> String {
+/// A number without a unit: in words from a million up, three digits otherwise,
+/// a whole number whole.
+pub fn count_in_words_or_digits(value: f64) -> String {
     if value.abs() >= 1e6 {
         count_in_words(value)
     } else if value.fract() == 0.0 {

@@ -4,7 +4,7 @@ mod lines;
 mod tables;
 
 use super::calculation::Calculation;
-use super::report::{Assumption, Bar, Fill, Report, bars, begin, figure, outputs, say};
+use super::report::{Assumption, Bar, Bars, Fill, Picture, Report, figure, given, numbers};
 use crate::calc::memory::{Activations, Zero, activations, kv_cache, training_state, weight_bytes};
 use crate::calc::params::Shape;
 use crate::calc::training::tokens_per_second;
@@ -12,7 +12,9 @@ use crate::chart::Scale;
 use crate::data::{constants as c, devices};
 use crate::scenario::{MODEL_PARAMETERS, PRECISION, bytes_per_parameter, chip, shape};
 use crate::spec::{Origin, Output, Reason, Value, Values, WidgetSpec};
-use crate::units::{Bytes, BytesPerSecond, Unit, counted, three_digits, whole};
+use crate::units::{
+    Bytes, BytesPerSecond, Unit, count_in_words_or_digits, counted, percent, three_digits, whole,
+};
 use tables::{ATTENTION, BATCH, CONTEXT, DEVICE, KEPT, PIPELINE, REPLICAS, TENSOR, USE, ZERO};
 
 /// The widget.
@@ -127,82 +129,21 @@ fn device(values: &Values) -> (&'static str, Bytes, BytesPerSecond) {
 /// Everything it shows.
 fn work_out(values: &Values) -> Report {
     let fit = fit(values);
-    let outputs = compute(values, &fit);
-    let report = report(values, &fit, &outputs);
-    report.with(summary(values, &fit, &outputs), outputs)
-}
-
-/// The outputs, in the order of the spec.
-fn compute(values: &Values, fit: &Fit) -> Vec<Output> {
-    let context = CONTEXT.of(values) * BATCH.of(values);
-    let numbers = vec![
-        fit.weights.0,
-        fit.cache.0,
-        fit.cache.0 / context,
-        fit.state.0,
-        fit.activations.0,
-        fit.needed.0,
-        fit.memory.0,
-        fit.needed / fit.memory,
-        fit.devices,
-        fit.shape.parameters(),
+    let mut params = vec![
+        &MODEL_PARAMETERS.spec,
+        &DEVICE.spec,
+        &CONTEXT.spec,
+        &BATCH.spec,
+        &ATTENTION.spec,
+        &TENSOR.spec,
+        &PIPELINE.spec,
     ];
-    let mut all = outputs(Ok(numbers), SPEC.outputs.len() - 1);
-    let split = if fit.training { 1.0 } else { fit.devices };
-    all.push(
-        match tokens_per_second(fit.weights + fit.cache, fit.bandwidth * split) {
-            Ok(rate) => Ok(Value::Number(rate)),
-            Err(_) => Err(Reason::new("This device’s bandwidth is not in the table.")),
-        },
-    );
-    all
-}
-
-fn summary(values: &Values, fit: &Fit, outputs: &[Output]) -> String {
-    let template = match (fit.training, fit.needed <= fit.memory) {
-        (false, true) => {
-            "Running it takes {needed} of the {memory} of a device, {share}, with {devices|device} at work: it fits."
-        }
-        (false, false) => {
-            "Running it takes {needed} of the {memory} of a device, {share}, with {devices|device} at work: it does not fit."
-        }
-        (true, true) => {
-            "Training it takes {needed} of the {memory} of a device, {share}, with {devices|device} at work: it fits."
-        }
-        (true, false) => {
-            "Training it takes {needed} of the {memory} of a device, {share}, with {devices|device} at work: it does not fit."
-        }
-    };
-    say(template, values, outputs)
-}
-
-/// Everything else it shows.
-fn report(values: &Values, fit: &Fit, worked: &[Output]) -> Report {
-    let mut names = vec![
-        "model_parameters",
-        "device",
-        "context",
-        "batch",
-        "attention",
-        "tensor",
-        "pipeline",
-    ];
-    names.extend(if fit.training {
-        ["replicas", "zero", "kept"].as_slice()
+    params.extend(if fit.training {
+        vec![&REPLICAS.spec, &ZERO.spec, &KEPT.spec]
     } else {
-        ["precision"].as_slice()
+        vec![&PRECISION.spec]
     });
-    let lines = if fit.training {
-        lines::to_train(fit)
-    } else {
-        lines::to_run(fit)
-    };
-    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
-    let mut report = begin(values, worked, &names, &lines);
-    if report.is_refused() {
-        return report;
-    }
-    let assumptions = &mut report.assumptions;
+    let mut assumptions = given(values, params);
     let shape = &fit.shape;
     assumptions.push(Assumption::new(
         "Shape",
@@ -219,11 +160,57 @@ fn report(values: &Values, fit: &Fit, worked: &[Output]) -> Report {
         assumptions.push(figure("To train with Adam", &c::ADAM_TRAINING));
     }
     Report {
+        outputs: outputs(values, &fit),
+        summary: summary(&fit),
+        formula: if fit.training {
+            lines::to_train(values, &fit)
+        } else {
+            lines::to_run(values, &fit)
+        },
+        assumptions,
         table: Some(formats(values)),
-        picture: Some(picture(fit)),
-        warning: Some(warning(values, fit)),
-        ..report
+        pictures: vec![Picture::Bars(picture(&fit))],
+        warning: Some(warning(values, &fit)),
+        ..Report::default()
     }
+}
+
+/// The outputs, in the order of the spec.
+fn outputs(values: &Values, fit: &Fit) -> Vec<Output> {
+    let context = CONTEXT.of(values) * BATCH.of(values);
+    let mut all = numbers([
+        fit.weights.0,
+        fit.cache.0,
+        fit.cache.0 / context,
+        fit.state.0,
+        fit.activations.0,
+        fit.needed.0,
+        fit.memory.0,
+        fit.needed / fit.memory,
+        fit.devices,
+        fit.shape.parameters(),
+    ]);
+    let split = if fit.training { 1.0 } else { fit.devices };
+    let rate = tokens_per_second(fit.weights + fit.cache, fit.bandwidth * split);
+    let unknown = |_| Reason::new("This device’s bandwidth is not in the table.");
+    all.push(rate.map(Value::Number).map_err(unknown));
+    all
+}
+
+fn summary(fit: &Fit) -> String {
+    let work = if fit.training { "Training" } else { "Running" };
+    let fits = if fit.needed <= fit.memory {
+        "it fits"
+    } else {
+        "it does not fit"
+    };
+    format!(
+        "{work} it takes {} of the {} of a device, {}, with {} at work: {fits}.",
+        fit.needed,
+        fit.memory,
+        percent(fit.needed / fit.memory),
+        counted(count_in_words_or_digits(fit.devices), "device")
+    )
 }
 
 /// The file at each precision, and in binary gigabytes.
@@ -256,7 +243,7 @@ fn formats(values: &Values) -> (Vec<&'static str>, Vec<Vec<String>>) {
     )
 }
 
-fn picture(fit: &Fit) -> String {
+fn picture(fit: &Fit) -> Bars {
     let parts = if fit.training {
         [
             ("Weights, gradients, optimiser", fit.state),
@@ -285,13 +272,13 @@ fn picture(fit: &Fit) -> String {
             .map(|bar| bar.to)
             .chain([fit.memory.0 / 3.0, fit.memory.0 * 3.0]),
     );
-    bars(
+    Bars::new(
         "Memory of each device, logarithmic",
         Unit::Bytes,
         scale,
-        &chart,
-        Some((fit.memory.0, &format!("{}: {}", fit.device, fit.memory))),
+        chart,
     )
+    .with_reference(fit.memory.0, format!("{}: {}", fit.device, fit.memory))
 }
 
 fn warning(values: &Values, fit: &Fit) -> String {
