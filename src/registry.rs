@@ -83,7 +83,7 @@ pub fn outputs(values: &Values) -> Option<Vec<Output>> {
     let spec = values.spec();
     match (spec.compute, calculation(spec)) {
         (Some(compute), _) => Some(compute(values).into_iter().map(output).collect()),
-        (None, calculation) => Some((calculation?.work_out)(values).outputs),
+        (None, calculation) => Some(calculation?.report(values).outputs),
     }
 }
 
@@ -159,7 +159,7 @@ mod tests {
             let calculation = calculation(spec);
             assert_eq!(calculation.is_some(), spec.calculated, "{}", spec.id);
             let said = match (calculation, spec.summary, spec.compute) {
-                (Some(calculation), ..) => (calculation.work_out)(&values).summary,
+                (Some(calculation), ..) => calculation.report(&values).summary,
                 (None, Some(summary), Some(compute)) => summary(&values, &compute(&values)),
                 _ => continue,
             };

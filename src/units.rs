@@ -11,7 +11,8 @@ mod unit;
 
 pub use counted::counted;
 pub use format::{
-    count_in_words, field_text, format_quantity, percent, power_of_ten, three_digits, whole,
+    count_in_words, count_in_words_or_digits, field_text, format_quantity, percent, power_of_ten,
+    three_digits, whole,
 };
 pub use read::{ReadError, in_words_of, parse_number, parse_quantity};
 pub use unit::Unit;

@@ -14,6 +14,7 @@
 //! written with the fewest digits that tell them from their neighbours. Every
 //! field is needed; others are passed over.
 
+mod fields;
 mod read;
 mod write;
 

@@ -45,6 +45,15 @@ impl<T> Param<T> {
         Self { spec, held }
     }
 
+    /// Its value as its control shows it, with the unit; the default where the
+    /// widget does not list it.
+    pub fn shown(&self, values: &Values) -> String {
+        match values.value(self) {
+            Some(value) => self.spec.text_of(value),
+            None => self.spec.text_of(&self.spec.default_value()),
+        }
+    }
+
     /// The same, with the figure that its default is.
     #[must_use]
     pub const fn from(mut self, figure: &Cell) -> Self {

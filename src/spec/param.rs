@@ -147,7 +147,7 @@ impl ParamSpec {
     }
 
     /// A value as its control shows it.
-    pub fn shown(&self, value: &Value) -> String {
+    pub fn text_of(&self, value: &Value) -> String {
         match (&self.kind, value) {
             (Kind::Number { unit, .. } | Kind::Whole { unit, .. }, Value::Number(number)) => {
                 units::format_quantity(*number, *unit)
@@ -164,7 +164,7 @@ impl ParamSpec {
 
     /// The same in a sentence, where words stand in quotation marks.
     pub fn quoted(&self, value: &Value) -> String {
-        let shown = self.shown(value);
+        let shown = self.text_of(value);
         match value {
             Value::Number(_) => shown,
             _ => format!("“{shown}”"),

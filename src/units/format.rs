@@ -154,7 +154,9 @@ fn dollars(value: f64) -> String {
     }
 }
 
-fn count_in_words_or_digits(value: f64) -> String {
+/// A number without a unit: in words from a million up, three digits otherwise,
+/// a whole number whole.
+pub fn count_in_words_or_digits(value: f64) -> String {
     if value.abs() >= 1e6 {
         count_in_words(value)
     } else if value.fract() == 0.0 {

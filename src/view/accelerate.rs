@@ -11,7 +11,7 @@ use crate::protocol::cluster::{Answer, Stage};
 use crate::spec::Value;
 use crate::units::{FlopsPerSecond, Unit, whole};
 use crate::widget::accelerate::{CHIPS, MILLISECONDS, WAYS, summary};
-use crate::widget::report::{Bar, Fill, bars};
+use crate::widget::report::{Bar, Bars, Fill};
 use leptos::prelude::*;
 
 /// The widget.
@@ -112,13 +112,7 @@ fn picture(speeds: &[Option<f64>], live: bool) -> String {
         low: 1e9,
         high: 1e16,
     };
-    bars(
-        "Operations a second",
-        Unit::FlopPerSecond,
-        scale,
-        &rows,
-        None,
-    )
+    Bars::new("Operations a second", Unit::FlopPerSecond, scale, rows).html()
 }
 
 /// "NVIDIA H100 SXM" as everyone calls it.

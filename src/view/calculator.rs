@@ -34,7 +34,9 @@ pub(super) fn calculator(widget: Widget) -> Element {
         picture.push(frame.flag_while("hidden", move || plot().is_none()));
     }
     if widget.spec.id == failures::SPEC.id {
-        picture.push(gpus(widget));
+        picture.push(gpus(widget, move || {
+            worked.with(|worked| worked.run.clone())
+        }));
     }
     picture.extend([
         classed("div", "calculator-picture").html_live(of(|worked| &worked.picture)),
@@ -104,7 +106,7 @@ fn input(widget: Widget, param: &'static ParamSpec) -> Element {
         return control;
     }
     let usual = param.default_value();
-    let words = param.shown(&usual);
+    let words = param.text_of(&usual);
     let same = usual.clone();
     let changed = move || widget.values.with(|values| values.get(name) != Some(&same));
     let back = button(move || widget.set(name, usual.clone()))

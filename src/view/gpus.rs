@@ -8,7 +8,6 @@ use crate::scenario;
 use crate::spec::Values;
 use crate::units::{counted, whole};
 use crate::widget::failures::grid::{Grid, State};
-use crate::widget::failures::play;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -27,9 +26,8 @@ struct Run {
 }
 
 impl Run {
-    fn of(values: &Values) -> Option<Self> {
+    fn of(played: Arc<Played>, values: &Values) -> Option<Self> {
         let grid = Grid::of(scenario::gpus(values))?;
-        let played = play(values).ok()?;
         Some(Self { grid, played })
     }
 
@@ -80,9 +78,15 @@ impl Run {
     }
 }
 
-/// The picture with its two controls.
-pub(super) fn gpus(widget: Widget) -> Element {
-    let run = Memo::new(move |_| widget.values.with(Run::of));
+/// The picture of the run that was played through, with its two controls.
+pub(super) fn gpus(
+    widget: Widget,
+    played: impl Fn() -> Option<Arc<Played>> + Send + Sync + 'static,
+) -> Element {
+    let run = Memo::new(move |_| {
+        let played = played()?;
+        widget.values.with(|values| Run::of(played, values))
+    });
     let part = RwSignal::new(1.0);
     let playing = RwSignal::new(false);
     let with_run = move |read: fn(&Run, f64) -> String| {
@@ -247,7 +251,11 @@ fn play_or_pause(part: RwSignal<f64>, playing: RwSignal<bool>, starts: StoredVal
 mod tests {
     use super::*;
     use crate::spec::{Kind, Value};
-    use crate::widget::failures::SPEC;
+    use crate::widget::failures::{CALCULATION, SPEC};
+
+    fn run(values: &Values) -> Option<Run> {
+        Run::of(CALCULATION.report(values).run?, values)
+    }
 
     #[test]
     fn what_no_screen_has_room_for_is_not_drawn() {
@@ -265,12 +273,12 @@ mod tests {
         };
         let values = Values::defaults(&SPEC).with("nodes", most("nodes"));
         let values = values.with("gpus_per_node", most("gpus_per_node"));
-        assert!(Run::of(&values).is_none());
+        assert!(run(&values).is_none());
     }
 
     #[test]
     fn words_follow_the_run() {
-        let run = Run::of(&Values::defaults(&SPEC)).unwrap();
+        let run = run(&Values::defaults(&SPEC)).unwrap();
         assert_eq!(run.words(0.0), "Day 0 of 90, no failure yet.");
         let first = run.played.failures[0];
         let words = run.words((first.at.0 + 1.0) / run.length());

@@ -1,7 +1,8 @@
 //! `bill`: what a day, a year, a run and a million tokens cost, and what they emit.
 
 use super::calculation::Calculation;
-use super::report::{Bar, Fill, Report, bars, begin, figure, outputs, say};
+use super::report::{Assumption, Bar, Bars, Fill, Picture, Report, figure, given, numbers};
+use crate::calc::Invalid;
 use crate::calc::carbon::emitted;
 use crate::calc::power::{DAY, YEAR, computers, energy, site};
 use crate::calc::{cost, training};
@@ -12,8 +13,8 @@ use crate::scenario::{
     MFU, MODEL_PARAMETERS, NETWORK_SHARE, NODE_POWER, NODE_PRICE, NODES, NODES_UNCOUNTED, OURS,
     PUE, RECOMPUTE, TOKENS, chip, gpus, grid, nodes, operations,
 };
-use crate::spec::{Output, OutputSpec, Preset, Reason, Values, WidgetSpec};
-use crate::units::{Joules, Seconds, Unit, Usd, Watts, format_quantity};
+use crate::spec::{OutputSpec, Preset, Values, WidgetSpec};
+use crate::units::{Joules, Seconds, Unit, Usd, Watts, format_quantity, percent};
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -123,7 +124,7 @@ struct Bill {
     run_cost: Usd,
 }
 
-fn bill(values: &Values) -> Result<Bill, String> {
+fn bill(values: &Values) -> Result<Bill, Invalid> {
     let price = ENERGY_PRICE.of(values);
     let count = nodes(values) + NODES_UNCOUNTED.of(values);
     let servers = computers(count, Watts(NODE_POWER.of(values)));
@@ -134,13 +135,10 @@ fn bill(values: &Values) -> Result<Bill, String> {
         Usd(NODE_PRICE.of(values)),
         NETWORK_SHARE.of(values),
     );
-    let why = |why: crate::calc::Invalid| why.to_string();
-    let worn_a_year =
-        cost::straight_line(bought.total(), LIFETIME_YEARS.of(values)).map_err(why)?;
+    let worn_a_year = cost::straight_line(bought.total(), LIFETIME_YEARS.of(values))?;
     let active = MODEL_PARAMETERS.of(values) * ACTIVE_SHARE.of(values);
     let work = training::arithmetic(operations(values), active, TOKENS.of(values));
-    let run = training::run(work, gpus(values), chip(values).flops, MFU.of(values), 1.0);
-    let run = run.map_err(why)?.time;
+    let run = training::run(work, gpus(values), chip(values).flops, MFU.of(values), 1.0)?.time;
     Ok(Bill {
         site,
         day: of(DAY),
@@ -163,66 +161,8 @@ fn intensity(values: &Values) -> f64 {
 
 /// Everything it shows.
 fn work_out(values: &Values) -> Report {
-    let bill = bill(values);
-    let outputs = compute(values, &bill);
-    let report = report(values, bill, &outputs);
-    report.with(summary(values, &outputs), outputs)
-}
-
-/// The outputs, in the order of the spec.
-fn compute(values: &Values, bill: &Result<Bill, String>) -> Vec<Output> {
-    let grams = intensity(values);
-    let numbers = bill.as_ref().map_err(String::clone).map(|bill| {
-        vec![
-            bill.site.0,
-            bill.day.0,
-            bill.year.0,
-            emitted(bill.year_energy, grams).0,
-            bill.worn_a_year.0,
-            bill.worn_a_year.0 * (DAY / YEAR),
-            bill.run.0,
-            bill.run_electricity.0,
-            bill.run_cost.0,
-            emitted(bill.run_energy, grams).0,
-            bill.run_cost.0 / TOKENS.of(values) * 1e6,
-            bill.year / (bill.year + bill.worn_a_year),
-        ]
-    });
-    outputs(numbers, SPEC.outputs.len())
-}
-
-fn summary(values: &Values, outputs: &[Output]) -> String {
-    say(
-        "Electricity costs {energy_day} a day and {energy_year} a year, depreciation {depreciation_year} a year; \
-         electricity is {electricity_share} of both. The year emits {carbon_year} of carbon dioxide.",
-        values,
-        outputs,
-    )
-}
-
-/// Everything else it shows.
-fn report(values: &Values, bill: Result<Bill, String>, worked: &[Output]) -> Report {
-    let names: Vec<&str> = SPEC
-        .params
-        .iter()
-        .copied()
-        .map(|param| param.name)
-        .filter(|name| *name != "chip_flops")
-        .collect();
-    let mut report = begin(
-        values,
-        worked,
-        &names,
-        &[
-            "a day = {power} × 24 h × {energy_price} = {energy_day}",
-            "a year = {energy_day} × 365 = {energy_year}",
-            "the run = electricity + wear = {energy_run} + {depreciation_year} / 365 days × {run_time} = {total_run}",
-        ],
-    );
-    if report.is_refused() {
-        return report;
-    }
-    let assumptions = &mut report.assumptions;
+    let params = SPEC.params.iter().copied();
+    let mut assumptions = given(values, params.filter(|param| param.name != CHIP_FLOPS.name));
     if let Some(cell) = &grid(values).carbon {
         assumptions.push(figure("Carbon dioxide of its grid", cell));
     }
@@ -230,29 +170,76 @@ fn report(values: &Values, bill: Result<Bill, String>, worked: &[Output]) -> Rep
         "Market value falls, orders of magnitude a year",
         &c::VALUE_LOSS,
     ));
-    let bill = match bill {
-        Ok(bill) => bill,
-        Err(why) => return Report::refused(report.assumptions, &Reason::new(why)),
-    };
+    match bill(values) {
+        Ok(bill) => report(values, &bill, assumptions),
+        Err(why) => Report::refused(&SPEC, assumptions, &why),
+    }
+}
+
+fn report(values: &Values, bill: &Bill, assumptions: Vec<Assumption>) -> Report {
+    let grams = intensity(values);
+    let carbon_year = emitted(bill.year_energy, grams);
+    let electricity_share = bill.year / (bill.year + bill.worn_a_year);
+    let outputs = numbers([
+        bill.site.0,
+        bill.day.0,
+        bill.year.0,
+        carbon_year.0,
+        bill.worn_a_year.0,
+        bill.worn_a_year.0 * (DAY / YEAR),
+        bill.run.0,
+        bill.run_electricity.0,
+        bill.run_cost.0,
+        emitted(bill.run_energy, grams).0,
+        bill.run_cost.0 / TOKENS.of(values) * 1e6,
+        electricity_share,
+    ]);
+    let (day, year, worn_a_year) = (bill.day, bill.year, bill.worn_a_year);
+    let summary = format!(
+        "Training this model takes {} and costs {}: {} of electricity, and wear. A day’s electricity costs {day}; \
+         a year’s {year}, with {worn_a_year} of depreciation, of which two electricity is {}. \
+         The year emits {carbon_year} of carbon dioxide.",
+        bill.run,
+        bill.run_cost,
+        bill.run_electricity,
+        percent(electricity_share)
+    );
+    let formula = vec![
+        format!(
+            "a day = {} × 24 h × {} = {day}",
+            bill.site,
+            ENERGY_PRICE.shown(values)
+        ),
+        format!("a year = {day} × 365 = {year}"),
+        format!(
+            "the run = electricity + wear = {} + {worn_a_year} / 365 days × {} = {}",
+            bill.run_electricity, bill.run, bill.run_cost
+        ),
+    ];
     let chart = [
         ("Electricity a year", bill.year, Fill::Plain),
         ("Depreciation a year", bill.worn_a_year, Fill::Strong),
     ]
     .map(|(name, usd, fill)| Bar::new(name, usd.0, usd.to_string(), fill));
+    let chart = chart.into();
     let scale = Scale::linear_around([0.0, bill.year.0, bill.worn_a_year.0]);
     Report {
+        outputs,
+        summary,
+        formula,
+        assumptions,
         table: Some((
             vec!["Country", "Price for a kWh", "Electricity a year", "Carbon dioxide a year"],
             countries(bill.year_energy),
         )),
-        picture: Some(bars("US dollars a year", Unit::Usd, scale, &chart, None)),
+        pictures: vec![Picture::Bars(Bars::new("US dollars a year", Unit::Usd, scale, chart))],
         warning: Some(
             "Delivered prices hold grid charges and levies; energy prices do not, and the two should not be compared. \
              Carbon is each grid’s yearly average; prices are of different years. If the power of the servers already \
              holds the cooling, the PUE counts it twice."
                 .into(),
         ),
-        ..report
+        ..Report::default()
     }
 }
 
@@ -273,9 +260,8 @@ fn countries(year: Joules) -> Vec<Vec<String>> {
                 price.map_or("–".into(), |(price, _)| {
                     cost::electricity(year, price).to_string()
                 }),
-                row.carbon.map_or("–".into(), |cell| {
-                    format_quantity(emitted(year, cell.value).0, Unit::Kilograms)
-                }),
+                row.carbon
+                    .map_or("–".into(), |cell| emitted(year, cell.value).to_string()),
             ]
         })
         .collect()

@@ -3,15 +3,16 @@
 mod tables;
 
 use super::calculation::Calculation;
-use super::report::{Bar, Fill, Report, bars, given, outputs};
+use super::report::{Assumption, Bar, Bars, Fill, Picture, Report, given, numbers};
+use crate::calc::Invalid;
 use crate::calc::limits::{Best, LIMITS, Limit, Limits, Needs, Plan, best, sensitivities};
 use crate::calc::scaling::{Law, REPLICATION, Size};
 use crate::chart::Scale;
 use crate::data::constants as c;
 use crate::scenario::{
-    ACTIVE_SHARE, CHECKPOINT_SECONDS, ENERGY_PRICE, GPU_HOURS_PER_FAILURE, GPUS_PER_NODE, MFU,
-    MODEL_PARAMETERS, NETWORK_SHARE, NODE_POWER, NODE_PRICE, NODES, NODES_UNCOUNTED, PUE,
-    RESTART_SECONDS, TOKENS, chip, nodes, operations,
+    ACTIVE_SHARE, CHECKPOINT_SECONDS, CHIP_FLOPS, ENERGY_PRICE, GPU_HOURS_PER_FAILURE,
+    GPUS_PER_NODE, MFU, MODEL_PARAMETERS, NETWORK_SHARE, NODE_POWER, NODE_PRICE, NODES,
+    NODES_UNCOUNTED, PUE, RESTART_SECONDS, TOKENS, chip, nodes, operations,
 };
 use crate::spec::{Output, Reason, Value, Values, WidgetSpec};
 use crate::units::{
@@ -76,14 +77,13 @@ fn limits(values: &Values) -> Limits {
     }
 }
 
-fn needs(values: &Values) -> Result<Needs, String> {
+fn needs(values: &Values) -> Result<Needs, Invalid> {
     let active = MODEL_PARAMETERS.of(values) * ACTIVE_SHARE.of(values);
-    let needs = plan(values).needs(active, TOKENS.of(values));
-    needs.map_err(|why| why.to_string())
+    plan(values).needs(active, TOKENS.of(values))
 }
 
-fn affordable(values: &Values) -> Result<Best, String> {
-    best(&plan(values), &limits(values), &REPLICATION).map_err(|why| why.to_string())
+fn affordable(values: &Values) -> Result<Best, Invalid> {
+    best(&plan(values), &limits(values), &REPLICATION)
 }
 
 /// The loss that the law gives the plan's own model.
@@ -96,47 +96,35 @@ fn planned_loss(values: &Values) -> f64 {
 
 /// Everything it shows.
 fn work_out(values: &Values) -> Report {
-    let (needs, best) = (needs(values), affordable(values));
-    let outputs = compute(values, &needs, &best);
-    let summary = summary(values, &needs, &best);
-    report(values, needs, best).with(summary, outputs)
+    let params = SPEC.params.iter().copied();
+    let assumptions = given(values, params.filter(|param| param.name != CHIP_FLOPS.name));
+    match needs(values) {
+        Ok(needs) => report(values, &needs, &affordable(values), assumptions),
+        Err(why) => Report::refused(&SPEC, assumptions, &why),
+    }
 }
 
 /// The outputs, in the order of the spec.
-fn compute(
-    values: &Values,
-    needs: &Result<Needs, String>,
-    best: &Result<Best, String>,
-) -> Vec<Output> {
+fn outputs(values: &Values, needs: &Needs, best: &Result<Best, Invalid>) -> Vec<Output> {
     let has = limits(values);
-    let mut all = outputs(
-        needs.clone().map(|needs| {
-            needs
-                .0
-                .iter()
-                .zip(has.have())
-                .map(|(need, has)| need / has)
-                .collect()
-        }),
-        LIMITS.len(),
-    );
-    let numbers = best.clone().map(|best| {
-        vec![
+    let shares = needs.0.iter().zip(has.have());
+    let shares = shares.map(|(need, has)| Ok(Value::Number(need / has)));
+    let mut all: Vec<Output> = shares.collect();
+    all.extend(match best {
+        Ok(best) => numbers([
             best.size.parameters,
             best.size.tokens,
             best.compute.0,
             best.nodes,
             best.loss,
-        ]
+        ]),
+        Err(why) => vec![Err(Reason::new(why)); 5],
     });
-    all.extend(outputs(numbers, 5));
-    all.extend(outputs(Ok(vec![planned_loss(values)]), 1));
-    let name = |limit: Result<Limit, String>| match limit {
-        Ok(limit) => Ok(Value::Text(limit.name().into())),
-        Err(why) => Err(Reason::new(why)),
-    };
-    all.push(name(needs.clone().map(|needs| has.first(&needs).0)));
-    all.push(name(best.clone().map(|best| best.held_by)));
+    all.push(Ok(Value::Number(planned_loss(values))));
+    let name = |limit: Limit| Value::Text(limit.name().into());
+    all.push(Ok(name(has.first(needs).0)));
+    let held_by = best.as_ref().map(|best| name(best.held_by));
+    all.push(held_by.map_err(Reason::new));
     all
 }
 
@@ -200,26 +188,20 @@ fn best_lines(values: &Values, best: &Best) -> Vec<String> {
     lines
 }
 
-fn summary(values: &Values, needs: &Result<Needs, String>, best: &Result<Best, String>) -> String {
-    let has = limits(values);
-    let first = match needs {
-        Ok(needs) => {
-            let (limit, times) = has.first(needs);
-            if times > 1.0 {
-                format!(
-                    "{} bites first: the plan needs {} times what there is",
-                    limit.name(),
-                    three_digits(times)
-                )
-            } else {
-                format!(
-                    "Nothing stops this plan; {} comes nearest, at {}",
-                    limit.name().to_lowercase(),
-                    percent(times)
-                )
-            }
-        }
-        Err(why) => format!("The plan cannot be worked out: {why}"),
+fn summary(values: &Values, needs: &Needs, best: &Result<Best, Invalid>) -> String {
+    let (limit, times) = limits(values).first(needs);
+    let first = if times > 1.0 {
+        format!(
+            "{} bites first: the plan needs {} times what there is",
+            limit.name(),
+            three_digits(times)
+        )
+    } else {
+        format!(
+            "Nothing stops this plan; {} comes nearest, at {}",
+            limit.name().to_lowercase(),
+            percent(times)
+        )
     };
     match best {
         Ok(best) => format!(
@@ -232,22 +214,14 @@ fn summary(values: &Values, needs: &Result<Needs, String>, best: &Result<Best, S
     }
 }
 
-/// Everything else it shows.
-fn report(values: &Values, needs: Result<Needs, String>, best: Result<Best, String>) -> Report {
-    let names: Vec<&str> = SPEC
-        .params
-        .iter()
-        .copied()
-        .map(|param| param.name)
-        .filter(|name| *name != "chip_flops")
-        .collect();
-    let assumptions = given(values, &names);
-    let needs = match needs {
-        Ok(needs) => needs,
-        Err(why) => return Report::refused(assumptions, &Reason::new(why)),
-    };
+fn report(
+    values: &Values,
+    needs: &Needs,
+    best: &Result<Best, Invalid>,
+    assumptions: Vec<Assumption>,
+) -> Report {
     let has = limits(values);
-    let (first, times) = has.first(&needs);
+    let (first, times) = has.first(needs);
     let mut rows = Vec::new();
     let mut chart = Vec::new();
     for (index, limit) in LIMITS.into_iter().enumerate() {
@@ -270,13 +244,13 @@ fn report(values: &Values, needs: Result<Needs, String>, best: Result<Best, Stri
         chart.push(Bar::new(limit.name(), share, words, fill));
     }
     let scale = Scale::logarithmic_around(chart.iter().map(|bar| bar.to).chain([0.3, 3.0]));
-    let picture = bars(
+    let share = Bars::new(
         "What the plan needs, over what there is, logarithmic",
         Unit::Share,
         scale,
-        &chart,
-        Some((1.0, "the limit")),
-    );
+        chart,
+    )
+    .with_reference(1.0, "the limit");
     let of_first = |all: [f64; 6]| {
         let at = LIMITS.iter().position(|limit| *limit == first);
         quantity(first, at.map_or(0.0, |at| all[at]))
@@ -290,23 +264,28 @@ fn report(values: &Values, needs: Result<Needs, String>, best: Result<Best, Stri
     )];
     let tornado = match best {
         Ok(best) => {
-            formula.extend(best_lines(values, &best));
+            formula.extend(best_lines(values, best));
             tornado(values)
         }
         Err(why) => {
             formula.push(Reason::new(why).to_string());
-            String::new()
+            None
         }
     };
     Report {
+        outputs: outputs(values, needs, best),
+        summary: summary(values, needs, best),
         formula,
         assumptions,
         table: Some((
             vec!["Limit", "The plan needs", "There is", "Share", "Bites"],
             rows,
         )),
-        plot: None,
-        picture: Some(picture + &tornado),
+        pictures: [Some(share), tornado]
+            .into_iter()
+            .flatten()
+            .map(Picture::Bars)
+            .collect(),
         warning: Some(
             "The best model is by the replicated Chinchilla law, carried on far beyond the runs it was fitted to: \
              a direction, not a promise. Limits are equal here; in life some can be moved with money, others only with time. \
@@ -318,10 +297,8 @@ fn report(values: &Values, needs: Result<Needs, String>, best: Result<Best, Stri
 }
 
 /// Each figure halved and doubled: what that does to the compute of the best model.
-fn tornado(values: &Values) -> String {
-    let Ok(all) = sensitivities(&plan(values), &limits(values), &REPLICATION) else {
-        return String::new();
-    };
+fn tornado(values: &Values) -> Option<Bars> {
+    let all = sensitivities(&plan(values), &limits(values), &REPLICATION).ok()?;
     let times = |factor: f64| {
         if factor > 0.0 {
             format!("×{}", three_digits(factor))
@@ -344,11 +321,7 @@ fn tornado(values: &Values) -> String {
         low: least,
         high: 10.0,
     };
-    bars(
-        "Compute of the best model when one figure is halved or doubled, others as they are, logarithmic",
-        Unit::Pure,
-        scale,
-        &rows,
-        Some((1.0, "as it is")),
-    )
+    let axis = "Compute of the best model when one figure is halved or doubled, others as they are, logarithmic";
+    let bars = Bars::new(axis, Unit::Pure, scale, rows);
+    Some(bars.with_reference(1.0, "as it is"))
 }

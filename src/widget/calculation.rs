@@ -2,19 +2,28 @@
 //!
 //! Knows values and reports; knows no page.
 
-use super::report::{Assumption, Report};
+use super::report::{Assumption, Picture, Report};
+use crate::calc::simulation::Played;
 use crate::chart::Plot;
 use crate::markup::{escape, table};
 use crate::scenario::belongs::belongs;
 use crate::spec::{Origin, Output, OutputSpec, Value, Values, WidgetSpec};
 use crate::units::format_quantity;
+use std::sync::Arc;
 
 /// How a calculator works.
 pub struct Calculation {
     /// Its widget.
     pub spec: &'static WidgetSpec,
     /// What it works out from these parameters, all of it at once.
-    pub work_out: fn(&Values) -> Report,
+    pub(crate) work_out: fn(&Values) -> Report,
+}
+
+impl Calculation {
+    /// Everything for these values; reasons in place of numbers that cannot be held.
+    pub fn report(&self, values: &Values) -> Report {
+        (self.work_out)(values).checked(self.spec)
+    }
 }
 
 /// Everything a calculator shows for some values.
@@ -36,6 +45,8 @@ pub struct Worked {
     pub plot: Option<Plot>,
     /// Inert HTML or SVG.
     pub picture: String,
+    /// A run that was played through, chip by chip.
+    pub run: Option<Arc<Played>>,
     /// Where the formula's validity ends, contradictions, estimates.
     pub warning: String,
 }
@@ -43,7 +54,7 @@ pub struct Worked {
 impl Worked {
     /// Works a calculator's values out.
     pub fn of(calculation: &Calculation, values: &Values) -> Self {
-        let report = (calculation.work_out)(values);
+        let report = calculation.report(values);
         Self {
             readings: readings(values.spec().outputs, &report.outputs),
             formulas: formulas(&report),
@@ -52,7 +63,8 @@ impl Worked {
             summary: report.summary,
             outputs: report.outputs,
             plot: report.plot,
-            picture: report.picture.unwrap_or_default(),
+            run: report.run,
+            picture: report.pictures.iter().map(Picture::html).collect(),
             warning: belongs(values) + &report.warning.unwrap_or_default(),
         }
     }

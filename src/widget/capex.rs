@@ -1,7 +1,7 @@
 //! `capex`: what a cluster costs to buy, and how fast that melts.
 
 use super::calculation::Calculation;
-use super::report::{Bar, Fill, Report, bars, begin, figure, outputs, plot, say};
+use super::report::{Assumption, Bar, Bars, Fill, Picture, Report, figure, given, numbers, plot};
 use crate::calc::cost;
 use crate::chart::{Ink, Layer, Scale};
 use crate::data::constants as c;
@@ -9,7 +9,7 @@ use crate::scenario::{
     ARTICLE, CHIP, GPUS_PER_NODE, LIFETIME_YEARS, NETWORK_SHARE, NODE_PRICE, NODES, OURS, gpus,
     nodes,
 };
-use crate::spec::{Number, Output, OutputSpec, Owner, Preset, Values, WidgetSpec};
+use crate::spec::{Number, OutputSpec, Owner, Preset, Values, WidgetSpec};
 use crate::units::{Unit, Usd, counted};
 
 static STORAGE_SHARE: Number = Number::linear(
@@ -109,68 +109,53 @@ fn economic_loss(total: Usd) -> Usd {
 
 /// Everything it shows.
 fn work_out(values: &Values) -> Report {
-    let price = price(values);
-    let outputs = compute(values, &price);
-    let report = report(values, &price, &outputs);
-    report.with(summary(values, &outputs), outputs)
-}
-
-/// The outputs, in the order of the spec.
-fn compute(values: &Values, price: &Price) -> Vec<Output> {
-    let year = cost::straight_line(price.total, LIFETIME_YEARS.of(values));
-    let numbers = year.map_err(|why| why.to_string()).map(|year| {
-        vec![
-            price.servers.0,
-            price.network.0,
-            price.storage.0,
-            price.total.0,
-            price.total.0 / gpus(values),
-            year.0,
-            economic_loss(price.total).0,
-        ]
-    });
-    outputs(numbers, SPEC.outputs.len())
-}
-
-fn summary(values: &Values, outputs: &[Output]) -> String {
-    let bought = if nodes(values) == 1.0 {
-        "One server and its network cost"
-    } else {
-        "{nodes} servers and their network cost"
-    };
-    let template = format!(
-        "{bought} {{total}}, {{per_gpu}} for each chip; spread over {{lifetime_years}} \
-         that is {{depreciation_year}} a year, while the market takes {{economic_year}} in the first."
-    );
-    say(&template, values, outputs)
-}
-
-/// Everything else it shows.
-fn report(values: &Values, price: &Price, worked: &[Output]) -> Report {
-    let mut report = begin(
+    let mut assumptions = given(
         values,
-        worked,
-        &[
-            "nodes",
-            "node_price",
-            "network_share",
-            "storage_share",
-            "gpus_per_node",
-            "lifetime_years",
-        ],
-        &[
-            "price = {nodes} × {node_price} × (1 + {network_share} + {storage_share}) = {total}",
-            "depreciation = {total} / {lifetime_years} = {depreciation_year} a year",
+        [
+            &NODES.spec,
+            &NODE_PRICE.spec,
+            &NETWORK_SHARE.spec,
+            &STORAGE_SHARE.spec,
+            &GPUS_PER_NODE.spec,
+            &LIFETIME_YEARS.spec,
         ],
     );
-    if report.is_refused() {
-        return report;
-    }
-    report.assumptions.extend([
+    assumptions.extend([
         figure("Fall of value, orders of magnitude a year", &c::VALUE_LOSS),
         figure("Network in a bill of materials", &c::NETWORK_SHARE_BOM),
         figure("Price of an H100 in 2024", &c::H100_PRICE_2024),
     ]);
+    let price = price(values);
+    match cost::straight_line(price.total, LIFETIME_YEARS.of(values)) {
+        Ok(year) => report(values, &price, year, assumptions),
+        Err(why) => Report::refused(&SPEC, assumptions, &why),
+    }
+}
+
+fn report(values: &Values, price: &Price, year: Usd, assumptions: Vec<Assumption>) -> Report {
+    let total = price.total;
+    let per_gpu = total * (1.0 / gpus(values));
+    let first_year = economic_loss(total);
+    let lifetime = LIFETIME_YEARS.shown(values);
+    let bought = if nodes(values) == 1.0 {
+        "One server and its network cost".to_owned()
+    } else {
+        format!("{} servers and their network cost", NODES.shown(values))
+    };
+    let summary = format!(
+        "{bought} {total}, {per_gpu} for each chip; spread over {lifetime} \
+         that is {year} a year, while the market takes {first_year} in the first."
+    );
+    let formula = vec![
+        format!(
+            "price = {} × {} × (1 + {} + {}) = {total}",
+            NODES.shown(values),
+            NODE_PRICE.shown(values),
+            NETWORK_SHARE.shown(values),
+            STORAGE_SHARE.shown(values)
+        ),
+        format!("depreciation = {total} / {lifetime} = {year} a year"),
+    ];
     let life = LIFETIME_YEARS.of(values);
     let rows = [0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0]
         .map(|years| {
@@ -219,14 +204,26 @@ fn report(values: &Values, price: &Price, worked: &[Output]) -> Report {
     };
     let y = Scale::linear_around([0.0, price.total.0 / 1e6]);
     Report {
+        outputs: numbers([
+            price.servers.0,
+            price.network.0,
+            price.storage.0,
+            total.0,
+            per_gpu.0,
+            year.0,
+            first_year.0,
+        ]),
+        summary,
+        formula,
+        assumptions,
         table: Some((vec!["Worth", "In the books", "On the market"], rows)),
         plot: Some(plot(("Years", x), ("Value, million dollars", y), 110.0, layers)),
-        picture: Some(bars("US dollars", Unit::Usd, scale, &chart, None)),
+        pictures: vec![Picture::Bars(Bars::new("US dollars", Unit::Usd, scale, chart.into()))],
         warning: Some(
             "Prices of servers are estimates from the trade; large buyers pay less. Neither the article nor our preset \
              counts storage, the building or people."
                 .into(),
         ),
-        ..report
+        ..Report::default()
     }
 }

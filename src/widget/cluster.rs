@@ -1,7 +1,8 @@
 //! `cluster`: chips to memory, speed, days and dollars.
 
 use super::calculation::Calculation;
-use super::report::{Assumption, Bar, Fill, Report, bars, begin, figure, outputs, say};
+use super::report::{Assumption, Bar, Bars, Fill, Picture, Report, figure, given, numbers};
+use crate::calc::Invalid;
 use crate::calc::{cost, training};
 use crate::chart::Scale;
 use crate::data::{chips, constants as c, devices};
@@ -10,8 +11,11 @@ use crate::scenario::{
     GPU_HOURS_PER_FAILURE, GPUS_PER_NODE, MFU, MODEL_PARAMETERS, NODES, OURS, RECOMPUTE,
     RESTART_SECONDS, TOKENS, chip, failures, gpus, operations,
 };
-use crate::spec::{Number, Output, OutputSpec, Owner, Preset, Reason, Values, WidgetSpec};
-use crate::units::{Bytes, Flops, FlopsPerSecond, Seconds, Unit, three_digits};
+use crate::spec::{Number, OutputSpec, Owner, Preset, Values, WidgetSpec};
+use crate::units::{
+    Bytes, Flops, FlopsPerSecond, Seconds, Unit, count_in_words_or_digits, counted,
+    format_quantity, percent, three_digits,
+};
 
 static GPU_HOUR_PRICE: Number = Number::logarithmic(
     Owner::Widget,
@@ -149,35 +153,85 @@ fn work_of(values: &Values) -> Flops {
     training::arithmetic(operations(values), active, TOKENS.of(values))
 }
 
-fn outcome(values: &Values) -> Result<Outcome, String> {
+fn outcome(values: &Values) -> Result<Outcome, Invalid> {
     let (chip, gpus) = (chip(values), gpus(values));
     let work = work_of(values);
     let run = |goodput| training::run(work, gpus, chip.flops, MFU.of(values), goodput);
-    let goodput = failures(values).and_then(|failures| failures.best_goodput());
-    let goodput = goodput.map_err(|why| why.to_string())?;
-    let why = |why: crate::calc::Invalid| why.to_string();
+    let goodput = failures(values)?.best_goodput()?;
     Ok(Outcome {
         work,
         memory: chip.memory * gpus,
         flops: chip.flops * gpus,
-        time: run(1.0).map_err(why)?.time,
+        time: run(1.0)?.time,
         goodput,
-        with_failures: run(goodput).map_err(why)?,
+        with_failures: run(goodput)?,
     })
 }
 
 /// Everything it shows.
 fn work_out(values: &Values) -> Report {
-    let outcome = outcome(values);
-    let outputs = compute(values, &outcome);
-    let report = report(values, outcome, &outputs);
-    report.with(summary(values, &outputs), outputs)
+    let mut assumptions = given(
+        values,
+        [
+            &NODES.spec,
+            &GPUS_PER_NODE.spec,
+            &CHIP.spec,
+            &MODEL_PARAMETERS.spec,
+            &ACTIVE_SHARE.spec,
+            &TOKENS.spec,
+            &MFU.spec,
+            &RECOMPUTE.spec,
+            &GPU_HOURS_PER_FAILURE.spec,
+            &CHECKPOINT_SECONDS.spec,
+            &RESTART_SECONDS.spec,
+            &GPU_HOUR_PRICE.spec,
+        ],
+    );
+    let chip = chip(values);
+    let peak = chip.flops.to_string();
+    assumptions.push(Assumption::new("Peak of a chip, dense", peak, chip.origin));
+    assumptions.push(figure("To train with Adam", &c::ADAM_TRAINING));
+    match outcome(values) {
+        Ok(out) => report(values, &out, assumptions),
+        Err(why) => Report::refused(&SPEC, assumptions, &why),
+    }
 }
 
-/// The outputs, in the order of the spec.
-fn compute(values: &Values, outcome: &Result<Outcome, String>) -> Vec<Output> {
-    let numbers = outcome.as_ref().map_err(String::clone).map(|out| {
-        vec![
+fn report(values: &Values, out: &Outcome, assumptions: Vec<Assumption>) -> Report {
+    let chips = counted(count_in_words_or_digits(gpus(values)), "chip");
+    let goodput = percent(out.goodput);
+    let time = out.with_failures.time;
+    let gpu_hours = format_quantity(out.with_failures.gpu_hours, Unit::GpuHours);
+    let cost = cost::rental(out.with_failures.gpu_hours, GPU_HOUR_PRICE.of(values));
+    let summary = format!(
+        "On {chips} it takes {time}, where failures leave {goodput} of the time: {gpu_hours}, {cost} to rent."
+    );
+    let formula = vec![
+        format!(
+            "C = {} × {} × {} × {} = {}",
+            operations(values),
+            MODEL_PARAMETERS.shown(values),
+            ACTIVE_SHARE.shown(values),
+            TOKENS.shown(values),
+            out.work
+        ),
+        format!(
+            "t = {} / ({} × {} × {goodput}) = {time}",
+            out.work,
+            out.flops,
+            MFU.shown(values)
+        ),
+        format!(
+            "memory = {chips} × {} = {}",
+            chip(values).memory,
+            out.memory
+        ),
+    ];
+    let (rows, chart) = years(values);
+    let scale = Scale::logarithmic_around(chart.iter().map(|bar| bar.to));
+    let fits = MODEL_PARAMETERS.of(values) * c::ADAM_TRAINING.value <= out.memory.0;
+    Report {
+        outputs: numbers([
             gpus(values),
             out.memory.0,
             out.flops.0,
@@ -186,68 +240,13 @@ fn compute(values: &Values, outcome: &Result<Outcome, String>) -> Vec<Output> {
             out.work.0,
             out.time.0,
             out.goodput,
-            out.with_failures.time.0,
+            time.0,
             out.with_failures.gpu_hours,
-            cost::rental(out.with_failures.gpu_hours, GPU_HOUR_PRICE.of(values)).0,
-        ]
-    });
-    outputs(numbers, SPEC.outputs.len())
-}
-
-fn summary(values: &Values, outputs: &[Output]) -> String {
-    say(
-        "On {gpus|chip} it takes {time_with_failures}, where failures leave {goodput} of the time: {gpu_hours}, {cost} to rent.",
-        values,
-        outputs,
-    )
-}
-
-/// Everything else it shows.
-fn report(values: &Values, outcome: Result<Outcome, String>, worked: &[Output]) -> Report {
-    let chip = chip(values);
-    let work = format!(
-        "C = {} × {{model_parameters}} × {{active_share}} × {{tokens}} = {{work}}",
-        operations(values)
-    );
-    let memory = format!("memory = {{gpus|chip}} × {} = {{memory}}", chip.memory);
-    let mut report = begin(
-        values,
-        worked,
-        &[
-            "nodes",
-            "gpus_per_node",
-            "chip",
-            "model_parameters",
-            "active_share",
-            "tokens",
-            "mfu",
-            "recompute",
-            "gpu_hours_per_failure",
-            "checkpoint_seconds",
-            "restart_seconds",
-            "gpu_hour_price",
-        ],
-        &[
-            &work,
-            "t = {work} / ({flops} × {mfu} × {goodput}) = {time_with_failures}",
-            &memory,
-        ],
-    );
-    if report.is_refused() {
-        return report;
-    }
-    let assumptions = &mut report.assumptions;
-    let peak = chip.flops.to_string();
-    assumptions.push(Assumption::new("Peak of a chip, dense", peak, chip.origin));
-    assumptions.push(figure("To train with Adam", &c::ADAM_TRAINING));
-    let out = match outcome {
-        Ok(out) => out,
-        Err(why) => return Report::refused(report.assumptions, &Reason::new(why)),
-    };
-    let (rows, chart) = years(values);
-    let scale = Scale::logarithmic_around(chart.iter().map(|bar| bar.to));
-    let fits = MODEL_PARAMETERS.of(values) * c::ADAM_TRAINING.value <= out.memory.0;
-    Report {
+            cost.0,
+        ]),
+        summary,
+        formula,
+        assumptions,
         table: Some((
             vec![
                 "Hardware of",
@@ -257,13 +256,12 @@ fn report(values: &Values, outcome: Result<Outcome, String>, worked: &[Output]) 
             ],
             rows,
         )),
-        picture: Some(bars(
+        pictures: vec![Picture::Bars(Bars::new(
             "Years for the same training on as many chips, logarithmic",
             Unit::Pure,
             scale,
-            &chart,
-            None,
-        )),
+            chart,
+        ))],
         warning: Some(format!(
             "{}Memory is no single pool: replicas hold copies, and activations come on top. \
              Attention over long contexts adds to the arithmetic; prices of rent are estimates.",
@@ -277,7 +275,7 @@ fn report(values: &Values, outcome: Result<Outcome, String>, worked: &[Output]) 
                 )
             }
         )),
-        ..report
+        ..Report::default()
     }
 }
 

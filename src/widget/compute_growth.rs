@@ -1,13 +1,15 @@
 //! `compute-growth`: how fast training compute grows, by which set and whose count.
 
 use super::calculation::Calculation;
-use super::report::{Report, begin, figure, outputs, plot, say};
+use super::report::{Assumption, Report, figure, given, numbers, plot};
 use crate::calc::growth::{Fit, Run, extrapolate, fit, record_setters};
 use crate::chart::{Ink, Layer, Scale, Shape};
 use crate::data::notable::NOTABLE;
 use crate::data::{constants as c, models};
-use crate::spec::{Number, Output, OutputSpec, Owner, Preset, Values, WidgetSpec, number};
-use crate::units::{Flops, Unit, counted, power_of_ten, three_digits};
+use crate::spec::{Number, OutputSpec, Owner, Preset, Values, WidgetSpec};
+use crate::units::{
+    Flops, Unit, count_in_words_or_digits, counted, format_quantity, power_of_ten, three_digits,
+};
 
 static DOUBLING: Number = Number::linear(
     Owner::Widget,
@@ -107,62 +109,10 @@ fn from_alexnet(year: f64, doubling: f64) -> f64 {
     extrapolate(models::alexnet::TRAINING_FLOP.value, months, doubling)
 }
 
-fn outcome(values: &Values) -> Result<Vec<f64>, String> {
-    let doubling = DOUBLING.of(values);
-    let end = ALEXNET_YEAR + YEARS_ON.of(values);
-    let (all, records) = fits().ok_or("the table holds too few runs for a line")?;
-    let yearly = extrapolate(1.0, 12.0, doubling);
-    let largest = models::grok_3::TRAINING_FLOP.value;
-    Ok(vec![
-        yearly,
-        doubling * libm::log2(10.0),
-        from_alexnet(end, doubling),
-        from_alexnet(GROK_3_YEAR, doubling) / largest,
-        all.doubling_months(),
-        records.doubling_months(),
-    ])
-}
-
 /// Everything it shows.
 fn work_out(values: &Values) -> Report {
-    let outputs = compute(values);
-    let report = report(values, &outputs);
-    report.with(summary(values, &outputs), outputs)
-}
-
-/// The outputs, in the order of the spec.
-fn compute(values: &Values) -> Vec<Output> {
-    outputs(outcome(values), SPEC.outputs.len())
-}
-
-fn summary(values: &Values, outputs: &[Output]) -> String {
-    let template = match number(outputs, 3) {
-        Some(overshoot) if overshoot < 1.0 => {
-            "Doubling every {doubling} makes {yearly_factor} times a year and ten times every {months_to_tenfold}; \
-             carried on from AlexNet to February 2025 it falls short of the largest run known then, Grok-3: \
-             {overshoot} of it."
-        }
-        _ => {
-            "Doubling every {doubling} makes {yearly_factor} times a year and ten times every {months_to_tenfold}; \
-             carried on from AlexNet to February 2025 it gives {overshoot} times the largest run known then, Grok-3."
-        }
-    };
-    say(template, values, outputs)
-}
-
-/// Everything else it shows.
-fn report(values: &Values, worked: &[Output]) -> Report {
-    let doubling = DOUBLING.of(values);
-    let end = ALEXNET_YEAR + YEARS_ON.of(values);
-    let line = format!(
-        "C(t) = AlexNet’s C₀ × 2^(t/T) = {} × 2^({{years_on}} / {{doubling}}) = {{compute}}",
-        Flops(models::alexnet::TRAINING_FLOP.value)
-    );
-    let mut report = begin(values, worked, &["doubling", "years_on"], &[&line]);
-    if report.is_refused() {
-        return report;
-    }
-    report.assumptions.extend([
+    let mut assumptions = given(values, [&DOUBLING.spec, &YEARS_ON.spec]);
+    assumptions.extend([
         figure(
             "AlexNet’s training compute",
             &models::alexnet::TRAINING_FLOP,
@@ -170,19 +120,33 @@ fn report(values: &Values, worked: &[Output]) -> Report {
         figure("Grok-3’s training compute", &models::grok_3::TRAINING_FLOP),
     ]);
     let Some((all, records)) = fits() else {
-        return report;
+        let why = "the table holds too few runs for a line";
+        return Report::refused(&SPEC, assumptions, &why);
     };
+    report(values, &all, &records, assumptions)
+}
+
+fn report(values: &Values, all: &Fit, records: &Fit, assumptions: Vec<Assumption>) -> Report {
+    let doubling = DOUBLING.of(values);
+    let end = ALEXNET_YEAR + YEARS_ON.of(values);
+    let yearly = extrapolate(1.0, 12.0, doubling);
+    let tenfold = doubling * libm::log2(10.0);
+    let at_end = from_alexnet(end, doubling);
+    let overshoot = from_alexnet(GROK_3_YEAR, doubling) / models::grok_3::TRAINING_FLOP.value;
+    let formula = format!(
+        "C(t) = AlexNet’s C₀ × 2^(t/T) = {} × 2^({} / {}) = {}",
+        Flops(models::alexnet::TRAINING_FLOP.value),
+        YEARS_ON.shown(values),
+        DOUBLING.shown(values),
+        Flops(at_end)
+    );
     let mut rows = vec![
         fitted(
             format!("This table since 2010, all {} models", all.runs),
-            &all,
+            all,
             end,
         ),
-        fitted(
-            format!("Its {} record-setters", records.runs),
-            &records,
-            end,
-        ),
+        fitted(format!("Its {} record-setters", records.runs), records, end),
     ];
     for (name, cell) in [
         ("Epoch AI, 428 notable models since 2010", c::DOUBLING_EPOCH),
@@ -201,17 +165,48 @@ fn report(values: &Values, worked: &[Output]) -> Report {
     }
     rows.push(pace("Yours".into(), doubling, from_alexnet(end, doubling)));
     Report {
+        outputs: numbers([
+            yearly,
+            tenfold,
+            at_end,
+            overshoot,
+            all.doubling_months(),
+            records.doubling_months(),
+        ]),
+        summary: summary(doubling, yearly, tenfold, overshoot),
+        formula: vec![formula],
+        assumptions,
         table: Some((
             vec!["Line", "Doubles every", "Times a year", "At the end (FLOP)"],
             rows,
         )),
-        plot: Some(picture(doubling, end, &all, &records)),
+        plot: Some(picture(doubling, end, all, records)),
         warning: Some(
             "A trend is no law: each line fits the years it was drawn from, and says nothing sure of later ones. \
              Rings mark speculative estimates of compute."
                 .into(),
         ),
-        ..report
+        ..Report::default()
+    }
+}
+
+fn summary(doubling: f64, yearly: f64, tenfold: f64, overshoot: f64) -> String {
+    let months = |months| format_quantity(months, Unit::Months);
+    let carried_on = format!(
+        "Doubling every {} makes {} times a year and ten times every {}; carried on from AlexNet to February 2025",
+        months(doubling),
+        count_in_words_or_digits(yearly),
+        months(tenfold)
+    );
+    let overshoot_in_words = count_in_words_or_digits(overshoot);
+    if overshoot < 1.0 {
+        format!(
+            "{carried_on} it falls short of the largest run known then, Grok-3: {overshoot_in_words} of it."
+        )
+    } else {
+        format!(
+            "{carried_on} it gives {overshoot_in_words} times the largest run known then, Grok-3."
+        )
     }
 }
 

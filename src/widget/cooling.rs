@@ -1,15 +1,13 @@
 //! `cooling`: the air or the water that a rack's heat needs, and what can carry it.
 
 use super::calculation::Calculation;
-use super::report::{Bar, Fill, Report, bars, begin, figure, outputs, say};
+use super::report::{Assumption, Bar, Bars, Fill, Picture, Report, figure, given, numbers};
 use crate::calc::cooling::{Coolant, Flow, Method, fan_power, flow, method};
 use crate::chart::Scale;
 use crate::data::{Cell, constants as c};
 use crate::scenario::{ARTICLE, CHIP, NODE_POWER_NAMEPLATE, OURS, SERVERS_PER_RACK};
-use crate::spec::{
-    Choice, Number, Option_, Output, OutputSpec, Owner, Preset, Value, Values, WidgetSpec,
-};
-use crate::units::{Unit, Watts, percent, three_digits, whole};
+use crate::spec::{Choice, Number, Option_, OutputSpec, Owner, Preset, Value, Values, WidgetSpec};
+use crate::units::{Unit, Watts, count_in_words_or_digits, counted, percent, three_digits, whole};
 
 static RACK: Choice = Choice::own(
     "rack",
@@ -130,6 +128,9 @@ pub static CALCULATION: Calculation = Calculation {
     work_out,
 };
 
+/// Where the chart ends, in watts.
+const CEILING: f64 = 500e3;
+
 /// The warming at which fans draw the share that the table gives, in kelvin.
 const REFERENCE_WARMING: f64 = 15.0;
 
@@ -220,14 +221,16 @@ fn outcome(values: &Values) -> Outcome {
 /// Everything it shows.
 fn work_out(values: &Values) -> Report {
     let out = outcome(values);
-    let outputs = compute(values, &out);
-    let report = report(values, &out, &outputs);
-    report.with(summary(values, &outputs), outputs)
-}
-
-/// The outputs, in the order of the spec.
-fn compute(values: &Values, out: &Outcome) -> Vec<Output> {
-    let numbers = vec![
+    let (bands, rows) = bands(&out);
+    let scale = Scale::Logarithmic {
+        low: 1e3,
+        high: CEILING,
+    };
+    let reference = format!("this rack: {}", out.heat);
+    let chart = Bars::new("Heat of a rack, logarithmic", Unit::Watts, scale, bands)
+        .with_reference(out.heat.0, reference);
+    let method = (out.method).map_or("nothing in the table", |method| method.name);
+    let mut outputs = numbers([
         out.heat.0,
         out.air.cubic_feet_per_minute(),
         out.air.cubic_metres_per_minute(),
@@ -236,57 +239,80 @@ fn compute(values: &Values, out: &Outcome) -> Vec<Output> {
         out.water.litres_per_minute(),
         out.heat.0 * (1.0 - COLD_PLATES.of(values)),
         out.method.map_or(1.0, |method| method.pue),
-    ];
-    let mut all = outputs(Ok(numbers), SPEC.outputs.len() - 1);
-    all.push(Ok(Value::Text(
-        out.method
-            .map_or("nothing in the table", |method| method.name)
-            .into(),
-    )));
-    all
+    ]);
+    outputs.push(Ok(Value::Text(method.into())));
+    Report {
+        outputs,
+        summary: summary(&out, method),
+        formula: formula(values, &out),
+        assumptions: assumptions(values),
+        table: Some((vec!["Way to cool", "Heat of a rack", "Typical PUE", "Carries this"], rows)),
+        pictures: vec![Picture::Bars(chart)],
+        warning: Some(
+            "Bands are soft and overlap: vendors’ guides, not a standard. So are the PUEs. Fans follow the cube of the flow \
+             only far from stalling; their share at 15 K is our estimate."
+                .into(),
+        ),
+        ..Report::default()
+    }
 }
 
-fn summary(values: &Values, outputs: &[Output]) -> String {
-    say(
-        "{heat_out} leave with {air} CFM of air ({air_metric} m³ a minute) or {water|litre} of water a minute; {method} can carry them.",
-        values,
-        outputs,
+fn litres(flow: Flow) -> String {
+    counted(count_in_words_or_digits(flow.litres_per_minute()), "litre")
+}
+
+fn summary(out: &Outcome, method: &str) -> String {
+    format!(
+        "{} leave with {} CFM of air ({} m³ a minute) or {} of water a minute; {method} can carry them.",
+        out.heat,
+        count_in_words_or_digits(out.air.cubic_feet_per_minute()),
+        count_in_words_or_digits(out.air.cubic_metres_per_minute()),
+        litres(out.water)
     )
 }
 
-/// Everything else it shows.
-fn report(values: &Values, out: &Outcome, worked: &[Output]) -> Report {
-    let own = RACK.of(values) == "own";
-    let mut names = vec!["rack", "air_warming", "water_warming", "cold_plates"];
-    names.extend(if own {
-        ["heat"].as_slice()
-    } else {
-        ["node_power_nameplate", "servers_per_rack"].as_slice()
-    });
+fn formula(values: &Values, out: &Outcome) -> Vec<String> {
+    let heat = out.heat;
     // Heat over what a volume of the coolant takes up.
-    let volume = |coolant: Coolant, warming: &str| {
-        let (density, capacity) = (coolant.density, coolant.heat_capacity);
-        let capacity = whole(capacity);
-        format!("{{heat_out}} / ({density} kg/m³ × {capacity} J/kg/K × {{{warming}}})")
+    let volume = |coolant: Coolant, warming: String| {
+        let (density, capacity) = (coolant.density, whole(coolant.heat_capacity));
+        format!("{heat} / ({density} kg/m³ × {capacity} J/kg/K × {warming})")
     };
-    let air_line = format!(
-        "air = {} = {{air_metric}} m³ a minute = {{air}} CFM",
-        volume(air(), "air_warming")
-    );
-    let water_line = format!(
-        "water = {} = {{water|litre}} a minute",
-        volume(water(), "water_warming")
-    );
-    let fan_line = format!(
-        "fans = {{heat_out}} × {} × ({REFERENCE_WARMING} K / {{air_warming}})³ = {{fan_power}}",
-        percent(c::FAN_SHARE.value)
-    );
-    let lines = [air_line.as_str(), &water_line, &fan_line];
-    let mut report = begin(values, worked, &names, &lines);
-    if report.is_refused() {
-        return report;
-    }
-    report.assumptions.extend([
+    vec![
+        format!(
+            "air = {} = {} m³ a minute = {} CFM",
+            volume(air(), AIR_WARMING.shown(values)),
+            count_in_words_or_digits(out.air.cubic_metres_per_minute()),
+            count_in_words_or_digits(out.air.cubic_feet_per_minute())
+        ),
+        format!(
+            "water = {} = {} a minute",
+            volume(water(), WATER_WARMING.shown(values)),
+            litres(out.water)
+        ),
+        format!(
+            "fans = {heat} × {} × ({REFERENCE_WARMING} K / {})³ = {}",
+            percent(c::FAN_SHARE.value),
+            AIR_WARMING.shown(values),
+            out.fans
+        ),
+    ]
+}
+
+fn assumptions(values: &Values) -> Vec<Assumption> {
+    let mut params = vec![
+        &RACK.spec,
+        &AIR_WARMING.spec,
+        &WATER_WARMING.spec,
+        &COLD_PLATES.spec,
+    ];
+    params.extend(if RACK.of(values) == "own" {
+        vec![&HEAT.spec]
+    } else {
+        vec![&NODE_POWER_NAMEPLATE.spec, &SERVERS_PER_RACK.spec]
+    });
+    let mut assumptions = given(values, params);
+    assumptions.extend([
         figure("Density of air", &c::AIR_DENSITY),
         figure("Heat capacity of air", &c::AIR_HEAT_CAPACITY),
         figure("Density of water", &c::WATER_DENSITY),
@@ -294,6 +320,11 @@ fn report(values: &Values, out: &Outcome, worked: &[Output]) -> Report {
         figure("Fans at 15 K, over the heat", &c::FAN_SHARE),
         figure("Liquid cooling’s design figure", &c::WATERFLOW_OCP),
     ]);
+    assumptions
+}
+
+/// The heat that each way to cool carries, as bars and as rows of the table.
+fn bands(out: &Outcome) -> (Vec<Bar>, Vec<Vec<String>>) {
     let cells = [
         &c::PUE_ROOM_AIR,
         &c::PUE_CONTAINED_AIR,
@@ -303,9 +334,8 @@ fn report(values: &Values, out: &Outcome, worked: &[Output]) -> Report {
     ];
     let mut chart = Vec::new();
     let mut rows = Vec::new();
-    let ceiling = 500e3;
     for (method, pue) in methods().iter().zip(cells) {
-        let most = method.most.0.min(ceiling);
+        let most = method.most.0.min(CEILING);
         let band = if method.most.0.is_finite() {
             format!("{} to {}", method.from, method.most)
         } else {
@@ -327,24 +357,5 @@ fn report(values: &Values, out: &Outcome, worked: &[Output]) -> Report {
             ..Bar::new(method.name, most, band, fill)
         });
     }
-    let scale = Scale::Logarithmic {
-        low: 1e3,
-        high: ceiling,
-    };
-    Report {
-        table: Some((vec!["Way to cool", "Heat of a rack", "Typical PUE", "Carries this"], rows)),
-        picture: Some(bars(
-            "Heat of a rack, logarithmic",
-            Unit::Watts,
-            scale,
-            &chart,
-            Some((out.heat.0, &format!("this rack: {}", out.heat))),
-        )),
-        warning: Some(
-            "Bands are soft and overlap: vendors’ guides, not a standard. So are the PUEs. Fans follow the cube of the flow \
-             only far from stalling; their share at 15 K is our estimate."
-                .into(),
-        ),
-        ..report
-    }
+    (chart, rows)
 }

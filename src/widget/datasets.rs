@@ -1,14 +1,17 @@
 //! `datasets`: how much there is to read, how long that takes, and how much a model wants.
 
 use super::calculation::Calculation;
-use super::report::{Bar, Fill, Report, bars, begin, figure, given, outputs, say};
+use super::report::{Assumption, Bar, Bars, Fill, Picture, Report, figure, given, numbers};
+use crate::calc::Invalid;
 use crate::calc::positive;
 use crate::calc::scaling::{CHINCHILLA, Law, REPLICATION};
 use crate::chart::Scale;
 use crate::data::{Cell, constants as c, datasets};
 use crate::scenario::{ARTICLE, MODEL_PARAMETERS, OURS, TOKENS};
-use crate::spec::{Choice, Number, Output, OutputSpec, Owner, Preset, Values, WidgetSpec, option};
-use crate::units::{Bytes, BytesPerSecond, Unit, format_quantity, three_digits};
+use crate::spec::{Choice, Number, OutputSpec, Owner, Preset, Values, WidgetSpec, option};
+use crate::units::{
+    Bytes, BytesPerSecond, Seconds, Unit, count_in_words_or_digits, format_quantity, three_digits,
+};
 
 static DATASET: Choice = Choice::own(
     "dataset",
@@ -120,78 +123,16 @@ fn chosen(values: &Values) -> (f64, f64, Option<(&'static Cell, &'static Cell)>)
     }
 }
 
-fn outcome(values: &Values) -> Result<Vec<f64>, String> {
-    let (size, tokens, _) = chosen(values);
-    let per_token = size / positive("the number of tokens", tokens).map_err(|e| e.to_string())?;
-    let speed = positive("the connection’s speed", BANDWIDTH.of(values));
-    let speed = speed.map_err(|e| e.to_string())?;
-    let parameters = MODEL_PARAMETERS.of(values);
-    Ok(vec![
-        size,
-        tokens,
-        per_token,
-        (Bytes(size) / BytesPerSecond(speed)).0,
-        per_token * c::BATCH_TOKENS_LLAMA31.value,
-        TOKENS.of(values) / tokens,
-        REPLICATION.optimal_tokens(parameters),
-        CHINCHILLA.optimal_tokens(parameters),
-    ])
-}
-
 /// Everything it shows.
 fn work_out(values: &Values) -> Report {
-    let outputs = compute(values);
-    let report = report(values, &outputs);
-    report.with(summary(values, &outputs), outputs)
-}
-
-/// The outputs, in the order of the spec.
-fn compute(values: &Values) -> Vec<Output> {
-    outputs(outcome(values), SPEC.outputs.len())
-}
-
-fn summary(values: &Values, outputs: &[Output]) -> String {
-    say(
-        "{size} or {dataset_tokens}: {stream_time} over this connection, with {resident} of it in memory at a time; \
-         the training of this model reads it {epochs} times, and its best use of compute would be {optimal_tokens}.",
-        values,
-        outputs,
-    )
-}
-
-/// Everything else it shows.
-fn report(values: &Values, worked: &[Output]) -> Report {
-    let Law {
-        a, b, alpha, beta, ..
-    } = REPLICATION;
-    let g = three_digits(REPLICATION.g());
-    let g_line = format!(
-        "G = (αA / βB)^(1/(α+β)) = ({alpha} × {a} / ({beta} × {b}))^(1 / ({alpha} + {beta})) = {g}"
-    );
-    let best_line = format!(
-        "D* = (N/G)^((α+β)/β) / N = ({{model_parameters}} / {g})^(({alpha} + {beta}) / {beta}) / {{model_parameters}} \
-         = {{optimal_tokens}}"
-    );
-    let mut report = begin(
-        values,
-        worked,
-        &["bandwidth", "model_parameters", "tokens"],
-        &[
-            "time = {size} / {bandwidth} = {stream_time}",
-            "bytes a token = {size} / {dataset_tokens} = {bytes_per_token}",
-            &g_line,
-            &best_line,
-        ],
-    );
-    if report.is_refused() {
-        return report;
-    }
-    let assumptions = &mut report.assumptions;
-    match chosen(values).2 {
+    let (_, _, known) = chosen(values);
+    let params = [&BANDWIDTH.spec, &MODEL_PARAMETERS.spec, &TOKENS.spec];
+    let mut assumptions = given(values, params);
+    match known {
         Some((size, tokens)) => {
             assumptions.extend([figure("Size", size), figure("Tokens", tokens)]);
         }
-        None => assumptions.extend(given(values, &["dataset_size", "dataset_tokens"])),
+        None => assumptions.extend(given(values, [&DATASET_SIZE.spec, &DATASET_TOKENS.spec])),
     }
     assumptions.extend([
         figure("A batch", &c::BATCH_TOKENS_LLAMA31),
@@ -200,8 +141,72 @@ fn report(values: &Values, worked: &[Output]) -> Report {
         figure("α", &c::BESIROGLU_ALPHA),
         figure("β", &c::BESIROGLU_BETA),
     ]);
-    let best = REPLICATION.optimal_tokens(MODEL_PARAMETERS.of(values));
-    let epochs = TOKENS.of(values) / chosen(values).1;
+    match stream(values) {
+        Ok(stream) => report(values, &stream, assumptions),
+        Err(why) => Report::refused(&SPEC, assumptions, &why),
+    }
+}
+
+/// The training set on its way to the cluster.
+struct Stream {
+    size: Bytes,
+    tokens: f64,
+    bytes_per_token: f64,
+    time: Seconds,
+}
+
+fn stream(values: &Values) -> Result<Stream, Invalid> {
+    let (size, tokens, _) = chosen(values);
+    let speed = positive("the connection’s speed", BANDWIDTH.of(values))?;
+    Ok(Stream {
+        size: Bytes(size),
+        tokens,
+        bytes_per_token: size / positive("the number of tokens", tokens)?,
+        time: Bytes(size) / BytesPerSecond(speed),
+    })
+}
+
+fn report(values: &Values, stream: &Stream, assumptions: Vec<Assumption>) -> Report {
+    let Stream { size, time, .. } = stream;
+    let tokens = format_quantity(stream.tokens, Unit::Tokens);
+    let parameters = MODEL_PARAMETERS.of(values);
+    let resident = Bytes(stream.bytes_per_token * c::BATCH_TOKENS_LLAMA31.value);
+    let epochs = TOKENS.of(values) / stream.tokens;
+    let best = REPLICATION.optimal_tokens(parameters);
+    let outputs = numbers([
+        size.0,
+        stream.tokens,
+        stream.bytes_per_token,
+        time.0,
+        resident.0,
+        epochs,
+        best,
+        CHINCHILLA.optimal_tokens(parameters),
+    ]);
+    let best_tokens = format_quantity(best, Unit::Tokens);
+    let summary = format!(
+        "{size} or {tokens}: {time} over this connection, with {resident} of it in memory at a time; \
+         the training of this model reads it {} times, and its best use of compute would be {best_tokens}.",
+        count_in_words_or_digits(epochs)
+    );
+    let Law {
+        a, b, alpha, beta, ..
+    } = REPLICATION;
+    let g = three_digits(REPLICATION.g());
+    let shown = MODEL_PARAMETERS.shown(values);
+    let formula = vec![
+        format!("time = {size} / {} = {time}", BANDWIDTH.shown(values)),
+        format!(
+            "bytes a token = {size} / {tokens} = {}",
+            Bytes(stream.bytes_per_token)
+        ),
+        format!(
+            "G = (αA / βB)^(1/(α+β)) = ({alpha} × {a} / ({beta} × {b}))^(1 / ({alpha} + {beta})) = {g}"
+        ),
+        format!(
+            "D* = (N/G)^((α+β)/β) / N = ({shown} / {g})^(({alpha} + {beta}) / {beta}) / {shown} = {best_tokens}"
+        ),
+    ];
     let mut rows = Vec::new();
     let mut chart = Vec::new();
     for row in datasets::ALL {
@@ -226,24 +231,31 @@ fn report(values: &Values, worked: &[Output]) -> Report {
             chart.push(Bar::new(row.name, tokens.value, text(row.tokens), fill));
         }
     }
-    let words = format_quantity(best, Unit::Tokens);
     chart.push(Bar::new(
         "Best for this model",
         best,
-        words.clone(),
+        best_tokens,
         Fill::Strong,
     ));
-    let read = TOKENS.of(values);
     chart.push(Bar::new(
         "It is trained on",
-        read,
-        format_quantity(read, Unit::Tokens),
+        TOKENS.of(values),
+        TOKENS.shown(values),
         Fill::Grey,
     ));
     let scale = Scale::logarithmic_around(chart.iter().map(|bar| bar.to).chain([1e11]));
     Report {
+        outputs,
+        summary,
+        formula,
+        assumptions,
         table: Some((vec!["Dataset", "Size", "Tokens", "Date"], rows)),
-        picture: Some(bars("Tokens, logarithmic", Unit::Pure, scale, &chart, None)),
+        pictures: vec![Picture::Bars(Bars::new(
+            "Tokens, logarithmic",
+            Unit::Pure,
+            scale,
+            chart,
+        ))],
         warning: Some(format!(
             "The laws were fitted below 10²³ FLOP and are carried on beyond. {}\
              The original constants and their replication differ several times over.",
@@ -253,6 +265,6 @@ fn report(values: &Values, worked: &[Output]) -> Report {
                 ""
             }
         )),
-        ..report
+        ..Report::default()
     }
 }

@@ -3,7 +3,7 @@
 pub mod grid;
 
 use super::calculation::Calculation;
-use super::report::{Report, begin, figure, outputs, plot, say};
+use super::report::{Assumption, Picture, Report, figure, given, numbers, plot};
 use crate::calc::Invalid;
 use crate::calc::failure::Failures;
 use crate::calc::simulation::{self, Played};
@@ -13,11 +13,8 @@ use crate::scenario::{
     self, CHECKPOINT_SECONDS, GPU_HOURS_PER_FAILURE, GPUS_PER_NODE, NODES, OURS, RESTART_SECONDS,
     gpus,
 };
-use crate::spec::{
-    Choice, Number, Option_, Output, OutputSpec, Owner, Preset, Reason, Values, WidgetSpec,
-};
+use crate::spec::{Choice, Number, Option_, OutputSpec, Owner, Preset, Values, WidgetSpec};
 use crate::units::{Seconds, Unit, counted, percent, whole};
-use std::cell::RefCell;
 use std::sync::Arc;
 
 static INTERVAL: Choice = Choice::own(
@@ -131,124 +128,23 @@ fn closed_form(values: &Values) -> Result<(Failures, Seconds, f64), Invalid> {
     Ok((failures, interval, goodput))
 }
 
-thread_local! {
-    /// The run played last: the report and the GPUs beside it are about the same.
-    static LAST: RefCell<Option<(Values, Arc<Played>)>> = const { RefCell::new(None) };
-}
-
-/// The run played through with the reader's values; the view shows its
-/// failures GPU by GPU.
-///
-/// # Errors
-/// What is not positive, in words.
-pub fn play(values: &Values) -> Result<Arc<Played>, Invalid> {
-    let last = LAST.with_borrow(|last| {
-        let of_these = last.as_ref().filter(|(of, _)| of == values);
-        of_these.map(|(_, played)| played.clone())
-    });
-    if let Some(played) = last {
-        return Ok(played);
-    }
-    let (failures, interval, _) = closed_form(values)?;
-    let played = Arc::new(simulation::play(
-        &failures,
-        gpus(values),
-        interval,
-        Seconds(LENGTH.of(values)),
-        SEED.of(values) as u64,
-    )?);
-    LAST.set(Some((values.clone(), played.clone())));
-    Ok(played)
-}
-
 /// Everything it shows.
 fn work_out(values: &Values) -> Report {
-    let outcome = outcome(values);
-    let outputs = compute(&outcome);
-    let report = report(values, outcome, &outputs);
-    report.with(summary(values, &outputs), outputs)
-}
-
-/// The formula's side and the run played through.
-struct Outcome {
-    failures: Failures,
-    interval: Seconds,
-    goodput: f64,
-    played: Arc<Played>,
-}
-
-fn outcome(values: &Values) -> Result<Outcome, Invalid> {
-    let (failures, interval, goodput) = closed_form(values)?;
-    Ok(Outcome {
-        failures,
-        interval,
-        goodput,
-        played: play(values)?,
-    })
-}
-
-/// The outputs, in the order of the spec.
-fn compute(outcome: &Result<Outcome, Invalid>) -> Vec<Output> {
-    let numbers = outcome.as_ref().map(|out| {
-        let lost = out.played.pieces.iter().map(|piece| piece.lost);
-        vec![
-            out.failures.between.0,
-            out.interval.0,
-            out.failures.young().0,
-            out.failures.daly().0,
-            out.goodput,
-            out.played.goodput,
-            out.played.uncertainty,
-            out.played.failures.len() as f64,
-            lost.sum(),
-        ]
-    });
-    outputs(numbers.map_err(ToString::to_string), SPEC.outputs.len())
-}
-
-fn summary(values: &Values, outputs: &[Output]) -> String {
-    say(
-        "They fail every {between} and save every {saved_every}, which leaves {goodput} of the time; \
-         played through with {failures|failure}, {simulated}, give or take {uncertainty}.",
-        values,
-        outputs,
-    )
-}
-
-/// Everything else it shows.
-fn report(values: &Values, outcome: Result<Outcome, Invalid>, worked: &[Output]) -> Report {
-    let mut names = vec![
-        "nodes",
-        "gpus_per_node",
-        "gpu_hours_per_failure",
-        "checkpoint_seconds",
-        "restart_seconds",
-        "interval",
-        "length",
-        "seed",
+    let mut params = vec![
+        &NODES.spec,
+        &GPUS_PER_NODE.spec,
+        &GPU_HOURS_PER_FAILURE.spec,
+        &CHECKPOINT_SECONDS.spec,
+        &RESTART_SECONDS.spec,
+        &INTERVAL.spec,
+        &LENGTH.spec,
+        &SEED.spec,
     ];
     if INTERVAL.of(values) == "own" {
-        names.push("save_every");
+        params.push(&SAVE_EVERY.spec);
     }
-    let between = format!(
-        "M = {{gpu_hours_per_failure}} / {} = {{between}}",
-        counted(whole(gpus(values)), "chip")
-    );
-    let mut report = begin(
-        values,
-        worked,
-        &names,
-        &[
-            &between,
-            "τ = √(2 δ M) = √(2 × {checkpoint_seconds} × {between}) = {young}",
-            "goodput = τ / (M e^(R/M) (e^((τ+δ)/M) − 1)) = {saved_every} / ({between} × e^({restart_seconds} / {between}) \
-             × (e^(({saved_every} + {checkpoint_seconds}) / {between}) − 1)) = {goodput}",
-        ],
-    );
-    if report.is_refused() {
-        return report;
-    }
-    report.assumptions.extend([
+    let mut assumptions = given(values, params);
+    assumptions.extend([
         figure(
             "Interruptions of Llama 3.1 in 54 days",
             &c::LLAMA31_INTERRUPTIONS,
@@ -256,15 +152,76 @@ fn report(values: &Values, outcome: Result<Outcome, Invalid>, worked: &[Output])
         figure("Its GPUs", &clusters::llama_31::GPUS),
         figure("Its useful time, as reported", &c::UPTIME_LLAMA31),
     ]);
-    let Outcome {
+    match outcome(values) {
+        Ok(outcome) => report(values, outcome, assumptions),
+        Err(why) => Report::refused(&SPEC, assumptions, &why),
+    }
+}
+
+/// The formula's side and the run played through.
+struct Outcome {
+    failures: Failures,
+    interval: Seconds,
+    goodput: f64,
+    played: Played,
+}
+
+fn outcome(values: &Values) -> Result<Outcome, Invalid> {
+    let (failures, interval, goodput) = closed_form(values)?;
+    let length = Seconds(LENGTH.of(values));
+    let seed = SEED.of(values) as u64;
+    let played = simulation::play(&failures, gpus(values), interval, length, seed)?;
+    Ok(Outcome {
         failures,
+        interval,
         goodput,
         played,
-        ..
-    } = match outcome {
-        Ok(outcome) => outcome,
-        Err(why) => return Report::refused(report.assumptions, &Reason::new(why)),
-    };
+    })
+}
+
+fn report(values: &Values, outcome: Outcome, assumptions: Vec<Assumption>) -> Report {
+    let Outcome {
+        failures,
+        interval,
+        goodput,
+        played,
+    } = outcome;
+    let (between, young) = (failures.between, failures.young());
+    let lost = played.pieces.iter().map(|piece| piece.lost);
+    let count = played.failures.len();
+    let outputs = numbers([
+        between.0,
+        interval.0,
+        young.0,
+        failures.daly().0,
+        goodput,
+        played.goodput,
+        played.uncertainty,
+        count as f64,
+        lost.sum(),
+    ]);
+    let share = percent(goodput);
+    let summary = format!(
+        "They fail every {between} and save every {interval}, which leaves {share} of the time; \
+         played through with {}, {}, give or take {}.",
+        counted(whole(count as f64), "failure"),
+        percent(played.goodput),
+        percent(played.uncertainty)
+    );
+    let save = CHECKPOINT_SECONDS.shown(values);
+    let formula = vec![
+        format!(
+            "M = {} / {} = {between}",
+            GPU_HOURS_PER_FAILURE.shown(values),
+            counted(whole(gpus(values)), "chip")
+        ),
+        format!("τ = √(2 δ M) = √(2 × {save} × {between}) = {young}"),
+        format!(
+            "goodput = τ / (M e^(R/M) (e^((τ+δ)/M) − 1)) = {interval} / ({between} × e^({} / {between}) \
+             × (e^(({interval} + {save}) / {between}) − 1)) = {share}",
+            RESTART_SECONDS.shown(values)
+        ),
+    ];
     let mut warning = String::from(
         "Failures are taken as independent and equally likely at any time. Parts fail more often when new, \
          and a fault in a switch or in cooling stops many at once.",
@@ -281,14 +238,18 @@ fn report(values: &Values, outcome: Result<Outcome, Invalid>, worked: &[Output])
         );
     }
     Report {
+        outputs,
+        summary,
+        formula,
+        assumptions,
         table: Some((
             vec!["GPUs", "Fails every", "Saves every", "Time that counts"],
             sizes(values),
         )),
         plot: Some(picture(values, goodput)),
-        picture: Some(timeline(&played)),
+        pictures: vec![Picture::Drawing(timeline(&played))],
+        run: Some(Arc::new(played)),
         warning: Some(warning),
-        ..report
     }
 }
 

@@ -1,7 +1,7 @@
 //! `gpu-server`: chips that pool their memory and their speed.
 
 use super::calculation::Calculation;
-use super::report::{Assumption, Bar, Fill, Report, bars, begin, outputs};
+use super::report::{Assumption, Bar, Bars, Fill, Picture, Report, given, numbers};
 use crate::calc::memory::weight_bytes;
 use crate::calc::training::tokens_per_second;
 use crate::chart::Scale;
@@ -11,8 +11,8 @@ use crate::scenario::{
     GPUS_PER_NODE, MODEL_PARAMETERS, NODE_POWER_NAMEPLATE, OURS, PRECISION, bytes_per_parameter,
     chip,
 };
-use crate::spec::{Output, OutputSpec, Preset, Values, WidgetSpec};
-use crate::units::{Bytes, BytesPerSecond, FlopsPerSecond, Unit, Watts};
+use crate::spec::{OutputSpec, Preset, Values, WidgetSpec};
+use crate::units::{Bytes, BytesPerSecond, FlopsPerSecond, Unit, Watts, count_in_words_or_digits};
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -141,41 +141,35 @@ fn server(values: &Values) -> Server {
     }
 }
 
-fn numbers(values: &Values, server: &Server) -> Result<Vec<f64>, String> {
-    let Server {
-        chip,
-        count,
-        memory,
-        weights,
-    } = *server;
-    let bandwidth = chip.bandwidth * count;
-    // Of a mixture only the experts that a token meets are read.
-    let read = weights * ACTIVE_SHARE.of(values);
-    let rate = tokens_per_second(read, bandwidth).map_err(|why| why.to_string())?;
-    Ok(vec![
-        memory.0,
-        bandwidth.0,
-        chip.link.0,
-        (chip.flops * count).0,
-        (chip.power * count).0,
-        NODE_POWER_NAMEPLATE.of(values),
-        memory.0 / bytes_per_parameter(PRECISION.of(values)),
-        weights / memory,
-        rate,
-    ])
-}
-
 /// Everything it shows.
 fn work_out(values: &Values) -> Report {
     let server = server(values);
-    let outputs = compute(values, &server);
-    let report = report(values, &server, &outputs);
-    report.with(summary(&server), outputs)
-}
-
-/// The outputs, in the order of the spec.
-fn compute(values: &Values, server: &Server) -> Vec<Output> {
-    outputs(numbers(values, server), SPEC.outputs.len())
+    let chip = server.chip;
+    let mut assumptions = given(
+        values,
+        [
+            &CHIP.spec,
+            &GPUS_PER_NODE.spec,
+            &NODE_POWER_NAMEPLATE.spec,
+            &MODEL_PARAMETERS.spec,
+            &ACTIVE_SHARE.spec,
+            &PRECISION.spec,
+        ],
+    );
+    for (name, text) in [
+        ("Memory of a chip", chip.memory.to_string()),
+        ("Its bandwidth", chip.bandwidth.to_string()),
+        ("Its peak, dense", chip.flops.to_string()),
+        ("Its power", chip.power.to_string()),
+    ] {
+        assumptions.push(Assumption::new(name, text, chip.origin));
+    }
+    // Of a mixture only the experts that a token meets are read.
+    let read = server.weights * ACTIVE_SHARE.of(values);
+    match tokens_per_second(read, chip.bandwidth * server.count) {
+        Ok(rate) => report(values, &server, rate, assumptions),
+        Err(why) => Report::refused(&SPEC, assumptions, &why),
+    }
 }
 
 fn summary(server: &Server) -> String {
@@ -200,44 +194,36 @@ fn summary(server: &Server) -> String {
     )
 }
 
-/// Everything else it shows.
-fn report(values: &Values, server: &Server, worked: &[Output]) -> Report {
+fn report(values: &Values, server: &Server, rate: f64, assumptions: Vec<Assumption>) -> Report {
     let Server {
         chip,
         count,
         memory,
         weights,
     } = *server;
-    let memory_line = format!("memory = {{gpus_per_node}} × {} = {{memory}}", chip.memory);
-    let peak_line = format!("peak = {{gpus_per_node}} × {} = {{flops}}", chip.flops);
-    let rate_line = format!(
-        "tokens a second ≤ {{bandwidth}} / ({weights} × {{active_share}}) = {{tokens_per_second}}"
-    );
-    let mut report = begin(
-        values,
-        worked,
-        &[
-            "chip",
-            "gpus_per_node",
-            "node_power_nameplate",
-            "model_parameters",
-            "active_share",
-            "precision",
-        ],
-        &[&memory_line, &peak_line, &rate_line],
-    );
-    if report.is_refused() {
-        return report;
-    }
-    let assumptions = &mut report.assumptions;
-    for (name, text) in [
-        ("Memory of a chip", chip.memory.to_string()),
-        ("Its bandwidth", chip.bandwidth.to_string()),
-        ("Its peak, dense", chip.flops.to_string()),
-        ("Its power", chip.power.to_string()),
-    ] {
-        assumptions.push(Assumption::new(name, text, chip.origin));
-    }
+    let bandwidth = chip.bandwidth * count;
+    let flops = chip.flops * count;
+    let outputs = numbers([
+        memory.0,
+        bandwidth.0,
+        chip.link.0,
+        flops.0,
+        (chip.power * count).0,
+        NODE_POWER_NAMEPLATE.of(values),
+        memory.0 / bytes_per_parameter(PRECISION.of(values)),
+        weights / memory,
+        rate,
+    ]);
+    let chips = GPUS_PER_NODE.shown(values);
+    let formula = vec![
+        format!("memory = {chips} × {} = {memory}", chip.memory),
+        format!("peak = {chips} × {} = {flops}", chip.flops),
+        format!(
+            "tokens a second ≤ {bandwidth} / ({weights} × {}) = {}",
+            ACTIVE_SHARE.shown(values),
+            count_in_words_or_digits(rate)
+        ),
+    ];
     let mut chart: Vec<Bar> = known()
         .map(|(row, chip)| {
             let memory = Bytes(chip.memory.value * row.gpus.value);
@@ -261,7 +247,13 @@ fn report(values: &Values, server: &Server, worked: &[Output]) -> Report {
             "The chips alone may draw {chips_power}, more than the {nameplate} the server is planned for. {warning}"
         );
     }
+    let chart = Bars::new("Memory, logarithmic", Unit::Bytes, scale, chart)
+        .with_reference(weights.0, format!("this model: {weights}"));
     Report {
+        outputs,
+        summary: summary(server),
+        formula,
+        assumptions,
         table: Some((
             vec![
                 "Server",
@@ -273,15 +265,9 @@ fn report(values: &Values, server: &Server, worked: &[Output]) -> Report {
             ],
             rows(),
         )),
-        picture: Some(bars(
-            "Memory, logarithmic",
-            Unit::Bytes,
-            scale,
-            &chart,
-            Some((weights.0, &format!("this model: {weights}"))),
-        )),
+        pictures: vec![Picture::Bars(chart)],
         warning: Some(warning),
-        ..report
+        ..Report::default()
     }
 }
 

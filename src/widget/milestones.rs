@@ -1,13 +1,11 @@
 //! `milestones`: parameters, data and compute of notable models; any two against each other.
 
 use super::calculation::Calculation;
-use super::report::{Assumption, Report, begin, outputs, plot, say};
+use super::report::{Assumption, Report, given, numbers, plot};
 use crate::chart::{Ink, Layer, Scale, Shape, Side};
 use crate::data::notable::{NOTABLE, Notable, notable};
-use crate::spec::{
-    Choice, Option_, Origin, Output, OutputSpec, Preset, Values, WidgetSpec, option,
-};
-use crate::units::{Unit, format_quantity};
+use crate::spec::{Choice, Option_, Origin, OutputSpec, Preset, Values, WidgetSpec, option};
+use crate::units::{Unit, count_in_words_or_digits, counted, format_quantity, whole};
 
 const AXES: &[Option_] = &[
     option("year", "Year"),
@@ -108,56 +106,23 @@ fn chosen(values: &Values, which: &Choice) -> &'static Notable {
     notable(which.of(values)).unwrap_or(&NOTABLE[0])
 }
 
-fn outcome(values: &Values) -> Option<Vec<f64>> {
-    let (first, second) = (chosen(values, &FIRST), chosen(values, &SECOND));
-    Some(vec![
-        shown(values).len() as f64,
-        second.parameters()? / first.parameters()?,
-        second.flop()? / first.flop()?,
-        second.year - first.year,
-    ])
+/// The second model over the first.
+struct Ratio {
+    parameters: f64,
+    compute: f64,
+}
+
+fn ratio(first: &Notable, second: &Notable) -> Option<Ratio> {
+    Some(Ratio {
+        parameters: second.parameters()? / first.parameters()?,
+        compute: second.flop()? / first.flop()?,
+    })
 }
 
 /// Everything it shows.
 fn work_out(values: &Values) -> Report {
-    let outputs = compute(values);
-    let report = report(values, &outputs);
-    report.with(summary(values, &outputs), outputs)
-}
-
-/// The outputs, in the order of the spec.
-fn compute(values: &Values) -> Vec<Output> {
-    let result =
-        outcome(values).ok_or_else(|| "one of these models has no published figure".into());
-    outputs(result, SPEC.outputs.len())
-}
-
-fn summary(values: &Values, outputs: &[Output]) -> String {
-    say(
-        "{second} has {parameters_ratio} times the parameters of {first} and took {compute_ratio} times the compute; \
-         both figures of the plot are known of {shown|model} of the table.",
-        values,
-        outputs,
-    )
-}
-
-/// Everything else it shows.
-fn report(values: &Values, worked: &[Output]) -> Report {
     let (first, second) = (chosen(values, &FIRST), chosen(values, &SECOND));
-    let ratio = |index: usize, unit: Unit, name: &str| {
-        let of = |model: &Notable| format_quantity(model.figures[index], unit);
-        let (more, less) = (of(second), of(first));
-        format!("{{second}} / {{first}} = {more} / {less} = {{{name}}}")
-    };
-    let lines = [
-        ratio(0, Unit::Parameters, "parameters_ratio"),
-        ratio(2, Unit::Flop, "compute_ratio"),
-    ];
-    let lines = lines.each_ref().map(String::as_str);
-    let mut report = begin(values, worked, &["first", "second"], &lines);
-    if report.is_refused() {
-        return report;
-    }
+    let mut assumptions = given(values, [&FIRST.spec, &SECOND.spec]);
     for model in [first, second] {
         let cells = [
             ("parameters", 0, Unit::Parameters),
@@ -167,12 +132,49 @@ fn report(values: &Values, worked: &[Output]) -> Report {
             let value = format_quantity(model.figures[index], unit);
             let name = format!("{}: {what}", model.name);
             let origin = Origin::Sources(model.source);
-            report
-                .assumptions
-                .push(Assumption::new(name, value, origin));
+            assumptions.push(Assumption::new(name, value, origin));
         }
     }
-    let shown = shown(values);
+    let Some(ratio) = ratio(first, second) else {
+        let why = "one of these models has no published figure";
+        return Report::refused(&SPEC, assumptions, &why);
+    };
+    report(values, &ratio, assumptions)
+}
+
+fn report(values: &Values, ratio: &Ratio, assumptions: Vec<Assumption>) -> Report {
+    let (first, second) = (chosen(values, &FIRST), chosen(values, &SECOND));
+    let both = shown(values);
+    let count = both.len() as f64;
+    let outputs = numbers([
+        count,
+        ratio.parameters,
+        ratio.compute,
+        second.year - first.year,
+    ]);
+    let parameters_ratio = count_in_words_or_digits(ratio.parameters);
+    let compute_ratio = count_in_words_or_digits(ratio.compute);
+    let summary = format!(
+        "{} has {parameters_ratio} times the parameters of {} and took {compute_ratio} times the compute; \
+         both figures of the plot are known of {} of the table.",
+        SECOND.shown(values),
+        FIRST.shown(values),
+        counted(whole(count), "model")
+    );
+    let line = |index: usize, unit: Unit, ratio: &str| {
+        let of = |model: &Notable| format_quantity(model.figures[index], unit);
+        format!(
+            "{} / {} = {} / {} = {ratio}",
+            SECOND.shown(values),
+            FIRST.shown(values),
+            of(second),
+            of(first)
+        )
+    };
+    let formula = vec![
+        line(0, Unit::Parameters, &parameters_ratio),
+        line(2, Unit::Flop, &compute_ratio),
+    ];
     let text = |model: &Notable, index: usize, unit: Unit| {
         let mark = if model.estimate[index] {
             " (estimate)"
@@ -184,7 +186,7 @@ fn report(values: &Values, worked: &[Output]) -> Report {
             value => format!("{}{mark}", format_quantity(value, unit)),
         }
     };
-    let rows = shown
+    let rows = both
         .iter()
         .map(|(model, ..)| {
             vec![
@@ -198,13 +200,17 @@ fn report(values: &Values, worked: &[Output]) -> Report {
         .collect();
     let same = X.of(values) == Y.of(values);
     Report {
+        outputs,
+        summary,
+        formula,
+        assumptions,
         table: Some((
             vec!["Model", "Date", "Parameters", "Tokens", "Compute"],
             rows,
         )),
-        plot: Some(picture(values, &shown)),
+        plot: Some(picture(values, &both)),
         warning: same.then(|| "Both axes show the same figure.".to_owned()),
-        ..report
+        ..Report::default()
     }
 }
 

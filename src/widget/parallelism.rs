@@ -3,7 +3,7 @@
 mod tables;
 
 use super::calculation::Calculation;
-use super::report::{Bar, Fill, Report, bars, figure, fill, given, outputs};
+use super::report::{Bar, Bars, Fill, Picture, Report, figure, given, numbers};
 use crate::calc::memory::{Activations, Zero};
 use crate::calc::parallel::{
     Link, Machine, Split, Step, Workload, averaged, bubble, micro_batches, ring_all_reduce, step,
@@ -13,9 +13,9 @@ use crate::chart::Scale;
 use crate::data::constants as c;
 use crate::scenario::shape::shape;
 use crate::scenario::{
-    ACTIVE_SHARE, GPUS_PER_NODE, MODEL_PARAMETERS, NODES, RECOMPUTE, chip, gpus, operations,
+    ACTIVE_SHARE, CHIP, GPUS_PER_NODE, MODEL_PARAMETERS, NODES, RECOMPUTE, chip, gpus, operations,
 };
-use crate::spec::{Output, Reason, Value, Values, WidgetSpec, number};
+use crate::spec::{Reason, Value, Values, WidgetSpec};
 use crate::units::{BytesPerSecond, Seconds, Unit, counted, format_quantity, percent, whole};
 use tables::{BATCH_TOKENS, CONTEXT, EFFICIENCY, INTERLEAVED, NETWORK, PIPELINE, TENSOR, ZERO};
 
@@ -131,16 +131,9 @@ const NOTHING_FITS: &str = "no split of these chips can train this model";
 /// Everything it shows.
 fn work_out(values: &Values) -> Report {
     let (yours, (tried, best)) = (chosen(values), best(values));
-    let outputs = compute(&yours, best);
-    let report = report(values, &yours, &tried, best, &outputs);
-    report.with(summary(values, &outputs), outputs)
-}
-
-/// The outputs, in the order of the spec.
-fn compute(tried: &Tried, best: Option<(Split, Step)>) -> Vec<Output> {
-    let numbers = tried.result.map_err(|why| why.to_string()).map(|step| {
-        vec![
-            tried.split.data,
+    let mut outputs = match &yours.result {
+        Ok(step) => numbers([
+            yours.split.data,
             step.time().0,
             step.compute.0,
             step.tensor.0,
@@ -148,54 +141,27 @@ fn compute(tried: &Tried, best: Option<(Split, Step)>) -> Vec<Output> {
             step.data.0,
             step.memory.0,
             step.mfu,
-        ]
-    });
-    let mut all = outputs(numbers, SPEC.outputs.len() - 2);
-    if let Some((split, step)) = best {
-        all.extend([Ok(Value::Number(step.mfu)), Ok(Value::Text(name(&split)))]);
-    } else {
-        let why = Reason::new(NOTHING_FITS);
-        all.extend([Err(why.clone()), Err(why)]);
-    }
-    all
-}
-
-fn summary(values: &Values, outputs: &[Output]) -> String {
-    let worked = |index: usize| number(outputs, index).is_some();
-    // A reason is a sentence of its own, in place of the number.
-    let template = match (worked(0), worked(8)) {
-        (true, _) => {
-            "With {replicas|replica} × {tensor|slice} × {pipeline|stage} a step takes {step}, at {mfu} of the peak; \
-             the best of all splits is {best}, at {best_mfu}."
-        }
-        (false, true) => "{replicas} The best of all splits is {best}, at {best_mfu}.",
-        (false, false) => "{replicas} {best}",
+        ]),
+        Err(why) => vec![Err(Reason::new(why)); SPEC.outputs.len() - 2],
     };
-    fill(template, values, outputs)
-}
-
-/// Everything else it shows.
-fn report(
-    values: &Values,
-    yours: &Tried,
-    tried: &[Tried],
-    best: Option<(Split, Step)>,
-    worked: &[Output],
-) -> Report {
+    outputs.extend(match &best {
+        Some((split, step)) => [Ok(Value::Number(step.mfu)), Ok(Value::Text(name(split)))],
+        None => [NOTHING_FITS; 2].map(|why| Err(Reason::new(why))),
+    });
     let mut assumptions = given(
         values,
-        &[
-            "model_parameters",
-            "nodes",
-            "gpus_per_node",
-            "chip",
-            "recompute",
-            "batch_tokens",
-            "context",
-            "zero",
-            "interleaved",
-            "efficiency",
-            "network",
+        [
+            &MODEL_PARAMETERS.spec,
+            &NODES.spec,
+            &GPUS_PER_NODE.spec,
+            &CHIP.spec,
+            &RECOMPUTE.spec,
+            &BATCH_TOKENS.spec,
+            &CONTEXT.spec,
+            &ZERO.spec,
+            &INTERLEAVED.spec,
+            &EFFICIENCY.spec,
+            &NETWORK.spec,
         ],
     );
     assumptions.extend([
@@ -205,18 +171,16 @@ fn report(
             &c::LINK_EFFICIENCY,
         ),
     ]);
-    let chart = parts(yours, best.as_ref().map(|(_, step)| step));
+    let chart = parts(&yours, best.as_ref().map(|(_, step)| step));
     let scale = Scale::linear_around(chart.iter().map(|bar| bar.to).chain([0.0]));
-    let formula = if yours.result.is_ok() {
-        lines(values, &yours.split)
-    } else {
-        vec!["{step}".to_owned()]
+    let formula = match &yours.result {
+        Ok(step) => lines(values, &yours.split, step),
+        Err(why) => vec![Reason::new(why).to_string()],
     };
     Report {
-        formula: formula
-            .iter()
-            .map(|line| fill(line, values, worked))
-            .collect(),
+        outputs,
+        summary: summary(values, &yours, best.as_ref()),
+        formula,
         assumptions,
         table: Some((
             vec![
@@ -226,11 +190,12 @@ fn report(
                 "Memory",
                 "Why not",
             ],
-            rows(tried),
+            rows(&tried),
         )),
-        plot: None,
-        picture: (!chart.is_empty())
-            .then(|| bars("Seconds of a step", Unit::Seconds, scale, &chart, None)),
+        pictures: (!chart.is_empty())
+            .then(|| Picture::Bars(Bars::new("Seconds of a step", Unit::Seconds, scale, chart)))
+            .into_iter()
+            .collect(),
         warning: Some(format!(
             "{}The model of messages underestimates middle sizes by up to a factor of two and knows no congestion; \
              one sequence makes a micro-batch, and slices stay in a server.",
@@ -244,22 +209,50 @@ fn report(
     }
 }
 
+fn summary(values: &Values, yours: &Tried, best: Option<&(Split, Step)>) -> String {
+    let best = best.map(|(split, step)| {
+        let (name, share) = (name(split), percent(step.mfu));
+        format!("the best of all splits is {name}, at {share}")
+    });
+    match (&yours.result, best) {
+        (Ok(step), Some(best)) => format!(
+            "With {} × {} × {} a step takes {}, at {} of the peak; {best}.",
+            counted(whole(yours.split.data), "replica"),
+            counted(TENSOR.shown(values), "slice"),
+            counted(PIPELINE.shown(values), "stage"),
+            step.time(),
+            percent(step.mfu)
+        ),
+        (Err(why), Some(best)) => format!("{} {}", Reason::new(why), Reason::new(best)),
+        (Err(why), None) => format!("{} {}", Reason::new(why), Reason::new(NOTHING_FITS)),
+        // A split that works is one of all splits.
+        (Ok(_), None) => Reason::new(NOTHING_FITS).to_string(),
+    }
+}
+
 /// How a step's time comes about: its parts, the waiting of stages, and the
 /// ring in which replicas average.
-fn lines(values: &Values, split: &Split) -> Vec<String> {
+fn lines(values: &Values, split: &Split, step: &Step) -> Vec<String> {
     let (work, machine) = (workload(values), machine(values));
     let mut lines = vec![
         format!(
-            "arithmetic = {} × {} × {} / ({} × {} × {{efficiency}}) = {{compute}}",
+            "arithmetic = {} × {} × {} / ({} × {} × {}) = {}",
             work.operations,
             format_quantity(work.active_parameters, Unit::Parameters),
             format_quantity(work.sequences * work.context, Unit::Tokens),
             counted(whole(machine.devices), "chip"),
             machine.peak,
+            EFFICIENCY.shown(values),
+            step.compute,
         ),
-        "step = arithmetic + slices + stages + replicas \
-         = {compute} + {tensor_time} + {pipeline_time} + {data_time} = {step}"
-            .to_owned(),
+        format!(
+            "step = arithmetic + slices + stages + replicas = {} + {} + {} + {} = {}",
+            step.compute,
+            step.tensor,
+            step.pipeline,
+            step.data,
+            step.time()
+        ),
     ];
     let (stages, pieces) = (split.pipeline, work.interleaved);
     if stages > 1.0 {

@@ -1,7 +1,8 @@
 //! `power`: from one chip to the meter at the gate, and what that is like.
 
 use super::calculation::Calculation;
-use super::report::{Bar, Fill, Report, bars, begin, figure, outputs, say};
+use super::report::{Assumption, Bar, Bars, Fill, Picture, Report, figure, given, numbers};
+use crate::calc::Invalid;
 use crate::calc::power::{
     Chain, Machines, YEAR, chain, energy, turbines_by_capacity, turbines_by_energy,
 };
@@ -11,8 +12,8 @@ use crate::scenario::{
     ARTICLE, CHIP, CHIP_POWER, GPUS_PER_NODE, NODE_POWER, NODE_POWER_NAMEPLATE, NODES,
     NODES_UNCOUNTED, OURS, PUE, SERVERS_PER_RACK, chip, nodes,
 };
-use crate::spec::{Choice, Number, Option_, Output, OutputSpec, Owner, Preset, Values, WidgetSpec};
-use crate::units::{Unit, Watts, three_digits};
+use crate::spec::{Choice, Number, Option_, OutputSpec, Owner, Preset, Values, WidgetSpec};
+use crate::units::{Unit, Watts, count_in_words_or_digits, counted, format_quantity, three_digits};
 
 static COUNTED: Choice = Choice::own(
     "counted",
@@ -143,122 +144,105 @@ fn machines(values: &Values) -> Machines {
     }
 }
 
-fn outcome(values: &Values) -> Result<Vec<f64>, String> {
-    let machines = machines(values);
-    let Chain {
-        chips,
-        server,
-        rack,
-        hall,
-        facility,
-    } = chain(&machines);
-    let turbine = Watts(TURBINE.of(values));
-    let factor = CAPACITY_FACTOR.of(values);
-    let why = |why: crate::calc::Invalid| why.to_string();
-    let by_capacity = turbines_by_capacity(facility, turbine).map_err(why)?;
-    let by_energy = turbines_by_energy(facility, turbine, factor).map_err(why)?;
-    let miles = |power: Watts| power.0 / 1e3 * c::EV_DISTANCE.value;
-    Ok(vec![
-        chips.0,
-        server.0,
-        rack.0,
-        hall.0,
-        facility.0,
-        energy(facility, YEAR).kilowatt_hours() * 1e3,
-        facility.0 / c::KETTLE_POWER.value,
-        facility.0 / 1e3 / c::EV_BATTERY.value,
-        facility.0 / c::HOME_POWER.value,
-        by_capacity,
-        by_energy,
-        hall.0 / factor,
-        miles(rack),
-        miles(server),
-        rack.0 / c::RACK_POWER_HISTORIC.value,
-        (machines.nodes / machines.nodes_per_rack.max(1.0)).ceil(),
-    ])
-}
-
 /// Everything it shows.
 fn work_out(values: &Values) -> Report {
-    let outputs = compute(values);
-    let report = report(values, &outputs);
-    report.with(summary(values, &outputs), outputs)
-}
-
-/// The outputs, in the order of the spec.
-fn compute(values: &Values) -> Vec<Output> {
-    outputs(outcome(values), SPEC.outputs.len())
-}
-
-fn summary(values: &Values, outputs: &[Output]) -> String {
-    say(
-        "The servers draw {hall}, the building {facility}: {homes|home}, or {turbines_energy|wind turbine} to run it all year.",
-        values,
-        outputs,
-    )
-}
-
-/// Everything else it shows.
-fn report(values: &Values, worked: &[Output]) -> Report {
     let counted = if COUNTED.of(values) == "nameplate" {
-        "node_power_nameplate"
+        &NODE_POWER_NAMEPLATE
     } else {
-        "node_power"
+        &NODE_POWER
     };
-    let names = [
-        "nodes",
-        "nodes_uncounted",
-        counted,
-        "gpus_per_node",
-        "chip",
-        "servers_per_rack",
-        "switches",
-        "pue",
-        "turbine",
-        "capacity_factor",
-    ];
-    let mut report = begin(
+    let mut assumptions = given(
         values,
-        worked,
-        &names,
-        &[
-            "servers = ({nodes} + {nodes_uncounted}) × {server} × (1 + {switches}) = {hall}",
-            "building = servers × PUE = {hall} × {pue} = {facility}",
-            "a year = {facility} × 8,760 h = {energy_year}",
+        [
+            &NODES.spec,
+            &NODES_UNCOUNTED.spec,
+            &counted.spec,
+            &GPUS_PER_NODE.spec,
+            &CHIP.spec,
+            &SERVERS_PER_RACK.spec,
+            &SWITCHES.spec,
+            &PUE.spec,
+            &TURBINE.spec,
+            &CAPACITY_FACTOR.spec,
         ],
     );
-    if report.is_refused() {
-        return report;
-    }
-    report.assumptions.extend([
+    assumptions.extend([
         figure("A kettle", &c::KETTLE_POWER),
         figure("A car’s battery", &c::EV_BATTERY),
         figure("Driving for a kilowatt-hour", &c::EV_DISTANCE),
         figure("A home, on average", &c::HOME_POWER),
     ]);
+    let facility = chain(&machines(values)).facility;
+    match turbines(values, facility) {
+        Ok(turbines) => report(values, &turbines, assumptions),
+        Err(why) => Report::refused(&SPEC, assumptions, &why),
+    }
+}
+
+/// Wind turbines that could feed the building.
+struct Turbines {
+    /// At their full power.
+    by_capacity: f64,
+    /// Over a year of weather.
+    by_energy: f64,
+}
+
+fn turbines(values: &Values, facility: Watts) -> Result<Turbines, Invalid> {
+    let turbine = Watts(TURBINE.of(values));
+    let factor = CAPACITY_FACTOR.of(values);
+    Ok(Turbines {
+        by_capacity: turbines_by_capacity(facility, turbine)?,
+        by_energy: turbines_by_energy(facility, turbine, factor)?,
+    })
+}
+
+fn report(values: &Values, turbines: &Turbines, assumptions: Vec<Assumption>) -> Report {
     let machines = machines(values);
     let chain = chain(&machines);
-    let like = [
-        ("Kettles", c::KETTLE_POWER.value),
-        ("Homes, on average", c::HOME_POWER.value),
-        ("Wind turbines at full power", TURBINE.of(values)),
-        (
-            "Wind turbines over a year",
-            TURBINE.of(values) * CAPACITY_FACTOR.of(values),
+    let (hall, facility) = (chain.hall, chain.facility);
+    let energy_year = energy(facility, YEAR).kilowatt_hours() * 1e3;
+    let homes = facility.0 / c::HOME_POWER.value;
+    let miles = |power: Watts| power.0 / 1e3 * c::EV_DISTANCE.value;
+    let outputs = numbers([
+        chain.chips.0,
+        chain.server.0,
+        chain.rack.0,
+        hall.0,
+        facility.0,
+        energy_year,
+        facility.0 / c::KETTLE_POWER.value,
+        facility.0 / 1e3 / c::EV_BATTERY.value,
+        homes,
+        turbines.by_capacity,
+        turbines.by_energy,
+        hall.0 / CAPACITY_FACTOR.of(values),
+        miles(chain.rack),
+        miles(chain.server),
+        chain.rack.0 / c::RACK_POWER_HISTORIC.value,
+        (machines.nodes / machines.nodes_per_rack.max(1.0)).ceil(),
+    ]);
+    let summary = format!(
+        "The servers draw {hall}, the building {facility}: {}, or {} to run it all year.",
+        counted(count_in_words_or_digits(homes), "home"),
+        counted(count_in_words_or_digits(turbines.by_energy), "wind turbine")
+    );
+    let formula = vec![
+        format!(
+            "servers = ({} + {}) × {} × (1 + {}) = {hall}",
+            NODES.shown(values),
+            NODES_UNCOUNTED.shown(values),
+            chain.server,
+            SWITCHES.shown(values)
+        ),
+        format!(
+            "building = servers × PUE = {hall} × {} = {facility}",
+            PUE.shown(values)
+        ),
+        format!(
+            "a year = {facility} × 8,760 h = {}",
+            format_quantity(energy_year, Unit::WattHours)
         ),
     ];
-    let rows = like
-        .map(|(name, each)| {
-            let count = |power: Watts| three_digits(power.0 / each);
-            vec![
-                name.to_owned(),
-                Watts(each).to_string(),
-                count(chain.rack),
-                count(chain.hall),
-                count(chain.facility),
-            ]
-        })
-        .to_vec();
     let chart = [
         ("One chip", machines.chip, Fill::Plain),
         ("A server", chain.server, Fill::Plain),
@@ -281,12 +265,45 @@ fn report(values: &Values, worked: &[Output]) -> Report {
         );
     }
     Report {
+        outputs,
+        summary,
+        formula,
+        assumptions,
         table: Some((
             vec!["As many", "Each", "A rack", "All servers", "The building"],
-            rows,
+            comparisons(values, &chain),
         )),
-        picture: Some(bars("Power, logarithmic", Unit::Watts, scale, &chart, None)),
+        pictures: vec![Picture::Bars(Bars::new(
+            "Power, logarithmic",
+            Unit::Watts,
+            scale,
+            chart.into(),
+        ))],
         warning: Some(warning),
-        ..report
+        ..Report::default()
     }
+}
+
+/// As many kettles, homes and turbines.
+fn comparisons(values: &Values, chain: &Chain) -> Vec<Vec<String>> {
+    let like = [
+        ("Kettles", c::KETTLE_POWER.value),
+        ("Homes, on average", c::HOME_POWER.value),
+        ("Wind turbines at full power", TURBINE.of(values)),
+        (
+            "Wind turbines over a year",
+            TURBINE.of(values) * CAPACITY_FACTOR.of(values),
+        ),
+    ];
+    like.map(|(name, each)| {
+        let count = |power: Watts| three_digits(power.0 / each);
+        vec![
+            name.to_owned(),
+            Watts(each).to_string(),
+            count(chain.rack),
+            count(chain.hall),
+            count(chain.facility),
+        ]
+    })
+    .to_vec()
 }

@@ -1,16 +1,15 @@
 //! `rack`: fill a rack, and see which of its limits trips first.
 
 use super::calculation::Calculation;
-use super::report::{Bar, Fill, Report, bars, begin, figure, outputs};
+use super::report::{Assumption, Bar, Bars, Fill, Picture, Report, figure, given, numbers};
 use crate::calc::rack::{Filled, Rack, Trips, fill};
 use crate::chart::Scale;
 use crate::data::{constants as c, servers};
 use crate::scenario::{ARTICLE, CHIP, GPUS_PER_NODE, NODE_POWER, NODE_POWER_NAMEPLATE, OURS};
 use crate::spec::{
-    Choice, Number, Option_, Output, OutputSpec, Owner, Preset, Reason, Value, Values, WidgetSpec,
-    option,
+    Choice, Number, Option_, OutputSpec, Owner, Preset, Value, Values, WidgetSpec, option,
 };
-use crate::units::{Unit, Watts, counted, three_digits};
+use crate::units::{Unit, Watts, count_in_words_or_digits, counted, three_digits};
 
 const PLANS: &[Option_] = &[
     option("nameplate", "The nameplate"),
@@ -105,12 +104,17 @@ pub static CALCULATION: Calculation = Calculation {
     work_out,
 };
 
-fn each(values: &Values) -> Watts {
-    Watts(if PLANNED.of(values) == "measured" {
-        NODE_POWER.of(values)
+/// The power that is planned with.
+fn planned(values: &Values) -> &'static Number {
+    if PLANNED.of(values) == "measured" {
+        &NODE_POWER
     } else {
-        NODE_POWER_NAMEPLATE.of(values)
-    })
+        &NODE_POWER_NAMEPLATE
+    }
+}
+
+fn each(values: &Values) -> Watts {
+    Watts(planned(values).of(values))
 }
 
 fn offered(values: &Values) -> Rack {
@@ -119,11 +123,6 @@ fn offered(values: &Values) -> Rack {
         power: Watts(RACK_POWER.of(values)),
         cooling: Watts(COOLING_POWER.of(values)),
     }
-}
-
-fn outcome(values: &Values) -> Result<Filled, String> {
-    let filled = fill(&offered(values), SERVER_UNITS.of(values), each(values));
-    filled.map_err(|why| why.to_string())
 }
 
 fn words(trips: Trips) -> &'static str {
@@ -136,91 +135,62 @@ fn words(trips: Trips) -> &'static str {
 
 /// Everything it shows.
 fn work_out(values: &Values) -> Report {
-    let filled = outcome(values);
-    let outputs = compute(values, &filled);
-    let summary = summary(values, &filled);
-    report(values, filled, &outputs).with(summary, outputs)
-}
-
-/// The outputs, in the order of the spec.
-fn compute(values: &Values, result: &Result<Filled, String>) -> Vec<Output> {
-    let trips = match result {
-        Ok(filled) => Ok(Value::Text(words(filled.trips).to_owned())),
-        Err(why) => Err(Reason::new(why)),
-    };
-    let numbers = result.as_ref().map_err(String::clone).map(|filled| {
-        vec![
-            filled.servers,
-            filled.servers * GPUS_PER_NODE.of(values),
-            filled.power.0,
-            RACK_POWER.of(values) / c::KETTLE_POWER.value,
-            RACK_UNITS.of(values) - filled.servers * SERVER_UNITS.of(values),
-        ]
-    });
-    let mut all = outputs(numbers, SPEC.outputs.len() - 1);
-    all.push(trips);
-    all
-}
-
-fn summary(values: &Values, filled: &Result<Filled, String>) -> String {
-    match filled {
-        Ok(filled) if filled.servers < 1.0 => format!(
-            "Not one server fits: it needs {} and {} U, and {} runs out first.",
-            each(values),
-            SERVER_UNITS.of(values),
-            words(filled.trips)
-        ),
-        Ok(filled) => {
-            let (servers, draw) = if filled.servers == 1.0 {
-                ("One server".to_owned(), "draws")
-            } else {
-                (counted(filled.servers, "server"), "draw")
-            };
-            format!(
-                "{servers} of {} {draw} {} of {}; {} runs out first, with {} U of {} in use.",
-                each(values),
-                filled.power,
-                Watts(RACK_POWER.of(values)),
-                words(filled.trips),
-                filled.servers * SERVER_UNITS.of(values),
-                RACK_UNITS.of(values),
-            )
-        }
-        Err(why) => Reason::new(why).to_string(),
-    }
-}
-
-/// Everything else it shows.
-fn report(values: &Values, filled: Result<Filled, String>, worked: &[Output]) -> Report {
-    let power = if PLANNED.of(values) == "measured" {
-        "node_power"
-    } else {
-        "node_power_nameplate"
-    };
-    let names = [
-        "rack_power",
-        "cooling_power",
-        "rack_units",
-        "server_units",
-        power,
+    let params = [
+        &RACK_POWER.spec,
+        &COOLING_POWER.spec,
+        &RACK_UNITS.spec,
+        &SERVER_UNITS.spec,
+        &planned(values).spec,
     ];
-    let line = format!(
-        "servers = least of ({{rack_power}} / {{{power}}}, {{cooling_power}} / {{{power}}}, \
-         {{rack_units}} U / {{server_units}} U), rounded down = {{servers}}"
-    );
-    let mut report = begin(values, worked, &names, &[&line]);
-    if report.is_refused() {
-        return report;
+    let mut assumptions = given(values, params);
+    assumptions.push(figure("A kettle", &c::KETTLE_POWER));
+    match fill(&offered(values), SERVER_UNITS.of(values), each(values)) {
+        Ok(filled) => report(values, &filled, assumptions),
+        Err(why) => Report::refused(&SPEC, assumptions, &why),
     }
-    report
-        .assumptions
-        .push(figure("A kettle", &c::KETTLE_POWER));
-    let filled = match filled {
-        Ok(filled) => filled,
-        Err(why) => return Report::refused(report.assumptions, &Reason::new(why)),
+}
+
+fn summary(values: &Values, filled: &Filled) -> String {
+    let (each, units) = (each(values), SERVER_UNITS.of(values));
+    let trips = words(filled.trips);
+    if filled.servers < 1.0 {
+        return format!(
+            "Not one server fits: it needs {each} and {units} U, and {trips} runs out first."
+        );
+    }
+    let (servers, draw) = if filled.servers == 1.0 {
+        ("One server".to_owned(), "draws")
+    } else {
+        (counted(filled.servers, "server"), "draw")
     };
+    format!(
+        "{servers} of {each} {draw} {} of {}; {trips} runs out first, with {} U of {} in use.",
+        filled.power,
+        RACK_POWER.shown(values),
+        filled.servers * units,
+        RACK_UNITS.of(values),
+    )
+}
+
+fn report(values: &Values, filled: &Filled, assumptions: Vec<Assumption>) -> Report {
     let (rack, each) = (offered(values), each(values));
     let units = SERVER_UNITS.of(values);
+    let mut outputs = numbers([
+        filled.servers,
+        filled.servers * GPUS_PER_NODE.of(values),
+        filled.power.0,
+        rack.power.0 / c::KETTLE_POWER.value,
+        rack.units - filled.servers * units,
+    ]);
+    outputs.push(Ok(Value::Text(words(filled.trips).to_owned())));
+    let formula = format!(
+        "servers = least of ({} / {each}, {} / {each}, {} U / {} U), rounded down = {}",
+        rack.power,
+        rack.cooling,
+        RACK_UNITS.shown(values),
+        SERVER_UNITS.shown(values),
+        count_in_words_or_digits(filled.servers)
+    );
     let limit = |name: &str, has: String, needs: String, servers: f64| {
         vec![
             name.to_owned(),
@@ -249,32 +219,34 @@ fn report(values: &Values, filled: Result<Filled, String>, worked: &[Output]) ->
             rack.units / units,
         ),
     ];
-    let chart = allowed(values, &filled);
+    let chart = allowed(values, filled);
     let scale = Scale::linear_around(chart.iter().map(|bar| bar.to).chain([0.0]));
     let old = c::RACK_POWER_HISTORIC.value;
     Report {
+        outputs,
+        summary: summary(values, filled),
+        formula: vec![formula],
+        assumptions,
         table: Some((
             vec!["Limit", "The rack has", "A server needs", "Servers"],
             rows,
         )),
-        picture: Some(format!(
-            "{}{}",
-            shelf(&rack, filled.servers, units),
-            bars(
+        pictures: vec![
+            Picture::Drawing(shelf(&rack, filled.servers, units)),
+            Picture::Bars(Bars::new(
                 "Servers that each limit allows",
                 Unit::Pure,
                 scale,
-                &chart,
-                None
-            )
-        )),
+                chart,
+            )),
+        ],
         warning: Some(format!(
             "The old rack’s {} go {} times into this one’s. Planning by what is measured fits more servers, \
              and trips the breaker on the day they all draw their nameplate.",
             Watts(old),
             three_digits(rack.power.0 / old)
         )),
-        ..report
+        ..Report::default()
     }
 }
 

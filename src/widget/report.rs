@@ -5,12 +5,15 @@
 
 mod bars;
 
-pub use bars::{Bar, Fill, bars};
+pub use bars::{Bar, Bars, Fill};
 
+use crate::calc::simulation::Played;
 use crate::chart::{Axis, Layer, Margins, Plot, Scale};
 use crate::data::Cell;
-use crate::spec::{Origin, Output, Reason, Value, Values, number};
-use crate::units::{counted, format_quantity};
+use crate::spec::{Origin, Output, ParamSpec, Reason, Value, Values, WidgetSpec};
+use crate::units::format_quantity;
+use std::fmt::Display;
+use std::sync::Arc;
 
 /// Everything a calculator shows, at build time and live.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,10 +30,31 @@ pub struct Report {
     pub table: Option<(Vec<&'static str>, Vec<Vec<String>>)>,
     /// A plot, where it says more.
     pub plot: Option<Plot>,
-    /// Inert HTML or SVG.
-    pub picture: Option<String>,
+    /// Pictures, one below the other.
+    pub pictures: Vec<Picture>,
+    /// A run that was played through; the view shows it chip by chip.
+    pub run: Option<Arc<Played>>,
     /// Where the formula's validity ends, contradictions, estimates.
     pub warning: Option<String>,
+}
+
+/// A picture of a report.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Picture {
+    /// Bars over an axis.
+    Bars(Bars),
+    /// Inert SVG.
+    Drawing(String),
+}
+
+impl Picture {
+    /// As inert HTML.
+    pub fn html(&self) -> String {
+        match self {
+            Self::Bars(bars) => bars.html(),
+            Self::Drawing(svg) => svg.clone(),
+        }
+    }
 }
 
 /// A value that a calculation rests on.
@@ -57,115 +81,61 @@ impl Assumption {
 }
 
 impl Report {
-    /// The same with its outputs, and the sentence about them.
-    #[must_use]
-    pub fn with(self, summary: String, outputs: Vec<Output>) -> Self {
+    /// What remains where nothing can be worked out: the assumptions, and why,
+    /// for each output of the spec.
+    pub fn refused(spec: &WidgetSpec, assumptions: Vec<Assumption>, why: &dyn Display) -> Self {
+        let why = Reason::new(why);
         Self {
-            outputs,
-            summary,
-            ..self
-        }
-    }
-
-    /// Whether nothing could be worked out.
-    pub fn is_refused(&self) -> bool {
-        self.formula.is_empty()
-    }
-
-    /// What remains where nothing can be worked out: the assumptions, and why.
-    pub fn refused(assumptions: Vec<Assumption>, why: &Reason) -> Self {
-        Self {
+            outputs: vec![Err(why.clone()); spec.outputs.len()],
+            summary: why.to_string(),
             assumptions,
             warning: Some(why.to_string()),
             ..Self::default()
         }
     }
-}
 
-/// A calculation's report so far: formulas from templates, the reader's values
-/// of these parameters; or, where nothing can be worked out, a refused one.
-pub fn begin(values: &Values, outputs: &[Output], names: &[&str], templates: &[&str]) -> Report {
-    let assumptions = given(values, names);
-    let lines = templates.iter().map(|line| fill(line, values, outputs));
-    let formula: Vec<String> = lines.collect();
-    match refusal(values, outputs) {
-        Some(why) => Report::refused(assumptions, why),
-        None => Report {
-            formula,
-            assumptions,
-            ..Report::default()
-        },
+    /// The same, or a refused one where a number is beyond what can be held.
+    #[must_use]
+    pub fn checked(self, spec: &WidgetSpec) -> Self {
+        let mut numbers = self.outputs.iter().flatten().filter_map(Value::number);
+        if numbers.all(f64::is_finite) {
+            return self;
+        }
+        Self::refused(
+            spec,
+            self.assumptions,
+            &"The result is too large to work out",
+        )
     }
 }
 
-/// Why nothing could be worked out, if no output is a number.
-pub fn refusal<'a>(values: &Values, outputs: &'a [Output]) -> Option<&'a Reason> {
-    let count = values.spec().outputs.len();
-    let none = !(0..count).any(|index| number(outputs, index).is_some());
-    outputs.first()?.as_ref().err().filter(|_| none)
-}
-
-/// A sentence with `{name}`s of outputs and parameters in it, each as shown
-/// with its unit; where nothing could be worked out, the reason alone.
-pub fn say(template: &str, values: &Values, outputs: &[Output]) -> String {
-    match refusal(values, outputs) {
-        Some(why) => why.to_string(),
-        None => fill(template, values, outputs),
-    }
-}
-
-/// The template with its `{name}`s replaced; `{name|server}` is the number and
-/// what it counts.
-pub fn fill(template: &str, values: &Values, outputs: &[Output]) -> String {
-    let mut words = String::new();
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        let (name, tail) = after.split_once('}').unwrap_or((after, ""));
-        words += before;
-        words += &match name.split_once('|') {
-            Some((name, noun)) => counted(word(name, values, outputs), noun),
-            None => word(name, values, outputs),
-        };
-        rest = tail;
-    }
-    words + rest
-}
-
-/// An output or a parameter as shown; a name that is neither stays as it is.
-fn word(name: &str, values: &Values, outputs: &[Output]) -> String {
-    let spec = values.spec();
-    let index = spec.outputs.iter().position(|output| output.name == name);
-    let output = index.and_then(|index| Some((spec.outputs.get(index)?, outputs.get(index)?)));
-    if let Some((output, value)) = output {
-        return match value {
-            Ok(Value::Number(number)) => format_quantity(*number, output.unit),
-            Ok(other) => other.to_string(),
-            Err(why) => why.to_string(),
-        };
-    }
-    let param = spec.params.iter().copied().find(|param| param.name == name);
-    match param.and_then(|param| Some(param.shown(values.get(name)?))) {
-        Some(shown) => shown,
-        None => format!("{{{name}}}"),
-    }
-}
-
-/// The reader's values of these parameters, each with where it comes from.
-pub fn given(values: &Values, names: &[&str]) -> Vec<Assumption> {
-    let params = values.spec().params.iter().copied();
-    params
-        .filter(|param| names.contains(&param.name))
-        .filter_map(|param| {
-            let value = values.get(param.name)?;
-            let shown = param.shown(value);
-            let changed = *value != param.default_value();
-            Some(match param.source {
-                _ if changed => Assumption::new(param.title, shown, Origin::Yours),
-                [] => Assumption::new(param.title, shown, Origin::Ours),
-                keys => sourced(param.title, shown, param.estimate, keys),
-            })
-        })
+/// Outputs that are all numbers.
+pub fn numbers<const COUNT: usize>(all: [f64; COUNT]) -> Vec<Output> {
+    all.into_iter()
+        .map(|number| Ok(Value::Number(number)))
         .collect()
+}
+
+/// The reader's values of these parameters, each with where it comes from, in
+/// the order of the spec.
+pub fn given<'a>(
+    values: &Values,
+    params: impl IntoIterator<Item = &'a ParamSpec>,
+) -> Vec<Assumption> {
+    let names: Vec<&str> = params.into_iter().map(|param| param.name).collect();
+    let assumption = |param: &ParamSpec| {
+        let value = values.value(param)?;
+        let shown = param.text_of(value);
+        let changed = *value != param.default_value();
+        Some(match param.source {
+            _ if changed => Assumption::new(param.title, shown, Origin::Yours),
+            [] => Assumption::new(param.title, shown, Origin::Ours),
+            keys => sourced(param.title, shown, param.estimate, keys),
+        })
+    };
+    let params = values.spec().params.iter().copied();
+    let asked = params.filter(|param| names.contains(&param.name));
+    asked.filter_map(assumption).collect()
 }
 
 /// A figure of the tables, with its range and its sources.
@@ -180,19 +150,6 @@ pub fn figure(name: &str, cell: &Cell) -> Assumption {
 fn sourced(name: &str, shown: String, estimate: bool, keys: &'static [&'static str]) -> Assumption {
     let mark = if estimate { " (estimate)" } else { "" };
     Assumption::new(name, shown + mark, Origin::Sources(keys))
-}
-
-/// Outputs as values: finite numbers, or for all of them the reason why not.
-pub fn outputs(result: Result<Vec<f64>, String>, count: usize) -> Vec<Output> {
-    let finite = |numbers: &Vec<f64>| numbers.iter().all(|number| number.is_finite());
-    match result {
-        Ok(numbers) if finite(&numbers) => {
-            let numbers = numbers.into_iter().map(Value::Number);
-            numbers.map(Ok).collect()
-        }
-        Ok(_) => vec![Err(Reason::new("The result is too large to work out")); count],
-        Err(why) => vec![Err(Reason::new(why)); count],
-    }
 }
 
 /// What a widget without a report tells of an output that cannot be worked out.

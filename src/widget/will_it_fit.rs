@@ -4,7 +4,7 @@ mod lines;
 mod tables;
 
 use super::calculation::Calculation;
-use super::report::{Assumption, Bar, Fill, Report, bars, begin, figure, outputs, say};
+use super::report::{Assumption, Bar, Bars, Fill, Picture, Report, figure, given, numbers};
 use crate::calc::memory::{
     Activations, Zero, activations, fullest_stage, kv_cache, logits, training_state, weight_bytes,
 };
@@ -15,10 +15,11 @@ use crate::chart::Scale;
 use crate::data::{constants as c, devices, models};
 use crate::scenario::shape::{Known, other_share, shape, shape_in_words};
 use crate::scenario::{
-    ACTIVE_SHARE, MODEL_PARAMETERS, PRECISION, bytes_per_cached_value, bytes_per_parameter, chip,
+    ACTIVE_SHARE, CACHE_PRECISION, MODEL_PARAMETERS, PRECISION, bytes_per_cached_value,
+    bytes_per_parameter, chip,
 };
 use crate::spec::{Number, Output, Reason, Value, Values, WidgetSpec};
-use crate::units::{Bytes, BytesPerSecond, Unit, percent, three_digits};
+use crate::units::{Bytes, BytesPerSecond, Unit, percent, three_digits, whole};
 use tables::{ATTENTION, BATCH, CONTEXT, DEVICE, KEPT, PIPELINE, REPLICAS, TENSOR, USE, ZERO};
 
 /// The widget.
@@ -165,15 +166,51 @@ fn device(values: &Values) -> (&'static str, Bytes, BytesPerSecond) {
 /// Everything it shows.
 fn work_out(values: &Values) -> Report {
     let fit = fit(values);
-    let outputs = compute(values, &fit);
-    let report = report(values, &fit, &outputs);
-    report.with(summary(values, &fit, &outputs), outputs)
+    let mut params = vec![
+        &MODEL_PARAMETERS.spec,
+        &ACTIVE_SHARE.spec,
+        &DEVICE.spec,
+        &CONTEXT.spec,
+        &BATCH.spec,
+        &ATTENTION.spec,
+    ];
+    if !alone(values) {
+        params.extend([&TENSOR.spec, &PIPELINE.spec]);
+    }
+    params.extend(if fit.training {
+        vec![&REPLICAS.spec, &ZERO.spec, &KEPT.spec]
+    } else {
+        vec![&PRECISION.spec, &CACHE_PRECISION.spec]
+    });
+    let mut assumptions = given(values, params);
+    assumptions.push(Assumption::new(
+        "Shape",
+        shape_in_words(&fit.shape),
+        fit.known.origin(),
+    ));
+    if fit.training {
+        assumptions.push(figure("To train with Adam", &c::ADAM_TRAINING));
+    }
+    Report {
+        outputs: outputs(values, &fit),
+        summary: summary(&fit),
+        formula: if fit.training {
+            lines::to_train(values, &fit)
+        } else {
+            lines::to_run(values, &fit)
+        },
+        assumptions,
+        table: Some(formats(values)),
+        pictures: vec![Picture::Bars(picture(&fit))],
+        warning: Some(warning(values, &fit)),
+        ..Report::default()
+    }
 }
 
 /// The outputs, in the order of the spec.
-fn compute(values: &Values, fit: &Fit) -> Vec<Output> {
+fn outputs(values: &Values, fit: &Fit) -> Vec<Output> {
     let context = CONTEXT.of(values) * BATCH.of(values);
-    let numbers = vec![
+    let mut all = numbers([
         fit.weights.0,
         fit.cache.0,
         fit.cache.0 / context,
@@ -184,8 +221,7 @@ fn compute(values: &Values, fit: &Fit) -> Vec<Output> {
         fit.memory.0,
         fit.needed / fit.memory,
         fit.devices,
-    ];
-    let mut all = outputs(Ok(numbers), SPEC.outputs.len() - 2);
+    ]);
     all.push(if fit.shape.latent > 0.0 {
         Err(Reason::new(
             "Layers with latent attention are not counted here",
@@ -193,16 +229,21 @@ fn compute(values: &Values, fit: &Fit) -> Vec<Output> {
     } else {
         Ok(Value::Number(fit.shape.parameters()))
     });
-    // The stages work one after another, so that only slices make a token faster.
-    let read = fit.read * (1.0 / fit.tensor) + fit.cache * fit.cache_share;
-    all.push(match tokens_per_second(read, fit.bandwidth) {
-        Ok(rate) => Ok(Value::Number(rate)),
-        Err(_) => Err(Reason::new("This device’s bandwidth is not in the table.")),
-    });
+    let unknown = || Reason::new("This device’s bandwidth is not in the table.");
+    all.push(fit.rate().map(Value::Number).ok_or_else(unknown));
     all
 }
 
-fn summary(values: &Values, fit: &Fit, outputs: &[Output]) -> String {
+impl Fit {
+    /// Tokens a second in each conversation, at most. The stages work one after
+    /// another, so that only slices make a token faster.
+    fn rate(&self) -> Option<f64> {
+        let read = self.read * (1.0 / self.tensor) + self.cache * self.cache_share;
+        tokens_per_second(read, self.bandwidth).ok()
+    }
+}
+
+fn summary(fit: &Fit) -> String {
     let share = fit.needed / fit.memory;
     let verdict = if share > 1.0 {
         "it does not fit"
@@ -213,61 +254,18 @@ fn summary(values: &Values, fit: &Fit, outputs: &[Output]) -> String {
     };
     let to = if fit.training { "train" } else { "run" };
     let each = if fit.devices > 1.0 {
-        "each of the {devices} devices"
+        format!("each of the {} devices", whole(fit.devices))
     } else {
-        "the device"
+        "the device".to_owned()
     };
-    let template = format!("To {to} it, {each} needs {{needed}} and has {{memory}}: {verdict}.");
-    say(&template, values, outputs)
+    format!(
+        "To {to} it, {each} needs {} and has {}: {verdict}.",
+        fit.needed, fit.memory
+    )
 }
 
 /// With what programs, buffers and fragments of memory usually add.
 const USUALLY_ON_TOP: f64 = 1.1;
-
-/// Everything else it shows.
-fn report(values: &Values, fit: &Fit, worked: &[Output]) -> Report {
-    let mut names = vec![
-        "model_parameters",
-        "active_share",
-        "device",
-        "context",
-        "batch",
-        "attention",
-    ];
-    if !alone(values) {
-        names.extend(["tensor", "pipeline"]);
-    }
-    names.extend(if fit.training {
-        ["replicas", "zero", "kept"].as_slice()
-    } else {
-        ["precision", "cache_precision"].as_slice()
-    });
-    let lines = if fit.training {
-        lines::to_train(fit)
-    } else {
-        lines::to_run(fit, bytes_per_cached_value(values))
-    };
-    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
-    let mut report = begin(values, worked, &names, &lines);
-    if report.is_refused() {
-        return report;
-    }
-    let assumptions = &mut report.assumptions;
-    assumptions.push(Assumption::new(
-        "Shape",
-        shape_in_words(&fit.shape),
-        fit.known.origin(),
-    ));
-    if fit.training {
-        assumptions.push(figure("To train with Adam", &c::ADAM_TRAINING));
-    }
-    Report {
-        table: Some(formats(values)),
-        picture: Some(picture(fit)),
-        warning: Some(warning(values, fit)),
-        ..report
-    }
-}
 
 /// The file at each precision, and in binary gigabytes.
 fn formats(values: &Values) -> (Vec<&'static str>, Vec<Vec<String>>) {
@@ -299,7 +297,7 @@ fn formats(values: &Values) -> (Vec<&'static str>, Vec<Vec<String>>) {
     )
 }
 
-fn picture(fit: &Fit) -> String {
+fn picture(fit: &Fit) -> Bars {
     let parts = if fit.training {
         [
             ("Weights, gradients, optimiser", fit.state),
@@ -333,13 +331,13 @@ fn picture(fit: &Fit) -> String {
             .map(|bar| bar.to)
             .chain([fit.memory.0 / 3.0, fit.memory.0 * 3.0]),
     );
-    bars(
+    Bars::new(
         "Memory of each device, logarithmic",
         Unit::Bytes,
         scale,
-        &chart,
-        Some((fit.memory.0, &format!("{}: {}", fit.device, fit.memory))),
+        chart,
     )
+    .with_reference(fit.memory.0, format!("{}: {}", fit.device, fit.memory))
 }
 
 fn warning(values: &Values, fit: &Fit) -> String {

@@ -110,7 +110,7 @@ fn a_formula_counts_whole_chips() {
         "Chips in a server: only whole numbers here; using 8."
     );
     let values = state.values(spec);
-    let report = (calculation.work_out)(&values);
+    let report = calculation.report(&values);
     assert_eq!(report.formula[0], "memory = 8 × 80 GB = 640 GB");
     assert_eq!(GPUS_PER_NODE.read("7"), Ok(Value::Number(7.0)));
 }

@@ -10,7 +10,7 @@ use scale_lab::spec::{Kind, Origin, Owner, ParamSpec, Value, Values, WidgetSpec,
 use scale_lab::state::State;
 use scale_lab::units::Unit;
 use scale_lab::widget::calculation::Worked;
-use scale_lab::widget::report::{Assumption, Report};
+use scale_lab::widget::report::{Assumption, Picture, Report};
 
 fn calculators() -> impl Iterator<Item = &'static WidgetSpec> {
     REGISTRY.iter().copied().filter(|spec| spec.calculated)
@@ -45,7 +45,7 @@ fn check(spec: &WidgetSpec, values: &Values) {
 }
 
 fn report(spec: &WidgetSpec, values: &Values) -> Report {
-    (calculation(spec).unwrap().work_out)(values)
+    calculation(spec).unwrap().report(values)
 }
 
 fn check_report(spec: &WidgetSpec, report: &Report) {
@@ -71,8 +71,8 @@ fn check_report(spec: &WidgetSpec, report: &Report) {
             }
         }
     }
-    if let Some(picture) = &report.picture {
-        assert_sane(spec, picture);
+    for picture in report.pictures.iter().map(Picture::html) {
+        assert_sane(spec, &picture);
         assert!(!picture.contains("style="), "{}", spec.id);
     }
     if let Some(plot) = &report.plot {

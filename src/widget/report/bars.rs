@@ -34,7 +34,7 @@ impl Fill {
 }
 
 /// One bar: from one value to another, with words.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Bar {
     /// What it is of.
     pub label: String,
@@ -61,20 +61,62 @@ impl Bar {
     }
 }
 
-/// The bars over their axis, with an optional line across all.
-pub fn bars(
-    axis: &str,
-    unit: Unit,
-    scale: Scale,
-    rows: &[Bar],
-    reference: Option<(f64, &str)>,
-) -> String {
+/// Bars over one axis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bars {
+    /// What the axis shows.
+    pub axis: &'static str,
+    /// Its unit.
+    pub unit: Unit,
+    /// How values lie along it.
+    pub scale: Scale,
+    /// The bars, from the top.
+    pub rows: Vec<Bar>,
+    /// A line across all of them: where, and its name.
+    pub reference: Option<(f64, String)>,
+}
+
+impl Bars {
+    /// Bars over an axis, without a line across.
+    pub fn new(axis: &'static str, unit: Unit, scale: Scale, rows: Vec<Bar>) -> Self {
+        Self {
+            axis,
+            unit,
+            scale,
+            rows,
+            reference: None,
+        }
+    }
+
+    /// The same with a line across all of them at a value, and its name.
+    #[must_use]
+    pub fn with_reference(self, value: f64, name: impl Into<String>) -> Self {
+        Self {
+            reference: Some((value, name.into())),
+            ..self
+        }
+    }
+
+    /// As HTML.
+    pub fn html(&self) -> String {
+        html(self)
+    }
+}
+
+fn html(bars: &Bars) -> String {
+    let Bars {
+        axis,
+        unit,
+        scale,
+        rows,
+        reference,
+    } = bars;
     let mut grid = String::new();
     let mut labels = String::new();
     let ticks = scale.ticks(4);
     let texts: Vec<String> = ticks
         .iter()
-        .map(|tick| format_quantity(tick.value, unit))
+        .map(|tick| format_quantity(tick.value, *unit))
         .collect();
     // Long labels would run into one another: every other line goes without.
     let letters: usize = texts.iter().map(|text| text.chars().count()).sum();
@@ -94,7 +136,7 @@ pub fn bars(
     }
     let mut names = String::new();
     if let Some((value, name)) = reference {
-        let place = scale.place(value).clamp(0.0, 1.0);
+        let place = scale.place(*value).clamp(0.0, 1.0);
         let x = percent(place);
         grid += &upright("reference", &x);
         let (anchor, shift) = if place > 0.6 {
@@ -110,7 +152,7 @@ pub fn bars(
             ),
         );
     }
-    let rows: String = rows.iter().map(|row| bar(row, scale)).collect();
+    let rows: String = rows.iter().map(|row| bar(row, *scale)).collect();
     format!(
         "<div class=\"bars\">{names}<div class=\"bar-body\">{}<ul class=\"bar-rows\">{rows}</ul></div>{}<p class=\"bar-title\">{}</p></div>",
         svg("bar-grid", &grid),

@@ -1,13 +1,17 @@
 //! The formulas of `will-it-fit`, with the reader's numbers in them.
 
-use super::Fit;
+use super::{BATCH, CONTEXT, Fit};
 use crate::calc::memory::{Activations, TRAINING_BYTES};
 use crate::calc::params::{Family, Shape};
-use crate::units::{counted, three_digits, whole};
+use crate::scenario::{MODEL_PARAMETERS, bytes_per_cached_value};
+use crate::spec::Values;
+use crate::units::{count_in_words_or_digits, counted, three_digits, whole};
 
 /// How the memory to run it comes about, and how fast it can be.
-pub(super) fn to_run(fit: &Fit, bytes_per_value: f64) -> Vec<String> {
+pub(super) fn to_run(values: &Values, fit: &Fit) -> Vec<String> {
     let shape = &fit.shape;
+    let (context, batch) = (CONTEXT.shown(values), BATCH.shown(values));
+    let bytes_per_value = bytes_per_cached_value(values);
     let kept = if shape.latent > 0.0 {
         format!("{} wide", whole(shape.latent))
     } else {
@@ -20,13 +24,13 @@ pub(super) fn to_run(fit: &Fit, bytes_per_value: f64) -> Vec<String> {
     let layers = counted(whole(shape.layers), "layer");
     let remembered = if shape.window > 0.0 {
         format!(
-            "({} × {{context}} + {} × least of ({{context}}, {}))",
+            "({} × {context} + {} × least of ({context}, {}))",
             counted(whole(shape.full_layers), "layer"),
             counted(whole(shape.layers - shape.full_layers), "layer"),
             whole(shape.window),
         )
     } else {
-        format!("{layers} × {{context}}")
+        format!("{layers} × {context}")
     };
     let heads = if shape.latent > 0.0 {
         1.0
@@ -37,25 +41,34 @@ pub(super) fn to_run(fit: &Fit, bytes_per_value: f64) -> Vec<String> {
     let (tensor, stages, heads) = (whole(fit.tensor), whole(fit.pipeline), whole(heads));
     let mut lines = vec![
         format!(
-            "keys and values = {kept} × {bytes_per_value} B × {remembered} × {{batch}} = {{kv_cache}}"
+            "keys and values = {kept} × {bytes_per_value} B × {remembered} × {batch} = {}",
+            fit.cache
         ),
         format!(
             "needed = weights / devices + keys and values × heads held / heads / stages \
-             = {{weights}} / {{devices}} + {{kv_cache}} × {held} / {heads} / {stages} = {{needed}}"
+             = {} / {} + {} × {held} / {heads} / {stages} = {}",
+            fit.weights,
+            whole(fit.devices),
+            fit.cache,
+            fit.needed
         ),
     ];
-    if fit.bandwidth.0 > 0.0 {
+    if let Some(rate) = fit.rate() {
         lines.push(format!(
             "tokens a second ≤ bandwidth / (weights that are read / slices + keys and values held) \
-             = {} / ({} / {tensor} + {{kv_cache}} × {held} / {heads}) = {{tokens_per_second}}",
-            fit.bandwidth, fit.read
+             = {} / ({} / {tensor} + {} × {held} / {heads}) = {}",
+            fit.bandwidth,
+            fit.read,
+            fit.cache,
+            count_in_words_or_digits(rate)
         ));
     }
     lines
 }
 
 /// How the memory to train it comes about.
-pub(super) fn to_train(fit: &Fit) -> Vec<String> {
+pub(super) fn to_train(values: &Values, fit: &Fit) -> Vec<String> {
+    let (context, batch) = (CONTEXT.shown(values), BATCH.shown(values));
     let kept = TRAINING_BYTES.into_iter().zip(fit.stage.spreads());
     let (tensor, stages) = (whole(fit.tensor), whole(fit.pipeline));
     let bytes: Vec<String> = kept
@@ -70,31 +83,39 @@ pub(super) fn to_train(fit: &Fit) -> Vec<String> {
         })
         .collect();
     let through = if fit.pipeline > 1.0 {
-        format!("most of ({{activations}}, {{activations}} / {stages} + {{logits}})")
+        format!(
+            "most of ({}, {} / {stages} + {})",
+            fit.activations, fit.activations, fit.logits
+        )
     } else {
-        "{activations} + {logits}".to_owned()
+        format!("{} + {}", fit.activations, fit.logits)
     };
     vec![
         format!(
-            "state = {{model_parameters}} × ({}) / ({tensor} × {stages}) = {{training_state}}",
-            bytes.join(" + ")
+            "state = {} × ({}) / ({tensor} × {stages}) = {}",
+            MODEL_PARAMETERS.shown(values),
+            bytes.join(" + "),
+            fit.state
         ),
         format!(
-            "activations = {{batch}} × {{context}} × {} / {tensor} = {{activations}}",
-            activations(&fit.shape, fit.kept)
+            "activations = {batch} × {context} × {} / {tensor} = {}",
+            activations(&fit.shape, fit.kept, &context),
+            fit.activations
         ),
         format!(
-            "logits = {{batch}} × {{context}} × {} × 4 B / {tensor} = {{logits}}",
-            whole(fit.shape.vocabulary)
+            "logits = {batch} × {context} × {} × 4 B / {tensor} = {}",
+            whole(fit.shape.vocabulary),
+            fit.logits
         ),
         format!(
-            "needed = state + what passes through = {{training_state}} + {through} = {{needed}}"
+            "needed = state + what passes through = {} + {through} = {}",
+            fit.state, fit.needed
         ),
     ]
 }
 
 /// Bytes a token over all layers, as in `memory::activations`.
-fn activations(shape: &Shape, kept: Activations) -> String {
+fn activations(shape: &Shape, kept: Activations, context: &str) -> String {
     let layers = counted(whole(shape.layers), "layer");
     let (d, f) = (
         whole(shape.width),
@@ -116,7 +137,7 @@ fn activations(shape: &Shape, kept: Activations) -> String {
     match kept {
         Activations::All => {
             let heads = counted(whole(shape.heads), "head");
-            format!("({layer} + {scores} × {heads} × {{context}}) × {layers}")
+            format!("({layer} + {scores} × {heads} × {context}) × {layers}")
         }
         Activations::WithoutScores => format!("({layer}) × {layers}"),
         Activations::Recomputed => format!("(2 × {d} × {layers} + {layer})"),
