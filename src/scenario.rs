@@ -9,7 +9,7 @@ mod presets;
 mod read;
 pub mod shape;
 
-pub use presets::{ARTICLE, OURS};
+pub use presets::{ARTICLE, OURS, WHOLE};
 pub use read::{
     Chip, active_parameters, bytes_per_cached_value, bytes_per_parameter, chip, failures, gpus,
     grid, nodes, operations,

@@ -4,6 +4,9 @@
 //! ignored; a bad or out-of-range value becomes the default or the bound and
 //! a [`Notice`] says so. Nothing panics, whatever the input. Links of version
 //! 1 decode for ever.
+//!
+//! A figure may look at other values of the scenario than the rest of the page:
+//! `bill.nodes` is what the bill alone takes, where `s.nodes` holds for all.
 
 use crate::registry::REGISTRY;
 use crate::spec::{Owner, ParamSpec, Value, Values, WidgetSpec};
@@ -93,6 +96,12 @@ impl State {
         if let Some(notice) = changed.read(query).into_iter().next() {
             return Err(format!("{}.", notice.why));
         }
+        // What holds for all holds for every figure.
+        for (key, _) in form_urlencoded::parse(query.as_bytes()) {
+            if let Some(name) = key.strip_prefix("s.") {
+                changed.forget_alone(name);
+            }
+        }
         *self = changed;
         Ok(())
     }
@@ -159,29 +168,121 @@ impl State {
             return;
         }
         let value = param.held(value);
-        if value == param.default_value() {
+        let alone = param.owner == Owner::Scenario && !key.starts_with(SHARED);
+        if value == param.default_value() && !alone {
             self.changed.remove(key);
         } else {
             self.changed.insert(key.to_owned(), value);
         }
     }
 
-    /// Takes over a preset of a widget: its own parameters and, whether it
-    /// shows them or not, the scenario's. Names that are neither change nothing.
+    /// Sets one value as a control of a widget does: for the widget alone where
+    /// it looks at values of its own, else for all.
+    pub fn put(&mut self, spec: &WidgetSpec, param: &ParamSpec, value: Value) {
+        if param.owner == Owner::Scenario && self.is_alone(spec) {
+            self.set(param, &alone(spec, param.name), value);
+        } else {
+            self.set(param, &param.key(spec.id), value);
+        }
+    }
+
+    /// Takes over a preset of a widget for all of the page: its own parameters
+    /// and, whether it shows them or not, the scenario's. Names that are neither
+    /// change nothing.
     pub fn apply(&mut self, spec: &WidgetSpec, preset: &[(&str, &str)]) {
         for (param, key, value) in preset_values(spec, preset) {
+            if param.owner == Owner::Scenario {
+                self.forget_alone(param.name);
+            }
             self.set(param, &key, value);
         }
     }
 
-    /// Whether all of these values of a preset are in force.
-    pub fn holds(&self, preset: &[PresetValue]) -> bool {
-        preset
-            .iter()
-            .all(|(param, key, value)| match self.changed.get(key) {
-                Some(changed) => changed == value,
-                None => *value == param.default_value(),
-            })
+    /// Takes over a preset for its widget alone; what all of the page has
+    /// already, the widget goes on sharing.
+    pub fn look_at(&mut self, spec: &WidgetSpec, preset: &[(&str, &str)]) {
+        for (param, key, value) in preset_values(spec, preset) {
+            let own = alone(spec, param.name);
+            match param.owner {
+                Owner::Scenario if self.get(param, &key) == value => {
+                    if !self.locks(param.name) {
+                        self.changed.remove(&own);
+                    }
+                }
+                Owner::Scenario => self.set(param, &own, value),
+                Owner::Widget => self.set(param, &key, value),
+            }
+        }
+    }
+
+    /// Whether a widget looks at other values of the scenario than the rest of the page.
+    pub fn is_alone(&self, spec: &WidgetSpec) -> bool {
+        self.own_values(spec).next().is_some()
+    }
+
+    /// What a widget alone looks at, for all of the page.
+    pub fn use_everywhere(&mut self, spec: &WidgetSpec) {
+        let own: Vec<_> = self
+            .own_values(spec)
+            .map(|(param, value)| (param, value.clone()))
+            .collect();
+        for (param, value) in own {
+            self.forget_alone(param.name);
+            self.set(param, &param.key(spec.id), value);
+        }
+    }
+
+    /// A widget looks at what the rest of the page does again.
+    pub fn look_back(&mut self, spec: &WidgetSpec) {
+        for param in crate::scenario::PARAMS {
+            if !self.locks(param.name) {
+                self.changed.remove(&alone(spec, param.name));
+            }
+        }
+    }
+
+    /// The scenario's values that a widget shows, as the page began, for all of it.
+    pub fn begin_again(&mut self, spec: &WidgetSpec) {
+        self.look_back(spec);
+        let shared = |param: &&&ParamSpec| param.owner == Owner::Scenario;
+        for param in spec.params.iter().filter(shared) {
+            self.set(param, &param.key(spec.id), param.default_value());
+        }
+    }
+
+    /// The values of the scenario that a widget alone looks at.
+    fn own_values(&self, spec: &WidgetSpec) -> impl Iterator<Item = (&'static ParamSpec, &Value)> {
+        let of = |param: &&'static ParamSpec| {
+            let value = self.changed.get(&alone(spec, param.name))?;
+            Some((*param, value))
+        };
+        crate::scenario::PARAMS.iter().filter_map(of)
+    }
+
+    /// No widget looks at a value of its own for this parameter any more.
+    fn forget_alone(&mut self, name: &str) {
+        if self.locks(name) {
+            return;
+        }
+        for spec in REGISTRY.iter().filter(|spec| shares(spec)) {
+            self.changed.remove(&alone(spec, name));
+        }
+    }
+
+    /// Whether all of these values of a preset are in force in its widget.
+    pub fn holds(&self, spec: &WidgetSpec, preset: &[PresetValue]) -> bool {
+        let mut all = preset.iter();
+        all.all(|(param, _, value)| self.in_force(spec, param) == *value)
+    }
+
+    /// One parameter's value in a widget.
+    fn in_force(&self, spec: &WidgetSpec, param: &ParamSpec) -> Value {
+        let own = match param.owner {
+            Owner::Scenario => self.changed.get(&alone(spec, param.name)),
+            Owner::Widget => None,
+        };
+        own.cloned()
+            .unwrap_or_else(|| self.get(param, &param.key(spec.id)))
     }
 
     /// One parameter's value.
@@ -198,7 +299,7 @@ impl State {
             .iter()
             .copied()
             .fold(Values::defaults(spec), |values, param| {
-                let value = self.get(param, &param.key(spec.id));
+                let value = self.in_force(spec, param);
                 values.with(param.name, value)
             })
     }
@@ -221,8 +322,31 @@ pub fn preset_values(spec: &WidgetSpec, preset: &[(&str, &str)]) -> Vec<PresetVa
     preset.iter().filter_map(read).collect()
 }
 
+/// What the keys of values that all widgets share begin with.
+const SHARED: &str = "s.";
+
+/// The key of a scenario's value that a widget alone looks at.
+fn alone(spec: &WidgetSpec, name: &str) -> String {
+    format!("{}.{name}", spec.id)
+}
+
+/// Whether a widget shows a part of the scenario.
+fn shares(spec: &WidgetSpec) -> bool {
+    let mut scenario = crate::scenario::PARAMS.iter();
+    scenario.any(|shared| spec.params.iter().any(|param| param.name == shared.name))
+}
+
 fn find_param(key: &str) -> Option<&'static ParamSpec> {
     let (owner, name) = key.split_once('.')?;
+    let own = find_own(owner, name);
+    own.or_else(|| {
+        let mut widgets = REGISTRY.iter().filter(|spec| spec.id == owner);
+        let mut scenario = crate::scenario::PARAMS.iter().copied();
+        scenario.find(|param| param.name == name && widgets.any(|spec| shares(spec)))
+    })
+}
+
+fn find_own(owner: &str, name: &str) -> Option<&'static ParamSpec> {
     REGISTRY
         .iter()
         .filter(|spec| owner == "s" || spec.id == owner)

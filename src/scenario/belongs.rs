@@ -8,7 +8,7 @@ use super::{
     CHIP, COUNTRY, ENERGY_PRICE, GPUS_PER_NODE, NODE_POWER, NODE_POWER_NAMEPLATE, NODE_PRICE, grid,
 };
 use crate::data::servers;
-use crate::spec::{Kind, ParamSpec, Values};
+use crate::spec::{Kind, Owner, ParamSpec, Values};
 use crate::units::{Unit, Watts, counted, format_quantity, whole};
 
 /// In words, what of a widget's values no longer belongs together; empty where all does.
@@ -17,6 +17,36 @@ pub fn belongs(values: &Values) -> String {
         .into_iter()
         .flatten()
         .collect()
+}
+
+/// Most differences that are named one by one.
+const NAMED: usize = 3;
+
+/// In words, what of a widget's part of the scenario is other than the text of
+/// the page has it; empty where nothing is.
+pub fn differs(values: &Values) -> String {
+    let differs = |param: &&'static ParamSpec| {
+        let value = values.value(param)?;
+        let usual = param.default_value();
+        let shown = param.owner == Owner::Scenario
+            && !matches!(param.kind, Kind::Counts { .. })
+            && *value != usual;
+        shown.then(|| {
+            let (here, there) = (param.text_of(value), param.text_of(&usual));
+            format!("{}: {here}, in the text {there}", param.title)
+        })
+    };
+    let mut all: Vec<String> = values.spec().params.iter().filter_map(differs).collect();
+    if all.is_empty() {
+        return String::new();
+    }
+    let more = all.len().saturating_sub(NAMED);
+    all.truncate(NAMED);
+    let more = match more {
+        0 => String::new(),
+        more => format!("; and {more} more"),
+    };
+    format!("Your scenario is not the text’s. {}{more}.", all.join("; "))
 }
 
 /// Whether a widget has this parameter, at its default.

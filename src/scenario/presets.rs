@@ -68,6 +68,9 @@ pub const OURS: Preset = Preset {
     ],
 };
 
+/// The names of both.
+pub const WHOLE: [&str; 2] = [ARTICLE.name, OURS.name];
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -146,7 +146,8 @@ pub fn format_quantity(value: f64, unit: Unit) -> String {
 /// round more of the price away.
 fn dollars(value: f64) -> String {
     let cents = value * 100.0;
-    let in_cents = value.abs() >= 1.0 || (cents - cents.round()).abs() < 1e-9;
+    let whole_cents = cents.round() != 0.0 && (cents - cents.round()).abs() < 1e-9;
+    let in_cents = value == 0.0 || value.abs() >= 1.0 || whole_cents;
     if in_cents && value.abs() < 100.0 {
         format!("${value:.2}")
     } else {
@@ -274,6 +275,7 @@ mod tests {
         }
         assert_eq!(Usd(0.0351).to_string(), "$0.0351");
         assert_eq!(Usd(0.9999).to_string(), "$1");
+        assert_eq!(Usd(1e-12).to_string(), "$10⁻¹²");
         let rent = format_quantity(0.125, Unit::UsdPerGpuHour);
         assert_eq!(rent, "$0.125 per GPU-hour");
         for (value, unit, shown) in [

@@ -10,7 +10,8 @@ use super::gpus::gpus;
 use super::{Frame, Widget, live};
 use crate::registry::calculation;
 use crate::scenario::CHIP;
-use crate::spec::{Output, Owner, ParamSpec, Value, Values};
+use crate::scenario::belongs::differs;
+use crate::spec::{Kind, Output, Owner, ParamSpec, Value, Values};
 use crate::widget::calculation::Worked;
 use crate::widget::failures;
 use leptos::prelude::*;
@@ -48,6 +49,7 @@ pub(super) fn calculator(widget: Widget) -> Element {
     if !widget.spec.presets.is_empty() {
         inputs.push(presets(widget, "Starting points"));
     }
+    inputs.push(differing(widget));
     Frame::new(widget)
         .summary(of(|worked| &worked.summary))
         .picture(picture)
@@ -72,9 +74,34 @@ fn told(outputs: &[Output]) -> Vec<Value> {
     outputs.iter().map(told).collect()
 }
 
+/// What is other than the text has it, and the way back.
+fn differing(widget: Widget) -> Element {
+    let words = Memo::new(move |_| {
+        let alone = widget.is_alone();
+        let differs = || widget.values.with(differs);
+        if alone { String::new() } else { differs() }
+    });
+    classed("div", "presets")
+        .flag_while("hidden", move || words.with(String::is_empty))
+        .child(element("span").text_live(move || words.get()))
+        .child(
+            button(move || widget.begin_again())
+                .set("class", "quiet")
+                .text("Back to the text’s figures"),
+        )
+}
+
 /// The controls in reach and the rest.
 fn inputs(widget: Widget) -> (Vec<Element>, Vec<Element>) {
-    let params = widget.spec.params;
+    // A description has no control; it is made in section 5.
+    let has_control = |param: &&&'static ParamSpec| !matches!(param.kind, Kind::Counts { .. });
+    let params: Vec<&'static ParamSpec> = widget
+        .spec
+        .params
+        .iter()
+        .filter(has_control)
+        .copied()
+        .collect();
     let near = widget.spec.in_reach;
     if near.is_empty() {
         return (
@@ -115,6 +142,7 @@ fn input(widget: Widget, param: &'static ParamSpec) -> Element {
         .text(&format!("Back to {words}"));
     let note = element("span")
         .set("title", "The same in every section")
+        .flag_while("hidden", move || widget.is_alone())
         .text("shared");
     control.child(classed("div", "shared").child(note).child(back))
 }

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
 
+mod alone;
 mod claims;
 mod counts;
 mod facts;

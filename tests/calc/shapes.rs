@@ -21,7 +21,7 @@ fn values(widget: &str, link: &str) -> Values {
 fn worked(widget: &str, link: &str) -> Report {
     let values = values(widget, link);
     let calculation = calculation(values.spec()).expect("a calculator");
-    (calculation.work_out)(&values)
+    calculation.report(&values)
 }
 
 fn output(widget: &str, name: &str, link: &str) -> f64 {
