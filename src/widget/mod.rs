@@ -28,6 +28,7 @@ pub mod race;
 pub mod rack;
 pub mod report;
 pub mod scaling_lab;
+pub mod serving;
 pub mod small_net;
 pub mod speed;
 pub mod will_it_fit;

@@ -12,6 +12,7 @@ mod pocket;
 mod properties;
 mod published;
 mod registry;
+mod serving;
 mod shapes;
 mod simulation;
 
