@@ -10,7 +10,6 @@ use std::path::Path;
 /// Circles that stand, each by one of its files; to be taken apart.
 const KNOWN: &[&str] = &[
     "crate::view::frame",
-    "crate::nn::config",
     "crate::site::figures",
     "crate::view::playground::files",
     "crate::view::run::shown",
@@ -245,8 +244,11 @@ fn values_are_read_by_handles() {
             let named = code.match_indices(call).map(|(at, _)| &code[at..]);
             // What an element shows has capitals and blanks; a name has neither.
             let named = named.filter(|rest| {
-                let name = rest.split('"').nth(1).unwrap_or_default();
-                !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c == '_')
+                let mut around = rest.split('"').skip(1);
+                let (name, after) = (around.next().unwrap(), around.next().unwrap());
+                after.starts_with(')')
+                    && !name.is_empty()
+                    && name.chars().all(|c| c.is_ascii_lowercase() || c == '_')
             });
             found.extend(named.map(|rest| format!("{module}: {}", &rest[..30.min(rest.len())])));
         }

@@ -107,7 +107,7 @@ fn sentence(bench: Bench) -> String {
     let run = bench.run;
     let few = bench
         .own
-        .with(|own| own.label.len() < crate::nn::config::MIN_OWN_POINTS);
+        .with(|own| own.label.len() < crate::nn::limits::MIN_OWN_POINTS);
     if bench.data_kind() == DataKind::Own && few {
         let count = bench.own.with(|own| own.label.len());
         return format!(

@@ -5,7 +5,7 @@ use super::element::{Element, classed};
 use super::run::Run;
 use super::{Live, live};
 use crate::chart::{Axis, Ink, Layer, Margins, Plot, Scale, Shape};
-use crate::nn::data::EXTENT;
+use crate::nn::limits::EXTENT;
 use crate::nn::{DataConfig, DataKind, Dataset, Task};
 use leptos::prelude::*;
 

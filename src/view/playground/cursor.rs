@@ -4,7 +4,7 @@
 
 use super::bench::Bench;
 use crate::nn::DataKind;
-use crate::nn::data::EXTENT;
+use crate::nn::limits::EXTENT;
 use crate::units::{three_digits, whole};
 use crate::view::element::{Element, classed};
 use leptos::prelude::*;

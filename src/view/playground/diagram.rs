@@ -5,7 +5,7 @@
 use super::bench::{Bench, Place};
 use super::files;
 use super::map::{picture_key, place_name, thumbnail};
-use crate::nn::config::MAX_LAYERS;
+use crate::nn::limits::MAX_LAYERS;
 use crate::nn::{Feature, NetworkConfig, WeightLayout};
 use crate::protocol::{NEURONS_PICTURED, pictured};
 use crate::units::counted;

@@ -3,7 +3,7 @@
 
 use super::bench::{Bench, Place, key_of};
 use super::cursor::cursor;
-use crate::nn::data::EXTENT;
+use crate::nn::limits::EXTENT;
 use crate::nn::{DataKind, Task};
 use crate::spec::Switch;
 use crate::units::three_digits;

@@ -2,7 +2,7 @@
 
 use super::bench::Bench;
 use crate::nn::Task;
-use crate::nn::data::EXTENT;
+use crate::nn::limits::EXTENT;
 use crate::units::{counted, whole};
 use crate::view::controls::control;
 use crate::view::element::{Element, button, classed, element};
