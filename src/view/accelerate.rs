@@ -1,7 +1,7 @@
 //! The view of `accelerate`: bars for this machine above bars for chips.
 
 use super::bench::{Bench, recorded_on};
-use super::element::{Element, classed};
+use super::element::{Element, element};
 use super::{Frame, Widget};
 use crate::chart::Scale;
 use crate::data::chips;
@@ -31,8 +31,9 @@ pub(super) fn accelerate(widget: Widget) -> Element {
         })
         .quiet(move || bench.running.get())
         .picture(vec![
-            classed("div", "calculator-picture")
-                .html_live(move || picture(&speeds(), bench.live())),
+            element("div")
+                .class("calculator-picture")
+                .inner_html(move || picture(&speeds(), bench.live())),
             bench.progress_bar(),
         ])
         .controls(vec![bench.start_button("Measure", stages, widget)])

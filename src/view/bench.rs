@@ -3,7 +3,7 @@
 //! Without a browser the button does nothing.
 
 use super::Widget;
-use super::element::{Element, button, classed, element};
+use super::element::{Element, button, element};
 use crate::data::browser;
 use crate::markup::escape;
 use crate::protocol::cluster::{Answer, Stage};
@@ -51,8 +51,8 @@ impl Bench {
         widget: Widget,
     ) -> Element {
         button(move || self.press(stages(widget)))
-            .set("class", "primary")
-            .text_live(move || if self.running.get() { "Stop" } else { verb }.to_owned())
+            .class("primary")
+            .text(move || if self.running.get() { "Stop" } else { verb }.to_owned())
     }
 
     /// Whether it is this machine's or another's.
@@ -67,11 +67,11 @@ impl Bench {
     /// How far it is.
     pub fn progress_bar(self) -> Element {
         let bar = element("progress")
-            .set("max", "1")
-            .set("aria-label", "Progress")
-            .set_live("value", move || self.progress.get().to_string())
-            .flag_while("hidden", move || !self.running.get());
-        classed("p", "lab-status").child(bar)
+            .attr("max", "1")
+            .attr("aria-label", "Progress")
+            .attr("value", move || self.progress.get().to_string())
+            .attr("hidden", move || !self.running.get());
+        element("p").class("lab-status").child(bar)
     }
 
     #[cfg(not(feature = "web"))]

@@ -5,7 +5,7 @@ mod plot;
 use super::bench::{Bench, recorded_on};
 use super::charts::plot_view;
 use super::controls::controls;
-use super::element::{Element, classed};
+use super::element::{Element, element};
 use super::files::charts;
 use super::{Frame, Live, Widget, live};
 use crate::chart::Plot;
@@ -39,7 +39,11 @@ pub(super) fn browser_cluster(widget: Widget) -> Element {
     let readings = move || bench.answers.with(|answers| shown(widget, answers));
     let speed_up = live(move || plot::speed_up(&readings()));
     let communicating = live(move || plot::communicating(&readings()));
-    let picture = |plot: &Live<Plot>| classed("div", "pair-plot").child(plot_view(plot.clone()));
+    let picture = |plot: &Live<Plot>| {
+        element("div")
+            .class("pair-plot")
+            .child(plot_view(plot.clone()))
+    };
     let mut inputs = vec![bench.start_button("Train", stages, widget)];
     inputs.extend(controls(widget, &["workers"]));
     let mut frame = Frame::new(widget);
@@ -49,7 +53,7 @@ pub(super) fn browser_cluster(widget: Widget) -> Element {
             charts("Communicating", "communicating", communicating.clone()),
         ];
         let save = save.into_iter().flatten().collect();
-        frame = frame.fold("Save", classed("div", "lab-files").children(save));
+        frame = frame.fold("Save", element("div").class("lab-files").children(save));
     }
     frame
         .tag(move || bench.tag())
@@ -61,7 +65,8 @@ pub(super) fn browser_cluster(widget: Widget) -> Element {
         })
         .quiet(move || bench.running.get())
         .picture(vec![
-            classed("div", "pair")
+            element("div")
+                .class("pair")
                 .child(picture(&speed_up))
                 .child(picture(&communicating)),
             bench.progress_bar(),

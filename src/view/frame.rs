@@ -1,7 +1,7 @@
 //! The frame every widget stands in: title, tag, picture, controls, one
 //! sentence, and what few need behind a fold.
 
-use super::element::{Element, classed, element};
+use super::element::{Element, element};
 use super::widget::listened;
 use super::{Live, Widget, live, share};
 use crate::spec::Value;
@@ -131,22 +131,29 @@ impl Frame {
         let title = self.widget.spec.title;
         let disabled = !self.widget.live;
         let set = |class: &str, legend: &str, controls: Vec<Element>| {
-            classed("fieldset", class)
-                .flag("disabled", disabled)
-                .child(classed("legend", "visually-hidden").text(&format!("{title}: {legend}")))
+            element("fieldset")
+                .class(class)
+                .attr("disabled", disabled)
+                .child(
+                    element("legend")
+                        .class("visually-hidden")
+                        .text(&format!("{title}: {legend}")),
+                )
                 .children(controls)
         };
         let mut parts = vec![
-            classed("div", "widget-head")
-                .child(classed("h3", "widget-title").text(title))
-                .child(classed("p", "tag").text_live(move || tag())),
-            classed("div", "widget-body").children(self.picture),
+            element("div")
+                .class("widget-head")
+                .child(element("h3").class("widget-title").text(title))
+                .child(element("p").class("tag").text(move || tag())),
+            element("div").class("widget-body").children(self.picture),
             set("controls", "controls", self.controls),
-            classed("p", "summary")
-                .set_live("aria-live", move || {
+            element("p")
+                .class("summary")
+                .attr("aria-live", move || {
                     if quiet() { "off" } else { "polite" }.to_owned()
                 })
-                .text_live(move || summary()),
+                .text(move || summary()),
         ];
         if !self.more.is_empty() {
             let more = set("controls controls-more", "more controls", self.more);
@@ -154,21 +161,22 @@ impl Frame {
         }
         parts.extend(self.folded);
         if let Some(table) = self.table {
-            let scroll = classed("div", "table-scroll")
-                .set("tabindex", "0")
-                .set("role", "region")
-                .set("aria-label", &format!("{title}: table"));
+            let scroll = element("div")
+                .class("table-scroll")
+                .attr("tabindex", "0")
+                .attr("role", "region")
+                .attr("aria-label", &format!("{title}: table"));
             // A run's curve is followed step by step.
             parts.push(if self.widget.spec.calculated {
                 fold_live("As a table", scroll, table)
             } else {
-                fold("As a table", scroll.html_live(move || table()))
+                fold("As a table", scroll.inner_html(move || table()))
             });
         }
         parts.push(share::share(self.widget));
         if let Some(record) = self.record {
-            let script = element("script").set("type", "application/octet-stream");
-            parts.push(script.set("data-record", "").html(&record));
+            let script = element("script").attr("type", "application/octet-stream");
+            parts.push(script.attr("data-record", "").inner_html(&record));
         }
         let frame = element("div").children(parts);
         #[cfg(feature = "web")]
@@ -178,7 +186,8 @@ impl Frame {
 }
 
 fn fold(title: &str, content: Element) -> Element {
-    classed("details", "fold")
+    element("details")
+        .class("fold")
         .child(element("summary").text(title))
         .child(content)
 }
@@ -192,7 +201,7 @@ fn fold_live(title: &str, content: Element, html: Live<String>) -> Element {
         Some(before) if !listened && !open.get() => before.clone(),
         _ => html(),
     });
-    fold(title, content.html_live(move || html.get()))
+    fold(title, content.inner_html(move || html.get()))
         .on("toggle", move |event| open.set(is_open(&event)))
 }
 

@@ -2,7 +2,7 @@
 //! compressed time. Rendered, and at first: how they stand at the end.
 
 use super::Widget;
-use super::element::{Element, button, classed, element};
+use super::element::{Element, button, element};
 use crate::calc::simulation::Played;
 use crate::scenario;
 use crate::spec::Values;
@@ -96,11 +96,12 @@ pub(super) fn gpus(widget: Widget) -> Element {
     #[cfg(feature = "web")]
     crate::browser::show_running(move || playing.get());
     let starts = StoredValue::new(0);
-    let controls = classed("div", "controls")
+    let controls = element("div")
+        .class("controls")
         .child(
             button(move || play_or_pause(part, playing, starts))
-                .flag("disabled", !widget.live)
-                .text_live(move || {
+                .attr("disabled", !widget.live)
+                .text(move || {
                     if playing.get() {
                         "Pause"
                     } else {
@@ -111,14 +112,14 @@ pub(super) fn gpus(widget: Widget) -> Element {
         )
         .child(
             element("input")
-                .set("type", "range")
-                .set("min", "0")
-                .set("max", "1")
-                .set("step", "0.001")
-                .set("aria-label", "Time of the run")
-                .flag("disabled", !widget.live)
-                .set_live("aria-valuetext", with_run(Run::words))
-                .value(move || part.get().to_string())
+                .attr("type", "range")
+                .attr("min", "0")
+                .attr("max", "1")
+                .attr("step", "0.001")
+                .attr("aria-label", "Time of the run")
+                .attr("disabled", !widget.live)
+                .attr("aria-valuetext", with_run(Run::words))
+                .prop_value(move || part.get().to_string())
                 .on("input", move |event| {
                     if let Some(to) = crate::decimal::parse(&event_target_value(&event)) {
                         playing.set(false);
@@ -126,26 +127,29 @@ pub(super) fn gpus(widget: Widget) -> Element {
                     }
                 }),
         );
-    let picture = classed("div", "gpus-picture")
+    let picture = element("div")
+        .class("gpus-picture")
         .child(cells(run, part))
         .child(
-            classed("svg", "gpus-rings")
-                .set("aria-hidden", "true")
-                .set_live("viewBox", move || run.with(|run| view_box(run.as_ref())))
-                .html_live(with_run(rings)),
+            element("svg")
+                .class("gpus-rings")
+                .attr("aria-hidden", "true")
+                .attr("viewBox", move || run.with(|run| view_box(run.as_ref())))
+                .inner_html(with_run(rings)),
         );
-    let legend = classed("p", "gpus-legend").html(
+    let legend = element("p").class("gpus-legend").inner_html(
         "<span class=\"gpu-fresh\">not failed yet</span> <span class=\"gpu-replaced\">failed and replaced</span> \
          <span class=\"gpu-failed\">ringed: just failed</span>",
     );
-    let words = classed("p", "gpus-words").text_live(with_run(Run::words));
-    classed("div", "gpus")
-        .set("role", "group")
-        .set(
+    let words = element("p").class("gpus-words").text(with_run(Run::words));
+    element("div")
+        .class("gpus")
+        .attr("role", "group")
+        .attr(
             "aria-label",
             "Every GPU of the run, and what has become of it",
         )
-        .flag_while("hidden", move || run.with(Option::is_none))
+        .attr("hidden", move || run.with(Option::is_none))
         .children(vec![picture, legend, words, controls])
 }
 
@@ -178,13 +182,13 @@ fn cells(run: Memo<Option<Run>>, part: RwSignal<f64>) -> Element {
                 }
             });
         })
-        .set("aria-hidden", "true")
+        .attr("aria-hidden", "true")
 }
 
 /// Rows as dashed lines, and over them who was replaced.
 #[cfg(not(feature = "web"))]
 fn cells(run: Memo<Option<Run>>, part: RwSignal<f64>) -> Element {
-    let cells = element("svg").set("aria-hidden", "true");
+    let cells = element("svg").attr("aria-hidden", "true");
     let Some(run) = run.get_untracked() else {
         return cells;
     };
@@ -206,7 +210,7 @@ fn cells(run: Memo<Option<Run>>, part: RwSignal<f64>) -> Element {
         let (x, y) = grid.corner(gpu);
         *path += &format!("M{x} {y}h{side}v{side}h-{side}z");
     }
-    cells.set("viewBox", &view_box(Some(&run))).html(&format!(
+    cells.attr("viewBox", &view_box(Some(&run))).inner_html(&format!(
         "<path class=\"s-line\" stroke-width=\"{side}\" stroke-dasharray=\"{side} {}\" d=\"{rows}\"/>\
          <path class=\"f-size-3\" d=\"{replaced}\"/><path class=\"f-size-7\" d=\"{failed}\"/>",
         grid.cell - side

@@ -4,7 +4,7 @@
 //! Knows where things lie; what they mean and say comes in a [`Drawing`].
 
 use super::Live;
-use super::element::{Element, classed};
+use super::element::{Element, element};
 use crate::markup::escape;
 
 /// Whether a part takes part in what is being shown.
@@ -100,11 +100,12 @@ const LABELS: [(f64, f64); 6] = [
 pub(super) fn net_diagram(roomy: bool, drawing: Live<Drawing>) -> Element {
     let (top, height) = if roomy { ROOMY } else { TIGHT };
     let words = drawing.clone();
-    classed("svg", "net")
-        .set("viewBox", &format!("0 {top} {WIDTH} {height}"))
-        .set("role", "img")
-        .set_live("aria-label", move || words().words)
-        .html_live(move || parts(&drawing()))
+    element("svg")
+        .class("net")
+        .attr("viewBox", &format!("0 {top} {WIDTH} {height}"))
+        .attr("role", "img")
+        .attr("aria-label", move || words().words)
+        .inner_html(move || parts(&drawing()))
 }
 
 /// Lines first, so that labels and neurons lie on them.

@@ -13,7 +13,7 @@ mod readings;
 
 use super::charts::{fitted, plot_table, plot_view};
 use super::controls::controls;
-use super::element::{Element, button, classed};
+use super::element::{Element, button, element};
 use super::run::{Limits, Run, RunOptions};
 use super::{Frame, Widget, live};
 use crate::nn::{DataKind, StopReason};
@@ -55,17 +55,17 @@ pub(super) fn playground(widget: Widget) -> Element {
     };
     let mut inputs = vec![
         run.train_button(move || run.train_or_pause())
-            .flag_while("disabled", stopped),
+            .attr("disabled", stopped),
         button(move || run.step())
-            .flag_while("disabled", move || run.running.get() || stopped())
+            .attr("disabled", move || run.running.get() || stopped())
             .text("Step"),
         button(move || run.reset()).text("Reset"),
         button(move || bench.undo())
-            .flag_while("hidden", move || run.past.is_empty())
+            .attr("hidden", move || run.past.is_empty())
             .text("Undo"),
         button(move || run.back_to_good())
-            .flag_while("hidden", move || !stopped())
-            .text_live(back_title),
+            .attr("hidden", move || !stopped())
+            .text(back_title),
     ];
     inputs.extend(controls(
         widget,
@@ -77,9 +77,11 @@ pub(super) fn playground(widget: Widget) -> Element {
         .summary(move || sentence(bench))
         .quiet(move || run.running.get())
         .picture(vec![
-            classed("div", "bench")
+            element("div")
+                .class("bench")
                 .child(
-                    classed("div", "bench-left")
+                    element("div")
+                        .class("bench-left")
                         .child(diagram(bench))
                         .child(neuron_panel::panel(bench))
                         .child(fitted(plot.clone(), plot_view)),

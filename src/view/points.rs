@@ -1,7 +1,7 @@
 //! The points of a data set, drawn over a map of the plane.
 
 use super::charts::marks;
-use super::element::{Element, classed};
+use super::element::{Element, element};
 use super::run::Run;
 use super::{Live, live};
 use crate::chart::{Axis, Ink, Layer, Margins, Plot, Scale, Shape};
@@ -12,7 +12,9 @@ use leptos::prelude::*;
 /// The points to train on, and those to test on where they are to be shown,
 /// with a ring around each.
 pub(super) fn points(run: Run, test: Live<bool>) -> Element {
-    classed("div", "points").child(marks(points_plot(run, test)))
+    element("div")
+        .class("points")
+        .child(marks(points_plot(run, test)))
 }
 
 /// The same as a plot, made again only when the data change.

@@ -2,7 +2,7 @@
 
 use super::charts::heat_map;
 use super::controls::count;
-use super::element::{Element, button, classed};
+use super::element::{Element, button, element};
 use super::points::points;
 use super::run::{Limits, Run, RunOptions, ShownNetwork};
 use super::{Frame, Widget, live};
@@ -59,11 +59,11 @@ pub(super) fn race(widget: Widget) -> Element {
         })
         .summary(summary)
         .quiet(move || run.running.get())
-        .picture(vec![classed("div", "racers").children(racers)])
+        .picture(vec![element("div").class("racers").children(racers)])
         .controls(vec![
             run.train_button(train),
             button(move || run.step())
-                .flag_while("disabled", move || run.running.get() || finished())
+                .attr("disabled", move || run.running.get() || finished())
                 .text("Step"),
             button(move || run.reset()).text("Reset"),
             count(widget, "seed", false),
@@ -110,14 +110,16 @@ fn racer(run: Run, index: usize) -> Element {
         &format!("racer-{index}"),
         live(label),
     );
-    classed("div", "racer")
-        .child(classed("p", "racer-head").html_live(head))
+    element("div")
+        .class("racer")
+        .child(element("p").class("racer-head").inner_html(head))
         .child(
-            classed("div", "map")
+            element("div")
+                .class("map")
                 .children(map)
                 .child(points(run, live(|| false))),
         )
-        .child(classed("p", "racer-score").html_live(score))
+        .child(element("p").class("racer-score").inner_html(score))
 }
 
 /// What each gets right, the steps, and the fingerprints.

@@ -172,8 +172,8 @@ impl Run {
     /// The button that starts, pauses and goes on.
     pub fn train_button(self, press: impl Fn() + Send + 'static) -> Element {
         button(press)
-            .set("class", "primary")
-            .text_live(move || if self.running.get() { "Pause" } else { "Train" }.to_owned())
+            .class("primary")
+            .text(move || if self.running.get() { "Pause" } else { "Train" }.to_owned())
     }
 
     /// Starts or goes on.

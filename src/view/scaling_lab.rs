@@ -13,7 +13,7 @@ mod words;
 
 use super::charts::plot_view;
 use super::controls::{controls, presets};
-use super::element::{Element, button, classed, element};
+use super::element::{Element, button, element};
 use super::files::charts;
 use super::{Frame, Widget, live};
 use crate::lab::experiment::{Dial, Experiment};
@@ -41,13 +41,20 @@ pub(super) fn scaling_lab(widget: Widget) -> Element {
         let bets = lab.bets.get();
         results.with(|results| plot::plot(&lab.chosen.get(), results, bets, room))
     };
-    let plot = |class, room| classed("div", class).child(plot_view(live(move || family(room))));
+    let plot = |class, room| {
+        element("div")
+            .class(class)
+            .child(plot_view(live(move || family(room))))
+    };
     let best = move |room| {
         let settings = results.with(|results| results.settings(&lab.chosen.get()));
         frontier::growth(&settings, room)
     };
-    let growth =
-        move |class, room| classed("div", class).child(plot_view(live(move || best(room))));
+    let growth = move |class, room| {
+        element("div")
+            .class(class)
+            .child(plot_view(live(move || best(room))))
+    };
     let frontier = move || lab.chosen.get().dial == Dial::Frontier;
     // Only where it is asked for: drawing what is hidden takes time from workers.
     let growth = element("div").keyed(
@@ -63,13 +70,13 @@ pub(super) fn scaling_lab(widget: Widget) -> Element {
         },
     );
     let bar = element("progress")
-        .set("max", "1")
-        .set_live("value", move || progress.get().0.to_string())
-        .flag_while("hidden", move || !running.get());
+        .attr("max", "1")
+        .attr("value", move || progress.get().0.to_string())
+        .attr("hidden", move || !running.get());
     let mut inputs = vec![
         button(move || lab.press())
-            .set("class", "primary")
-            .text_live(move || lab.verb().to_owned()),
+            .class("primary")
+            .text(move || lab.verb().to_owned()),
         button(move || lab.reset()).text("Reset"),
     ];
     inputs.extend(controls(widget, &["dial"]));
@@ -79,16 +86,20 @@ pub(super) fn scaling_lab(widget: Widget) -> Element {
     if widget.live {
         let off = live(move || results.with(|r| residuals::plot(&lab.chosen.get(), r)));
         let residuals = element("div")
-            .child(classed("div", "residuals").child(plot_view(off.clone())))
+            .child(
+                element("div")
+                    .class("residuals")
+                    .child(plot_view(off.clone())),
+            )
             .child(element("p").text(residuals::PITFALLS));
         let mut save = export::buttons(move || (lab.chosen.get(), results.get()));
         save.extend(charts("Chart", "family", live(move || family(Room::Wide))));
         save.extend(charts("Off the law", "off-the-law", off));
         let growth = charts("The best size", "frontier", live(move || best(Room::Wide)));
-        save.extend(growth.map(|button| button.flag_while("hidden", move || !frontier())));
+        save.extend(growth.map(|button| button.attr("hidden", move || !frontier())));
         frame = frame
             .fold("How far off the law", residuals)
-            .fold("Save", classed("div", "lab-files").children(save));
+            .fold("Save", element("div").class("lab-files").children(save));
     }
     frame
         .tag(move || lab.tag())
@@ -99,9 +110,10 @@ pub(super) fn scaling_lab(widget: Widget) -> Element {
             plot("plot-narrow", Room::Narrow),
             growth,
             lab.bet_slider(),
-            classed("p", "lab-status")
+            element("p")
+                .class("lab-status")
                 .child(bar)
-                .child(element("span").text_live(move || lab.status())),
+                .child(element("span").text(move || lab.status())),
             lab.machine(),
         ])
         .controls(inputs)

@@ -1,7 +1,7 @@
 //! The link to what is shown, and the way to show it elsewhere.
 
 use super::Widget;
-use super::element::{Element, button, classed, element};
+use super::element::{Element, button, element};
 use leptos::prelude::*;
 
 /// A button that copies the link, and says what the link leaves out; beside it
@@ -19,24 +19,26 @@ pub(super) fn share(widget: Widget) -> Element {
         (said, Some(out)) if !said.is_empty() => format!("{said} {out}"),
         (said, _) => said,
     };
-    classed("div", "share")
+    element("div")
+        .class("share")
         .child(
             button(copy)
-                .set("class", "quiet")
-                .flag("disabled", !widget.live)
+                .class("quiet")
+                .attr("disabled", !widget.live)
                 .text("Copy link"),
         )
         .child(
             element("button")
-                .set("type", "button")
-                .set("class", "quiet")
-                .set("data-embed", "")
-                .flag("disabled", !widget.live)
+                .attr("type", "button")
+                .class("quiet")
+                .attr("data-embed", "")
+                .attr("disabled", !widget.live)
                 .text("Embed"),
         )
         .child(
-            classed("span", "share-said")
-                .set("role", "status")
-                .text_live(words),
+            element("span")
+                .class("share-said")
+                .attr("role", "status")
+                .text(words),
         )
 }

@@ -6,7 +6,7 @@ mod plot;
 
 use super::charts::worked_plot_view;
 use super::controls::controls;
-use super::element::{Element, button, classed};
+use super::element::{Element, button, element};
 use super::{Frame, Widget, live};
 use crate::data::peers;
 use crate::lab::speed::Speed;
@@ -23,11 +23,13 @@ pub(super) fn speed(widget: Widget) -> Element {
     let meter = Meter::new(widget);
     let plot = |class, room| {
         let plot = move || meter.measured.with(|measured| plot::plot(measured, room));
-        classed("div", class).child(worked_plot_view(live(plot)))
+        element("div")
+            .class(class)
+            .child(worked_plot_view(live(plot)))
     };
     let measure = button(move || meter.measure_or_stop())
-        .set("class", "primary")
-        .text_live(move || {
+        .class("primary")
+        .text(move || {
             if meter.running.get() {
                 "Stop"
             } else {

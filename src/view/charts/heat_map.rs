@@ -2,7 +2,7 @@
 //! canvas live.
 
 use crate::view::Live;
-use crate::view::element::{Element, classed};
+use crate::view::element::{Element, element};
 use std::sync::Arc;
 
 /// Values from −1 to 1 on a square grid, row 0 at the top.
@@ -39,7 +39,9 @@ impl Field {
 /// what is to be seen.
 pub fn heat_map(field: Live<Option<Field>>, picture: &str, label: Live<String>) -> Vec<Element> {
     let words = label.clone();
-    let recorded = classed("img", "heat-map").set_live("alt", move || words());
+    let recorded = element("img")
+        .class("heat-map")
+        .attr("alt", move || words());
     #[cfg(feature = "web")]
     {
         use crate::browser::{Figure, canvas};
@@ -47,12 +49,13 @@ pub fn heat_map(field: Live<Option<Field>>, picture: &str, label: Live<String>) 
         let figure = leptos::prelude::use_context::<Figure>();
         let source = figure.as_ref().and_then(|figure| figure.picture(picture));
         let (computed, drawn) = (field.clone(), field.clone());
-        let recorded = sourced(recorded.set("data-picture", picture), source)
-            .flag_while("hidden", move || computed().is_some());
-        let live = classed("canvas", "heat-map")
-            .set("role", "img")
-            .set_live("aria-label", move || label())
-            .flag_while("hidden", move || field().is_none())
+        let recorded = sourced(recorded.attr("data-picture", picture), source)
+            .attr("hidden", move || computed().is_some());
+        let live = element("canvas")
+            .class("heat-map")
+            .attr("role", "img")
+            .attr("aria-label", move || label())
+            .attr("hidden", move || field().is_none())
             .drawn(move |element| {
                 if let Some(field) = drawn() {
                     canvas::draw_field(element, &field);
@@ -63,14 +66,14 @@ pub fn heat_map(field: Live<Option<Field>>, picture: &str, label: Live<String>) 
     #[cfg(not(feature = "web"))]
     {
         let source = field().as_ref().map(png_address);
-        let recorded = recorded.set("data-picture", picture);
+        let recorded = recorded.attr("data-picture", picture);
         vec![sourced(recorded, source.as_deref())]
     }
 }
 
 fn sourced(image: Element, source: Option<&str>) -> Element {
     match source {
-        Some(source) => image.set("src", source),
+        Some(source) => image.attr("src", source),
         None => image,
     }
 }

@@ -10,7 +10,7 @@ pub use number::count;
 pub use presets::{presets, row};
 
 use super::Widget;
-use super::element::{Element, classed, element};
+use super::element::{Element, element};
 use crate::spec::Kind;
 
 /// The control of a parameter, as its kind asks for: a slider, a select, check
@@ -33,12 +33,13 @@ pub fn control(widget: Widget, name: &'static str) -> Element {
 /// is to be hidden, and dead where it is locked.
 fn named(widget: Widget, name: &'static str, control: Element) -> Element {
     if widget.locks(name) {
-        classed("fieldset", "control")
-            .flag("disabled", true)
-            .set("data-param", name)
+        element("fieldset")
+            .class("control")
+            .attr("disabled", true)
+            .attr("data-param", name)
             .child(control)
     } else {
-        control.set("data-param", name)
+        control.attr("data-param", name)
     }
 }
 
@@ -51,11 +52,12 @@ pub fn controls(widget: Widget, names: &[&'static str]) -> Vec<Element> {
 /// same room. It could not be changed there, and browsers look for fields to
 /// fill in on every page they load, for which they lay all of it out.
 fn still(class: &str, title: &str, value: &str) -> Element {
-    classed("div", class)
-        .child(classed("span", "label").text(title))
+    element("div")
+        .class(class)
+        .child(element("span").class("label").text(title))
         .child(still_value("select", value))
 }
 
 fn still_value(class: &str, value: &str) -> Element {
-    classed("span", &format!("{class} still")).text(value)
+    element("span").class(&format!("{class} still")).text(value)
 }

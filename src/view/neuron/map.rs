@@ -2,7 +2,7 @@
 
 use crate::spec::Value;
 use crate::view::charts::{Field, heat_map};
-use crate::view::element::{Element, classed, element};
+use crate::view::element::{Element, element};
 use crate::view::{Widget, live};
 use crate::widget::neuron::{EXAMPLES, Example, RANGE, fold, map as answers};
 use crate::widget::small_net::SmallNet;
@@ -35,21 +35,28 @@ pub(super) fn map(widget: Widget) -> Vec<Element> {
     };
     let corners = EXAMPLES.iter().map(|example| corner(widget, example));
     vec![
-        classed("div", "lesson-map")
+        element("div")
+            .class("lesson-map")
             .children(heat_map(field, "map", live(|| LABEL.to_owned())))
             .child(
-                classed("svg", "folds")
-                    .set("viewBox", "0 0 100 100")
-                    .set("aria-hidden", "true")
-                    .html_live(folds),
+                element("svg")
+                    .class("folds")
+                    .attr("viewBox", "0 0 100 100")
+                    .attr("aria-hidden", "true")
+                    .inner_html(folds),
             )
             .child(
-                classed("fieldset", "corners")
-                    .flag("disabled", !widget.live)
-                    .child(classed("legend", "visually-hidden").text("Example shown"))
+                element("fieldset")
+                    .class("corners")
+                    .attr("disabled", !widget.live)
+                    .child(
+                        element("legend")
+                            .class("visually-hidden")
+                            .text("Example shown"),
+                    )
                     .children(corners.collect()),
             ),
-        classed("p", "map-key").html(&format!(
+        element("p").class("map-key").inner_html(&format!(
             "<span class=\"key\">{YES}should say yes</span> \
              <span class=\"key\">{NO}should say no</span> \
              <span class=\"key\">{FOLD}a hidden neuron’s line</span>"
@@ -76,18 +83,19 @@ fn corner(widget: Widget, example: &'static Example) -> Element {
         };
         format!("{x1}, {x2} <span class=\"{class}\">{verdict}</span>")
     };
-    classed("label", &format!("corner corner-{}", example.key))
+    element("label")
+        .class(&format!("corner corner-{}", example.key))
         .child(
             element("input")
-                .set("type", "radio")
-                .set("name", &widget.element_id("example"))
-                .checked(chosen)
+                .attr("type", "radio")
+                .attr("name", &widget.element_id("example"))
+                .prop_checked(chosen)
                 .on("change", move |_| {
                     widget.set("example", Value::Text(example.key.into()));
                 }),
         )
-        .child(element("span").html(if example.wanted > 0.0 { YES } else { NO }))
-        .child(classed("span", "corner-text").html_live(words))
+        .child(element("span").inner_html(if example.wanted > 0.0 { YES } else { NO }))
+        .child(element("span").class("corner-text").inner_html(words))
 }
 
 /// A hidden neuron's line, named where it leaves the map.

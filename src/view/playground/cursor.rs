@@ -6,7 +6,7 @@ use super::bench::Bench;
 use crate::nn::DataKind;
 use crate::nn::data::EXTENT;
 use crate::units::{three_digits, whole};
-use crate::view::element::{Element, classed};
+use crate::view::element::{Element, element};
 use leptos::prelude::*;
 
 /// A place on the map, each coordinate within ±[`EXTENT`].
@@ -27,12 +27,13 @@ pub(super) fn cursor(bench: Bench) -> (Element, Element) {
         let path = format!("d=\"M{x} -{EXTENT}V{EXTENT}M-{EXTENT} {y}H{EXTENT}\"");
         format!("<path class=\"casing\" {path}/><path {path}/>")
     };
-    let layer = classed("div", "map-cursor")
-        .set("role", "application")
-        .set("aria-label", "Cursor on the map")
-        .set("aria-describedby", &bench.widget.element_id("own-hint"))
-        .set("tabindex", "0")
-        .flag_while("hidden", idle)
+    let layer = element("div")
+        .class("map-cursor")
+        .attr("role", "application")
+        .attr("aria-label", "Cursor on the map")
+        .attr("aria-describedby", &bench.widget.element_id("own-hint"))
+        .attr("tabindex", "0")
+        .attr("hidden", idle)
         .on("keydown", move |event| {
             #[cfg(feature = "web")]
             crate::browser::on_key(&event, |key, far| {
@@ -47,18 +48,20 @@ pub(super) fn cursor(bench: Bench) -> (Element, Element) {
             let _ = (event, press);
         })
         .child(
-            classed("svg", "cross")
-                .set(
+            element("svg")
+                .class("cross")
+                .attr(
                     "viewBox",
                     &format!("-{EXTENT} -{EXTENT} {0} {0}", 2.0 * EXTENT),
                 )
-                .set("aria-hidden", "true")
-                .html_live(cross),
+                .attr("aria-hidden", "true")
+                .inner_html(cross),
         );
-    let line = classed("p", "hint")
-        .set("role", "status")
-        .flag_while("hidden", idle)
-        .text_live(move || said.get());
+    let line = element("p")
+        .class("hint")
+        .attr("role", "status")
+        .attr("hidden", idle)
+        .text(move || said.get());
     (layer, line)
 }
 

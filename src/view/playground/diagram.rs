@@ -10,7 +10,7 @@ use crate::nn::{Feature, NetworkConfig, WeightLayout};
 use crate::protocol::{NEURONS_PICTURED, pictured};
 use crate::units::counted;
 use crate::view::charts::heat_map;
-use crate::view::element::{Element, Event, button, classed, element};
+use crate::view::element::{Element, Event, button, element};
 use crate::view::live;
 use crate::widget::playground::feature_title;
 use leptos::prelude::*;
@@ -34,20 +34,23 @@ pub(super) fn diagram(bench: Bench) -> Element {
     let live = bench.widget.live;
     let tool = |title: &str, act: fn(&mut Vec<usize>), end: usize| {
         button(move || net.reshape(act))
-            .set("class", "quiet")
-            .flag_while("disabled", move || !live || layers() == end)
+            .class("quiet")
+            .attr("disabled", move || !live || layers() == end)
             .text(title)
     };
     let inputs = move || net.shape().features.len();
-    classed("div", "bench-net")
+    element("div")
+        .class("bench-net")
         .child(
-            classed("div", "net-tools")
-                .child(element("span").text_live(title))
+            element("div")
+                .class("net-tools")
+                .child(element("span").text(title))
                 .child(tool("Remove a layer", remove, 0))
                 .child(tool("Add a layer", add, MAX_LAYERS)),
         )
         .child(
-            classed("div", "net-columns")
+            element("div")
+                .class("net-columns")
                 .keyed(
                     move || {
                         format!(
@@ -107,13 +110,14 @@ impl Net {
     /// A column for the inputs and one for each hidden layer, over the lines.
     fn columns(self) -> Vec<Element> {
         let svg = |class: &str, weighted: bool| {
-            classed("svg", class)
-                .set("width", "100%")
-                .set_live("height", move || {
+            element("svg")
+                .class(class)
+                .attr("width", "100%")
+                .attr("height", move || {
                     (HEAD + self.tallest() as f64 * ROW).to_string()
                 })
-                .set("aria-hidden", "true")
-                .html_live(move || {
+                .attr("aria-hidden", "true")
+                .inner_html(move || {
                     let (shape, width) = (self.shape(), 100.0);
                     if weighted {
                         lines(&shape, (width, "%"), Some(&self.weights()))
@@ -126,10 +130,11 @@ impl Net {
         let input = |(row, feature): (usize, &Feature)| {
             let text = feature_title(*feature);
             self.cell((0, row))
-                .child(classed("span", "net-text").text(text))
+                .child(element("span").class("net-text").text(text))
         };
-        let inputs = classed("div", "net-column")
-            .child(classed("div", "net-head").text("Inputs"))
+        let inputs = element("div")
+            .class("net-column")
+            .child(element("div").class("net-head").text("Inputs"))
             .children(shape.features.iter().enumerate().map(input).collect());
         let mut columns = vec![svg("net-lines", true)];
         // Wide, unseen lines to press on; of no use where nothing is alive.
@@ -159,15 +164,17 @@ impl Net {
         };
         let tiny = |title: &str, text: &str, up: bool, end: usize| {
             button(move || step(up))
-                .set("class", "tiny")
-                .set("aria-label", &format!("{title} in layer {}", layer + 1))
-                .flag_while("disabled", move || !self.0.widget.live || width() == end)
+                .class("tiny")
+                .attr("aria-label", &format!("{title} in layer {}", layer + 1))
+                .attr("disabled", move || !self.0.widget.live || width() == end)
                 .text(text)
         };
-        let head = classed("div", "net-head")
-            .child(element("span").text_live(move || width().to_string()))
+        let head = element("div")
+            .class("net-head")
+            .child(element("span").text(move || width().to_string()))
             .child(
-                classed("span", "net-buttons")
+                element("span")
+                    .class("net-buttons")
                     .child(tiny("Fewer neurons", "−", false, 1))
                     .child(tiny("More neurons", "+", true, MOST_NEURONS)),
             );
@@ -177,11 +184,12 @@ impl Net {
                 (0..shown).map(|row| self.cell((layer + 1, row))).collect();
             if width() > shown {
                 let more = format!("+ {} more", width() - shown);
-                cells.push(classed("div", "net-more").text(&more));
+                cells.push(element("div").class("net-more").text(&more));
             }
             cells
         };
-        classed("div", "net-column")
+        element("div")
+            .class("net-column")
             .child(head)
             .child(element("div").keyed(move || width().to_string(), cells))
     }
@@ -208,15 +216,15 @@ impl Net {
             bench.look.set(Some(place));
             bench.chosen.set(Some(place));
         })
-        .set("class", "net-cell")
-        .set("title", &name)
-        .set("aria-label", &name)
-        .flag("disabled", !bench.widget.live)
+        .class("net-cell")
+        .attr("title", &name)
+        .attr("aria-label", &name)
+        .attr("disabled", !bench.widget.live)
         .on("mouseenter", look(true))
         .on("mouseleave", leave)
         .on("focus", look(true))
         .on("blur", look(false))
-        .child(classed("span", "net-map").children(map))
+        .child(element("span").class("net-map").children(map))
     }
 
     /// Neurons in the tallest column, a place for what is not shown included.

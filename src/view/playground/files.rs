@@ -8,7 +8,7 @@ use crate::nn::data::csv;
 use crate::nn::{Checkpoint, Dataset, OwnPoints, RunConfig, SavedModel, Task};
 #[cfg(not(feature = "web"))]
 use crate::view::charts::Field;
-use crate::view::element::{Element, button, classed, element};
+use crate::view::element::{Element, button, element};
 pub(super) use crate::view::files::colour;
 use crate::view::files::{Picture, charts, pictures, save};
 use crate::view::points::points_plot;
@@ -49,24 +49,26 @@ pub(super) fn controls(bench: Bench, loss: Live<Plot>) -> Vec<Element> {
     parts.extend(charts("Loss", "loss", loss));
     parts.extend(pictures("Network", "network", live(network)));
     parts.push(
-        classed("div", "control")
+        element("div")
+            .class("control")
             .child(
                 element("label")
-                    .set("for", &id)
+                    .attr("for", &id)
                     .text("Load a file of points or a model"),
             )
             .child(
                 element("input")
-                    .set("id", &id)
-                    .set("type", "file")
-                    .set("accept", ".csv,.tsv,.txt,.json")
+                    .attr("id", &id)
+                    .attr("type", "file")
+                    .attr("accept", ".csv,.tsv,.txt,.json")
                     .on("change", move |event| load(bench, event)),
             ),
     );
     parts.push(
-        classed("p", "hint")
-            .set("role", "status")
-            .text_live(move || bench.said.get()),
+        element("p")
+            .class("hint")
+            .attr("role", "status")
+            .text(move || bench.said.get()),
     );
     parts
 }

@@ -8,7 +8,7 @@ use crate::nn::{DataKind, Task};
 use crate::spec::Switch;
 use crate::units::three_digits;
 use crate::view::charts::{Field, heat_map};
-use crate::view::element::{Element, button, classed};
+use crate::view::element::{Element, button, element};
 use crate::view::points::points;
 use crate::view::{Live, live};
 use crate::widget::playground::feature_title;
@@ -31,12 +31,12 @@ pub(super) fn output(bench: Bench) -> Element {
                 (row + 1).to_string()
             };
             button(move || bench.chosen.set(Some((last(), row))))
-                .set("class", "quiet")
-                .set(
+                .class("quiet")
+                .attr(
                     "aria-label",
                     &format!("{}: weights", place_name(bench, (last(), row))),
                 )
-                .flag("disabled", !bench.widget.live)
+                .attr("disabled", !bench.widget.live)
                 .text(&name)
         };
         (0..outputs()).map(head).collect()
@@ -54,16 +54,21 @@ pub(super) fn output(bench: Bench) -> Element {
         None => Vec::new(),
     };
     let (cursor, pressed) = cursor(bench);
-    let map = classed("div", "map")
-        .set_while("data-drawing", "1", move || {
-            bench.data_kind() == DataKind::Own
+    let map = element("div")
+        .class("map")
+        .attr("data-drawing", move || {
+            (bench.data_kind() == DataKind::Own).then_some("1")
         })
         .children(heat_map(
             live(move || shown(bench)),
             "output",
             live(move || label(bench)),
         ))
-        .child(classed("div", "map-look").keyed(move || key_of(bench.look.get()), large))
+        .child(
+            element("div")
+                .class("map-look")
+                .keyed(move || key_of(bench.look.get()), large),
+        )
         .child(points(bench.run, live(move || on(bench, &SHOW_TEST))))
         .child(cursor)
         .on("click", move |event| {
@@ -82,14 +87,17 @@ pub(super) fn output(bench: Bench) -> Element {
         Some(place) => place_name(bench, place),
         None => String::new(),
     };
-    classed("div", "bench-output")
+    element("div")
+        .class("bench-output")
         .child(
-            classed("p", "net-head")
+            element("p")
+                .class("net-head")
                 .child(
-                    classed("span", "net-buttons")
+                    element("span")
+                        .class("net-buttons")
                         .keyed(move || format!("{} {}", last(), outputs()), heads),
                 )
-                .child(classed("span", "map-name").text_live(name)),
+                .child(element("span").class("map-name").text(name)),
         )
         .child(map)
         .child(pressed)

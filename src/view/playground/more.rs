@@ -6,7 +6,7 @@ use crate::chart::Plot;
 use crate::nn::{DataKind, Task};
 use crate::view::Live;
 use crate::view::controls::{control, count, presets};
-use crate::view::element::{Element, button, classed, element};
+use crate::view::element::{Element, button, element};
 use leptos::prelude::*;
 
 /// The groups.
@@ -22,7 +22,7 @@ pub(super) fn groups(bench: Bench, loss: Live<Plot>) -> Vec<Element> {
     let kind = move || bench.data_kind();
     let regression = move || bench.config(|config| config.data.task()) == Some(Task::Regression);
     let only = |control: Element, wanted: Box<dyn Fn() -> bool + Send>| {
-        control.flag_while("hidden", move || !wanted())
+        control.attr("hidden", move || !wanted())
     };
 
     let mut data = vec![
@@ -109,13 +109,14 @@ pub(super) fn groups(bench: Bench, loss: Live<Plot>) -> Vec<Element> {
 }
 
 fn group(title: &str, controls: Vec<Element>) -> Element {
-    classed("fieldset", "group")
+    element("fieldset")
+        .class("group")
         .child(element("legend").text(title))
-        .child(classed("div", "controls").children(controls))
+        .child(element("div").class("controls").children(controls))
 }
 
 fn note(text: impl Fn() -> String + Send + 'static) -> Element {
-    classed("p", "hint").text_live(text)
+    element("p").class("hint").text(text)
 }
 
 /// Other points of the same kind.
@@ -155,13 +156,15 @@ fn earlier(bench: Bench) -> Vec<Element> {
                 });
             };
             button(forget)
-                .set("class", "quiet")
+                .class("quiet")
                 .text(&format!("Remove “{name}”"))
         };
         names().into_iter().enumerate().map(remove).collect()
     };
     vec![
         note(now),
-        classed("div", "presets").keyed(move || names().join("\n"), list),
+        element("div")
+            .class("presets")
+            .keyed(move || names().join("\n"), list),
     ]
 }

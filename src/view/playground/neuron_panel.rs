@@ -3,7 +3,7 @@
 use super::bench::{Bench, Place, key_of};
 use super::map::place_name;
 use crate::nn::{RunConfig, WeightLayout};
-use crate::view::element::{Element, button, classed, element};
+use crate::view::element::{Element, button, element};
 use leptos::prelude::*;
 
 /// The fields of the neuron that is chosen; nothing without one.
@@ -18,7 +18,7 @@ pub(super) fn panel(bench: Bench) -> Element {
         };
         key_of(bench.chosen.get()) + &bench.config(shape).unwrap_or_default()
     };
-    classed("div", "neuron-panel").keyed(key, move || {
+    element("div").class("neuron-panel").keyed(key, move || {
         bench
             .chosen
             .get()
@@ -76,11 +76,12 @@ fn fields(bench: Bench, place: Place) -> Vec<Element> {
                 )),
             }
         };
-        let input = classed("input", "field")
-            .set("type", "text")
-            .set("inputmode", "decimal")
-            .set("autocomplete", "off")
-            .value(shown)
+        let input = element("input")
+            .class("field")
+            .attr("type", "text")
+            .attr("inputmode", "decimal")
+            .attr("autocomplete", "off")
+            .prop_value(shown)
             // A number that moves cannot be typed over.
             .on("focus", move |_| {
                 if bench.run.running.get_untracked() {
@@ -88,22 +89,27 @@ fn fields(bench: Bench, place: Place) -> Vec<Element> {
                 }
             })
             .on("change", move |event| change(event_target_value(&event)));
-        classed("label", "weight")
+        element("label")
+            .class("weight")
             .child(element("span").text(&title))
             .child(input)
     };
     let name = place_name(bench, place);
     vec![
-        classed("div", "net-tools")
+        element("div")
+            .class("net-tools")
             .child(element("span").text(&format!("Weights of {name}")))
             .child(
                 button(move || bench.chosen.set(None))
-                    .set("class", "quiet")
+                    .class("quiet")
                     .text("Close"),
             ),
-        classed("div", "weight-fields").children(connections.into_iter().map(field).collect()),
-        classed("p", "error")
-            .set("role", "status")
-            .text_live(move || error.get()),
+        element("div")
+            .class("weight-fields")
+            .children(connections.into_iter().map(field).collect()),
+        element("p")
+            .class("error")
+            .attr("role", "status")
+            .text(move || error.get()),
     ]
 }

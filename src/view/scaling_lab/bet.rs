@@ -5,7 +5,7 @@ use crate::lab::experiment::{Dial, Experiment};
 use crate::lab::results::{Results, Setting};
 use crate::units::three_digits;
 use crate::view::Widget;
-use crate::view::element::{Element, classed, element};
+use crate::view::element::{Element, element};
 use crate::widget::scaling_lab::BET;
 use crate::widget::scaling_lab::experiment;
 use leptos::prelude::*;
@@ -75,22 +75,23 @@ impl Lab {
         };
         let id = self.widget.element_id("your-bet");
         let slider = element("input")
-            .set("type", "range")
-            .set("id", &id)
-            .set("min", "0")
-            .set("max", &PLACES.to_string())
-            .set("step", "1")
-            .value(move || place().to_string())
-            .set_live("aria-valuetext", shown)
+            .attr("type", "range")
+            .attr("id", &id)
+            .attr("min", "0")
+            .attr("max", &PLACES.to_string())
+            .attr("step", "1")
+            .prop_value(move || place().to_string())
+            .attr("aria-valuetext", shown)
             .on("input", set);
-        classed("div", "control lab-bet")
-            .flag_while("hidden", move || !to_bet_on.get())
+        element("div")
+            .class("control lab-bet")
+            .attr("hidden", move || !to_bet_on.get())
             .child(
                 element("label")
-                    .set("for", &id)
+                    .attr("for", &id)
                     .text("Your bet: where will the largest land?"),
             )
             .child(slider)
-            .child(element("output").text_live(shown))
+            .child(element("output").text(shown))
     }
 }
