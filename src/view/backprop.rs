@@ -3,11 +3,11 @@
 
 mod picture;
 
+use super::Frame;
 use super::controls::{control, count, presets};
-use super::element::{Element, button, element};
 use super::net_diagram::net_diagram;
-use super::{Frame, Widget, live};
 use crate::markup::{escape, table};
+use crate::ui::{Element, Widget, button, element, live};
 use crate::widget::backprop::descent::Descent;
 use crate::widget::backprop::formulas::{Working, workings};
 use crate::widget::backprop::{Lesson, Phase};

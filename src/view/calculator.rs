@@ -3,14 +3,14 @@
 //!
 //! Knows what is shown and where; what is worked out, each calculation knows.
 
+use super::Frame;
 use super::charts::{fitted, worked_plot_view};
 use super::controls::{control, presets};
-use super::element::{Element, button, element};
 use super::gpus::gpus;
-use super::{Frame, Widget, live};
 use crate::registry::calculation;
 use crate::scenario::CHIP;
 use crate::spec::{Output, Owner, ParamSpec, Value, Values};
+use crate::ui::{Element, Widget, button, element, live};
 use crate::widget::calculation::Worked;
 use crate::widget::failures;
 use leptos::prelude::*;

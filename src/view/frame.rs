@@ -1,10 +1,10 @@
 //! The frame every widget stands in: title, tag, picture, controls, one
 //! sentence, and what few need behind a fold.
 
-use super::element::{Element, element};
-use super::widget::listened;
-use super::{Live, Widget, live, share};
+use super::share;
+use crate::browser;
 use crate::spec::Value;
+use crate::ui::{Element, Live, Widget, element, live};
 use leptos::prelude::*;
 
 /// The frame, as it is filled. Everything is inert until alive.
@@ -179,9 +179,7 @@ impl Frame {
             parts.push(script.attr("data-record", "").inner_html(&record));
         }
         let frame = element("div").children(parts);
-        #[cfg(feature = "web")]
-        let frame = crate::browser::door::heard(frame, self.widget, self.outputs);
-        frame
+        browser::report_values(frame, self.widget, self.outputs)
     }
 }
 
@@ -195,22 +193,13 @@ fn fold(title: &str, content: Element) -> Element {
 /// What nobody sees waits: folded, the content stays as it was, unless the host
 /// of a frame may ask for it.
 fn fold_live(title: &str, content: Element, html: Live<String>) -> Element {
-    let listened = listened();
+    let listened = browser::is_listened_to();
     let open = RwSignal::new(false);
     let html = Memo::new(move |before: Option<&String>| match before {
         Some(before) if !listened && !open.get() => before.clone(),
         _ => html(),
     });
-    fold(title, content.inner_html(move || html.get()))
-        .on("toggle", move |event| open.set(is_open(&event)))
-}
-
-#[cfg(feature = "web")]
-fn is_open(event: &super::element::Event) -> bool {
-    crate::browser::attribute(event, "open").is_some()
-}
-
-#[cfg(not(feature = "web"))]
-fn is_open(_event: &super::element::Event) -> bool {
-    true
+    fold(title, content.inner_html(move || html.get())).on("toggle", move |event| {
+        open.set(browser::attribute(&event, "open").is_some());
+    })
 }

@@ -1,11 +1,11 @@
 //! The GPUs of the `failures` run: one cell each, failing and replaced in
 //! compressed time. Rendered, and at first: how they stand at the end.
 
-use super::Widget;
-use super::element::{Element, button, element};
+use crate::browser;
 use crate::calc::simulation::Played;
 use crate::scenario;
 use crate::spec::Values;
+use crate::ui::{Element, Widget, button, element};
 use crate::units::{counted, whole};
 use crate::widget::failures::grid::{Grid, State};
 use crate::widget::failures::play;
@@ -13,7 +13,6 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Seconds on the screen that a run takes.
-#[cfg(feature = "web")]
 const SECONDS: f64 = 20.0;
 /// The part of the run for which a failure is a new one.
 const LATELY: f64 = 0.02;
@@ -21,12 +20,12 @@ const DAY: f64 = 86_400.0;
 
 /// A run that was played through, and the GPUs it ran on.
 #[derive(Clone, PartialEq)]
-struct Run {
+struct FailureReplay {
     grid: Grid,
     played: Arc<Played>,
 }
 
-impl Run {
+impl FailureReplay {
     fn of(values: &Values) -> Option<Self> {
         let grid = Grid::of(scenario::gpus(values))?;
         let played = play(values).ok()?;
@@ -82,10 +81,10 @@ impl Run {
 
 /// The picture with its two controls.
 pub(super) fn gpus(widget: Widget) -> Element {
-    let run = Memo::new(move |_| widget.values.with(Run::of));
+    let run = Memo::new(move |_| widget.values.with(FailureReplay::of));
     let part = RwSignal::new(1.0);
     let playing = RwSignal::new(false);
-    let with_run = move |read: fn(&Run, f64) -> String| {
+    let with_run = move |read: fn(&FailureReplay, f64) -> String| {
         move || {
             run.with(|run| {
                 run.as_ref()
@@ -93,8 +92,7 @@ pub(super) fn gpus(widget: Widget) -> Element {
             })
         }
     };
-    #[cfg(feature = "web")]
-    crate::browser::show_running(move || playing.get());
+    browser::show_running(move || playing.get());
     let starts = StoredValue::new(0);
     let controls = element("div")
         .class("controls")
@@ -118,7 +116,7 @@ pub(super) fn gpus(widget: Widget) -> Element {
                 .attr("step", "0.001")
                 .attr("aria-label", "Time of the run")
                 .attr("disabled", !widget.live)
-                .attr("aria-valuetext", with_run(Run::words))
+                .attr("aria-valuetext", with_run(FailureReplay::words))
                 .prop_value(move || part.get().to_string())
                 .on("input", move |event| {
                     if let Some(to) = crate::decimal::parse(&event_target_value(&event)) {
@@ -141,7 +139,9 @@ pub(super) fn gpus(widget: Widget) -> Element {
         "<span class=\"gpu-fresh\">not failed yet</span> <span class=\"gpu-replaced\">failed and replaced</span> \
          <span class=\"gpu-failed\">ringed: just failed</span>",
     );
-    let words = element("p").class("gpus-words").text(with_run(Run::words));
+    let words = element("p")
+        .class("gpus-words")
+        .text(with_run(FailureReplay::words));
     element("div")
         .class("gpus")
         .attr("role", "group")
@@ -153,13 +153,13 @@ pub(super) fn gpus(widget: Widget) -> Element {
         .children(vec![picture, legend, words, controls])
 }
 
-fn view_box(run: Option<&Run>) -> String {
+fn view_box(run: Option<&FailureReplay>) -> String {
     let (width, height) = run.map_or((480, 160), |run| run.grid.size());
     format!("0 0 {width} {height}")
 }
 
 /// Around the newest failures, which are too small to be seen by themselves.
-fn rings(run: &Run, part: f64) -> String {
+fn rings(run: &FailureReplay, part: f64) -> String {
     let side = f64::from(run.grid.side());
     let ring = |gpu: u32| {
         let (x, y) = run.grid.corner(gpu);
@@ -172,27 +172,24 @@ fn rings(run: &Run, part: f64) -> String {
     run.new_failures(part).rev().take(6).map(ring).collect()
 }
 
-#[cfg(feature = "web")]
-fn cells(run: Memo<Option<Run>>, part: RwSignal<f64>) -> Element {
-    element("canvas")
-        .drawn(move |canvas| {
-            run.with(|run| {
-                if let Some(run) = run {
-                    crate::browser::canvas::draw_cells(canvas, run.grid, &run.states(part.get()));
-                }
-            });
-        })
-        .attr("aria-hidden", "true")
-}
-
-/// Rows as dashed lines, and over them who was replaced.
-#[cfg(not(feature = "web"))]
-fn cells(run: Memo<Option<Run>>, part: RwSignal<f64>) -> Element {
+/// A canvas; rendered, rows as dashed lines, and over them who was replaced.
+fn cells(run: Memo<Option<FailureReplay>>, part: RwSignal<f64>) -> Element {
+    if browser::LIVE {
+        return element("canvas")
+            .drawn(move |canvas| {
+                run.with(|run| {
+                    if let Some(run) = run {
+                        browser::draw_cells(canvas, run.grid, &run.states(part.get()));
+                    }
+                });
+            })
+            .attr("aria-hidden", "true");
+    }
     let cells = element("svg").attr("aria-hidden", "true");
     let Some(run) = run.get_untracked() else {
         return cells;
     };
-    let Run { grid, .. } = run;
+    let FailureReplay { grid, .. } = run;
     let side = grid.side();
     let mut rows = String::new();
     for row in 0..grid.rows {
@@ -228,8 +225,7 @@ fn play_or_pause(part: RwSignal<f64>, playing: RwSignal<bool>, starts: StoredVal
         part.set(0.0);
     }
     starts.update_value(|starts| *starts += 1);
-    #[cfg(feature = "web")]
-    crate::browser::frames({
+    browser::frames({
         let start = starts.get_value();
         move |seconds| {
             // Nobody looks after a figure that is gone.
@@ -269,12 +265,12 @@ mod tests {
         };
         let values = Values::defaults(&SPEC).with("nodes", most("nodes"));
         let values = values.with("gpus_per_node", most("gpus_per_node"));
-        assert!(Run::of(&values).is_none());
+        assert!(FailureReplay::of(&values).is_none());
     }
 
     #[test]
     fn words_follow_the_run() {
-        let run = Run::of(&Values::defaults(&SPEC)).unwrap();
+        let run = FailureReplay::of(&Values::defaults(&SPEC)).unwrap();
         assert_eq!(run.words(0.0), "Day 0 of 90, no failure yet.");
         let first = run.played.failures[0];
         let words = run.words((first.at.0 + 1.0) / run.length());

@@ -1,8 +1,8 @@
 //! The view of `guess`: a bet, before anything is explained.
 
+use super::Frame;
 use super::controls::{count, presets};
-use super::element::{Element, element};
-use super::{Frame, Widget};
+use crate::ui::{Element, Widget, element};
 
 /// The widget.
 pub(super) fn guess(widget: Widget) -> Element {

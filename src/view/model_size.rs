@@ -1,13 +1,13 @@
 //! The view of `model-size`: two files, and what could hold the larger.
 
+use super::Frame;
 use super::controls::{controls, count as counted_field, presets, row};
-use super::element::{Element, button, element};
-use super::{Frame, Widget};
 use crate::chart::Scale;
 use crate::data::constants;
 use crate::markup::{escape, table};
 use crate::scenario::{MODEL_PARAMETERS, PRECISION};
 use crate::spec::Values;
+use crate::ui::{Element, Widget, button, element};
 use crate::units::{Bytes, count_in_words, counted};
 use crate::widget::model_size::shapes::SHAPES;
 use crate::widget::model_size::{Holder, architecture, bytes_per_parameter, holders, weights};

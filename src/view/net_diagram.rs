@@ -3,17 +3,16 @@
 //!
 //! Knows where things lie; what they mean and say comes in a [`Drawing`].
 
-use super::Live;
-use super::element::{Element, element};
 use crate::markup::escape;
+use crate::ui::{Element, Live, element};
 
-/// Whether a part takes part in what is being shown.
+/// The emphasis of a neuron or connection in what is being shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum Emphasis {
     /// It stands by.
     #[default]
     Plain,
-    /// It has no part: faint.
+    /// It has no emphasis: faint.
     Quiet,
     /// Something happens here.
     Active,
@@ -32,8 +31,8 @@ pub(super) struct Neuron {
     pub beside: String,
     /// What stands below, or above for the upper row.
     pub note: String,
-    /// Its part.
-    pub part: Part,
+    /// Its emphasis.
+    pub emphasis: Emphasis,
 }
 
 /// One connection, w₁ to w₆.
@@ -43,8 +42,8 @@ pub(super) struct Connection {
     pub weight: f64,
     /// What is written on it.
     pub label: String,
-    /// Its part.
-    pub part: Part,
+    /// Its emphasis.
+    pub emphasis: Emphasis,
     /// Which way something flows, if it does: forward or back.
     pub flow: Option<Flow>,
 }
@@ -119,7 +118,7 @@ fn parts(drawing: &Drawing) -> String {
         .collect()
 }
 
-fn classes(name: &str, value: f64, part: Part) -> String {
+fn classes(name: &str, value: f64, emphasis: Emphasis) -> String {
     let sign = if value > 0.0 {
         "is-positive"
     } else if value < 0.0 {
@@ -127,12 +126,12 @@ fn classes(name: &str, value: f64, part: Part) -> String {
     } else {
         "is-zero"
     };
-    let part = match part {
-        Part::Plain => "",
-        Part::Quiet => " is-quiet",
-        Part::Active => " is-active",
+    let emphasis = match emphasis {
+        Emphasis::Plain => "",
+        Emphasis::Quiet => " is-quiet",
+        Emphasis::Active => " is-active",
     };
-    format!("{name} {sign}{part}")
+    format!("{name} {sign}{emphasis}")
 }
 
 fn distance((x0, y0): (f64, f64), (x1, y1): (f64, f64)) -> f64 {
@@ -155,7 +154,7 @@ fn line((index, connection): (usize, &Connection)) -> String {
         Some(Flow::Back) => Some(arrow_head(end, start)),
         None => None,
     };
-    let class = classes("net-connection", connection.weight, connection.part);
+    let class = classes("net-connection", connection.weight, connection.emphasis);
     let head = head
         .map(|points| format!("<polygon points=\"{points}\"/>"))
         .unwrap_or_default();
@@ -188,7 +187,7 @@ fn label((index, connection): (usize, &Connection)) -> String {
     const CHARACTER: f64 = 9.2;
     let (x, y) = LABELS[index];
     let width = connection.label.chars().count() as f64 * CHARACTER + 4.0;
-    let class = classes("net-label", connection.weight, connection.part);
+    let class = classes("net-label", connection.weight, connection.emphasis);
     format!(
         "<g class=\"{class}\"><rect x=\"{:.1}\" y=\"{:.1}\" width=\"{width:.1}\" height=\"22\" rx=\"4\"/>{}</g>",
         x - width / 2.0,
@@ -220,7 +219,7 @@ fn neuron((index, neuron): (usize, &Neuron)) -> String {
         _ => (y + RADIUS + 22.0, y + RADIUS + 44.0),
     };
     let opacity = format!("{:.2}", 0.42 * neuron.value.abs().min(1.0));
-    let class = classes("net-neuron", neuron.value, neuron.part);
+    let class = classes("net-neuron", neuron.value, neuron.emphasis);
     let disc = |class: &str, extra: &str| {
         format!("<circle class=\"{class}\" cx=\"{x}\" cy=\"{y}\" r=\"{RADIUS}\"{extra}/>")
     };

@@ -2,12 +2,12 @@
 
 mod map;
 
+use super::Frame;
 use super::controls::{controls, presets};
-use super::element::{Element, element};
-use super::net_diagram::{Connection, Drawing, Neuron as Node, Part, net_diagram};
-use super::{Frame, Widget, live};
+use super::net_diagram::{Connection, Drawing, Emphasis, Neuron as Node, net_diagram};
 use crate::markup::escape;
 use crate::spec::Value;
+use crate::ui::{Element, Widget, element, live};
 use crate::widget::neuron::{EXAMPLES, Example, answer, compute, workings};
 use crate::widget::small_net::{GROUPS, SmallNet, digits, short};
 use leptos::prelude::*;
@@ -113,16 +113,16 @@ fn draw(net: &SmallNet, example: &Example) -> Drawing {
         value,
         beside,
         note,
-        part: Part::Plain,
+        emphasis: Emphasis::Plain,
     };
     let connection = |weight: f64, value: f64| Connection {
         weight,
         label: format!("{} × {}", short(weight), short(value)),
         // What carries nothing stands back.
-        part: if weight * value == 0.0 {
-            Part::Quiet
+        emphasis: if weight * value == 0.0 {
+            Emphasis::Quiet
         } else {
-            Part::Plain
+            Emphasis::Plain
         },
         flow: None,
     };

@@ -1,13 +1,13 @@
 //! The view of `race`: three networks learn one thing side by side.
 
+use super::Frame;
 use super::charts::heat_map;
 use super::controls::count;
-use super::element::{Element, button, element};
 use super::points::points;
-use super::run::{Limits, Run, RunOptions, ShownNetwork};
-use super::{Frame, Widget, live};
+use super::run::{Limits, RunHandle, RunOptions, ShownNetwork};
 use crate::nn::{Metrics, StopConditions};
 use crate::spec::Value;
+use crate::ui::{Element, Widget, button, element, live};
 use crate::units::{three_digits, whole};
 use crate::widget::race::{PACE, RACERS, STEPS, describe, run_configs};
 use leptos::prelude::*;
@@ -26,7 +26,7 @@ pub(super) fn race(widget: Widget) -> Element {
         stop: StopConditions::default(),
     };
     let configs = move || widget.values.with(run_configs);
-    let run = Run::of(widget, configs, OPTIONS, limits);
+    let run = RunHandle::of(widget, configs, OPTIONS, limits);
     let step = move || {
         run.shown
             .with(|shown| shown.networks.first().map_or(0, |n| n.progress.step))
@@ -74,7 +74,7 @@ pub(super) fn race(widget: Widget) -> Element {
         .finish()
 }
 
-fn racer(run: Run, index: usize) -> Element {
+fn racer(run: RunHandle, index: usize) -> Element {
     let name = RACERS[index].name;
     let percent = move || {
         run.with(index, |network| {

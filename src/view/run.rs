@@ -1,52 +1,39 @@
-//! A run as views see it: what to show now, and the buttons' verbs.
+//! A run as views hold it: the signals of what is shown, and the buttons' verbs.
 //!
-//! Shows the recorded run until the reader starts a live one. Without a
-//! browser every verb does nothing.
+//! Shows the recorded run until the reader starts a live one. What has been asked
+//! of the trainer, `state` knows; how that is kept alive, `protocol::supervisor`.
 
-#[cfg(feature = "web")]
-mod alive;
-mod past;
+mod history;
 mod shown;
+mod state;
 
-pub use past::{Earlier, Past};
-pub use shown::{Shown, ShownNetwork};
+pub use history::{EarlierRun, History};
+pub use shown::{RunOptions, Shown, ShownNetwork};
 
-use super::Widget;
-use super::element::{Element, button};
-use super::kept::Kept;
-use crate::nn::{RunConfig, Status, StopConditions};
+use crate::browser::{self, TrainerConnection};
+use crate::nn::{Checkpoint, RunConfig, Status, StopConditions};
 use crate::protocol::Command;
+use crate::protocol::news::TrainerNews;
 use crate::spec::{Value, Values};
+use crate::ui::{Element, StaticRef, Widget, button};
 use leptos::prelude::*;
+use state::{Change, Phase, RunState};
 
-/// What a run is like, apart from its networks.
-#[derive(Clone, Copy, Debug)]
-pub struct RunOptions {
-    /// Steps of the recorded run.
-    pub recorded_steps: u64,
-    /// The step at which a live run stops by itself.
-    pub stop_at: Option<u64>,
-    /// Points along a side of the outputs' pictures.
-    pub resolution: usize,
-    /// Points along a side of the neurons' pictures; 0 for none.
-    pub neuron_resolution: usize,
-}
-
-/// How far and how fast a run may go.
+/// The limits within which a run trains.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Limits {
     /// The most steps a second; none for full speed.
     pub steps_per_second: Option<f64>,
-    /// When it stops by itself.
+    /// The conditions under which it stops by itself.
     pub stop: StopConditions,
 }
 
 /// A run as views hold it: its signals and verbs.
-pub type Run = Kept<Handles>;
+pub type RunHandle = StaticRef<RunSignals>;
 
 /// A run's signals.
-pub struct Handles {
-    /// What to show.
+pub struct RunSignals {
+    /// The networks on show.
     pub shown: RwSignal<Shown>,
     /// Told when there are other pictures to show.
     pub pictured: Trigger,
@@ -57,38 +44,22 @@ pub struct Handles {
     /// The networks that are asked for now.
     pub configs: Memo<Vec<RunConfig>>,
     /// Runs before this one.
-    pub past: Past,
-    /// The neuron of the first network that is looked at, by the number of its
-    /// picture.
-    pub look: RwSignal<Option<usize>>,
+    pub history: History,
+    /// The inspected neuron of the first network, by the number of its picture.
+    pub inspected_neuron: RwSignal<Option<usize>>,
     failure: RwSignal<String>,
     widget: Widget,
-    #[cfg(feature = "web")]
-    link: crate::browser::link::Link,
-    /// A trainer has been asked to set these networks up.
-    #[cfg(feature = "web")]
-    prepared: StoredValue<bool>,
-    /// The networks that were asked for last, and as they were at the start.
-    #[cfg(feature = "web")]
-    asked: StoredValue<Vec<RunConfig>>,
-    #[cfg(feature = "web")]
-    began: StoredValue<Vec<RunConfig>>,
+    connection: TrainerConnection,
+    state: StoredValue<RunState>,
     /// The figure is on the screen.
-    #[cfg(feature = "web")]
     in_sight: RwSignal<bool>,
-    #[cfg(feature = "web")]
     options: RunOptions,
-    #[cfg(feature = "web")]
     limits: fn(&Values) -> Limits,
 }
 
-impl Run {
+impl RunHandle {
     /// The run of the networks that are asked for, within limits that follow
     /// the values.
-    #[cfg_attr(
-        not(feature = "web"),
-        allow(unused_variables, reason = "only a live run has limits")
-    )]
     pub fn of(
         widget: Widget,
         configs: impl Fn() -> Vec<RunConfig> + Send + Sync + 'static,
@@ -96,35 +67,25 @@ impl Run {
         limits: fn(&Values) -> Limits,
     ) -> Self {
         let configs = Memo::new(move |_| configs());
-        let recorded = configs.with_untracked(|configs| shown::recorded(configs, options));
-        #[cfg(feature = "web")]
-        let asked = recorded.configs();
-        let run = Self::new(Handles {
+        let recorded = configs.with_untracked(|configs| Shown::recorded(configs, options));
+        let state = RunState::of_recorded(recorded.configs());
+        let run = Self::new(RunSignals {
             shown: RwSignal::new(recorded),
             pictured: Trigger::new(),
             running: RwSignal::new(false),
             live: RwSignal::new(false),
             configs,
-            past: Past::new(),
-            look: RwSignal::new(None),
+            history: History::new(),
+            inspected_neuron: RwSignal::new(None),
             failure: RwSignal::new(String::new()),
             widget,
-            #[cfg(feature = "web")]
-            link: crate::browser::link::Link::new(),
-            #[cfg(feature = "web")]
-            prepared: StoredValue::new(false),
-            #[cfg(feature = "web")]
-            began: StoredValue::new(asked.clone()),
-            #[cfg(feature = "web")]
-            asked: StoredValue::new(asked),
-            #[cfg(feature = "web")]
+            connection: TrainerConnection::new(),
+            state: StoredValue::new(state),
             in_sight: RwSignal::new(true),
-            #[cfg(feature = "web")]
             options,
-            #[cfg(feature = "web")]
             limits,
         });
-        #[cfg(feature = "web")]
+        run.connection.listen(move |news| run.hear(news));
         run.follow();
         run
     }
@@ -178,21 +139,21 @@ impl Run {
 
     /// Starts or goes on.
     pub fn train(self) {
-        if self.prepare_once() {
-            self.send(Command::Play);
+        if self.is_prepared_now() {
+            self.connection.send(Command::Play);
             self.running.set(true);
         }
     }
 
     /// Stops for now.
     pub fn pause(self) {
-        self.send(Command::Pause);
+        self.connection.send(Command::Pause);
     }
 
     /// Takes one step.
     pub fn step(self) {
-        if self.prepare_once() {
-            self.send(Command::Step);
+        if self.is_prepared_now() {
+            self.connection.send(Command::Step);
         }
     }
 
@@ -203,7 +164,7 @@ impl Run {
 
     /// Back to the last state before the run went wrong.
     pub fn back_to_good(self) {
-        self.send(Command::BackToGood);
+        self.connection.send(Command::BackToGood);
     }
 
     /// The network that went wrong, if one did.
@@ -226,37 +187,169 @@ impl Run {
         }
     }
 
-    #[cfg(not(feature = "web"))]
-    #[allow(clippy::unused_self, reason = "the live run of the same name needs it")]
-    fn prepare(self) {}
-
-    #[cfg(not(feature = "web"))]
-    fn prepare_once(self) -> bool {
-        self.prepare();
-        false
-    }
-
-    #[cfg(not(feature = "web"))]
-    #[allow(clippy::unused_self, reason = "the live run of the same name needs it")]
-    fn send(self, _command: Command) {}
-
-    /// Goes on from a network as it is or was, whose configuration is asked for.
-    #[cfg(not(feature = "web"))]
-    #[allow(clippy::unused_self, reason = "the live run of the same name needs it")]
-    pub fn resume(self, _network: ShownNetwork) {}
-
     /// The recorded run as the page carries it; nothing in the browser, where the
     /// page has it already.
     pub fn record(self, with_curve: bool) -> Option<String> {
-        #[cfg(feature = "site")]
-        return Some(
-            self.shown
-                .with_untracked(|shown| shown::record_text(shown, with_curve)),
-        );
-        #[cfg(not(feature = "site"))]
-        {
-            let _ = with_curve;
-            None
+        self.shown.with_untracked(|shown| shown.record(with_curve))
+    }
+
+    /// Goes on from a network as it is or was, whose configuration is asked for.
+    pub fn resume(self, network: ShownNetwork) {
+        let mut from = Vec::new();
+        // A state before the first step has only its configuration to keep.
+        if network.progress.step > 0 || !network.moments.is_empty() {
+            from.push(Checkpoint {
+                step: network.progress.step,
+                values: [&network.weights[..], &network.moments].concat(),
+            });
+        }
+        self.live.set(true);
+        self.shown.update(|shown| shown.networks = vec![network]);
+        self.pictured.notify();
+        self.prepare_from(self.configs.get_untracked(), from);
+    }
+
+    fn is_prepared(self) -> bool {
+        self.state.with_value(RunState::is_prepared)
+    }
+
+    /// Sets the networks up if they are not; whether they are now.
+    fn is_prepared_now(self) -> bool {
+        if !self.is_prepared() {
+            self.prepare();
+        }
+        self.is_prepared()
+    }
+
+    /// Back to step 0, with what is shown kept in the history.
+    fn prepare(self) {
+        let configs = self.configs.get_untracked();
+        self.shown.with_untracked(|shown| {
+            let began = self
+                .state
+                .with_value(|state| state.began().first().cloned());
+            if let (Some(network), Some(next), Some(began)) =
+                (shown.networks.first(), configs.first(), began)
+                && self.live.get_untracked()
+                && network.progress.status == Status::Running
+                && (network.progress.step > 0 || network.config.data.own != next.data.own)
+            {
+                self.history.ends(network, &began, next);
+            }
+        });
+        self.prepare_from(configs, Vec::new());
+    }
+
+    fn prepare_from(self, networks: Vec<RunConfig>, from: Vec<Checkpoint>) {
+        self.running.set(false);
+        let was_prepared = self.is_prepared();
+        let run = self
+            .state
+            .try_update_value(|state| state.begin(networks.clone()));
+        self.show_failure();
+        let Some(run) = run.flatten() else {
+            if was_prepared {
+                self.pause();
+            }
+            self.shown.update(|shown| shown.networks.clear());
+            self.pictured.notify();
+            return;
+        };
+        self.connection.send(Command::Prepare {
+            run,
+            networks,
+            from,
+            stop_at: self.options.stop_at,
+            resolution: self.options.resolution,
+            neuron_resolution: self.options.neuron_resolution,
+        });
+        let limits = self.widget.values.with_untracked(self.limits);
+        self.send_throttle(limits);
+        if limits.stop != StopConditions::default() {
+            self.send_stop(limits);
+        }
+    }
+
+    fn send_throttle(self, limits: Limits) {
+        self.connection.send(Command::Throttle {
+            steps_per_second: limits.steps_per_second,
+            pictures: self.in_sight.get_untracked(),
+            inspected_neuron: self.inspected_neuron.get_untracked(),
+        });
+    }
+
+    fn send_stop(self, limits: Limits) {
+        self.connection.send(Command::StopWhen {
+            conditions: limits.stop,
+        });
+    }
+
+    fn show_failure(self) {
+        self.failure
+            .set(self.state.with_value(|state| match state.phase() {
+                Phase::Failed(why) => why.clone(),
+                Phase::Recorded | Phase::Prepared => String::new(),
+            }));
+    }
+
+    fn hear(self, news: TrainerNews) {
+        match news {
+            TrainerNews::Snapshot(snapshot, values)
+                if self
+                    .state
+                    .with_value(|state| state.is_current(snapshot.run)) =>
+            {
+                self.running.set(snapshot.running);
+                self.live.set(true);
+                self.state.with_value(|state| {
+                    self.shown.update(|shown| {
+                        shown.take(state.asked(), &snapshot, &values, self.options);
+                    });
+                });
+                if snapshot.pictures {
+                    self.pictured.notify();
+                }
+            }
+            TrainerNews::Snapshot(..) | TrainerNews::Measured(..) => {}
+            TrainerNews::Failed(why) => {
+                self.running.set(false);
+                self.state.update_value(|state| state.fail(why));
+                self.show_failure();
+            }
+        }
+    }
+
+    /// Follows the parameters: another learning rate goes on, anything else starts over.
+    fn follow(self) {
+        browser::watch_figure(move |seen| self.in_sight.set(seen));
+        browser::show_running(move || self.running.get());
+        Effect::new(move |_| {
+            let now = self.configs.get();
+            untrack(|| self.change(&now));
+        });
+        Effect::new(move |before: Option<(Limits, bool, Option<usize>)>| {
+            let limits = self.widget.values.with(self.limits);
+            let now = (limits, self.in_sight.get(), self.inspected_neuron.get());
+            if let Some(before) = before
+                && before != now
+                && self.is_prepared()
+            {
+                self.send_throttle(now.0);
+                if before.0.stop != now.0.stop {
+                    self.send_stop(now.0);
+                }
+            }
+            now
+        });
+    }
+
+    fn change(self, now: &[RunConfig]) {
+        match self.state.try_update_value(|state| state.ask(now)) {
+            Some(Change::LearningRate(rate)) => {
+                self.connection.send(Command::LearningRate { rate });
+            }
+            Some(Change::Restart) => self.prepare(),
+            Some(Change::Nothing) | None => {}
         }
     }
 }

@@ -11,20 +11,21 @@ mod runner;
 mod table;
 mod words;
 
+use super::Frame;
 use super::charts::plot_view;
 use super::controls::{controls, presets};
-use super::element::{Element, button, element};
 use super::files::charts;
-use super::{Frame, Widget, live};
+use crate::chart::Plot;
 use crate::lab::experiment::{Dial, Experiment};
 use crate::lab::law::Law;
 use crate::lab::results::Results;
 use crate::spec::Value;
+use crate::ui::{Element, Live, Widget, button, element, live};
 use crate::units::{Seconds, whole};
 use crate::widget::scaling_lab::experiment;
 use bet::{betting, landed, law_bet};
 use leptos::prelude::*;
-use plot::{Bets, Room};
+use plot::{Bets, ChartWidth};
 use runner::Runner;
 use std::time::Duration;
 
@@ -37,24 +38,16 @@ pub(super) fn scaling_lab(widget: Widget) -> Element {
         progress,
         ..
     } = lab.runner;
-    let family = move |room| {
+    let family = move |chart_width| {
         let bets = lab.bets.get();
-        results.with(|results| plot::plot(&lab.chosen.get(), results, bets, room))
+        results.with(|results| plot::plot(&lab.chosen.get(), results, bets, chart_width))
     };
-    let plot = |class, room| {
-        element("div")
-            .class(class)
-            .child(plot_view(live(move || family(room))))
-    };
-    let best = move |room| {
+    let plot = |class, chart_width| shape(class, live(move || family(chart_width)));
+    let best = move |chart_width| {
         let settings = results.with(|results| results.settings(&lab.chosen.get()));
-        frontier::growth(&settings, room)
+        frontier::growth(&settings, chart_width)
     };
-    let growth = move |class, room| {
-        element("div")
-            .class(class)
-            .child(plot_view(live(move || best(room))))
-    };
+    let growth = move |class, chart_width| shape(class, live(move || best(chart_width)));
     let frontier = move || lab.chosen.get().dial == Dial::Frontier;
     // Only where it is asked for: drawing what is hidden takes time from workers.
     let growth = element("div").keyed(
@@ -64,8 +57,8 @@ pub(super) fn scaling_lab(widget: Widget) -> Element {
                 return Vec::new();
             }
             vec![
-                growth("plot-wide", Room::Wide),
-                growth("plot-narrow", Room::Narrow),
+                growth("plot-wide", ChartWidth::Wide),
+                growth("plot-narrow", ChartWidth::Narrow),
             ]
         },
     );
@@ -93,9 +86,17 @@ pub(super) fn scaling_lab(widget: Widget) -> Element {
             )
             .child(element("p").text(residuals::PITFALLS));
         let mut save = export::buttons(move || (lab.chosen.get(), results.get()));
-        save.extend(charts("Chart", "family", live(move || family(Room::Wide))));
+        save.extend(charts(
+            "Chart",
+            "family",
+            live(move || family(ChartWidth::Wide)),
+        ));
         save.extend(charts("Off the law", "off-the-law", off));
-        let growth = charts("The best size", "frontier", live(move || best(Room::Wide)));
+        let growth = charts(
+            "The best size",
+            "frontier",
+            live(move || best(ChartWidth::Wide)),
+        );
         save.extend(growth.map(|button| button.attr("hidden", move || !frontier())));
         frame = frame
             .fold("How far off the law", residuals)
@@ -106,8 +107,8 @@ pub(super) fn scaling_lab(widget: Widget) -> Element {
         .summary(move || lab.summary())
         .quiet(move || running.get())
         .picture(vec![
-            plot("plot-wide", Room::Wide),
-            plot("plot-narrow", Room::Narrow),
+            plot("plot-wide", ChartWidth::Wide),
+            plot("plot-narrow", ChartWidth::Narrow),
             growth,
             lab.bet_slider(),
             element("p")
@@ -125,6 +126,11 @@ pub(super) fn scaling_lab(widget: Widget) -> Element {
         .record(lab.runner.record())
         .outputs(move || results.with(|results| outputs(&lab.chosen.get(), results)))
         .finish()
+}
+
+/// One of the two shapes of a chart, of which the style sheet shows one.
+fn shape(class: &str, plot: Live<Plot>) -> Element {
+    element("div").class(class).child(plot_view(plot))
 }
 
 /// The experiment, its results and the bets on it.

@@ -4,25 +4,29 @@
 mod meter;
 mod plot;
 
+use super::Frame;
 use super::charts::worked_plot_view;
 use super::controls::controls;
-use super::element::{Element, button, element};
-use super::{Frame, Widget, live};
 use crate::data::peers;
 use crate::lab::speed::Speed;
 use crate::markup::table;
 use crate::spec::Value;
+use crate::ui::{Element, Widget, button, element, live};
 use crate::units::{FlopsPerSecond, three_digits, whole};
 use crate::widget::speed::{PEERS, RESOLUTION, SHAPES, recorded_ratio};
 use leptos::prelude::*;
 use meter::Meter;
-use plot::Room;
+use plot::ChartWidth;
 
 /// The widget.
 pub(super) fn speed(widget: Widget) -> Element {
     let meter = Meter::new(widget);
-    let plot = |class, room| {
-        let plot = move || meter.measured.with(|measured| plot::plot(measured, room));
+    let plot = |class, chart_width| {
+        let plot = move || {
+            meter
+                .measured
+                .with(|measured| plot::plot(measured, chart_width))
+        };
         element("div")
             .class(class)
             .child(worked_plot_view(live(plot)))
@@ -56,8 +60,8 @@ pub(super) fn speed(widget: Widget) -> Element {
         })
         .quiet(move || meter.running.get())
         .picture(vec![
-            plot("plot-wide", Room::Wide),
-            plot("plot-narrow", Room::Narrow),
+            plot("plot-wide", ChartWidth::Wide),
+            plot("plot-narrow", ChartWidth::Narrow),
         ])
         .controls(inputs)
         .table(move || meter.measured.with(|measured| speeds(measured)) + &programs())

@@ -24,14 +24,14 @@ struct Member<K: Kernel> {
     scope: DedicatedWorkerGlobalScope,
     clock: Performance,
     product: Option<Product>,
-    run: Option<Run<K>>,
+    run: Option<ClusterRun<K>>,
     /// Runs begun. What still comes of an earlier one, for nothing orders
     /// messages of different ports, is not of this one.
     runs: u32,
 }
 
 /// A run as this worker sees it.
-struct Run<K: Kernel> {
+struct ClusterRun<K: Kernel> {
     replica: Replica<K>,
     worker: usize,
     workers: usize,
@@ -114,7 +114,7 @@ fn follow<K: Kernel + 'static>(member: &Rc<RefCell<Member<K>>>, order: Order, po
             }
             let mut member = member.borrow_mut();
             let now = member.clock.now();
-            member.run = Some(Run {
+            member.run = Some(ClusterRun {
                 replica: Replica::new(width, share(worker, workers)),
                 worker,
                 workers: workers.clamp(1, shards::SHARDS),
@@ -258,7 +258,7 @@ impl<K: Kernel> Member<K> {
     }
 }
 
-impl<K: Kernel> Run<K> {
+impl<K: Kernel> ClusterRun<K> {
     /// Sends this worker's sums to the first, in the memory that the total
     /// came in.
     fn hand_over(&mut self) {

@@ -1,11 +1,11 @@
 //! A chart: axes and labels as SVG text, marks beneath them.
 
 use super::marks::{marks, svg_marks};
+use crate::browser;
 use crate::chart::{Ink, Layer, Plot, Side, describe, rows};
 use crate::markup::{escape, table};
+use crate::ui::{Element, Live, element, live};
 use crate::units::{three_digits, whole};
-use crate::view::element::{Element, element};
-use crate::view::{Live, live};
 use leptos::prelude::*;
 
 /// A chart of a run, with its axes, marks, direct labels and description.
@@ -21,16 +21,16 @@ pub fn worked_plot_view(plot: Live<Plot>) -> Element {
 /// A chart, viewed by one of the above, in the room there is: rendered, one of
 /// two shapes that the style sheet chooses between; live, the one that is seen.
 pub fn fitted(plot: Live<Plot>, view: fn(Live<Plot>) -> Element) -> Element {
-    #[cfg(feature = "web")]
-    let shapes = vec![view(live(move || {
-        if crate::browser::room::is_narrow() {
-            plot().narrow()
-        } else {
-            plot()
-        }
-    }))];
-    #[cfg(not(feature = "web"))]
-    let shapes = {
+    let shapes = if browser::LIVE {
+        let shape = move || {
+            if browser::is_narrow() {
+                plot().narrow()
+            } else {
+                plot()
+            }
+        };
+        vec![view(live(shape))]
+    } else {
         let narrow = plot.clone();
         let shape = |class, plot| element("div").class(class).child(view(plot));
         vec![

@@ -3,8 +3,7 @@
 use super::still;
 use crate::markup::escape;
 use crate::spec::{Option_, ParamSpec, Value, Values};
-use crate::view::Widget;
-use crate::view::element::{Element, element};
+use crate::ui::{Element, Widget, element};
 use leptos::prelude::*;
 
 /// A select for one choice parameter.

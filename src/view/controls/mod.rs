@@ -9,9 +9,8 @@ mod presets;
 pub use number::count;
 pub use presets::{presets, row};
 
-use super::Widget;
-use super::element::{Element, element};
 use crate::spec::Kind;
+use crate::ui::{Element, Widget, element};
 
 /// The control of a parameter, as its kind asks for: a slider, a select, check
 /// boxes or one check box. Lists of counts have none of their own.

@@ -2,9 +2,8 @@
 
 use super::{still, still_value};
 use crate::spec::{Kind, ParamSpec, Scale, Value};
+use crate::ui::{Element, Widget, element};
 use crate::units::{field_text, format_quantity};
-use crate::view::Widget;
-use crate::view::element::{Element, element};
 use leptos::prelude::*;
 use libm::{log, log10, pow};
 

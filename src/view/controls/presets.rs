@@ -2,8 +2,7 @@
 
 use crate::scenario;
 use crate::spec::Preset;
-use crate::view::Widget;
-use crate::view::element::{Element, button, element};
+use crate::ui::{Element, Widget, button, element};
 
 /// A button for each preset of the widget; those in force are marked. `title`
 /// is the name of its own ones; the scenario's, which reach every calculator,

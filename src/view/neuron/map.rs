@@ -1,9 +1,8 @@
 //! What the network answers over the plane, with the four examples on it.
 
 use crate::spec::Value;
-use crate::view::charts::{Field, heat_map};
-use crate::view::element::{Element, element};
-use crate::view::{Widget, live};
+use crate::ui::{Element, Field, Widget, element, live};
+use crate::view::charts::heat_map;
 use crate::widget::neuron::{EXAMPLES, Example, RANGE, fold, map as answers};
 use crate::widget::small_net::SmallNet;
 use leptos::prelude::*;

@@ -2,16 +2,17 @@
 //! buttons for its shape. A wide layer shows its first neurons and says how
 //! many there are.
 
-use super::bench::{Bench, Place};
-use super::files;
-use super::map::{picture_key, place_name, thumbnail};
+use super::context::PlaygroundContext;
+use super::map::thumbnail;
+use super::place::Place;
+use crate::browser;
 use crate::nn::config::MAX_LAYERS;
 use crate::nn::{Feature, NetworkConfig, WeightLayout};
 use crate::protocol::{NEURONS_PICTURED, pictured};
+use crate::ui::{Element, Event, button, element, live};
 use crate::units::counted;
 use crate::view::charts::heat_map;
-use crate::view::element::{Element, Event, button, element};
-use crate::view::live;
+use crate::view::files::image;
 use crate::widget::playground::feature_title;
 use leptos::prelude::*;
 
@@ -23,15 +24,15 @@ const MOST_NEURONS: usize = 64;
 pub(super) const SIZE: (f64, f64) = (640.0, 480.0);
 
 /// The diagram; its shape follows the parameters, its pictures the run.
-pub(super) fn diagram(bench: Bench) -> Element {
-    let net = Net(bench);
+pub(super) fn diagram(context: PlaygroundContext) -> Element {
+    let net = Net(context);
     let layers = move || net.shape().hidden.len();
     let title = move || counted(layers(), "hidden layer");
     let add = move |hidden: &mut Vec<usize>| hidden.push(hidden.last().copied().unwrap_or(4));
     let remove = move |hidden: &mut Vec<usize>| {
         hidden.pop();
     };
-    let live = bench.widget.live;
+    let live = context.widget.live;
     let tool = |title: &str, act: fn(&mut Vec<usize>), end: usize| {
         button(move || net.reshape(act))
             .class("quiet")
@@ -56,31 +57,30 @@ pub(super) fn diagram(bench: Bench) -> Element {
                         format!(
                             "{} {} {}",
                             layers(),
-                            bench.widget.text("features"),
+                            context.widget.text("features"),
                             inputs()
                         )
                     },
                     move || net.columns(),
                 )
-                .on("click", move |event| choose(bench, &event)),
+                .on("click", move |event| choose(context, &event)),
         )
 }
 
 /// A press on a line chooses the neuron it leads to.
-fn choose(bench: Bench, event: &Event) {
-    #[cfg(feature = "web")]
-    if let Some(place) = crate::browser::attribute(event, "data-to")
+fn choose(context: PlaygroundContext, event: &Event) {
+    if let Some(place) = browser::attribute(event, "data-to")
         && let Some((column, row)) = place.split_once('-')
     {
-        bench.chosen.set(column.parse().ok().zip(row.parse().ok()));
+        context
+            .chosen
+            .set(column.parse().ok().zip(row.parse().ok()));
     }
-    #[cfg(not(feature = "web"))]
-    let _ = (bench, event);
 }
 
 /// The network of the diagram.
 #[derive(Clone, Copy)]
-struct Net(Bench);
+struct Net(PlaygroundContext);
 
 impl Net {
     fn shape(self) -> NetworkConfig {
@@ -197,29 +197,29 @@ impl Net {
     /// One neuron: what it answers over the plane, larger while it is looked at:
     /// while the pointer is on it, or the focus, which a tap gives it too.
     fn cell(self, place: Place) -> Element {
-        let bench = self.0;
-        let name = place_name(bench, place);
+        let context = self.0;
+        let name = context.place_name(place);
         let label = name.clone();
         let map = heat_map(
-            thumbnail(bench, place),
-            &picture_key(bench, place),
+            thumbnail(context, place),
+            &context.picture_key(place),
             live(move || label.clone()),
         );
-        let look = move |on: bool| move |_| bench.look.set(on.then_some(place));
+        let look = move |on: bool| move |_| context.inspected.set(on.then_some(place));
         // After a tap the browser says that the pointer, elsewhere, has left.
         let leave = move |event: Event| {
-            if !has_focus(&event) {
-                bench.look.set(None);
+            if !browser::has_focus(&event) {
+                context.inspected.set(None);
             }
         };
         button(move || {
-            bench.look.set(Some(place));
-            bench.chosen.set(Some(place));
+            context.inspected.set(Some(place));
+            context.chosen.set(Some(place));
         })
         .class("net-cell")
         .attr("title", &name)
         .attr("aria-label", &name)
-        .attr("disabled", !bench.widget.live)
+        .attr("disabled", !context.widget.live)
         .on("mouseenter", look(true))
         .on("mouseleave", leave)
         .on("focus", look(true))
@@ -231,16 +231,6 @@ impl Net {
     fn tallest(self) -> usize {
         tallest(&self.shape())
     }
-}
-
-#[cfg(feature = "web")]
-fn has_focus(event: &Event) -> bool {
-    crate::browser::has_focus(event)
-}
-
-#[cfg(not(feature = "web"))]
-fn has_focus(_event: &Event) -> bool {
-    false
 }
 
 fn tallest(shape: &NetworkConfig) -> usize {
@@ -292,25 +282,26 @@ fn lines(shape: &NetworkConfig, (width, unit): (f64, &str), weights: Option<&[f3
 }
 
 /// The network as a picture of its own.
-pub(super) fn picture(bench: Bench) -> String {
+pub(super) fn picture(context: PlaygroundContext) -> String {
     const SIDE: f64 = 38.0;
-    let (shape, weights) = untrack(|| (Net(bench).shape(), Net(bench).weights()));
+    let (shape, weights) = untrack(|| (Net(context).shape(), Net(context).weights()));
     let mut content = lines(&shape, (SIZE.0, ""), Some(&weights));
     for (column, count) in pictured(&shape).enumerate() {
         for row in 0..count {
             let place = (column, row);
             let (x, y) = stand(&shape, SIZE.0, place);
             let corner = (x - SIDE / 2.0, y - SIDE / 2.0);
-            let field =
-                untrack(|| thumbnail(bench, place)()).and_then(|field| files::address(&field));
-            let address = field.or_else(|| files::recorded(&picture_key(bench, place)));
-            let colour = files::colour("card");
+            let field = untrack(|| thumbnail(context, place)())
+                .and_then(|field| browser::field_address(&field));
+            let address = field
+                .or_else(|| browser::recorded_picture("playground", &context.picture_key(place)));
+            let colour = browser::colour("card");
             content += &format!(
                 "<rect x=\"{:.1}\" y=\"{:.1}\" width=\"{SIDE}\" height=\"{SIDE}\" fill=\"{colour}\"/>",
                 corner.0, corner.1
             );
-            content += &files::image(&address.unwrap_or_default(), corner, SIDE);
+            content += &image(&address.unwrap_or_default(), corner, SIDE);
         }
     }
-    crate::chart::vector::picture(SIZE, &content, &files::colour)
+    crate::chart::vector::picture(SIZE, &content, &browser::colour)
 }

@@ -1,23 +1,23 @@
 //! The reader's own points: drawn, typed, pasted or loaded.
 
-use super::bench::Bench;
+use super::context::PlaygroundContext;
 use crate::nn::Task;
 use crate::nn::data::EXTENT;
+use crate::ui::{Element, button, element};
 use crate::units::{counted, whole};
 use crate::view::controls::control;
-use crate::view::element::{Element, button, element};
 use leptos::prelude::*;
 
 /// Controls to make points without a pointer, and to bring many.
-pub(super) fn controls(bench: Bench) -> Vec<Element> {
-    let widget = bench.widget;
+pub(super) fn controls(context: PlaygroundContext) -> Vec<Element> {
+    let widget = context.widget;
     let typed = RwSignal::new(String::new());
     let pasted = RwSignal::new(String::new());
     let error = RwSignal::new(String::new());
     let add = move || match read_point(&typed.get_untracked()) {
         Some((x, y, label)) => {
             error.set(String::new());
-            bench.add(x, y, label);
+            context.add(x, y, label);
             typed.set(String::new());
         }
         None => error.set(format!(
@@ -27,7 +27,7 @@ pub(super) fn controls(bench: Bench) -> Vec<Element> {
     let id = |part: &str| widget.element_id(part);
     let (point_id, error_id, paste_id) = (id("point"), id("point-error"), id("paste"));
     let count = move || {
-        bench.own.with(|own| match (own.label.len(), own.task) {
+        context.own.with(|own| match (own.label.len(), own.task) {
             (0, _) => "No points yet.".to_owned(),
             (count, task) => {
                 let points = counted(whole(count as f64), "point");
@@ -59,8 +59,8 @@ pub(super) fn controls(bench: Bench) -> Vec<Element> {
                     .text(move || error.get()),
             ),
         button(add).text("Add the point"),
-        button(move || bench.clear())
-            .attr("disabled", move || bench.own.with(|own| own.label.is_empty()))
+        button(move || context.clear())
+            .attr("disabled", move || context.own.with(|own| own.label.is_empty()))
             .text("Clear points"),
         element("p").class("hint").text(count),
         element("div").class("control wide")
@@ -73,7 +73,7 @@ pub(super) fn controls(bench: Bench) -> Vec<Element> {
                     .prop_value(move || pasted.get())
                     .on("input", move |event| pasted.set(event_target_value(&event))),
             ),
-        button(move || bench.take(&pasted.get_untracked())).text("Use this text"),
+        button(move || context.take(&pasted.get_untracked())).text("Use this text"),
     ]
 }
 

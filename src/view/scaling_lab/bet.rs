@@ -3,9 +3,8 @@
 use super::Lab;
 use crate::lab::experiment::{Dial, Experiment};
 use crate::lab::results::{Results, Setting};
+use crate::ui::{Element, Widget, element};
 use crate::units::three_digits;
-use crate::view::Widget;
-use crate::view::element::{Element, element};
 use crate::widget::scaling_lab::BET;
 use crate::widget::scaling_lab::experiment;
 use leptos::prelude::*;

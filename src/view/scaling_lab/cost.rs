@@ -35,8 +35,5 @@ pub(super) fn taken(worker_seconds: f64) -> Seconds {
 
 /// Workers that train at once.
 fn workers() -> f64 {
-    #[cfg(feature = "web")]
-    return crate::browser::pool::cores() as f64;
-    #[cfg(not(feature = "web"))]
-    1.0
+    crate::browser::cores() as f64
 }

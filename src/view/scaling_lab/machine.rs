@@ -7,8 +7,8 @@
 use super::Lab;
 use super::cost::taken;
 use crate::scenario::CHIP_FLOPS;
+use crate::ui::{Element, button, element};
 use crate::units::{FlopsPerSecond, Watts};
-use crate::view::element::{Element, button, element};
 use leptos::prelude::*;
 
 /// What is lent: the speed and the power of a chip that is fully used, and the

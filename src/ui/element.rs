@@ -7,7 +7,7 @@
 
 mod render;
 
-use super::Live;
+use super::{Live, live};
 use leptos::tachys::renderer::types::Element as Node;
 pub use leptos::tachys::renderer::types::Event;
 
@@ -191,7 +191,7 @@ impl Element {
         key: impl Fn() -> String + Send + Sync + 'static,
         children: impl Fn() -> Vec<Self> + Send + 'static,
     ) -> Self {
-        let key: Live<String> = super::live(key);
+        let key: Live<String> = live(key);
         self.0.items.push(Item::Keyed(key, Box::new(children)));
         self
     }

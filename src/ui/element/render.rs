@@ -8,7 +8,7 @@ use leptos::tachys::hydration::Cursor;
 use leptos::tachys::no_attrs;
 use leptos::tachys::renderer::{RemoveEventHandler, Rndr};
 use leptos::tachys::view::{Mountable, Position, PositionState};
-use leptos::wasm_bindgen::JsValue;
+use leptos::wasm_bindgen::{self, prelude::*};
 
 /// What keeps mounted elements alive.
 #[derive(Default)]
@@ -152,12 +152,12 @@ fn apply(node: &Node, slot: Slot, text: Option<&str>) {
     }
 }
 
-#[cfg(feature = "web")]
-use crate::browser::write_html;
-
-#[cfg(not(feature = "web"))]
-fn write_html(node: &Node, html: &str) {
-    Rndr::set_inner_html(node, html);
+#[wasm_bindgen(wasm_bindgen = wasm_bindgen)]
+extern "C" {
+    /// Writes an element's content, and of that only what differs from what is
+    /// there. The loader's: a walk over nodes is short and quick in its language.
+    #[wasm_bindgen(js_name = scaleLabWrite)]
+    fn write_html(element: &Node, html: &str);
 }
 
 impl Mountable for Mounted {
@@ -234,9 +234,9 @@ impl RenderHtml for Element {
     }
 }
 
-#[cfg(all(test, feature = "site"))]
+#[cfg(test)]
 mod tests {
-    use crate::view::element::element;
+    use crate::ui::element;
     use leptos::prelude::*;
 
     #[test]
