@@ -1,4 +1,4 @@
-//! What the page and a trainer say to one another.
+//! Messages between the page and a trainer.
 //!
 //! Commands and reports cross as bytes (postcard: exact and compact); weights
 //! and pictures beside a report cross as one transferred `Float32Array`, laid
@@ -26,7 +26,7 @@ pub enum Command {
         run: u32,
         /// The networks, trained side by side, step for step.
         networks: Vec<RunConfig>,
-        /// Where each goes on; empty to start at step 0.
+        /// The checkpoint from which each goes on; empty to start at step 0.
         from: Vec<Checkpoint>,
         /// The step at which to stop, if there is one.
         stop_at: Option<u64>,
@@ -71,7 +71,7 @@ pub enum Command {
     Learn {
         /// Echoed by the reports.
         id: u32,
-        /// What it learns; drawn once while it stays the same.
+        /// Its task; drawn once while it stays the same.
         task: TaskConfig,
         /// The run.
         job: Job,
@@ -83,7 +83,7 @@ pub enum Command {
         id: u32,
         /// The network, its data and its batches.
         config: RunConfig,
-        /// How long to train, in milliseconds; at most five seconds.
+        /// The time to train, in milliseconds; at most five seconds.
         milliseconds: f64,
         /// Points along a side of the picture.
         resolution: usize,
@@ -95,7 +95,7 @@ pub enum Command {
 pub enum Report {
     /// The trainer listens. Sent once, before anything else.
     Ready,
-    /// Where the networks have got to.
+    /// The networks' progress.
     Snapshot(Snapshot),
     /// A command that cannot be followed, and why.
     Refused {
@@ -113,14 +113,14 @@ pub enum Report {
     Learned {
         /// Which.
         id: u32,
-        /// How it ended.
+        /// Its outcome.
         outcome: Outcome,
         /// The loss of a perfect predictor, and its share of wrong answers.
         floor: (f64, Option<f64>),
-        /// How long the worker trained, in milliseconds.
+        /// The time the worker trained, in milliseconds.
         milliseconds: f64,
     },
-    /// How fast a network was.
+    /// The speed of a network.
     Measured {
         /// Which.
         id: u32,
@@ -129,7 +129,7 @@ pub enum Report {
     },
 }
 
-/// Where the networks have got to.
+/// The networks' progress.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Snapshot {
     /// Which preparation this belongs to.
@@ -146,7 +146,7 @@ pub struct Snapshot {
     pub inspected_neuron: Option<usize>,
 }
 
-/// Where one network has got to.
+/// One network's progress.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct NetworkSnapshot {
     /// Its numbers.

@@ -89,7 +89,7 @@ fn wait_out_of_sight(figure: &Figure, is_listened_to: bool) {
     }
 }
 
-/// What the reader should know about the link that opened the page.
+/// Notices for the reader about the link that opened the page.
 #[wasm_bindgen]
 pub fn notices() -> Vec<String> {
     url::notices()

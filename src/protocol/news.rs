@@ -1,4 +1,4 @@
-//! What views hear of the workers that they started.
+//! News for views of the workers that they started.
 
 use super::Snapshot;
 use super::cluster::Answer;
@@ -8,9 +8,9 @@ use crate::lab::speed::Speed;
 /// News of a trainer.
 #[derive(Clone, Debug, PartialEq)]
 pub enum TrainerNews {
-    /// Where the networks have got to, with weights and pictures.
+    /// The networks' progress, with weights and pictures.
     Snapshot(Snapshot, Vec<f32>),
-    /// How fast the network of this number was.
+    /// The speed of the network of this number.
     Measured(u32, Speed),
     /// It cannot go on, and why.
     Failed(String),
@@ -25,11 +25,11 @@ pub enum PoolNews {
     Learned {
         /// Its number.
         id: u32,
-        /// How it ended.
+        /// Its outcome.
         outcome: Outcome,
         /// The loss of a perfect predictor, and its share of wrong answers.
         floor: (f64, Option<f64>),
-        /// How long it was trained, in milliseconds.
+        /// The time it was trained, in milliseconds.
         milliseconds: f64,
     },
     /// Everything has been learned.

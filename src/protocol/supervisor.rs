@@ -18,7 +18,7 @@ const NO_START: &str =
     "This browser or page does not let a trainer start, so you see the recorded run.";
 const NO_MORE: &str = "The trainer stopped working three times in a row, so this run ends here.";
 
-/// What there is of a worker.
+/// The state of the worker.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum State {
     /// None; the next command asks for one.
@@ -35,7 +35,7 @@ pub enum State {
     },
 }
 
-/// What happens to a trainer.
+/// An event in the life of a trainer.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
     /// A view asks something of it.
@@ -54,7 +54,7 @@ pub enum Event {
     Tick,
 }
 
-/// What is to be done about an event.
+/// An action that follows from an event.
 #[derive(Clone, Debug, PartialEq)]
 #[allow(clippy::large_enum_variant, reason = "two or three live for a moment")]
 pub enum Action {
@@ -90,7 +90,7 @@ pub struct Supervisor {
 }
 
 impl Supervisor {
-    /// What there is of a worker.
+    /// The state of the worker.
     pub fn state(&self) -> State {
         self.state
     }
@@ -101,7 +101,7 @@ impl Supervisor {
         (self.playing || measures) && self.state != State::Closed
     }
 
-    /// What is to be done about an event, in this order.
+    /// Takes note of an event, and returns the actions that follow, in order.
     pub fn on(&mut self, event: Event) -> Vec<Action> {
         match (event, self.state) {
             (Event::Asked(command), state) => {

@@ -24,12 +24,12 @@ struct Inner {
     items: Vec<Item>,
 }
 
-/// What something is written to.
+/// The target of a text.
 #[derive(Clone, Copy)]
 pub enum Slot {
     /// An attribute; without a value it is taken away.
     Attribute(&'static str),
-    /// What a field holds, whatever has been typed into it.
+    /// The value of a field, whatever has been typed into it.
     Value,
     /// Whether a box is ticked.
     Checked,
@@ -39,7 +39,7 @@ pub enum Slot {
     Html,
 }
 
-/// What an element is made of.
+/// An attribute, a child or a listener of an element.
 enum Item {
     Fixed(Slot, String),
     Live(Slot, Box<dyn Fn() -> Option<String> + Send>),
@@ -51,7 +51,7 @@ enum Item {
     Drawn(Box<dyn Fn(&Node) + Send>),
 }
 
-/// What an attribute, a text or a property may be: a value, or a closure over
+/// A value for an attribute, a text or a property, or a closure over
 /// signals that returns one and is run again when they change.
 pub trait IntoContent {
     /// Adds it to an element, to be written to the slot.
@@ -90,7 +90,7 @@ where
     }
 }
 
-/// What a closure over signals may return.
+/// A value that a closure over signals may return.
 pub trait Content {
     /// As text; `None` takes an attribute away.
     fn into_text(self) -> Option<String>;

@@ -1,4 +1,4 @@
-//! What views are made of: elements, signals that they follow, and the state of
+//! The ground of all views: elements, signals that they follow, and the state of
 //! the page's widgets.
 //!
 //! Knows Leptos and the registry's types; knows neither the browser nor a view.

@@ -26,7 +26,7 @@ pub type Widget = StaticRef<Parameters>;
 
 /// One widget's parameters.
 pub struct Parameters {
-    /// What the registry says about it.
+    /// Its entry in the registry.
     pub spec: &'static WidgetSpec,
     /// All its values.
     pub values: RwSignal<Values>,

@@ -21,7 +21,7 @@ use leptos::prelude::*;
 /// Runs before the first that counts: the browser compiles for speed meanwhile.
 const WARM_UPS: usize = 2;
 
-/// What a network reached on so many workers.
+/// The speed of a network on a number of workers.
 #[derive(Clone, PartialEq)]
 struct Reading {
     /// Which of [`NETWORKS`].
@@ -101,7 +101,7 @@ fn stages(widget: Widget) -> Vec<Stage> {
     warm_ups.chain(runs).collect()
 }
 
-/// What was measured here, or else what was recorded.
+/// The readings of this machine or, without any, the recorded ones.
 fn shown(widget: Widget, answers: &[Vec<Answer>]) -> Vec<Reading> {
     if answers.is_empty() {
         return recorded();

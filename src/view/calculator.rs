@@ -15,7 +15,7 @@ use crate::widget::calculation::Worked;
 use crate::widget::failures;
 use leptos::prelude::*;
 
-/// What is worked out for the values in force.
+/// The results for the values in force.
 fn work_out(values: &Values) -> Worked {
     calculation(values.spec()).map_or_else(Worked::default, |calculation| {
         Worked::of(calculation, values)

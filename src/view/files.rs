@@ -1,4 +1,4 @@
-//! What the reader can take away from a figure: pictures, as pixels and as
+//! Downloads that figures share: buttons for pictures, as pixels and as
 //! lines.
 //!
 //! Knows charts and files; not what they show.

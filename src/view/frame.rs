@@ -65,8 +65,8 @@ impl Frame {
         self
     }
 
-    /// What a trained widget works out, in the order of its spec; no text where
-    /// there is nothing yet.
+    /// The outputs of a trained widget, in the order of its spec; empty text where
+    /// there is none yet.
     pub fn outputs(mut self, outputs: impl Fn() -> Vec<Value> + Send + Sync + 'static) -> Self {
         self.outputs = live(outputs);
         self
@@ -190,7 +190,7 @@ fn fold(title: &str, content: Element) -> Element {
         .child(content)
 }
 
-/// What nobody sees waits: folded, the content stays as it was, unless the host
+/// Content that is folded stays as it was, as nobody sees it, unless the host
 /// of a frame may ask for it.
 fn fold_live(title: &str, content: Element, html: Live<String>) -> Element {
     let listened = browser::is_listened_to();

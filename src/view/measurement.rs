@@ -51,7 +51,7 @@ impl Measurement {
             .text(move || if self.running.get() { "Stop" } else { verb }.to_owned())
     }
 
-    /// Whether it is this machine's or another's.
+    /// "live", or "recorded" with the date.
     pub fn tag(self) -> String {
         if self.live() {
             "live".to_owned()
@@ -60,7 +60,7 @@ impl Measurement {
         }
     }
 
-    /// How far it is.
+    /// A bar that shows the progress while it is going on.
     pub fn progress_bar(self) -> Element {
         let bar = element("progress")
             .attr("max", "1")
@@ -97,7 +97,7 @@ impl Measurement {
     }
 }
 
-/// Where the records come from.
+/// A sentence about the browser and machine of the records.
 pub(super) fn recorded_on() -> String {
     let version = recorded::MACHINE.version.unwrap_or_default();
     format!(

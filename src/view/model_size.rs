@@ -13,7 +13,7 @@ use crate::widget::model_size::shapes::SHAPES;
 use crate::widget::model_size::{Holder, architecture, bytes_per_parameter, holders, weights};
 use leptos::prelude::*;
 
-/// What the bars span: a tenth of a gigabyte to ten terabytes.
+/// The range of the bars: a tenth of a gigabyte to ten terabytes.
 const SPAN: Scale = Scale::Logarithmic {
     low: 1e8,
     high: 1e13,

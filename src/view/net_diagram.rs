@@ -23,13 +23,13 @@ pub(super) enum Emphasis {
 pub(super) struct Neuron {
     /// Its name now: h₁, or z₁ while only its sum is known.
     pub name: &'static str,
-    /// What stands inside.
+    /// The text inside.
     pub text: String,
     /// Its value, for the tint; 0 for none.
     pub value: f64,
-    /// What stands beside its name.
+    /// The text beside its name.
     pub beside: String,
-    /// What stands below, or above for the upper row.
+    /// The text below, or above for the upper row.
     pub note: String,
     /// Its emphasis.
     pub emphasis: Emphasis,
@@ -40,7 +40,7 @@ pub(super) struct Neuron {
 pub(super) struct Connection {
     /// Its weight: width and colour.
     pub weight: f64,
-    /// What is written on it.
+    /// The text on it.
     pub label: String,
     /// Its emphasis.
     pub emphasis: Emphasis,
@@ -70,7 +70,7 @@ pub(super) struct Drawing {
 
 const WIDTH: f64 = 436.0;
 const RADIUS: f64 = 29.0;
-/// Where the neurons stand.
+/// Centres of the neurons, in pixels.
 const PLACES: [(f64, f64); 5] = [
     (38.0, 88.0),
     (38.0, 236.0),
@@ -78,12 +78,12 @@ const PLACES: [(f64, f64); 5] = [
     (204.0, 236.0),
     (370.0, 162.0),
 ];
-/// What is seen, from top to bottom, without and with notes on the hidden neurons.
+/// Top and height of the picture, without and with notes on the hidden neurons.
 const TIGHT: (f64, f64) = (26.0, 272.0);
 const ROOMY: (f64, f64) = (8.0, 308.0);
 /// From which neuron to which.
 const ENDS: [(usize, usize); 6] = [(0, 2), (1, 2), (0, 3), (1, 3), (2, 4), (3, 4)];
-/// Where the labels stand: outside the level connections, on the crossing ones
+/// Centres of the labels: outside the level connections, on the crossing ones
 /// before they cross, and between those that lead to the output.
 const LABELS: [(f64, f64); 6] = [
     (121.0, 70.0),

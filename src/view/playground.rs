@@ -105,7 +105,7 @@ pub(super) fn playground(widget: Widget) -> Element {
         .finish()
 }
 
-/// What the network does now, or why it does nothing.
+/// A sentence about the network now, or the reason why it does nothing.
 fn sentence(context: PlaygroundContext) -> String {
     let run = context.run;
     let few = context

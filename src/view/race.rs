@@ -122,7 +122,7 @@ fn racer(run: RunHandle, index: usize) -> Element {
         .child(element("p").class("racer-score").inner_html(score))
 }
 
-/// What each gets right, the steps, and the fingerprints.
+/// Accuracy, steps and fingerprint of each network, as a table.
 fn outputs(networks: &[ShownNetwork]) -> Vec<Value> {
     let read = |name| networks.iter().map(move |n| n.output(name, 0.0));
     let hashes: Vec<String> = read("run_hash").map(|hash| hash.to_string()).collect();

@@ -142,7 +142,7 @@ struct Lab {
     bets: RwSignal<Bets>,
     /// Everything but the largest is in, and a bet can be placed.
     to_bet_on: Memo<bool>,
-    /// Where the exponent lies; two hundred fits, so only once everything is in.
+    /// The interval of the exponent; two hundred fits, so only once everything is in.
     interval: RwSignal<Option<(f64, f64)>>,
 }
 
@@ -227,7 +227,7 @@ impl Lab {
         })
     }
 
-    /// What the main button does now.
+    /// The verb of the main button.
     fn verb(self) -> &'static str {
         match (self.runner.running.get(), self.to_bet_on.get()) {
             (true, _) => "Pause",

@@ -82,7 +82,7 @@ fn ends(measured: &[Option<Speed>]) -> Vec<Value> {
     })
 }
 
-/// What was found here, or what was recorded.
+/// The findings of this machine or, before that, the recorded ones.
 fn sentence(widget: Widget, measured: &[Option<Speed>]) -> String {
     let outputs = ends(measured);
     if !outputs.is_empty() {
@@ -143,7 +143,7 @@ fn speeds(measured: &[Option<Speed>]) -> String {
     table(&head, rows)
 }
 
-/// What was recorded, with versions and how each learns.
+/// The recorded rows, with versions and how each learns.
 fn programs() -> String {
     let picture = format!("Picture of {RESOLUTION} × {RESOLUTION} answers by 2-8-8-1, ms");
     let rows = peers::ALL.iter().filter_map(|row| {

@@ -39,10 +39,10 @@ struct ClusterRun<K: Kernel> {
     stretch: u32,
     /// To the others; for any but the first worker, to the first.
     ports: Vec<MessagePort>,
-    /// What the others have sent of this step.
+    /// The others' sums of this step.
     arrived: Vec<Option<Float32Array>>,
     losses: Vec<f32>,
-    /// When this stretch began, and what of it was arithmetic.
+    /// The time at which this stretch began, and the part of it that was arithmetic.
     since: f64,
     computing: f64,
     best: Option<(f64, f64)>,

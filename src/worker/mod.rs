@@ -29,7 +29,7 @@ const PICTURES_MS: f64 = 100.0;
 /// Reports and pictures cost at most one part in so many of the time each.
 const SHARE: f64 = 25.0;
 
-/// How fast steps may be taken, counted from where the throttle was set.
+/// A limit on steps a second, counted from where the throttle was set.
 #[derive(Default)]
 struct Throttle {
     steps_per_second: Option<f64>,
@@ -37,7 +37,7 @@ struct Throttle {
     from_step: u64,
 }
 
-/// How the next slice is called for.
+/// The way to ask for the next slice.
 struct NextSlice {
     /// Posting here runs it after waiting commands.
     port: MessagePort,
@@ -57,7 +57,7 @@ struct Trainer<K: Kernel> {
     /// The page has acknowledged the last report.
     acknowledged: bool,
     throttle: Throttle,
-    /// When the next report, and the next pictures, may be made.
+    /// The times from which the next report, and the next pictures, may be made.
     report_from: f64,
     picture_from: f64,
     /// Someone may be looking at pictures.

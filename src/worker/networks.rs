@@ -19,7 +19,7 @@ pub(super) struct Networks<K: Kernel> {
     speed: Speed,
     /// Steps between looks at the clock.
     a_little: u64,
-    /// How long to train, and how long that has been, in seconds.
+    /// The time to train, and the time trained so far, in seconds.
     seconds: Option<f64>,
     trained: f64,
 }
@@ -123,7 +123,7 @@ impl<K: Kernel> Networks<K> {
         }
     }
 
-    /// What had stopped goes on.
+    /// Networks that had stopped go on.
     pub(super) fn go_on(&mut self) {
         for session in &mut self.sessions {
             if let Some(StopReason::Seconds(_)) = session.stopped() {
@@ -197,7 +197,7 @@ impl<K: Kernel> Networks<K> {
             .collect()
     }
 
-    /// What [`BufferLayout`] describes, `inspected` being the number of the first
+    /// The buffer that [`BufferLayout`] describes, `inspected` being the number of the first
     /// network's neuron that is drawn as finely as an output.
     pub(super) fn buffer(&mut self, pictures: bool, inspected: Option<usize>) -> Vec<f32> {
         let layout = BufferLayout {

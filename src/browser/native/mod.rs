@@ -1,5 +1,5 @@
-//! Where there is no browser: nothing is heard, kept, started or measured. What
-//! the page takes along is made here instead: recorded pictures and runs.
+//! The twin of `web` without a browser: nothing is heard, kept, started or
+//! measured. Records that the page carries are written here instead.
 
 mod picture;
 
@@ -77,7 +77,7 @@ pub fn has_focus(_event: &Event) -> bool {
 /// Asks what a pressed key does.
 pub fn on_key(_event: &Event, _act: impl FnOnce(&str, bool) -> bool) {}
 
-/// Where in its element a pointer was pressed.
+/// The place in its element where a pointer was pressed.
 pub fn place(_event: &Event) -> Option<(f64, f64)> {
     None
 }

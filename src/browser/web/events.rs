@@ -1,4 +1,4 @@
-//! What events were about.
+//! Questions about events: keys, places, attributes of their elements.
 
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, KeyboardEvent, MouseEvent};
@@ -28,7 +28,7 @@ pub fn on_key(event: &JsValue, act: impl FnOnce(&str, bool) -> bool) {
     }
 }
 
-/// Where in its element a pointer was pressed: 0 to 1 from the left and the top.
+/// The place in its element where a pointer was pressed: 0 to 1 from the left and the top.
 pub fn place(event: &JsValue) -> Option<(f64, f64)> {
     let event = event.dyn_ref::<MouseEvent>()?;
     let target = event

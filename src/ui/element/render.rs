@@ -10,14 +10,14 @@ use leptos::tachys::renderer::{RemoveEventHandler, Rndr};
 use leptos::tachys::view::{Mountable, Position, PositionState};
 use leptos::wasm_bindgen::{self, prelude::*};
 
-/// What keeps mounted elements alive.
+/// Effects and listeners of mounted elements, which end when this is dropped.
 #[derive(Default)]
 struct Held {
     effects: Vec<RenderEffect<Applied>>,
     listeners: Vec<RemoveEventHandler<Node>>,
 }
 
-/// What an effect left behind when it last ran.
+/// The result of an effect's last run.
 #[derive(Default)]
 struct Applied {
     text: Option<String>,

@@ -1,4 +1,4 @@
-//! What the network's picture shows at each step of the lesson.
+//! The picture of the network at each step of the lesson.
 //!
 //! Only what is known by then is written; what takes part stands out.
 
@@ -6,7 +6,7 @@ use crate::view::net_diagram::{Connection, Drawing, Emphasis, Flow, Neuron};
 use crate::widget::backprop::{Lesson, Phase};
 use crate::widget::small_net::{digits, short};
 
-/// What the numbers on the lines are.
+/// The meaning of the numbers on the lines.
 pub(super) fn caption(phase: Phase) -> &'static str {
     match phase {
         Phase::Inputs | Phase::Activations | Phase::Loss | Phase::Error => {

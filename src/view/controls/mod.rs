@@ -47,7 +47,7 @@ pub fn controls(widget: Widget, names: &[&'static str]) -> Vec<Element> {
     names.iter().map(|name| control(widget, name)).collect()
 }
 
-/// What stands in the rendered page for a field or a select: its value, in the
+/// A field or a select of the rendered page: its value as text, in the
 /// same room. It could not be changed there, and browsers look for fields to
 /// fill in on every page they load, for which they lay all of it out.
 fn still(class: &str, title: &str, value: &str) -> Element {

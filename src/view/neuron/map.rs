@@ -1,4 +1,4 @@
-//! What the network answers over the plane, with the four examples on it.
+//! A map of the network's output over the plane, with the four examples on it.
 
 use crate::spec::Value;
 use crate::ui::{Element, Field, Widget, element, live};
@@ -17,7 +17,7 @@ const YES: &str = "<svg class=\"mark\" viewBox=\"0 0 20 20\" aria-hidden=\"true\
 const NO: &str = "<svg class=\"mark\" viewBox=\"0 0 20 20\" aria-hidden=\"true\"><rect class=\"mark-no\" x=\"3.5\" y=\"3.5\" width=\"13\" height=\"13\"/></svg>";
 const FOLD: &str = "<svg class=\"mark\" viewBox=\"0 0 20 20\" aria-hidden=\"true\"><line class=\"fold\" x1=\"1\" x2=\"19\" y1=\"10\" y2=\"10\"/></svg>";
 
-/// What the network says of every pair of inputs, with the four examples on it,
+/// The output for every pair of inputs, with the four examples on it,
 /// and the key.
 pub(super) fn map(widget: Widget) -> Vec<Element> {
     let net = move || widget.values.with(SmallNet::of);

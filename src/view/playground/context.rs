@@ -24,7 +24,7 @@ pub(super) struct Shared {
     pub inspected: RwSignal<Option<Place>>,
     /// The neuron whose weights can be changed.
     pub chosen: RwSignal<Option<Place>>,
-    /// What came of what the reader brought.
+    /// The result of the latest file or table, in words.
     pub said: RwSignal<String>,
 }
 
@@ -69,7 +69,7 @@ impl PlaygroundContext {
         self.run.configs.with(|configs| configs.first().map(read))
     }
 
-    /// What the data are.
+    /// The kind of the data.
     pub fn data_kind(self) -> DataKind {
         DataKind::named(&self.widget.text("data")).unwrap_or_default()
     }

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 /// A place on the map, each coordinate within ±[`EXTENT`].
 type Spot = (f32, f32);
 
-/// How far a press of an arrow goes, and how far with Shift.
+/// The distance that an arrow key moves, and with Shift.
 const STEPS: (f32, f32) = (0.25, 1.0);
 
 /// The layer that takes the keys, for the map, and a line that says what they
@@ -63,7 +63,7 @@ pub(super) fn cursor(context: PlaygroundContext) -> (Element, Element) {
     (layer, line)
 }
 
-/// What a key did, in words; none for a key that means nothing here.
+/// Acts on a key and says in words what it did; none for a key that means nothing here.
 fn press(context: PlaygroundContext, at: RwSignal<Spot>, key: &str, far: bool) -> Option<String> {
     let (x, y) = at.get_untracked();
     let place = |(x, y): Spot| {
@@ -102,7 +102,7 @@ fn press(context: PlaygroundContext, at: RwSignal<Spot>, key: &str, far: bool) -
     })
 }
 
-/// Where an arrow leads; none for another key.
+/// The place that an arrow leads to; none for another key.
 fn moved((x, y): Spot, key: &str, far: bool) -> Option<Spot> {
     let step = if far { STEPS.1 } else { STEPS.0 };
     let (right, up) = match key {

@@ -239,7 +239,7 @@ fn tallest(shape: &NetworkConfig) -> usize {
     most.max(if more { NEURONS_PICTURED + 1 } else { 1 })
 }
 
-/// Where a neuron stands: across from 0 to `width`, down in pixels. The output
+/// The centre of a neuron: across from 0 to `width`, down in pixels. The output
 /// is half-way down, beside its map.
 fn stand(shape: &NetworkConfig, width: f64, (column, row): Place) -> (f64, f64) {
     let columns = shape.hidden.len() + 1;

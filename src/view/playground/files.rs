@@ -1,4 +1,4 @@
-//! What the reader can take away: the model, the numbers, the pictures.
+//! Downloads of the playground: the model, the numbers, the pictures.
 
 use super::context::PlaygroundContext;
 use super::map::shown;

@@ -112,7 +112,7 @@ pub(super) fn shown(context: PlaygroundContext) -> Option<Field> {
     Some(as_chosen(context, field))
 }
 
-/// How sure it is too, or only the answer.
+/// A field with its certainties or, where the reader wants that, the answers alone.
 fn as_chosen(context: PlaygroundContext, field: Field) -> Field {
     if on(context, &DISCRETISE) {
         field.discrete()

@@ -1,4 +1,4 @@
-//! What few need, in groups: all the other controls of the playground.
+//! The controls of the playground that few need, in groups.
 
 use super::context::PlaygroundContext;
 use super::{files, own};

@@ -26,7 +26,7 @@ pub(super) fn panel(context: PlaygroundContext) -> Element {
     })
 }
 
-/// Where a neuron's weights and bias lie, and where they come from.
+/// The indices of a neuron's bias and weights, each with a title.
 fn connections(context: PlaygroundContext, (column, row): Place) -> Vec<(String, usize)> {
     let layout = context.config(|config| WeightLayout::new(&config.network.sizes()));
     let Some((layout, layer)) = layout.zip(column.checked_sub(1)) else {

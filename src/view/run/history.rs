@@ -30,7 +30,7 @@ struct UndoEntry {
     earlier: Vec<EarlierRun>,
 }
 
-/// What is kept of the past; nothing until someone [names](History::name_by) it.
+/// Earlier runs and states to go back to; none are kept until someone [names](History::name_by) it.
 #[derive(Clone, Copy)]
 pub struct History {
     /// Runs to compare with, the oldest first.
@@ -101,7 +101,7 @@ impl History {
         }
     }
 
-    /// Whether there is nothing to go back to.
+    /// Whether the list of states to go back to is empty.
     pub fn is_empty(self) -> bool {
         self.undo.with(Vec::is_empty)
     }

@@ -34,9 +34,9 @@ pub struct Shown {
 /// One network on show.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ShownNetwork {
-    /// What it is.
+    /// Its configuration.
     pub config: RunConfig,
-    /// Where it has got to.
+    /// Its progress.
     pub progress: Progress,
     /// Its loss curve.
     pub curve: Vec<CurvePoint>,

@@ -1,12 +1,12 @@
-//! What has been asked of a run's trainer, as a state machine: how parameters
-//! that change, restarts and failures lead from one state to the next.
+//! A run as a state machine: how changed parameters, restarts and failures lead
+//! from one phase to the next.
 //!
 //! Knows configurations; knows neither signals nor the trainer, of which
 //! `protocol::supervisor` knows how it is kept alive.
 
 use crate::nn::RunConfig;
 
-/// Where a run is.
+/// The phase of a run.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Phase {
     /// No trainer has been asked for these networks.
@@ -18,7 +18,7 @@ pub enum Phase {
     Failed(String),
 }
 
-/// What a change of the parameters means.
+/// The consequence of changed parameters.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Change {
     /// The same networks are asked for.
@@ -51,7 +51,7 @@ impl RunState {
         }
     }
 
-    /// Where the run is.
+    /// The phase of the run.
     pub fn phase(&self) -> &Phase {
         &self.phase
     }

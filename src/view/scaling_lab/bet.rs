@@ -23,14 +23,14 @@ pub(super) fn law_bet(experiment: &Experiment, results: &Results) -> Option<f64>
     Some(results.law(experiment)?.loss(size))
 }
 
-/// Where the largest landed, once all its runs are in.
+/// The loss of the largest network, once all its runs are in.
 pub(super) fn landed(experiment: &Experiment, results: &Results) -> Option<f64> {
     results.complete().then_some(())?;
     results.settings(experiment).last()?.median()
 }
 
 impl Lab {
-    /// Where the reader says the largest will land: shown while it can be said.
+    /// The control for the reader's guess of that loss: shown while it can be said.
     pub(super) fn bet_slider(self) -> Element {
         /// Places of the slider.
         const PLACES: f64 = 1000.0;

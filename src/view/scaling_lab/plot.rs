@@ -5,7 +5,7 @@ use crate::lab::experiment::{Dial, Experiment};
 use crate::lab::results::{Results, Setting};
 use crate::units::count_in_words;
 
-/// How the chart is shaped.
+/// The width for which a chart is laid out.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum ChartWidth {
     /// A column as wide as the widget.

@@ -14,7 +14,7 @@ use recorded::Records;
 #[derive(Clone, Copy)]
 pub(super) struct Runner {
     experiment: Memo<Experiment>,
-    /// What is in.
+    /// Results that are in.
     pub results: RwSignal<Results>,
     /// Networks are being trained.
     pub running: RwSignal<bool>,
@@ -48,7 +48,7 @@ impl Runner {
         runner
     }
 
-    /// What is recorded, as the page carries it; nothing in the browser, where
+    /// The recorded results, as the page carries them; nothing in the browser, where
     /// the page has it.
     pub fn record(self) -> Option<String> {
         self.records.with_value(Records::text)

@@ -6,7 +6,7 @@ use crate::lab::speed::Speed;
 use crate::units::whole;
 use crate::widget::speed::{PEERS, SHAPES, Shape as Network};
 
-/// How the chart is shaped.
+/// The width for which a chart is laid out.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum ChartWidth {
     /// A column as wide as the widget.
@@ -117,7 +117,7 @@ fn label(chart_width: ChartWidth, wide: &str, narrow: &str) -> String {
     }
 }
 
-/// Where a speed stands, if its network is on the curve.
+/// The point of a speed, if its network is on the curve.
 fn point(shape: &Network, samples_per_second: f64) -> Option<(f64, f64)> {
     let flops = shape.flops_per_second(samples_per_second);
     Some((shape.width?, flops / BILLION))

@@ -18,7 +18,7 @@ const SHOWN_MS: f64 = 200.0;
 pub(super) struct Pools {
     number: u32,
     pool: Option<Pool>,
-    /// What has come in since results were shown, and when they were.
+    /// Outcomes that came in since results were shown, and when that was.
     arrived: Vec<Arrival>,
     shown_at: f64,
 }
@@ -30,7 +30,7 @@ struct Arrival {
     seconds: f64,
 }
 
-/// How far networks are, together: the share of the arithmetic, and the seconds
+/// Progress of all networks together: the share of the arithmetic, and the seconds
 /// left once known.
 struct Progress {
     /// Arithmetic of each network, and the share of it that is done.

@@ -16,11 +16,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 /// which the page carries them.
 const RECORDED: [Dial; 2] = [Dial::Parameters, Dial::Frontier];
 
-/// What is recorded, in the order of [`RECORDED`].
+/// Recorded results, in the order of [`RECORDED`].
 pub(super) struct Records(Vec<Results>);
 
 impl Records {
-    /// What is recorded of an experiment; mostly nothing.
+    /// The recorded results of an experiment; of most there are none.
     pub fn of(&self, experiment: &Experiment) -> Results {
         let mut all = experiments().zip(&self.0);
         let found = all.find(|(recorded, _)| recorded == experiment);
