@@ -51,14 +51,13 @@ pub struct NetworkValues<'a> {
 
 impl BufferLayout {
     /// The sections of a network's share, in their order.
-    pub fn sections(self) -> impl Iterator<Item = Section> {
-        [Section::Checkpoint, Section::Output, Section::Neurons]
-            .into_iter()
-            .filter(move |section| match section {
-                Section::Checkpoint => true,
-                Section::Output => self.pictures,
-                Section::Neurons => self.pictures && self.neuron_resolution > 0,
-            })
+    pub fn sections(self) -> &'static [Section] {
+        const ALL: [Section; 3] = [Section::Checkpoint, Section::Output, Section::Neurons];
+        match (self.pictures, self.neuron_resolution) {
+            (false, _) => &ALL[..1],
+            (true, 0) => &ALL[..2],
+            (true, _) => &ALL,
+        }
     }
 
     /// Values in one of the sections of a network's share.
@@ -75,15 +74,6 @@ impl BufferLayout {
         self.neuron_resolution * self.neuron_resolution
     }
 
-    /// Values of all networks, without the inspected neuron's.
-    pub fn total<'a>(self, networks: impl Iterator<Item = &'a NetworkConfig>) -> usize {
-        let share = |network| -> usize {
-            let sections = self.sections();
-            sections.map(|section| self.length(section, network)).sum()
-        };
-        networks.map(share).sum()
-    }
-
     /// Each network's share, and the picture of the inspected neuron; empty
     /// where the buffer is too short.
     pub fn read<'a>(
@@ -95,7 +85,7 @@ impl BufferLayout {
         for network in networks {
             let mut share = NetworkValues::default();
             for section in self.sections() {
-                let length = self.length(section, network);
+                let length = self.length(*section, network);
                 let (taken, rest) = values.split_at_checked(length).unwrap_or_default();
                 values = rest;
                 match section {
@@ -128,7 +118,6 @@ mod tests {
         let values: Vec<f32> = (0..2 * share + 16).map(|index| index as f32).collect();
         let networks = [&network, &network];
         let (shares, inspected) = layout.read(networks.into_iter(), &values);
-        assert_eq!(layout.total(networks.into_iter()), 2 * share);
         assert_eq!(shares[0].checkpoint.len(), checkpoint);
         assert_eq!(shares[0].output[0], checkpoint as f32);
         assert_eq!(shares[1].checkpoint[0], share as f32);

@@ -65,6 +65,8 @@ struct Trainer<K: Kernel> {
     /// The neuron that is inspected, and the one whose picture the page has.
     inspected: Option<usize>,
     drawn: Option<usize>,
+    /// The memory of the buffer beside a report, kept from one to the next.
+    buffer: Vec<f32>,
     /// Until when the time of training has been counted.
     counted_at: f64,
 }
@@ -95,6 +97,7 @@ pub fn listen<K: Kernel + 'static>() {
         watched: true,
         inspected: None,
         drawn: None,
+        buffer: Vec::new(),
         counted_at: 0.0,
     }));
 
@@ -313,12 +316,14 @@ impl<K: Kernel> Trainer<K> {
             pictures,
             inspected_neuron: inspected,
         };
-        let buffer = self.networks.buffer(pictures, inspected);
+        let mut buffer = core::mem::take(&mut self.buffer);
+        self.networks.write(&mut buffer, pictures, inspected);
         if pictures {
             self.drawn = inspected;
         }
         self.acknowledged = false;
         self.post(&Report::Snapshot(snapshot), Some(&buffer));
+        self.buffer = buffer;
         let now = self.clock.now();
         let cost = SHARE * (now - start);
         if pictures {

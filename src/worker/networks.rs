@@ -12,7 +12,6 @@ const SPEED_WINDOW_MS: f64 = 500.0;
 /// Sessions side by side.
 pub(super) struct Networks<K: Kernel> {
     sessions: Vec<Session<K>>,
-    configs: Vec<RunConfig>,
     stop_at: Option<u64>,
     resolution: usize,
     neuron_resolution: usize,
@@ -28,7 +27,6 @@ impl<K: Kernel> Default for Networks<K> {
     fn default() -> Self {
         Self {
             sessions: Vec::new(),
-            configs: Vec::new(),
             stop_at: None,
             resolution: 0,
             neuron_resolution: 0,
@@ -66,10 +64,8 @@ impl<K: Kernel> Networks<K> {
             }
             sessions.push(session);
         }
-        let configs = configs.to_vec();
         Ok(Self {
             sessions,
-            configs,
             stop_at,
             resolution,
             neuron_resolution,
@@ -197,16 +193,20 @@ impl<K: Kernel> Networks<K> {
             .collect()
     }
 
-    /// The buffer that [`BufferLayout`] describes, `inspected` being the number of the first
-    /// network's neuron that is drawn as finely as an output.
-    pub(super) fn buffer(&mut self, pictures: bool, inspected: Option<usize>) -> Vec<f32> {
+    /// Writes the buffer that [`BufferLayout`] describes, `inspected` being the number
+    /// of the first network's neuron that is drawn as finely as an output.
+    pub(super) fn write(
+        &mut self,
+        buffer: &mut Vec<f32>,
+        pictures: bool,
+        inspected: Option<usize>,
+    ) {
         let layout = BufferLayout {
             pictures,
             resolution: self.resolution,
             neuron_resolution: self.neuron_resolution,
         };
-        let networks = self.configs.iter().map(|config| &config.network);
-        let mut buffer = Vec::with_capacity(layout.total(networks));
+        buffer.clear();
         let mut map = Vec::new();
         for session in &mut self.sessions {
             let trainer = session.trainer();
@@ -226,6 +226,5 @@ impl<K: Kernel> Networks<K> {
             trainer.neuron_map(inspected, layout.resolution, NEURONS_PICTURED, &mut map);
             buffer.extend_from_slice(&map);
         }
-        buffer
     }
 }
