@@ -1,6 +1,6 @@
 //! The size gate: what a reader downloads, compressed, against what was promised.
 
-use crate::view::parts::PARTS;
+use crate::view::bundles::BUNDLES;
 use anyhow::{Context, Result};
 use serde_json::{Value as Json, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,7 +33,7 @@ pub fn measure(dist: &Path) -> Result<Vec<Json>> {
     let style = size("style")?;
     let start = size("app")? + size("boot")?;
     let mut all = start;
-    for file in PARTS
+    for file in BUNDLES
         .iter()
         .flat_map(|part| part.files)
         .collect::<BTreeSet<_>>()
@@ -41,7 +41,7 @@ pub fn measure(dist: &Path) -> Result<Vec<Json>> {
         all += size(file)?;
     }
     let mut embed = 0;
-    for part in &PARTS {
+    for part in &BUNDLES {
         let mut needed = style + start + size("look")? + size("talk")?;
         for file in part.files {
             needed += size(file)?;

@@ -3,7 +3,7 @@
 use super::assets::{Asset, Assets};
 use super::extras::ICON;
 use crate::markup::escape;
-use crate::view::parts::{PARTS, Part};
+use crate::view::bundles::{BUNDLES, Bundle};
 
 /// The content-security policy of every page, by `<meta>` and by header.
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -119,7 +119,7 @@ pub fn program_links(assets: &Assets, root: &str) -> String {
             program.glue.path, program.glue.integrity, program.wasm.path, program.wasm.integrity
         )
     };
-    let part = |part: &Part| {
+    let part = |part: &Bundle| {
         let files = part.files.iter().filter_map(|file| assets.parts.get(file));
         let files = files.map(|file| format!(" {root}{} {}", file.path, file.integrity));
         let (name, files) = (part.name, files.collect::<String>());
@@ -128,7 +128,7 @@ pub fn program_links(assets: &Assets, root: &str) -> String {
             files.trim_start()
         )
     };
-    let parts: String = PARTS.iter().map(part).collect();
+    let parts: String = BUNDLES.iter().map(part).collect();
     format!(
         "{}{parts}{}{}{}{}<script type=\"module\" src=\"{root}{}\" integrity=\"{}\"></script>\n\
          <meta name=\"snippets\" content=\"{root}{} {}\">\n",

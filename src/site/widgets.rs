@@ -2,9 +2,8 @@
 
 use crate::registry::find;
 use crate::state::State;
-use crate::view::element::Element;
-use crate::view::parts::find_view;
-use crate::view::{Store, Widget};
+use crate::ui::{Element, Store, Widget};
+use crate::view::bundles::find_view;
 use leptos::prelude::*;
 
 /// Renders a view to HTML.

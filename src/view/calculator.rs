@@ -3,19 +3,19 @@
 //!
 //! Knows what is shown and where; what is worked out, each calculation knows.
 
+use super::Frame;
 use super::charts::{fitted, worked_plot_view};
 use super::controls::{control, presets};
-use super::element::{Element, button, classed, element};
 use super::gpus::gpus;
-use super::{Frame, Widget, live};
 use crate::registry::calculation;
 use crate::scenario::CHIP;
 use crate::spec::{Output, Owner, ParamSpec, Value, Values};
+use crate::ui::{Element, Widget, button, element, live};
 use crate::widget::calculation::Worked;
 use crate::widget::failures;
 use leptos::prelude::*;
 
-/// What is worked out for the values in force.
+/// The results for the values in force.
 fn work_out(values: &Values) -> Worked {
     calculation(values.spec()).map_or_else(Worked::default, |calculation| {
         Worked::of(calculation, values)
@@ -30,8 +30,10 @@ pub(super) fn calculator(widget: Widget) -> Element {
     if let Some(usual) = work_out(&Values::defaults(widget.spec)).plot {
         let plot = move || worked.with(|worked| worked.plot.clone());
         let shown = live(move || plot().unwrap_or_else(|| usual.clone()));
-        let frame = classed("div", "calculator-plot").child(fitted(shown, worked_plot_view));
-        picture.push(frame.flag_while("hidden", move || plot().is_none()));
+        let frame = element("div")
+            .class("calculator-plot")
+            .child(fitted(shown, worked_plot_view));
+        picture.push(frame.attr("hidden", move || plot().is_none()));
     }
     if widget.spec.id == failures::SPEC.id {
         picture.push(gpus(widget, move || {
@@ -39,10 +41,18 @@ pub(super) fn calculator(widget: Widget) -> Element {
         }));
     }
     picture.extend([
-        classed("div", "calculator-picture").html_live(of(|worked| &worked.picture)),
-        classed("div", "formulas").html_live(of(|worked| &worked.formulas)),
-        classed("dl", "readings").html_live(of(|worked| &worked.readings)),
-        classed("p", "caveat").text_live(of(|worked| &worked.warning)),
+        element("div")
+            .class("calculator-picture")
+            .inner_html(of(|worked| &worked.picture)),
+        element("div")
+            .class("formulas")
+            .inner_html(of(|worked| &worked.formulas)),
+        element("dl")
+            .class("readings")
+            .inner_html(of(|worked| &worked.readings)),
+        element("p")
+            .class("caveat")
+            .text(of(|worked| &worked.warning)),
     ]);
     let (mut inputs, more) = inputs(widget);
     if !widget.spec.presets.is_empty() {
@@ -55,7 +65,7 @@ pub(super) fn calculator(widget: Widget) -> Element {
         .more(more)
         .fold_live(
             "Assumptions and sources",
-            classed("ul", "assumptions"),
+            element("ul").class("assumptions"),
             of(|worked| &worked.assumptions),
         )
         .table(of(|worked| &worked.table))
@@ -96,7 +106,7 @@ fn input(widget: Widget, param: &'static ParamSpec) -> Element {
     let control = control(widget, name);
     // A chip of one's own has figures of its own; the others' are in the table.
     let control = if name.starts_with("chip_") {
-        control.flag_while("hidden", move || {
+        control.attr("hidden", move || {
             widget.values.with(|values| CHIP.of(values) != "custom")
         })
     } else {
@@ -110,11 +120,11 @@ fn input(widget: Widget, param: &'static ParamSpec) -> Element {
     let same = usual.clone();
     let changed = move || widget.values.with(|values| values.get(name) != Some(&same));
     let back = button(move || widget.set(name, usual.clone()))
-        .set("class", "quiet back")
-        .flag_while("hidden", move || !changed())
+        .class("quiet back")
+        .attr("hidden", move || !changed())
         .text(&format!("Back to {words}"));
     let note = element("span")
-        .set("title", "The same in every section")
+        .attr("title", "The same in every section")
         .text("shared");
-    control.child(classed("div", "shared").child(note).child(back))
+    control.child(element("div").class("shared").child(note).child(back))
 }

@@ -1,19 +1,19 @@
 //! The view of `model-size`: two files, and what could hold the larger.
 
+use super::Frame;
 use super::controls::{controls, count as counted_field, presets, row};
-use super::element::{Element, button, classed};
-use super::{Frame, Widget};
 use crate::chart::Scale;
 use crate::data::constants;
 use crate::markup::{escape, table};
 use crate::scenario::{MODEL_PARAMETERS, PRECISION};
 use crate::spec::Values;
+use crate::ui::{Element, Widget, button, element};
 use crate::units::{Bytes, count_in_words, counted};
 use crate::widget::model_size::shapes::SHAPES;
 use crate::widget::model_size::{Holder, architecture, bytes_per_parameter, holders, weights};
 use leptos::prelude::*;
 
-/// What the bars span: a tenth of a gigabyte to ten terabytes.
+/// The range of the bars: a tenth of a gigabyte to ten terabytes.
 const SPAN: Scale = Scale::Logarithmic {
     low: 1e8,
     high: 1e13,
@@ -27,8 +27,12 @@ pub(super) fn model_size(widget: Widget) -> Element {
     Frame::new(widget)
         .tag(|| "weights only".to_owned())
         .picture(vec![
-            classed("div", "two-files").html_live(move || widget.values.with(two_files)),
-            classed("ul", "holders").html_live(move || holder_rows(size())),
+            element("div")
+                .class("two-files")
+                .inner_html(move || widget.values.with(two_files)),
+            element("ul")
+                .class("holders")
+                .inner_html(move || holder_rows(size())),
         ])
         .controls(inputs)
         .fold("Count it from the architecture", count(widget))
@@ -62,20 +66,26 @@ fn count(widget: Widget) -> Element {
     };
     let mut described = controls(widget, &["family"]);
     described.extend(architecture::COUNTS.map(|name| counted_field(widget, name, false)));
-    classed("fieldset", "architecture")
-        .flag("disabled", !widget.live)
-        .child(classed("legend", "visually-hidden").text("The architecture"))
-        .child(row(widget, "Published shapes", SHAPES.iter().collect()))
-        .child(classed("div", "controls").children(described))
+    element("fieldset")
+        .class("architecture")
+        .attr("disabled", !widget.live)
         .child(
-            classed("p", "formula")
-                .set("role", "status")
-                .text_live(words),
+            element("legend")
+                .class("visually-hidden")
+                .text("The architecture"),
         )
-        .child(classed("p", "hint").text_live(active))
+        .child(row(widget, "Published shapes", SHAPES.iter().collect()))
+        .child(element("div").class("controls").children(described))
+        .child(
+            element("p")
+                .class("formula")
+                .attr("role", "status")
+                .text(words),
+        )
+        .child(element("p").class("hint").text(active))
         .child(
             button(take)
-                .flag_while("disabled", move || counted().is_err())
+                .attr("disabled", move || counted().is_err())
                 .text("Use this count, here and in the other sections"),
         )
 }

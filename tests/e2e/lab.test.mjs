@@ -196,3 +196,20 @@ test('this computer becomes the scenario’s chip, marked as the reader’s own,
   await lab.open(new URL(address).search);
   await lab.wait(async () => (await said()) === changed, 'the link brings it back');
 });
+
+test('a pool shares the cores with what else trains, and takes them back', async () => {
+  await lab.open('?v=1&scaling-lab.dial=frontier');
+  const cores = await lab.run(() => Math.min(navigator.hardwareConcurrency, 16));
+  const workers = (count, what) => lab.wait(() => lab.run((wanted) => globalThis.scaleLabWorkers.size === wanted, count), what);
+  const playground = lab.widget('playground');
+  await family().press('Train the family');
+  await workers(cores, 'a worker for each core');
+  await playground.press('Train');
+  await playground.untilTag(/^live/);
+  // Each has one at the least.
+  await workers(Math.max(cores, 2), 'the pool has given one up');
+  await playground.press('Pause');
+  await workers(cores + 1, 'the trainer waits, and the pool has its core');
+  await family().press('Pause');
+  await workers(1, 'the pool is gone');
+});

@@ -2,8 +2,7 @@
 
 use crate::scenario;
 use crate::spec::Preset;
-use crate::view::Widget;
-use crate::view::element::{Element, button, classed, element};
+use crate::ui::{Element, Widget, button, element};
 
 /// A button for each preset of the widget; those in force are marked. `title`
 /// is the name of its own ones; the scenario's, which reach every calculator,
@@ -18,10 +17,11 @@ pub fn presets(widget: Widget, title: &str) -> Element {
     if shared.is_empty() {
         return row(widget, title, own);
     }
-    let scenario = classed("div", "scenarios")
+    let scenario = element("div")
+        .class("scenarios")
         .child(element("span").text("All figures, here and in the other sections:"))
         .child(row(widget, "Scenario", shared));
-    let rows = classed("div", "starts");
+    let rows = element("div").class("starts");
     if own.is_empty() {
         rows.child(scenario)
     } else {
@@ -34,12 +34,13 @@ pub fn row(widget: Widget, title: &str, presets: Vec<&'static Preset>) -> Elemen
     let preset = |preset: &'static Preset| {
         let held = widget.holds(preset);
         button(move || widget.apply(preset))
-            .set("class", "preset")
-            .set_live("aria-pressed", move || held().to_string())
+            .class("preset")
+            .attr("aria-pressed", move || held().to_string())
             .text(preset.title)
     };
-    classed("div", "presets")
-        .set("role", "group")
-        .set("aria-label", title)
+    element("div")
+        .class("presets")
+        .attr("role", "group")
+        .attr("aria-label", title)
         .children(presets.into_iter().map(preset).collect())
 }

@@ -1,19 +1,18 @@
-//! What scripts beside the app hear of a widget and tell it: its values, and
-//! the page's query. A frame's messages and the snippets come in by it.
+//! The JavaScript API: subscribe to a widget's values, apply a query, read the
+//! page's. A frame's messages and the snippets come in by it.
 //!
 //! Knows values as links write them; knows no message, origin or frame. What
 //! may be set, and what is locked, the state decides, as for a reader.
 
 use super::url;
 use crate::spec::Value;
-use crate::view::element::Element;
-use crate::view::{Live, Widget};
+use crate::ui::{Element, Live, Widget};
 use js_sys::{Array, Function};
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::prelude::*;
 
-/// Who is told of a widget's values, now and whenever they change.
+/// A subscriber to a widget's values, called now and whenever they change.
 #[derive(Clone)]
 pub struct Listener(SendWrapper<Function>);
 
@@ -51,8 +50,13 @@ fn js(value: Option<&Value>) -> JsValue {
     }
 }
 
-/// A widget's frame that tells its listener, if it has one.
-pub fn heard(frame: Element, widget: Widget, outputs: Live<Vec<Value>>) -> Element {
+/// Whether a script is told of this figure's values.
+pub fn is_listened_to() -> bool {
+    use_context::<Listener>().is_some()
+}
+
+/// A frame that tells the script of its widget's values, if there is one.
+pub fn report_values(frame: Element, widget: Widget, outputs: Live<Vec<Value>>) -> Element {
     match use_context::<Listener>() {
         // An effect like those that draw: there is none of another kind to pay for.
         Some(listener) => frame.drawn(move |_| listener.tell(widget, &outputs)),

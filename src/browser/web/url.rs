@@ -25,7 +25,7 @@ pub fn state() -> ArcRwSignal<State> {
     with_opened(|opened| opened.state.clone())
 }
 
-/// What was wrong with the address that opened the page.
+/// Notices about the address that opened the page.
 pub fn notices() -> Vec<String> {
     with_opened(|opened| opened.notices.clone())
 }

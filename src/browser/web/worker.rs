@@ -1,5 +1,5 @@
-//! A worker as the page holds it: heard while it is held, stopped when it is
-//! dropped, however that comes about.
+//! Handles of workers: a worker is heard while its handle is held, and stopped
+//! when that is dropped, however that comes about.
 
 use super::programs::Program;
 use js_sys::{Array, Function, Reflect};

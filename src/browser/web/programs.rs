@@ -113,7 +113,7 @@ impl Program {
         worker
     }
 
-    /// What the worker waits for.
+    /// The module that the worker waits for.
     pub(super) fn module(&self) -> &JsValue {
         &self.module
     }

@@ -6,20 +6,9 @@ use super::team::Team;
 use super::{ledger, programs};
 use crate::lab::shards::step_flops;
 use crate::protocol::cluster::{Answer, Order, Stage};
+use crate::protocol::news::SequenceNews;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
-
-/// What the page hears of a sequence.
-pub enum SequenceNews {
-    /// The whole is this far, 0 to 1.
-    Progress(f64),
-    /// A stage is over: its answers.
-    Ended(Vec<Answer>),
-    /// All of it is over.
-    Finished,
-    /// It cannot go on, and why.
-    Failed(String),
-}
 
 /// A sequence as the page holds it.
 pub struct Sequence(#[expect(dead_code, reason = "it lives as long as this")] Rc<Inner>);

@@ -3,8 +3,9 @@
 //! Knows workers, ports and messages; not what is worked out. A worker that
 //! fails ends the work of all, for each has a part of it.
 
-use super::handle::WorkerHandle;
+use super::cores::Core;
 use super::programs;
+use super::worker::WorkerHandle;
 use crate::protocol::cluster::{Answer, Order};
 use crate::protocol::{from_bytes, to_bytes};
 use js_sys::{Array, Uint8Array};
@@ -19,7 +20,7 @@ use web_sys::MessageChannel;
 const HANDSHAKE: Duration = Duration::from_secs(10);
 
 /// A team as the page holds it; dropped, it is gone.
-pub struct Team(Vec<WorkerHandle>);
+pub struct Team(Vec<(WorkerHandle, Core)>);
 
 impl Team {
     /// Starts so many workers on the program that the page calls `name`. `hear`
@@ -48,9 +49,10 @@ impl Team {
             };
             let died =
                 move || failed(Err("A worker stopped, so the measurement ends here.".into()));
-            WorkerHandle::start(&program, heard, died)
+            let worker = WorkerHandle::start(&program, heard, died)?;
+            Ok((worker, Core::hold()))
         };
-        let workers = (0..size).map(member).collect::<Result<_, _>>()?;
+        let workers = (0..size).map(member).collect::<Result<_, String>>()?;
         let late = Rc::downgrade(&waiting_for);
         set_timeout(
             move || {
@@ -68,7 +70,7 @@ impl Team {
     pub fn order(&self, orders: &[Order]) {
         let joined = matches!(orders, [Order::Train { .. }, _, ..]);
         let to_the_first = Array::new();
-        for (index, (worker, order)) in self.0.iter().zip(orders).enumerate().rev() {
+        for (index, ((worker, _), order)) in self.0.iter().zip(orders).enumerate().rev() {
             let transfer = Array::new();
             if index == 0 {
                 // Collected from the last to the second.

@@ -15,7 +15,7 @@ use web_sys::HtmlElement;
 
 /// Rewritten no more often than this.
 const REST: Duration = Duration::from_millis(500);
-/// Where the wish to hide it is kept.
+/// The key in local storage under which the wish to hide it is kept.
 const KEY: &str = "ledger";
 
 thread_local! {

@@ -1,12 +1,14 @@
 //! Workers that train the networks of an experiment, a network each at a time.
 //!
 //! A worker that dies is replaced and its network begun again; nothing that
-//! has been learned is lost. Stopping ends every worker at once.
+//! has been learned is lost.
 
-use super::handle::WorkerHandle;
+use super::cores::{self, Core};
 use super::programs::{self, Program};
-use crate::lab::run::{Job, Outcome};
+use super::worker::WorkerHandle;
+use crate::lab::run::Job;
 use crate::lab::task::TaskConfig;
+use crate::protocol::news::PoolNews;
 use crate::protocol::{Command, Report, from_bytes, to_bytes};
 use js_sys::{Array, Reflect, Uint8Array};
 use leptos::prelude::*;
@@ -21,33 +23,11 @@ const SILENCE: Duration = Duration::from_secs(10);
 /// Workers that die this often without a network between are given up.
 const MOST_DEATHS: u32 = 4;
 
-/// What the page hears of a pool.
-pub enum PoolNews {
-    /// A network is this far, 0 to 1.
-    Learning(u32, f64),
-    /// A network has ended.
-    Learned {
-        /// Which.
-        id: u32,
-        /// How.
-        outcome: Outcome,
-        /// The loss of a perfect predictor, and its share of wrong answers.
-        floor: (f64, Option<f64>),
-        /// How long it was trained, in milliseconds.
-        milliseconds: f64,
-    },
-    /// Everything has been learned.
-    Finished,
-    /// It cannot go on, and why.
-    Failed(String),
-}
-
-/// A pool as the page holds it.
-#[derive(Clone)]
+/// A pool as the page holds it; dropped, every worker is stopped.
 pub struct Pool(Rc<Inner>);
 
 struct Inner {
-    program: Program,
+    program: RefCell<Option<Program>>,
     task: TaskConfig,
     queue: RefCell<VecDeque<(u32, Job)>>,
     workers: RefCell<Vec<Member>>,
@@ -59,33 +39,22 @@ struct Inner {
 struct Member {
     number: u32,
     worker: WorkerHandle,
+    _core: Core,
     at_work_on: Option<(u32, Job)>,
     /// It has spoken since it was last looked at.
     spoke: bool,
 }
 
-/// How many workers suit this machine.
-pub fn cores() -> usize {
-    let cores = window().navigator().hardware_concurrency();
-    (cores as usize).clamp(1, 16)
-}
-
 impl Pool {
-    /// Loads the trainer's program and puts up to `size` workers to work on the
-    /// jobs, in their order.
-    ///
-    /// # Errors
-    /// Why there can be no workers here, in plain words.
-    pub async fn start(
-        size: usize,
+    /// Loads the trainer's program and puts workers to work on the jobs, in their
+    /// order: as many as there are free cores, and one at the least.
+    pub fn start(
         task: TaskConfig,
         jobs: Vec<(u32, Job)>,
         hear: impl Fn(PoolNews) + 'static,
-    ) -> Result<Self, String> {
-        let program = programs::trainer().await?;
-        let size = size.min(jobs.len());
+    ) -> Self {
         let pool = Self(Rc::new(Inner {
-            program,
+            program: RefCell::default(),
             task,
             queue: RefCell::new(jobs.into()),
             workers: RefCell::default(),
@@ -93,32 +62,50 @@ impl Pool {
             deaths: Cell::new(0),
             spawned: Cell::new(0),
         }));
-        for _ in 0..size {
-            pool.spawn(None)?;
-        }
-        Ok(pool)
+        let weak = Rc::downgrade(&pool.0);
+        leptos::task::spawn_local(async move {
+            let program = programs::trainer().await;
+            with(&weak, |pool| match program {
+                Ok(program) => pool.open(program),
+                Err(why) => pool.fail(why),
+            });
+        });
+        pool
     }
 
-    /// Ends every worker.
-    pub fn stop(&self) {
+    fn open(&self, program: Program) {
+        self.0.program.replace(Some(program));
+        let jobs = self.0.queue.borrow().len();
+        for _ in 0..cores::free().clamp(1, jobs.max(1)) {
+            if let Err(why) = self.spawn(None) {
+                return self.fail(why);
+            }
+        }
+    }
+
+    fn stop(&self) {
         self.0.queue.borrow_mut().clear();
         self.0.workers.borrow_mut().clear();
     }
 
     /// A worker that begins with `job`, or with the next in the queue.
     fn spawn(&self, job: Option<(u32, Job)>) -> Result<(), String> {
+        let Some(program) = self.0.program.borrow().clone() else {
+            return Ok(());
+        };
         let number = self.0.spawned.get();
         self.0.spawned.set(number + 1);
         let weak = Rc::downgrade(&self.0);
         let (heard, failed) = (weak.clone(), weak.clone());
         let worker = WorkerHandle::start(
-            &self.0.program,
+            &program,
             move |message| with(&heard, |pool| pool.receive(number, &message)),
             move || with(&failed, |pool| pool.replace(number)),
         )?;
         self.0.workers.borrow_mut().push(Member {
             number,
             worker,
+            _core: Core::hold(),
             at_work_on: job,
             spoke: true,
         });
@@ -160,6 +147,7 @@ impl Pool {
                     member.at_work_on = None;
                 }
                 self.give_work(number);
+                self.grow();
                 (self.0.hear)(PoolNews::Learned {
                     id,
                     outcome,
@@ -176,17 +164,29 @@ impl Pool {
         }
     }
 
-    /// The next network for a worker; without one it is sent home.
+    /// One more worker where a core is free and something is left to learn.
+    fn grow(&self) {
+        if cores::free() > 0
+            && !self.0.queue.borrow().is_empty()
+            && let Err(why) = self.spawn(None)
+        {
+            self.fail(why);
+        }
+    }
+
+    /// The next network for a worker. It is sent home where there is none, and
+    /// where others want its core, but for the first.
     fn give_work(&self, number: u32) {
         let mut workers = self.0.workers.borrow_mut();
         let Some(index) = workers.iter().position(|member| member.number == number) else {
             return;
         };
+        let first = index == 0;
         let member = &mut workers[index];
-        let work = member
-            .at_work_on
-            .take()
-            .or_else(|| self.0.queue.borrow_mut().pop_front());
+        let mut work = member.at_work_on.take();
+        if work.is_none() && (first || !cores::too_many_held()) {
+            work = self.0.queue.borrow_mut().pop_front();
+        }
         let Some((id, job)) = work else {
             workers.remove(index);
             return;

@@ -1,60 +1,67 @@
-//! What the parts of the playground share: the run, the reader's points, what
-//! is looked at, and the verbs that change work already done.
+//! The context that the parts of the playground share: the run, the reader's
+//! points, the inspected neuron, and the verbs that change work already done.
 
+use super::place::{self, Place};
 use crate::nn::data::csv::{self, shortened};
 use crate::nn::names::Named;
 use crate::nn::{DataKind, OwnPoints, Progress, RunConfig, SavedModel, Status, Task};
+use crate::ui::{StaticRef, Widget};
 use crate::units::whole;
-use crate::view::Widget;
-use crate::view::kept::Kept;
-use crate::view::run::{Run, ShownNetwork};
+use crate::view::run::{RunHandle, ShownNetwork};
 use crate::widget::playground::{no_points, params_of, run_config};
 use leptos::prelude::*;
 
-/// A neuron by its column, from 0 for the inputs, and its row.
-pub(super) type Place = (usize, usize);
+/// The context as the parts hold it.
+pub(super) type PlaygroundContext = StaticRef<Shared>;
 
-/// A place as the key of what is made for it.
-pub(super) fn key_of(place: Option<Place>) -> String {
-    place.map_or_else(String::new, |(column, row)| format!("{column}-{row}"))
-}
-
-/// The playground as its parts hold it.
-pub(super) type Bench = Kept<Shared>;
-
-/// The playground's signals.
+/// The context's signals.
 pub(super) struct Shared {
     pub widget: Widget,
-    pub run: Run,
+    pub run: RunHandle,
     /// The reader's points, whether they are the data now or not.
     pub own: RwSignal<OwnPoints>,
     /// The neuron that is shown large.
-    pub look: RwSignal<Option<Place>>,
+    pub inspected: RwSignal<Option<Place>>,
     /// The neuron whose weights can be changed.
     pub chosen: RwSignal<Option<Place>>,
-    /// What came of what the reader brought.
+    /// The result of the latest file or table, in words.
     pub said: RwSignal<String>,
 }
 
-impl Bench {
+impl PlaygroundContext {
     /// The handle that all parts share.
-    pub fn of(widget: Widget, run: Run, own: RwSignal<OwnPoints>) -> Self {
-        let bench = Self::new(Shared {
+    pub fn of(widget: Widget, run: RunHandle, own: RwSignal<OwnPoints>) -> Self {
+        let context = Self::new(Shared {
             widget,
             run,
             own,
-            look: RwSignal::new(None),
+            inspected: RwSignal::new(None),
             chosen: RwSignal::new(None),
             said: RwSignal::new(String::new()),
         });
         Effect::new(move |_| {
-            let number = bench
-                .look
-                .get()
-                .map(|place| super::map::index(bench, place));
-            run.look.set(number);
+            let place = context.inspected.get();
+            let number = place.map(|place| context.picture_number(place));
+            run.inspected_neuron.set(number);
         });
-        bench
+        context
+    }
+
+    /// The number of a neuron's picture.
+    pub fn picture_number(self, place: Place) -> usize {
+        self.config(|config| place::picture_number(&config.network, place))
+            .unwrap_or_default()
+    }
+
+    /// The name of a neuron's recorded picture.
+    pub fn picture_key(self, place: Place) -> String {
+        format!("neuron-{}", self.picture_number(place))
+    }
+
+    /// "layer 1, neuron 2", "input x", "output".
+    pub fn place_name(self, place: Place) -> String {
+        self.config(|config| place::place_name(&config.network, place))
+            .unwrap_or_default()
     }
 
     /// The configuration that is asked for.
@@ -62,7 +69,7 @@ impl Bench {
         self.run.configs.with(|configs| configs.first().map(read))
     }
 
-    /// What the data are.
+    /// The kind of the data.
     pub fn data_kind(self) -> DataKind {
         DataKind::named(&self.widget.text("data")).unwrap_or_default()
     }
@@ -134,7 +141,7 @@ impl Bench {
                 network
             });
             if let Some(network) = kept {
-                self.run.past.keep(&network);
+                self.run.history.keep(&network);
             }
         }
     }
@@ -197,7 +204,7 @@ impl Bench {
         let before = self.now();
         self.apply(&network.config)?;
         if let Some(before) = before {
-            self.run.past.keep(&before);
+            self.run.history.keep(&before);
         }
         let step = whole(network.progress.step as f64);
         self.run.resume(network);
@@ -233,7 +240,7 @@ impl Bench {
 
     /// Back to before the last thing that destroyed work.
     pub fn undo(self) {
-        if let Some(network) = self.run.past.take() {
+        if let Some(network) = self.run.history.take() {
             // It was asked for once, so it can be again.
             let _ = self.apply(&network.config);
             self.run.resume(network);
@@ -246,7 +253,7 @@ impl Bench {
             return;
         };
         let running = self.run.running.get_untracked();
-        self.run.past.keep(&network);
+        self.run.history.keep(&network);
         if let Some(weight) = network.weights.get_mut(index) {
             *weight = value;
             self.run.resume(network);

@@ -1,6 +1,6 @@
 //! A widget's parameters as signals, over the one state all widgets share.
 
-use super::kept::Kept;
+use super::StaticRef;
 use crate::spec::{ParamSpec, Preset, Refusal, Value, Values, WidgetSpec};
 use crate::state::{State, preset_values};
 use leptos::prelude::*;
@@ -16,12 +16,17 @@ pub struct Store {
     pub live: bool,
 }
 
+/// Whether the figure of a widget is near the screen, for those that wait there;
+/// without it in the context, a widget always follows the state.
+#[derive(Clone)]
+pub struct InSight(pub ArcRwSignal<bool>);
+
 /// Handle to one widget's parameters.
-pub type Widget = Kept<Parameters>;
+pub type Widget = StaticRef<Parameters>;
 
 /// One widget's parameters.
 pub struct Parameters {
-    /// What the registry says about it.
+    /// Its entry in the registry.
     pub spec: &'static WidgetSpec,
     /// All its values.
     pub values: RwSignal<Values>,
@@ -39,19 +44,19 @@ impl Widget {
             live: false,
         });
         let state = RwSignal::from(store.state);
-        let near = near(spec);
+        let near = use_context::<InSight>();
         let values = RwSignal::new(state.with_untracked(|state| state.values(spec)));
         // A memo would have everything that follows it ask whether it changed,
         // in every widget of the page, whichever of them was changed.
         ImmediateEffect::new_scoped(move || {
-            if near.get() {
+            if near.as_ref().is_none_or(|near| near.0.get()) {
                 let now = state.with(|state| state.values(spec));
                 if values.with_untracked(|before| *before != now) {
                     values.set(now);
                 }
             }
         });
-        Kept::new(Parameters {
+        StaticRef::new(Parameters {
             spec,
             values,
             live: store.live,
@@ -171,28 +176,4 @@ impl Widget {
     pub fn element_id(self, part: &str) -> String {
         format!("{}-{part}", self.spec.id)
     }
-}
-
-/// Whether the host of a frame listens to the widget of this context.
-pub(super) fn listened() -> bool {
-    #[cfg(feature = "web")]
-    return use_context::<crate::browser::door::Listener>().is_some();
-    #[cfg(not(feature = "web"))]
-    false
-}
-
-/// Whether a widget without a run is near the screen; others follow theirs, and
-/// what a frame's host is told cannot wait.
-fn near(spec: &WidgetSpec) -> RwSignal<bool> {
-    let near = RwSignal::new(true);
-    #[cfg(feature = "web")]
-    if let Some(figure) = use_context::<crate::browser::Figure>()
-        && (spec.calculated || spec.compute.is_some())
-        && !listened()
-    {
-        figure.watch(move |shown| near.set(shown));
-    }
-    #[cfg(not(feature = "web"))]
-    let _ = spec;
-    near
 }

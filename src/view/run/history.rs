@@ -1,7 +1,7 @@
-//! What was before the run on show: runs to compare it with, and states to go
+//! The history of a run: runs before it, to compare it with, and states to go
 //! back to.
 //!
-//! It keeps them and tells views; it neither names them nor brings them back.
+//! Keeps them and tells views; neither names them nor brings them back.
 
 use super::ShownNetwork;
 use crate::nn::{CurvePoint, RunConfig};
@@ -12,10 +12,10 @@ const MOST_UNDONE: usize = 20;
 
 /// A run that has ended, for comparison.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Earlier {
-    /// What it changed.
+pub struct EarlierRun {
+    /// The parameters that it changed, in words.
     pub name: String,
-    /// Its loss.
+    /// Its loss curve.
     pub curve: Vec<CurvePoint>,
 }
 
@@ -24,41 +24,40 @@ pub type Naming = fn(&RunConfig, &RunConfig) -> String;
 
 /// A state to go back to.
 #[derive(Clone)]
-struct Kept {
+struct UndoEntry {
     network: ShownNetwork,
     name: String,
-    earlier: Vec<Earlier>,
+    earlier: Vec<EarlierRun>,
 }
 
-/// What is kept of the past; nothing until someone [names](Past::name_by) it.
+/// Earlier runs and states to go back to; none are kept until someone [names](History::name_by) it.
 #[derive(Clone, Copy)]
-pub struct Past {
+pub struct History {
     /// Runs to compare with, the oldest first.
-    pub earlier: RwSignal<Vec<Earlier>>,
-    /// What the run on show changed.
+    pub earlier: RwSignal<Vec<EarlierRun>>,
+    /// The parameters that the run on show changed, in words.
     pub name: RwSignal<String>,
     /// States to go back to, the latest last.
-    kept: RwSignal<Vec<Kept>>,
+    undo: RwSignal<Vec<UndoEntry>>,
     naming: StoredValue<Option<Naming>>,
 }
 
-impl Past {
+impl History {
     pub(super) fn new() -> Self {
         Self {
             earlier: RwSignal::new(Vec::new()),
             name: RwSignal::new(String::new()),
-            kept: RwSignal::new(Vec::new()),
+            undo: RwSignal::new(Vec::new()),
             naming: StoredValue::new(None),
         }
     }
 
-    /// From now on the past is kept, and runs are named by what they change.
+    /// From now on the history is kept, and runs are named by what they change.
     pub fn name_by(self, naming: Naming) {
         self.naming.set_value(Some(naming));
     }
 
     /// A run that began with one configuration ends, and another begins.
-    #[cfg(feature = "web")]
     pub(super) fn ends(self, network: &ShownNetwork, began: &RunConfig, next: &RunConfig) {
         /// More lines could not be told apart.
         const MOST_EARLIER: usize = 5;
@@ -79,7 +78,7 @@ impl Past {
         };
         let curve = network.curve.clone();
         self.earlier.update(|earlier| {
-            earlier.push(Earlier { name, curve });
+            earlier.push(EarlierRun { name, curve });
             let extra = earlier.len().saturating_sub(MOST_EARLIER);
             earlier.drain(..extra);
         });
@@ -89,29 +88,29 @@ impl Past {
     /// A state that is about to be lost.
     pub fn keep(self, network: &ShownNetwork) {
         if self.naming.get_value().is_some() {
-            let kept = Kept {
+            let entry = UndoEntry {
                 network: network.clone(),
                 name: self.name.get_untracked(),
                 earlier: self.earlier.get_untracked(),
             };
-            self.kept.update(|all| {
-                all.push(kept);
+            self.undo.update(|all| {
+                all.push(entry);
                 let extra = all.len().saturating_sub(MOST_UNDONE);
                 all.drain(..extra);
             });
         }
     }
 
-    /// Whether there is nothing to go back to.
+    /// Whether the list of states to go back to is empty.
     pub fn is_empty(self) -> bool {
-        self.kept.with(Vec::is_empty)
+        self.undo.with(Vec::is_empty)
     }
 
-    /// The latest state that was lost, taken from the past.
+    /// The latest state that was lost, taken from the history.
     pub fn take(self) -> Option<ShownNetwork> {
-        let kept = self.kept.try_update(Vec::pop).flatten()?;
-        self.name.set(kept.name);
-        self.earlier.set(kept.earlier);
-        Some(kept.network)
+        let entry = self.undo.try_update(Vec::pop).flatten()?;
+        self.name.set(entry.name);
+        self.earlier.set(entry.earlier);
+        Some(entry.network)
     }
 }

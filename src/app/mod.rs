@@ -1,11 +1,16 @@
-//! Brings one figure to life in place of its picture.
+//! The app in the browser: brings one figure to life in place of its picture.
+//!
+//! Exports what `boot.js` calls. Knows views and the browser; nothing knows it.
 
-use super::door::Listener;
-use super::url;
+mod bundles;
+
+use bundles::fetch_view;
+
+use crate::browser::{Figure, Listener, url};
 use crate::registry::find;
 use crate::spec::WidgetSpec;
-use crate::view::parts::fetch_view;
-use crate::view::{Store, View, Widget};
+use crate::ui::{InSight, Store, Widget};
+use crate::view::View;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
@@ -53,7 +58,11 @@ impl Fetched {
                     state: url::state(),
                     live: true,
                 });
-                provide_context(super::Figure::new(figure));
+                let figure = Figure::new(figure);
+                if self.spec.calculated || self.spec.compute.is_some() {
+                    wait_out_of_sight(&figure, told.is_some());
+                }
+                provide_context(figure);
                 if let Some(told) = told {
                     provide_context(Listener::new(told));
                 }
@@ -70,7 +79,17 @@ impl Fetched {
     }
 }
 
-/// What the reader should know about the link that opened the page.
+/// Has a widget without a run wait while its figure is out of sight; others follow
+/// theirs, and what a script is told cannot wait.
+fn wait_out_of_sight(figure: &Figure, is_listened_to: bool) {
+    if !is_listened_to {
+        let near = ArcRwSignal::new(true);
+        provide_context(InSight(near.clone()));
+        figure.watch(move |seen| near.set(seen));
+    }
+}
+
+/// Notices for the reader about the link that opened the page.
 #[wasm_bindgen]
 pub fn notices() -> Vec<String> {
     url::notices()

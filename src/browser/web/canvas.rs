@@ -3,7 +3,7 @@
 
 use crate::chart::colour::{Palette, parse_hex};
 use crate::chart::{Ink, Plot, draw};
-use crate::view::charts::Field;
+use crate::ui::Field;
 use crate::widget::failures::grid::{Grid, State};
 use leptos::prelude::*;
 use plotters::prelude::*;
@@ -32,7 +32,7 @@ fn watch_theme() -> ArcTrigger {
     };
     window_event_listener_untyped("themechange", move |_| tell(&by_button));
     let by_system = trigger.clone();
-    super::watch_media("(prefers-color-scheme: dark)", move |_| tell(&by_system));
+    super::viewport::watch_media("(prefers-color-scheme: dark)", move |_| tell(&by_system));
     trigger
 }
 

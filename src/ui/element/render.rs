@@ -1,6 +1,6 @@
 //! Elements as Leptos renders them: mounted in the browser, as HTML in the builder.
 
-use super::{Element, Node, Part, Slot};
+use super::{Element, Item, Node, Slot};
 use crate::markup::escape;
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
@@ -8,16 +8,16 @@ use leptos::tachys::hydration::Cursor;
 use leptos::tachys::no_attrs;
 use leptos::tachys::renderer::{RemoveEventHandler, Rndr};
 use leptos::tachys::view::{Mountable, Position, PositionState};
-use leptos::wasm_bindgen::JsValue;
+use leptos::wasm_bindgen::{self, prelude::*};
 
-/// What keeps mounted elements alive.
+/// Effects and listeners of mounted elements, which end when this is dropped.
 #[derive(Default)]
 struct Held {
     effects: Vec<RenderEffect<Applied>>,
     listeners: Vec<RemoveEventHandler<Node>>,
 }
 
-/// What an effect left behind when it last ran.
+/// The result of an effect's last run.
 #[derive(Default)]
 struct Applied {
     text: Option<String>,
@@ -37,18 +37,18 @@ impl Element {
     fn mounted(self, held: &mut Held) -> Node {
         let namespace = (self.0.tag == "svg").then_some(SVG);
         let node = Rndr::create_element(self.0.tag, namespace);
-        for part in self.0.parts {
-            match part {
-                Part::Fixed(slot, text) => apply(&node, slot, Some(&text)),
-                Part::Child(child) => {
+        for item in self.0.items {
+            match item {
+                Item::Fixed(slot, text) => apply(&node, slot, Some(&text)),
+                Item::Child(child) => {
                     let child = child.mounted(held);
                     Rndr::insert_node(&node, &child, None);
                 }
-                Part::On(event, act) => {
+                Item::On(event, act) => {
                     held.listeners
                         .push(Rndr::add_event_listener(&node, event, act));
                 }
-                Part::Live(slot, text) => {
+                Item::Live(slot, text) => {
                     let node = node.clone();
                     held.effects.push(RenderEffect::new(move |before| {
                         let text = text();
@@ -61,14 +61,14 @@ impl Element {
                         }
                     }));
                 }
-                Part::Drawn(draw) => {
+                Item::Drawn(draw) => {
                     let node = node.clone();
                     held.effects.push(RenderEffect::new(move |_| {
                         draw(&node);
                         Applied::default()
                     }));
                 }
-                Part::Keyed(key, children) => {
+                Item::Keyed(key, children) => {
                     let node = node.clone();
                     let key = Memo::new(move |_| key());
                     held.effects.push(RenderEffect::new(move |before| {
@@ -104,21 +104,21 @@ impl Element {
             Slot::Text => *content += &escape(text),
             Slot::Html => *content += text,
         };
-        for part in self.0.parts {
-            match part {
-                Part::Fixed(slot, text) => put(slot, &text, &mut content),
-                Part::Live(slot, text) => {
+        for item in self.0.items {
+            match item {
+                Item::Fixed(slot, text) => put(slot, &text, &mut content),
+                Item::Live(slot, text) => {
                     if let Some(text) = text() {
                         put(slot, &text, &mut content);
                     }
                 }
-                Part::Child(child) => child.write(&mut content),
-                Part::Keyed(_, children) => {
+                Item::Child(child) => child.write(&mut content),
+                Item::Keyed(_, children) => {
                     for child in children() {
                         child.write(&mut content);
                     }
                 }
-                Part::On(..) | Part::Drawn(_) => {}
+                Item::On(..) | Item::Drawn(_) => {}
             }
         }
         *html += ">";
@@ -152,12 +152,12 @@ fn apply(node: &Node, slot: Slot, text: Option<&str>) {
     }
 }
 
-#[cfg(feature = "web")]
-use crate::browser::write_html;
-
-#[cfg(not(feature = "web"))]
-fn write_html(node: &Node, html: &str) {
-    Rndr::set_inner_html(node, html);
+#[wasm_bindgen(wasm_bindgen = wasm_bindgen)]
+extern "C" {
+    /// Writes an element's content, and of that only what differs from what is
+    /// there. The loader's: a walk over nodes is short and quick in its language.
+    #[wasm_bindgen(js_name = scaleLabWrite)]
+    fn write_html(element: &Node, html: &str);
 }
 
 impl Mountable for Mounted {
@@ -234,22 +234,23 @@ impl RenderHtml for Element {
     }
 }
 
-#[cfg(all(test, feature = "site"))]
+#[cfg(test)]
 mod tests {
-    use crate::view::element::{classed, element};
+    use crate::ui::element;
     use leptos::prelude::*;
 
     #[test]
     fn an_element_is_written_as_html() {
         let field = element("input")
-            .set("id", "a\"b")
-            .flag("disabled", true)
-            .flag_while("hidden", || false)
-            .value(|| "1 < 2".to_owned());
-        let html = classed("p", "x")
+            .attr("id", "a\"b")
+            .attr("disabled", true)
+            .attr("hidden", || false)
+            .prop_value(|| "1 < 2".to_owned());
+        let html = element("p")
+            .class("x")
             .child(field)
             .child(element("b").text("a & b"))
-            .keyed(String::new, || vec![element("i").html("<hr>")]);
+            .keyed(String::new, || vec![element("i").inner_html("<hr>")]);
         assert_eq!(
             html.to_html(),
             "<p class=\"x\"><input id=\"a&quot;b\" disabled value=\"1 &lt; 2\">\
