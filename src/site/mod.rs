@@ -185,7 +185,7 @@ impl Site<'_> {
     ) -> Result<()> {
         let about = content::read_page(content_folder, "embed")?;
         let html = markdown::render_section(&about, shared)?.html;
-        let html = embed::index_html(&html, embeds, &self.url);
+        let html = embed::index_html(&html, embeds, &self.url)?;
         self.page(&page::Page {
             path: "embed/",
             title: &format!("{} – Scale Lab", about.front.title),

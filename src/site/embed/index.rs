@@ -3,12 +3,22 @@
 
 use super::Embed;
 use crate::markup::escape;
+use anyhow::{Result, bail};
 
 /// The page's text with the parts that are made here, where its words say so.
-pub fn main_html(html: &str, embeds: &[Embed], site_url: &str) -> String {
-    html.replace("<p>::widgets::</p>", &list(embeds))
+///
+/// # Errors
+/// A part that is not made here.
+pub fn main_html(html: &str, embeds: &[Embed], site_url: &str) -> Result<String> {
+    let html = html
+        .replace("<p>::widgets::</p>", &list(embeds))
         .replace("<p>::console::</p>", &console(embeds))
-        .replace("::site::", &escape(site_url))
+        .replace("::site::", &escape(site_url));
+    if let Some((_, rest)) = html.split_once("<p>::") {
+        let name = rest.split("::").next().unwrap_or_default();
+        bail!("content/pages/embed.md asks for ::{name}::, which is not made here");
+    }
+    Ok(html)
 }
 
 fn list(embeds: &[Embed]) -> String {
@@ -72,4 +82,27 @@ fn console(embeds: &[Embed]) -> String {
          <p id=\"console-said\">What was said, the latest first:</p>\
          <ol id=\"console-log\" aria-labelledby=\"console-said\" tabindex=\"0\"></ol></div>"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::main_html;
+
+    #[test]
+    fn only_parts_that_are_made_here_are_asked_for() {
+        let html = main_html(
+            "<p>::widgets::</p><p>At ::site::.</p>",
+            &[],
+            "https://site/",
+        );
+        assert_eq!(
+            html.unwrap(),
+            "<ul class=\"gallery\"></ul><p>At https://site/.</p>"
+        );
+        let wrong = main_html("<p>::widgetz::</p>", &[], "https://site/").unwrap_err();
+        assert_eq!(
+            wrong.to_string(),
+            "content/pages/embed.md asks for ::widgetz::, which is not made here"
+        );
+    }
 }
