@@ -2,6 +2,7 @@
 
 use super::bench::{Bench, recorded_on};
 use super::element::{Element, classed};
+use super::shown::Depiction;
 use super::{Frame, Widget};
 use crate::chart::Scale;
 use crate::data::chips;
@@ -11,7 +12,7 @@ use crate::protocol::cluster::{Answer, Stage};
 use crate::spec::Value;
 use crate::units::{FlopsPerSecond, Unit, whole};
 use crate::widget::accelerate::{CHIPS, MILLISECONDS, WAYS, summary};
-use crate::widget::report::{Bar, Fill, bars};
+use crate::widget::report::{Bar, Fill, Picture, bars};
 use leptos::prelude::*;
 
 /// The widget.
@@ -32,11 +33,15 @@ pub(super) fn accelerate(widget: Widget) -> Element {
         .quiet(move || bench.running.get())
         .picture(vec![
             classed("div", "calculator-picture")
-                .html_live(move || picture(&speeds(), bench.live())),
+                .html_live(move || picture(&speeds(), bench.live()).html()),
             bench.progress_bar(),
         ])
         .controls(vec![bench.start_button("Measure", stages, widget)])
         .table(move || rows(&speeds(), bench.live()))
+        .shows(|| {
+            let picture = picture(&speeds(), bench.live());
+            picture.chart().cloned().map(Depiction::Bars)
+        })
         .finish()
 }
 
@@ -90,7 +95,7 @@ fn checked(answers: &[Vec<Answer>]) -> &'static str {
     }
 }
 
-fn picture(speeds: &[Option<f64>], live: bool) -> String {
+fn picture(speeds: &[Option<f64>], live: bool) -> Picture {
     let words = |speed: f64| FlopsPerSecond(speed).to_string();
     let here = if live { "here" } else { "recorded" };
     let ways = WAYS.iter().zip(speeds).map(|((name, _), speed)| {

@@ -5,7 +5,8 @@ mod picture;
 
 use super::controls::{control, count, presets};
 use super::element::{Element, button, classed, element};
-use super::net_diagram::net_diagram;
+use super::net_diagram::{depicted, net_diagram};
+use super::shown::Depiction;
 use super::{Frame, Widget, live};
 use crate::markup::{escape, table};
 use crate::widget::backprop::descent::Descent;
@@ -53,6 +54,12 @@ pub(super) fn backprop(widget: Widget) -> Element {
             classed("div", "weights").children(GROUPS.into_iter().map(group).collect()),
         ])
         .table(move || all_steps(&lesson()))
+        .shows(|| {
+            Some(Depiction::Drawing(depicted(
+                true,
+                &picture::draw(&lesson(), phase()),
+            )))
+        })
         .finish()
 }
 

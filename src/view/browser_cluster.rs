@@ -7,6 +7,7 @@ use super::charts::plot_view;
 use super::controls::controls;
 use super::element::{Element, classed};
 use super::files::charts;
+use super::shown::Depiction;
 use super::{Frame, Live, Widget, live};
 use crate::chart::Plot;
 use crate::data::browser;
@@ -68,6 +69,7 @@ pub(super) fn browser_cluster(widget: Widget) -> Element {
         ])
         .controls(inputs)
         .table(move || rows(&readings(), bench.live()))
+        .shows(|| Some(Depiction::Chart(speed_up())))
         .finish()
 }
 

@@ -7,12 +7,14 @@ use super::charts::{fitted, worked_plot_view};
 use super::controls::{control, presets};
 use super::element::{Element, button, classed, element};
 use super::gpus::gpus;
+use super::shown::Depiction;
 use super::{Frame, Widget, live};
 use crate::registry::calculation;
 use crate::scenario::CHIP;
 use crate::spec::{Output, Owner, ParamSpec, Value, Values};
 use crate::widget::calculation::Worked;
 use crate::widget::failures;
+use crate::widget::report::Picture;
 use leptos::prelude::*;
 
 /// What is worked out for the values in force.
@@ -58,7 +60,16 @@ pub(super) fn calculator(widget: Widget) -> Element {
         )
         .table(of(|worked| &worked.table))
         .outputs(move || worked.with(|worked| told(&worked.outputs)))
+        .shows(|| widget.values.with_untracked(depiction))
         .finish()
+}
+
+/// The plot, or the first chart of bars.
+fn depiction(values: &Values) -> Option<Depiction> {
+    let report = (calculation(values.spec())?.work_out)(values);
+    let bars = report.picture.as_ref().and_then(Picture::chart);
+    let bars = bars.cloned().map(Depiction::Bars);
+    report.plot.map(Depiction::Chart).or(bars)
 }
 
 /// Outputs as the host of a frame hears them: a value, or the reason why there is none.

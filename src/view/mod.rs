@@ -27,6 +27,7 @@ mod race;
 pub mod run;
 mod scaling_lab;
 mod share;
+pub mod shown;
 mod speed;
 mod widget;
 

@@ -5,6 +5,7 @@
 
 use super::Live;
 use super::element::{Element, classed};
+use super::shown;
 use crate::markup::escape;
 
 /// Whether a part takes part in what is being shown.
@@ -105,6 +106,16 @@ pub(super) fn net_diagram(roomy: bool, drawing: Live<Drawing>) -> Element {
         .set("role", "img")
         .set_live("aria-label", move || words().words)
         .html_live(move || parts(&drawing()))
+}
+
+/// The same as a drawing that stays as it is.
+pub(super) fn depicted(roomy: bool, drawing: &Drawing) -> shown::Drawing {
+    let (top, height) = if roomy { ROOMY } else { TIGHT };
+    shown::Drawing {
+        class: "net",
+        view_box: [0.0, top, WIDTH, height],
+        svg: parts(drawing),
+    }
 }
 
 /// Lines first, so that labels and neurons lie on them.

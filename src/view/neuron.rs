@@ -4,7 +4,8 @@ mod map;
 
 use super::controls::{controls, presets};
 use super::element::{Element, classed, element};
-use super::net_diagram::{Connection, Drawing, Neuron as Node, Part, net_diagram};
+use super::net_diagram::{Connection, Drawing, Neuron as Node, Part, depicted, net_diagram};
+use super::shown::Depiction;
 use super::{Frame, Widget, live};
 use crate::markup::escape;
 use crate::spec::Value;
@@ -68,6 +69,12 @@ pub(super) fn neuron(widget: Widget) -> Element {
         ])
         .more(controls(widget, &["activation"]))
         .table(move || examples(&net()))
+        .shows(|| {
+            Some(Depiction::Drawing(depicted(
+                false,
+                &draw(&net(), &example()),
+            )))
+        })
         .finish()
 }
 

@@ -15,6 +15,7 @@ use super::charts::{fitted, plot_table, plot_view};
 use super::controls::controls;
 use super::element::{Element, button, classed};
 use super::run::{Limits, Run, RunOptions};
+use super::shown::Depiction;
 use super::{Frame, Widget, live};
 use crate::nn::{DataKind, StopReason};
 use crate::units::whole;
@@ -99,6 +100,7 @@ pub(super) fn playground(widget: Widget) -> Element {
         })
         .record(run.record(true))
         .outputs(move || run.outputs())
+        .shows(|| Some(Depiction::Maps(vec![map::depicted(bench)])))
         .finish()
 }
 

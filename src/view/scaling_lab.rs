@@ -15,6 +15,7 @@ use super::charts::plot_view;
 use super::controls::{controls, presets};
 use super::element::{Element, button, classed, element};
 use super::files::charts;
+use super::shown::Depiction;
 use super::{Frame, Widget, live};
 use crate::lab::experiment::{Dial, Experiment};
 use crate::lab::law::Law;
@@ -112,6 +113,7 @@ pub(super) fn scaling_lab(widget: Widget) -> Element {
         .table(move || results.with(|results| table::results_table(&lab.chosen.get(), results)))
         .record(lab.runner.record())
         .outputs(move || results.with(|results| outputs(&lab.chosen.get(), results)))
+        .shows(|| Some(Depiction::Chart(family(Room::Wide))))
         .finish()
 }
 

@@ -7,6 +7,7 @@ mod plot;
 use super::charts::worked_plot_view;
 use super::controls::controls;
 use super::element::{Element, button, classed};
+use super::shown::Depiction;
 use super::{Frame, Widget, live};
 use crate::data::peers;
 use crate::lab::speed::Speed;
@@ -60,6 +61,10 @@ pub(super) fn speed(widget: Widget) -> Element {
         .controls(inputs)
         .table(move || meter.measured.with(|measured| speeds(measured)) + &programs())
         .outputs(move || meter.measured.with(|measured| ends(measured)))
+        .shows(|| {
+            let plot = |measured: &Vec<_>| plot::plot(measured, Room::Wide);
+            Some(Depiction::Chart(meter.measured.with(plot)))
+        })
         .finish()
 }
 

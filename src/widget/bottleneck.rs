@@ -3,7 +3,7 @@
 mod tables;
 
 use super::calculation::Calculation;
-use super::report::{Bar, Fill, Report, bars, given, outputs};
+use super::report::{Bar, Fill, Picture, Report, bars, given, outputs};
 use crate::calc::limits::{Best, LIMITS, Limit, Limits, Needs, Plan, best, sensitivities};
 use crate::calc::scaling::{Law, REPLICATION, Size};
 use crate::chart::Scale;
@@ -295,7 +295,7 @@ fn report(values: &Values, needs: Result<Needs, String>, best: Result<Best, Stri
         }
         Err(why) => {
             formula.push(Reason::new(why).to_string());
-            String::new()
+            None
         }
     };
     Report {
@@ -306,7 +306,7 @@ fn report(values: &Values, needs: Result<Needs, String>, best: Result<Best, Stri
             rows,
         )),
         plot: None,
-        picture: Some(picture + &tornado),
+        picture: Some(Picture::Several([Some(picture), tornado].into_iter().flatten().collect())),
         warning: Some(
             "The best model is by the replicated Chinchilla law, carried on far beyond the runs it was fitted to: \
              a direction, not a promise. Limits are equal here; in life some can be moved with money, others only with time. \
@@ -318,10 +318,8 @@ fn report(values: &Values, needs: Result<Needs, String>, best: Result<Best, Stri
 }
 
 /// Each figure halved and doubled: what that does to the compute of the best model.
-fn tornado(values: &Values) -> String {
-    let Ok(all) = sensitivities(&plan(values), &limits(values), &REPLICATION) else {
-        return String::new();
-    };
+fn tornado(values: &Values) -> Option<Picture> {
+    let all = sensitivities(&plan(values), &limits(values), &REPLICATION).ok()?;
     let times = |factor: f64| {
         if factor > 0.0 {
             format!("×{}", three_digits(factor))
@@ -344,11 +342,11 @@ fn tornado(values: &Values) -> String {
         low: least,
         high: 10.0,
     };
-    bars(
+    Some(bars(
         "Compute of the best model when one figure is halved or doubled, others as they are, logarithmic",
         Unit::Pure,
         scale,
         &rows,
         Some((1.0, "as it is")),
-    )
+    ))
 }

@@ -2,7 +2,7 @@
 //!
 //! Knows values and reports; knows no page.
 
-use super::report::{Assumption, Report};
+use super::report::{Assumption, Picture, Report};
 use crate::chart::Plot;
 use crate::markup::{escape, table};
 use crate::spec::{Origin, Output, OutputSpec, Value, Values, WidgetSpec};
@@ -51,7 +51,10 @@ impl Worked {
             summary: report.summary,
             outputs: report.outputs,
             plot: report.plot,
-            picture: report.picture.unwrap_or_default(),
+            picture: report
+                .picture
+                .as_ref()
+                .map_or_else(String::new, Picture::html),
             warning: report.warning.unwrap_or_default(),
         }
     }

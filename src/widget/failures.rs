@@ -3,7 +3,7 @@
 pub mod grid;
 
 use super::calculation::Calculation;
-use super::report::{Report, begin, figure, outputs, plot, say};
+use super::report::{Picture, Report, begin, figure, outputs, plot, say};
 use crate::calc::Invalid;
 use crate::calc::failure::Failures;
 use crate::calc::simulation::{self, Played};
@@ -286,7 +286,7 @@ fn report(values: &Values, outcome: Result<Outcome, Invalid>, worked: &[Output])
             sizes(values),
         )),
         plot: Some(picture(values, goodput)),
-        picture: Some(timeline(&played)),
+        picture: Some(Picture::Inert(timeline(&played))),
         warning: Some(warning),
         ..report
     }

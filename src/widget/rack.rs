@@ -1,7 +1,7 @@
 //! `rack`: fill a rack, and see which of its limits trips first.
 
 use super::calculation::Calculation;
-use super::report::{Bar, Fill, Report, bars, begin, figure, outputs};
+use super::report::{Bar, Fill, Picture, Report, bars, begin, figure, outputs};
 use crate::calc::rack::{Filled, Rack, Trips, fill};
 use crate::chart::Scale;
 use crate::data::{constants as c, servers};
@@ -256,17 +256,16 @@ fn report(values: &Values, filled: Result<Filled, String>, worked: &[Output]) ->
             vec!["Limit", "The rack has", "A server needs", "Servers"],
             rows,
         )),
-        picture: Some(format!(
-            "{}{}",
-            shelf(&rack, filled.servers, units),
+        picture: Some(Picture::Several(vec![
+            Picture::Inert(shelf(&rack, filled.servers, units)),
             bars(
                 "Servers that each limit allows",
                 Unit::Pure,
                 scale,
                 &chart,
-                None
-            )
-        )),
+                None,
+            ),
+        ])),
         warning: Some(format!(
             "The old rack’s {} go {} times into this one’s. Planning by what is measured fits more servers, \
              and trips the breaker on the day they all draw their nameplate.",

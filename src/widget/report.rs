@@ -5,7 +5,7 @@
 
 mod bars;
 
-pub use bars::{Bar, Fill, bars};
+pub use bars::{Bar, BarChart, Fill, bars};
 
 use crate::chart::{Axis, Layer, Margins, Plot, Scale};
 use crate::data::Cell;
@@ -27,10 +27,41 @@ pub struct Report {
     pub table: Option<(Vec<&'static str>, Vec<Vec<String>>)>,
     /// A plot, where it says more.
     pub plot: Option<Plot>,
-    /// Inert HTML or SVG.
-    pub picture: Option<String>,
+    /// A picture that is no plot.
+    pub picture: Option<Picture>,
     /// Where the formula's validity ends, contradictions, estimates.
     pub warning: Option<String>,
+}
+
+/// A picture of a report.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Picture {
+    /// Bars over an axis.
+    Bars(BarChart),
+    /// Inert HTML or SVG.
+    Inert(String),
+    /// One below the other.
+    Several(Vec<Self>),
+}
+
+impl Picture {
+    /// The picture as inert HTML.
+    pub fn html(&self) -> String {
+        match self {
+            Self::Bars(chart) => chart.html(),
+            Self::Inert(html) => html.clone(),
+            Self::Several(pictures) => pictures.iter().map(Self::html).collect(),
+        }
+    }
+
+    /// The first chart of bars in it.
+    pub fn chart(&self) -> Option<&BarChart> {
+        match self {
+            Self::Bars(chart) => Some(chart),
+            Self::Inert(_) => None,
+            Self::Several(pictures) => pictures.iter().find_map(Self::chart),
+        }
+    }
 }
 
 /// A value that a calculation rests on.

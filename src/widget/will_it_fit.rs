@@ -4,7 +4,7 @@ mod lines;
 mod tables;
 
 use super::calculation::Calculation;
-use super::report::{Assumption, Bar, Fill, Report, bars, begin, figure, outputs, say};
+use super::report::{Assumption, Bar, Fill, Picture, Report, bars, begin, figure, outputs, say};
 use crate::calc::memory::{Activations, Zero, activations, kv_cache, training_state, weight_bytes};
 use crate::calc::params::Shape;
 use crate::calc::training::tokens_per_second;
@@ -256,7 +256,7 @@ fn formats(values: &Values) -> (Vec<&'static str>, Vec<Vec<String>>) {
     )
 }
 
-fn picture(fit: &Fit) -> String {
+fn picture(fit: &Fit) -> Picture {
     let parts = if fit.training {
         [
             ("Weights, gradients, optimiser", fit.state),

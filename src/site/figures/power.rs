@@ -1,9 +1,9 @@
 //! `rack-power` and `carbon`: watts, and what they put into the air.
 
 use super::bars::{BarChart, Fill, Row, cell_text, kilowatts};
+use super::figure::{Figure, Picture};
 use super::prices::in_a_sentence;
 use super::table::Table;
-use super::{Figure, Picture};
 use crate::calc::carbon::emitted;
 use crate::calc::power::{YEAR, computers, energy, site};
 use crate::data::{Cell, constants, grids, presets, servers};

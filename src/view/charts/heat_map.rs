@@ -78,7 +78,7 @@ fn sourced(image: Element, source: Option<&str>) -> Element {
 /// The field as a small palette PNG in a `data:` address. Opacity carries the
 /// size of a value, so the picture suits any background.
 #[cfg(feature = "site")]
-fn png_address(field: &Field) -> String {
+pub fn png_address(field: &Field) -> String {
     use crate::chart::tokens::light_colour;
     use base64::Engine as _;
 

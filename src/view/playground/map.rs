@@ -9,7 +9,8 @@ use crate::spec::Switch;
 use crate::units::three_digits;
 use crate::view::charts::{Field, heat_map};
 use crate::view::element::{Element, button, classed};
-use crate::view::points::points;
+use crate::view::points::{points, points_plot};
+use crate::view::shown::Map;
 use crate::view::{Live, live};
 use crate::widget::playground::feature_title;
 use crate::widget::playground::tables::{DISCRETISE, SHOW_TEST};
@@ -105,6 +106,14 @@ pub(super) fn shown(bench: Bench) -> Option<Field> {
         .run
         .with_pictures(0, |network| network?.output.clone())?;
     Some(as_chosen(bench, field))
+}
+
+/// The output's picture with the points on it.
+pub(super) fn depicted(bench: Bench) -> Map {
+    Map {
+        field: shown(bench),
+        points: points_plot(bench.run, live(move || on(bench, &SHOW_TEST)))(),
+    }
 }
 
 /// How sure it is too, or only the answer.
