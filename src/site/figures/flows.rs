@@ -46,7 +46,6 @@ impl Flows {
                 @for rack in &self.rows {
                     li class="flow" {
                         span class="flow-rack" { (rack.name) " " small { (rack.power) } }
-                        " "
                         span class="flow-of" {
                             (square(rack.air, "flow-air"))
                             span {
@@ -54,7 +53,6 @@ impl Flows {
                                 small { (three_digits(rack.air.cubic_metres_per_minute())) " m³ a minute" }
                             }
                         }
-                        " "
                         span class="flow-of" {
                             (square(rack.water, "flow-water"))
                             span {
