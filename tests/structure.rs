@@ -11,7 +11,6 @@ use std::path::Path;
 const KNOWN: &[&str] = &[
     "crate::view::frame",
     "crate::nn::config",
-    "crate::site::figures",
     "crate::view::playground::files",
     "crate::view::run::shown",
 ];

@@ -7,7 +7,8 @@ use crate::data::{CLAIMS, Check, Claim, Side, source};
 use crate::registry::find;
 use crate::spec::WidgetSpec;
 use crate::state::State;
-use crate::units::{Unit, counted, format_quantity};
+use crate::units::{counted, format_quantity};
+use anyhow::{Context, Result};
 use maud::{Markup, html};
 
 /// The page's title.
@@ -27,12 +28,20 @@ const VERDICTS: [(&str, &str); 5] = [
 ];
 
 /// The content of `<main>`; `root` leads to the article.
-pub fn page(root: &str, sections: &[(Section, Rendered)]) -> Markup {
+///
+/// # Errors
+/// A claim of a section, a widget or an output that does not exist.
+pub fn page(root: &str, sections: &[(Section, Rendered)]) -> Result<Markup> {
+    let claims = CLAIMS.iter().map(|one| {
+        claim(one, root, sections)
+            .with_context(|| format!("content/claims.toml: claim {}", one.number))
+    });
+    let claims: Vec<Markup> = claims.collect::<Result<_>>()?;
     let count = |verdict: &str| {
         let same = CLAIMS.iter().filter(|claim| claim.verdict == verdict);
         counted(same.count(), "claim")
     };
-    html! {
+    Ok(html! {
         article {
             section class="opening" {
                 h1 { (TITLE) }
@@ -51,36 +60,35 @@ pub fn page(root: &str, sections: &[(Section, Rendered)]) -> Markup {
             }
             section {
                 h2 class="visually-hidden" { "Claim by claim" }
-                ol class="claims" { @for one in CLAIMS { (claim(one, root, sections)) } }
+                ol class="claims" { @for claim in claims { (claim) } }
             }
         }
-    }
+    })
 }
 
 fn mark(verdict: &str) -> Markup {
     html! { span class={ "verdict " (verdict) } { (verdict) } }
 }
 
-fn claim(claim: &Claim, root: &str, sections: &[(Section, Rendered)]) -> Markup {
-    let is_its =
-        |(section, _): &&(Section, Rendered)| u32::from(section.front.number) == claim.section;
-    let section = sections
-        .iter()
-        .find(is_its)
-        .map(|(section, _)| &section.front);
-    html! {
+fn claim(claim: &Claim, root: &str, sections: &[(Section, Rendered)]) -> Result<Markup> {
+    let fronts = sections.iter().map(|(section, _)| &section.front);
+    let section = fronts
+        .into_iter()
+        .find(|front| u32::from(front.number) == claim.section)
+        .with_context(|| format!("there is no section {}", claim.section))?;
+    let checks = claim.checks.iter().map(|one| check(one, root));
+    let checks: Vec<Markup> = checks.collect::<Result<_>>()?;
+    Ok(html! {
         li class="claim" id={ "claim-" (claim.number) } value=(claim.number) {
             p class="claim-head" {
                 (mark(claim.verdict)) " "
-                @if let Some(front) = section { a href={ (root) "#" (front.slug) } { (front.title) } }
+                a href={ (root) "#" (section.slug) } { (section.title) }
             }
             p { strong { "The article says" } " " (claim.article) }
             p { strong { "We find" } " " (claim.ours) }
             p class="why" { (claim.why) }
-            @if !claim.checks.is_empty() {
-                ul class="claim-shown" aria-label="Worked out" {
-                    @for one in claim.checks { (check(one, root)) }
-                }
+            @if !checks.is_empty() {
+                ul class="claim-shown" aria-label="Worked out" { @for check in checks { (check) } }
             }
             p class="claim-sources" {
                 "Sources: "
@@ -90,34 +98,32 @@ fn claim(claim: &Claim, root: &str, sections: &[(Section, Rendered)]) -> Markup 
                 }
             }
         }
-    }
+    })
 }
 
 /// A figure as the article has it and as we have it, each a link.
-fn check(check: &Check, root: &str) -> Markup {
-    let Some(spec) = find(check.widget) else {
-        return html! {};
-    };
-    let output = spec
-        .outputs
-        .iter()
-        .find(|output| output.name == check.output);
-    let (title, unit) = output.map_or((check.output, Unit::Pure), |output| {
-        (output.title, output.unit)
-    });
+fn check(check: &Check, root: &str) -> Result<Markup> {
+    let spec = find(check.widget);
+    let spec = spec.with_context(|| format!("there is no widget {}", check.widget))?;
+    let mut outputs = spec.outputs.iter();
+    let output = outputs
+        .find(|output| output.name == check.output)
+        .with_context(|| format!("the widget {} has no output {}", spec.id, check.output))?;
     let sides = [("the article’s", &check.article), ("ours", &check.ours)];
     let known = sides
         .into_iter()
         .filter_map(|(whose, side)| Some((whose, side.as_ref()?)));
-    html! {
+    Ok(html! {
         li {
-            (title) ", "
+            (output.title) ", "
             @for (index, (whose, side)) in known.enumerate() {
                 @if index > 0 { " · " }
-                a href=(address(spec, side, root)) { (whose) ": " (format_quantity(side.expected, unit)) }
+                a href=(address(spec, side, root)) {
+                    (whose) ": " (format_quantity(side.expected, output.unit))
+                }
             }
         }
-    }
+    })
 }
 
 /// The calculator with these inputs.
@@ -132,10 +138,55 @@ fn address(spec: &'static WidgetSpec, side: &Side, root: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::site::content::FrontMatter;
+
+    /// Sections of these numbers, without words.
+    fn sections() -> Vec<(Section, Rendered)> {
+        let section = |number| {
+            let front = FrontMatter {
+                number,
+                slug: String::new(),
+                title: String::new(),
+                idea: String::new(),
+            };
+            let section = Section {
+                front,
+                markdown: String::new(),
+                file: String::new(),
+                first_line: 0,
+            };
+            (section, Rendered::default())
+        };
+        (0..20).map(section).collect()
+    }
+
+    #[test]
+    fn what_a_claim_names_and_is_not_there_stops_the_build() {
+        let check_of = |widget, output| Check {
+            widget,
+            output,
+            article: None,
+            ours: None,
+        };
+        let complaint = |widget, output| {
+            let check = check(&check_of(widget, output), "../");
+            check.unwrap_err().to_string()
+        };
+        assert_eq!(complaint("capx", "total"), "there is no widget capx");
+        assert_eq!(
+            complaint("capex", "sum"),
+            "the widget capex has no output sum"
+        );
+        let homeless = page("../", &sections()[..1]).unwrap_err();
+        assert!(
+            format!("{homeless:#}").starts_with("content/claims.toml: claim "),
+            "{homeless:#}"
+        );
+    }
 
     #[test]
     fn every_claim_is_a_row_and_every_figure_a_link() {
-        let html = page("../", &[]).0;
+        let html = page("../", &sections()).unwrap().0;
         assert_eq!(html.matches("<li class=\"claim\"").count(), CLAIMS.len());
         let sides = CLAIMS.iter().flat_map(|claim| claim.checks);
         let sides = sides

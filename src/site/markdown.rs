@@ -36,6 +36,7 @@ pub struct Article<'a> {
 }
 
 /// A section, rendered.
+#[derive(Default)]
 pub struct Rendered {
     /// The section's content, its notes at the foot included.
     pub html: Markup,

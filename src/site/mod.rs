@@ -6,6 +6,7 @@
 mod article;
 mod assets;
 mod blocks;
+mod cell_words;
 mod claims;
 mod compress;
 mod content;
@@ -106,7 +107,7 @@ impl Words {
             script: None,
         })?;
         let title = titled(claims::TITLE);
-        let main = claims::page("../", &self.article);
+        let main = claims::page("../", &self.article)?;
         output.page(&Page::beside("claims/", &title, claims::DESCRIPTION, main))?;
         let title = titled(sources::TITLE);
         let main = sources::page("../");

@@ -1,12 +1,12 @@
 //! `cooling`: the air or the water each rack needs, as squares of one scale.
 
-use super::bars::cell_text;
 use super::figure::{Figure, Picture};
 use super::flows::{Flows, Rack};
 use super::power::racks;
 use super::table::Table;
 use crate::calc::cooling::{Coolant, flow};
 use crate::data::{Cell, constants};
+use crate::site::cell_words::cell_text;
 use crate::units::{Watts, three_digits, whole};
 
 /// How much warmer each may leave, in kelvin; the caption says so.

@@ -16,7 +16,6 @@ mod power;
 mod prices;
 mod table;
 
-pub(super) use bars::value_text;
 use figure::Figure;
 use maud::Markup;
 

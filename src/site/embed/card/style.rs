@@ -16,7 +16,7 @@ const CARD: &str = "svg { overflow: visible; } \
 .card-paper { fill: var(--paper); } .card-edge { fill: var(--accent); } \
 .card-brand { fill: var(--soft); font-size: 24px; } .card-title { fill: var(--ink); font-size: 46px; font-weight: bold; } \
 .card-sentence { fill: var(--ink); font-size: 25px; } .card-label { fill: var(--ink); font-size: 21px; } \
-.card-value { fill: var(--ink); font-size: 19px; } .card-reference { fill: var(--soft); font-size: 17px; } \
+.card-value { fill: var(--ink); font-size: 19px; stroke: var(--paper); stroke-width: 6; paint-order: stroke; } .card-reference { fill: var(--soft); font-size: 17px; } \
 .plot-text text { font-size: 13px; } .bar-grey { fill: var(--soft); fill-opacity: 0.7; }";
 
 /// One sheet in which every rule only colours and strokes.
