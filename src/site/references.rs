@@ -1,7 +1,7 @@
 //! Figures in prose: `{{table.row.column}}` of the data, and
 //! `{{widget.output}}`, what a widget works out from its defaults.
 
-use super::figures::value_text;
+use super::cell_words::value_text;
 use crate::data;
 use crate::registry::{find, outputs};
 use crate::spec::{Reason, Value, Values};
@@ -32,12 +32,12 @@ pub(super) fn printed(path: &str) -> Result<String, Unknown> {
     let index = spec.outputs.iter().position(|output| output.name == name);
     let output = index.and_then(|index| Some((index, spec.outputs.get(index)?)));
     let (index, output) = output.ok_or_else(|| Unknown::NoOutput(id.into(), name.into()))?;
-    let worked = outputs(&Values::defaults(spec)).unwrap_or_default();
-    match worked.get(index) {
-        Some(Ok(Value::Number(number))) => Ok(format_quantity(*number, output.unit)),
-        Some(Ok(value)) => Ok(value.to_string()),
-        Some(Err(why)) => Err(Unknown::Refused(id.into(), why.clone())),
-        None => Err(Unknown::Nothing(id.into())),
+    let worked = outputs(&Values::defaults(spec));
+    let worked = worked.and_then(|all| all.into_iter().nth(index));
+    match worked.ok_or_else(|| Unknown::Nothing(id.into()))? {
+        Ok(Value::Number(number)) => Ok(format_quantity(number, output.unit)),
+        Ok(value) => Ok(value.to_string()),
+        Err(why) => Err(Unknown::Refused(id.into(), why)),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::Frame;
 use super::measurement::{Measurement, recorded_on};
+use super::shown::Depiction;
 use crate::chart::Scale;
 use crate::data::chips;
 use crate::lab::product::{COLUMNS, WIDTH};
@@ -11,7 +12,7 @@ use crate::spec::Value;
 use crate::ui::{Element, Widget, element};
 use crate::units::{FlopsPerSecond, Unit, whole};
 use crate::widget::accelerate::{CHIPS, MILLISECONDS, WAYS, summary};
-use crate::widget::report::{Bar, Bars, Fill};
+use crate::widget::report::{Bar, BarChart, Fill};
 use leptos::prelude::*;
 
 /// The widget.
@@ -33,11 +34,12 @@ pub(super) fn accelerate(widget: Widget) -> Element {
         .picture(vec![
             element("div")
                 .class("calculator-picture")
-                .inner_html(move || picture(&speeds(), measurement.live())),
+                .inner_html(move || picture(&speeds(), measurement.live()).html()),
             measurement.progress_bar(),
         ])
         .controls(vec![measurement.start_button("Measure", stages, widget)])
         .table(move || rows(&speeds(), measurement.live()))
+        .shows(|| Some(Depiction::Bars(picture(&speeds(), measurement.live()))))
         .finish()
 }
 
@@ -88,7 +90,7 @@ fn checked(answers: &[Vec<Answer>]) -> &'static str {
     }
 }
 
-fn picture(speeds: &[Option<f64>], live: bool) -> String {
+fn picture(speeds: &[Option<f64>], live: bool) -> BarChart {
     let words = |speed: f64| FlopsPerSecond(speed).to_string();
     let here = if live { "here" } else { "recorded" };
     let ways = WAYS.iter().zip(speeds).map(|((name, _), speed)| {
@@ -110,7 +112,7 @@ fn picture(speeds: &[Option<f64>], live: bool) -> String {
         low: 1e9,
         high: 1e16,
     };
-    Bars::new("Operations a second", Unit::FlopPerSecond, scale, rows).html()
+    BarChart::new("Operations a second", Unit::FlopPerSecond, scale, rows)
 }
 
 /// "NVIDIA H100 SXM" as everyone calls it.

@@ -5,7 +5,8 @@ mod picture;
 
 use super::Frame;
 use super::controls::{control, count, presets};
-use super::net_diagram::net_diagram;
+use super::net_diagram::{depicted, net_diagram};
+use super::shown::Depiction;
 use crate::markup::{escape, table};
 use crate::ui::{Element, Widget, button, element, live};
 use crate::widget::backprop::descent::Descent;
@@ -64,6 +65,12 @@ pub(super) fn backprop(widget: Widget) -> Element {
                 .children(GROUPS.into_iter().map(group).collect()),
         ])
         .table(move || all_steps(&lesson()))
+        .shows(|| {
+            Some(Depiction::Drawing(depicted(
+                true,
+                &picture::draw(&lesson(), phase()),
+            )))
+        })
         .finish()
 }
 

@@ -7,6 +7,7 @@ use super::charts::plot_view;
 use super::controls::controls;
 use super::files::charts;
 use super::measurement::{Measurement, recorded_on};
+use super::shown::Depiction;
 use crate::chart::Plot;
 use crate::data::browser;
 use crate::lab::shards::{BATCH, SHARDS, parameters, step_flops};
@@ -73,6 +74,7 @@ pub(super) fn browser_cluster(widget: Widget) -> Element {
         ])
         .controls(inputs)
         .table(move || rows(&readings(), measurement.live()))
+        .shows(|| Some(Depiction::Chart(speed_up())))
         .finish()
 }
 

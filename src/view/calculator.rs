@@ -7,12 +7,14 @@ use super::Frame;
 use super::charts::{fitted, worked_plot_view};
 use super::controls::{control, presets};
 use super::gpus::gpus;
+use super::shown::Depiction;
 use crate::registry::calculation;
 use crate::scenario::CHIP;
 use crate::spec::{Output, Owner, ParamSpec, Value, Values};
 use crate::ui::{Element, Widget, button, element, live};
 use crate::widget::calculation::Worked;
 use crate::widget::failures;
+use crate::widget::report::Picture;
 use leptos::prelude::*;
 
 /// The results for the values in force.
@@ -70,7 +72,21 @@ pub(super) fn calculator(widget: Widget) -> Element {
         )
         .table(of(|worked| &worked.table))
         .outputs(move || worked.with(|worked| told(&worked.outputs)))
+        .shows(|| widget.values.with_untracked(depiction))
         .finish()
+}
+
+/// The plot, or the first chart of bars.
+fn depiction(values: &Values) -> Option<Depiction> {
+    let report = calculation(values.spec())?.report(values);
+    let bars = report
+        .pictures
+        .into_iter()
+        .find_map(|picture| match picture {
+            Picture::Bars(chart) => Some(Depiction::Bars(chart)),
+            Picture::Drawing(_) => None,
+        });
+    report.plot.map(Depiction::Chart).or(bars)
 }
 
 /// Outputs as the host of a frame hears them: a value, or the reason why there is none.

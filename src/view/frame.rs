@@ -2,6 +2,7 @@
 //! sentence, and what few need behind a fold.
 
 use super::share;
+use super::shown::{self, Depiction};
 use crate::browser;
 use crate::spec::Value;
 use crate::ui::{Element, Live, Widget, element, live};
@@ -125,9 +126,16 @@ impl Frame {
         self
     }
 
+    /// The picture that stands for the figure where its page does not.
+    pub fn shows(self, picture: impl FnOnce() -> Option<Depiction>) -> Self {
+        shown::put(|shown| shown.picture = picture());
+        self
+    }
+
     /// The frame with all that it was given.
     pub fn finish(self) -> Element {
         let (tag, summary, quiet) = (self.tag, self.summary, self.quiet);
+        shown::put(|shown| shown.sentence = summary());
         let title = self.widget.spec.title;
         let disabled = !self.widget.live;
         let set = |class: &str, legend: &str, controls: Vec<Element>| {

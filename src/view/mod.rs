@@ -26,6 +26,7 @@ mod race;
 pub mod run;
 mod scaling_lab;
 mod share;
+pub mod shown;
 mod speed;
 
 pub use frame::Frame;

@@ -2,15 +2,17 @@
 
 use super::Frame;
 use super::controls::{controls, count as counted_field, presets, row};
+use super::shown::Depiction;
 use crate::chart::Scale;
 use crate::data::constants;
 use crate::markup::{escape, table};
 use crate::scenario::{MODEL_PARAMETERS, PRECISION};
 use crate::spec::Values;
 use crate::ui::{Element, Widget, button, element};
-use crate::units::{Bytes, count_in_words, counted};
+use crate::units::{Bytes, Unit, count_in_words, counted};
 use crate::widget::model_size::shapes::SHAPES;
 use crate::widget::model_size::{Holder, architecture, bytes_per_parameter, holders, weights};
+use crate::widget::report::{Bar, BarChart, Fill};
 use leptos::prelude::*;
 
 /// The range of the bars: a tenth of a gigabyte to ten terabytes.
@@ -37,6 +39,7 @@ pub(super) fn model_size(widget: Widget) -> Element {
         .controls(inputs)
         .fold("Count it from the architecture", count(widget))
         .table(move || devices(size()))
+        .shows(|| Some(Depiction::Bars(chart(size()))))
         .finish()
 }
 
@@ -108,6 +111,26 @@ fn devices(size: Bytes) -> String {
         vec![holder.name, holder.memory.to_string(), fits.to_owned()]
     });
     table(&["Device", "Memory", "Holds the weights"], rows)
+}
+
+/// The devices as a chart: their memories, and a line where the file ends.
+fn chart(size: Bytes) -> BarChart {
+    let row = |holder: Holder| {
+        let memory = holder.memory;
+        let (fill, verdict) = if size <= memory {
+            (Fill::Plain, "✓ fits")
+        } else {
+            (Fill::Grey, "✗ too small")
+        };
+        Bar::new(holder.name, memory.0, format!("{memory} {verdict}"), fill)
+    };
+    BarChart {
+        axis: "Memory".to_owned(),
+        unit: Unit::Bytes,
+        scale: SPAN,
+        rows: holders().into_iter().map(row).collect(),
+        reference: Some((size.0, size.to_string())),
+    }
 }
 
 /// Each device: its memory as a bar, and where the file ends.

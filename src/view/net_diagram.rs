@@ -3,6 +3,7 @@
 //!
 //! Knows where things lie; what they mean and say comes in a [`Drawing`].
 
+use super::shown;
 use crate::markup::escape;
 use crate::ui::{Element, Live, element};
 
@@ -105,6 +106,16 @@ pub(super) fn net_diagram(roomy: bool, drawing: Live<Drawing>) -> Element {
         .attr("role", "img")
         .attr("aria-label", move || words().words)
         .inner_html(move || parts(&drawing()))
+}
+
+/// The same as a drawing that stays as it is.
+pub(super) fn depicted(roomy: bool, drawing: &Drawing) -> shown::Drawing {
+    let (top, height) = if roomy { ROOMY } else { TIGHT };
+    shown::Drawing {
+        class: "net",
+        view_box: [0.0, top, WIDTH, height],
+        svg: parts(drawing),
+    }
 }
 
 /// Lines first, so that labels and neurons lie on them.

@@ -4,7 +4,8 @@ mod map;
 
 use super::Frame;
 use super::controls::{controls, presets};
-use super::net_diagram::{Connection, Drawing, Emphasis, Neuron as Node, net_diagram};
+use super::net_diagram::{Connection, Drawing, Emphasis, Neuron as Node, depicted, net_diagram};
+use super::shown::Depiction;
 use crate::markup::escape;
 use crate::spec::Value;
 use crate::ui::{Element, Widget, element, live};
@@ -75,6 +76,12 @@ pub(super) fn neuron(widget: Widget) -> Element {
         ])
         .more(controls(widget, &["activation"]))
         .table(move || examples(&net()))
+        .shows(|| {
+            Some(Depiction::Drawing(depicted(
+                false,
+                &draw(&net(), &example()),
+            )))
+        })
         .finish()
 }
 

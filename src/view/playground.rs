@@ -16,6 +16,7 @@ use super::Frame;
 use super::charts::{fitted, plot_table, plot_view};
 use super::controls::controls;
 use super::run::{Limits, RunHandle, RunOptions};
+use super::shown::Depiction;
 use crate::nn::{DataKind, StopReason};
 use crate::ui::{Element, Widget, button, element, live};
 use crate::units::whole;
@@ -102,6 +103,7 @@ pub(super) fn playground(widget: Widget) -> Element {
         })
         .record(run.record(true))
         .outputs(move || run.outputs())
+        .shows(|| Some(Depiction::Maps(vec![map::depicted(context)])))
         .finish()
 }
 

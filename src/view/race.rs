@@ -3,8 +3,9 @@
 use super::Frame;
 use super::charts::heat_map;
 use super::controls::count;
-use super::points::points;
+use super::points::{points, points_plot};
 use super::run::{Limits, RunHandle, RunOptions, ShownNetwork};
+use super::shown::{Depiction, Map};
 use crate::nn::{Metrics, StopConditions};
 use crate::spec::Value;
 use crate::ui::{Element, Widget, button, element, live};
@@ -71,7 +72,20 @@ pub(super) fn race(widget: Widget) -> Element {
         .table(move || run.shown.with(|shown| results(&shown.networks)))
         .record(run.record(false))
         .outputs(move || run.shown.with(|shown| outputs(&shown.networks)))
+        .shows(|| {
+            Some(Depiction::Maps(
+                (0..RACERS.len()).map(|racer| map(run, racer)).collect(),
+            ))
+        })
         .finish()
+}
+
+/// What one of them answers over the plane.
+fn map(run: RunHandle, index: usize) -> Map {
+    Map {
+        field: run.with_pictures(index, |network| network?.output.clone()),
+        points: points_plot(run, live(|| false))(),
+    }
 }
 
 fn racer(run: RunHandle, index: usize) -> Element {

@@ -15,6 +15,7 @@ use super::Frame;
 use super::charts::plot_view;
 use super::controls::{controls, presets};
 use super::files::charts;
+use super::shown::Depiction;
 use crate::chart::Plot;
 use crate::lab::experiment::{Dial, Experiment};
 use crate::lab::law::Law;
@@ -125,6 +126,7 @@ pub(super) fn scaling_lab(widget: Widget) -> Element {
         .table(move || results.with(|results| table::results_table(&lab.chosen.get(), results)))
         .record(lab.runner.record())
         .outputs(move || results.with(|results| outputs(&lab.chosen.get(), results)))
+        .shows(|| Some(Depiction::Chart(family(ChartWidth::Wide))))
         .finish()
 }
 

@@ -7,6 +7,7 @@ mod plot;
 use super::Frame;
 use super::charts::worked_plot_view;
 use super::controls::controls;
+use super::shown::Depiction;
 use crate::data::peers;
 use crate::lab::speed::Speed;
 use crate::markup::table;
@@ -66,6 +67,10 @@ pub(super) fn speed(widget: Widget) -> Element {
         .controls(inputs)
         .table(move || meter.measured.with(|measured| speeds(measured)) + &programs())
         .outputs(move || meter.measured.with(|measured| ends(measured)))
+        .shows(|| {
+            let plot = |measured: &Vec<_>| plot::plot(measured, ChartWidth::Wide);
+            Some(Depiction::Chart(meter.measured.with(plot)))
+        })
         .finish()
 }
 

@@ -2,7 +2,7 @@
 
 use super::calculation::Calculation;
 use super::guess;
-use super::report::{Bar, Bars, Fill, Picture, Report, figure, given, numbers};
+use super::report::{Bar, BarChart, Fill, Picture, Report, figure, given, numbers};
 use super::scaling_lab::GUESS;
 use crate::chart::Scale;
 use crate::data::constants as c;
@@ -76,7 +76,7 @@ fn work_out(values: &Values) -> Report {
         formula: vec![formula],
         assumptions,
         table: Some((vec!["What", "Less loss", "Loss that is left"], rows)),
-        pictures: vec![Picture::Bars(Bars::new(came_out, Unit::Share, scale, chart))],
+        pictures: vec![Picture::Bars(BarChart::new(came_out, Unit::Share, scale, chart))],
         warning: Some(
             "One step of ten, where it is measured. Below, it can be more; near the floor it is almost nothing.".to_owned(),
         ),

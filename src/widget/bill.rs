@@ -1,7 +1,7 @@
 //! `bill`: what a day, a year, a run and a million tokens cost, and what they emit.
 
 use super::calculation::Calculation;
-use super::report::{Assumption, Bar, Bars, Fill, Picture, Report, figure, given, numbers};
+use super::report::{Assumption, Bar, BarChart, Fill, Picture, Report, figure, given, numbers};
 use crate::calc::Invalid;
 use crate::calc::carbon::emitted;
 use crate::calc::power::{DAY, YEAR, computers, energy, site};
@@ -228,7 +228,7 @@ fn report(values: &Values, bill: &Bill, assumptions: Vec<Assumption>) -> Report 
             vec!["Country", "Price for a kWh", "Electricity a year", "Carbon dioxide a year"],
             countries(bill.year_energy),
         )),
-        pictures: vec![Picture::Bars(Bars::new("US dollars a year", Unit::Usd, scale, chart))],
+        pictures: vec![Picture::Bars(BarChart::new("US dollars a year", Unit::Usd, scale, chart))],
         warning: Some(
             "Delivered prices hold grid charges and levies; energy prices do not, and the two should not be compared. \
              Carbon is each grid’s yearly average; prices are of different years. If the power of the servers already \

@@ -3,7 +3,7 @@
 mod tables;
 
 use super::calculation::Calculation;
-use super::report::{Assumption, Bar, Bars, Fill, Picture, Report, given, numbers};
+use super::report::{Assumption, Bar, BarChart, Fill, Picture, Report, given, numbers};
 use crate::calc::Invalid;
 use crate::calc::limits::{Best, LIMITS, Limit, Limits, Needs, Plan, best, sensitivities};
 use crate::calc::scaling::{Law, REPLICATION, Size};
@@ -244,7 +244,7 @@ fn report(
         chart.push(Bar::new(limit.name(), share, words, fill));
     }
     let scale = Scale::logarithmic_around(chart.iter().map(|bar| bar.to).chain([0.3, 3.0]));
-    let share = Bars::new(
+    let share = BarChart::new(
         "What the plan needs, over what there is, logarithmic",
         Unit::Share,
         scale,
@@ -297,7 +297,7 @@ fn report(
 }
 
 /// Each figure halved and doubled: what that does to the compute of the best model.
-fn tornado(values: &Values) -> Option<Bars> {
+fn tornado(values: &Values) -> Option<BarChart> {
     let all = sensitivities(&plan(values), &limits(values), &REPLICATION).ok()?;
     let times = |factor: f64| {
         if factor > 0.0 {
@@ -322,6 +322,6 @@ fn tornado(values: &Values) -> Option<Bars> {
         high: 10.0,
     };
     let axis = "Compute of the best model when one figure is halved or doubled, others as they are, logarithmic";
-    let bars = Bars::new(axis, Unit::Pure, scale, rows);
+    let bars = BarChart::new(axis, Unit::Pure, scale, rows);
     Some(bars.with_reference(1.0, "as it is"))
 }

@@ -1,7 +1,9 @@
 //! `capex`: what a cluster costs to buy, and how fast that melts.
 
 use super::calculation::Calculation;
-use super::report::{Assumption, Bar, Bars, Fill, Picture, Report, figure, given, numbers, plot};
+use super::report::{
+    Assumption, Bar, BarChart, Fill, Picture, Report, figure, given, numbers, plot,
+};
 use crate::calc::cost;
 use crate::chart::{Ink, Layer, Scale};
 use crate::data::constants as c;
@@ -216,7 +218,7 @@ fn report(values: &Values, price: &Price, year: Usd, assumptions: Vec<Assumption
         assumptions,
         table: Some((vec!["Worth", "In the books", "On the market"], rows)),
         plot: Some(plot(("Years", x), ("Value, million dollars", y), 110.0, layers)),
-        pictures: vec![Picture::Bars(Bars::new("US dollars", Unit::Usd, scale, chart.into()))],
+        pictures: vec![Picture::Bars(BarChart::new("US dollars", Unit::Usd, scale, chart.into()))],
         warning: Some(
             "Prices of servers are estimates from the trade; large buyers pay less. Neither the article nor our preset \
              counts storage, the building or people."

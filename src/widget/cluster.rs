@@ -1,7 +1,7 @@
 //! `cluster`: chips to memory, speed, days and dollars.
 
 use super::calculation::Calculation;
-use super::report::{Assumption, Bar, Bars, Fill, Picture, Report, figure, given, numbers};
+use super::report::{Assumption, Bar, BarChart, Fill, Picture, Report, figure, given, numbers};
 use crate::calc::Invalid;
 use crate::calc::{cost, training};
 use crate::chart::Scale;
@@ -256,7 +256,7 @@ fn report(values: &Values, out: &Outcome, assumptions: Vec<Assumption>) -> Repor
             ],
             rows,
         )),
-        pictures: vec![Picture::Bars(Bars::new(
+        pictures: vec![Picture::Bars(BarChart::new(
             "Years for the same training on as many chips, logarithmic",
             Unit::Pure,
             scale,

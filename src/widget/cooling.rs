@@ -1,7 +1,7 @@
 //! `cooling`: the air or the water that a rack's heat needs, and what can carry it.
 
 use super::calculation::Calculation;
-use super::report::{Assumption, Bar, Bars, Fill, Picture, Report, figure, given, numbers};
+use super::report::{Assumption, Bar, BarChart, Fill, Picture, Report, figure, given, numbers};
 use crate::calc::cooling::{Coolant, Flow, Method, fan_power, flow, method};
 use crate::chart::Scale;
 use crate::data::{Cell, constants as c};
@@ -226,7 +226,7 @@ fn work_out(values: &Values) -> Report {
         high: CEILING,
     };
     let reference = format!("this rack: {}", out.heat);
-    let chart = Bars::new("Heat of a rack, logarithmic", Unit::Watts, scale, bands)
+    let chart = BarChart::new("Heat of a rack, logarithmic", Unit::Watts, scale, bands)
         .with_reference(out.heat.0, reference);
     let method = (out.method).map_or("nothing in the table", |method| method.name);
     let mut outputs = numbers([

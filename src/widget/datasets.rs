@@ -1,7 +1,7 @@
 //! `datasets`: how much there is to read, how long that takes, and how much a model wants.
 
 use super::calculation::Calculation;
-use super::report::{Assumption, Bar, Bars, Fill, Picture, Report, figure, given, numbers};
+use super::report::{Assumption, Bar, BarChart, Fill, Picture, Report, figure, given, numbers};
 use crate::calc::Invalid;
 use crate::calc::positive;
 use crate::calc::scaling::{CHINCHILLA, Law, REPLICATION};
@@ -250,7 +250,7 @@ fn report(values: &Values, stream: &Stream, assumptions: Vec<Assumption>) -> Rep
         formula,
         assumptions,
         table: Some((vec!["Dataset", "Size", "Tokens", "Date"], rows)),
-        pictures: vec![Picture::Bars(Bars::new(
+        pictures: vec![Picture::Bars(BarChart::new(
             "Tokens, logarithmic",
             Unit::Pure,
             scale,

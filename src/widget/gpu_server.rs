@@ -1,7 +1,7 @@
 //! `gpu-server`: chips that pool their memory and their speed.
 
 use super::calculation::Calculation;
-use super::report::{Assumption, Bar, Bars, Fill, Picture, Report, given, numbers};
+use super::report::{Assumption, Bar, BarChart, Fill, Picture, Report, given, numbers};
 use crate::calc::memory::weight_bytes;
 use crate::calc::training::tokens_per_second;
 use crate::chart::Scale;
@@ -241,7 +241,7 @@ fn report(values: &Values, server: &Server, rate: f64, assumptions: Vec<Assumpti
             "The chips alone may draw {chips_power}, more than the {nameplate} the server is planned for. {warning}"
         );
     }
-    let chart = Bars::new("Memory, logarithmic", Unit::Bytes, scale, chart)
+    let chart = BarChart::new("Memory, logarithmic", Unit::Bytes, scale, chart)
         .with_reference(weights.0, format!("this model: {weights}"));
     Report {
         outputs,

@@ -3,7 +3,7 @@
 mod tables;
 
 use super::calculation::Calculation;
-use super::report::{Bar, Bars, Fill, Picture, Report, figure, given, numbers};
+use super::report::{Bar, BarChart, Fill, Picture, Report, figure, given, numbers};
 use crate::calc::memory::{Activations, Zero};
 use crate::calc::parallel::{
     Link, Machine, Split, Step, Workload, averaged, bubble, micro_batches, ring_all_reduce, step,
@@ -193,7 +193,14 @@ fn work_out(values: &Values) -> Report {
             rows(&tried),
         )),
         pictures: (!chart.is_empty())
-            .then(|| Picture::Bars(Bars::new("Seconds of a step", Unit::Seconds, scale, chart)))
+            .then(|| {
+                Picture::Bars(BarChart::new(
+                    "Seconds of a step",
+                    Unit::Seconds,
+                    scale,
+                    chart,
+                ))
+            })
             .into_iter()
             .collect(),
         warning: Some(format!(

@@ -1,7 +1,7 @@
 //! `power`: from one chip to the meter at the gate, and what that is like.
 
 use super::calculation::Calculation;
-use super::report::{Assumption, Bar, Bars, Fill, Picture, Report, figure, given, numbers};
+use super::report::{Assumption, Bar, BarChart, Fill, Picture, Report, figure, given, numbers};
 use crate::calc::Invalid;
 use crate::calc::power::{
     Chain, Machines, YEAR, chain, energy, turbines_by_capacity, turbines_by_energy,
@@ -273,7 +273,7 @@ fn report(values: &Values, turbines: &Turbines, assumptions: Vec<Assumption>) ->
             vec!["As many", "Each", "A rack", "All servers", "The building"],
             comparisons(values, &chain),
         )),
-        pictures: vec![Picture::Bars(Bars::new(
+        pictures: vec![Picture::Bars(BarChart::new(
             "Power, logarithmic",
             Unit::Watts,
             scale,

@@ -1,7 +1,7 @@
 //! `rack`: fill a rack, and see which of its limits trips first.
 
 use super::calculation::Calculation;
-use super::report::{Assumption, Bar, Bars, Fill, Picture, Report, figure, given, numbers};
+use super::report::{Assumption, Bar, BarChart, Fill, Picture, Report, figure, given, numbers};
 use crate::calc::rack::{Filled, Rack, Trips, fill};
 use crate::chart::Scale;
 use crate::data::{constants as c, servers};
@@ -232,7 +232,7 @@ fn report(values: &Values, filled: &Filled, assumptions: Vec<Assumption>) -> Rep
         )),
         pictures: vec![
             Picture::Drawing(shelf(&rack, filled.servers, units)),
-            Picture::Bars(Bars::new(
+            Picture::Bars(BarChart::new(
                 "Servers that each limit allows",
                 Unit::Pure,
                 scale,

@@ -4,7 +4,7 @@ mod lines;
 mod tables;
 
 use super::calculation::Calculation;
-use super::report::{Assumption, Bar, Bars, Fill, Picture, Report, figure, given, numbers};
+use super::report::{Assumption, Bar, BarChart, Fill, Picture, Report, figure, given, numbers};
 use crate::calc::memory::{Activations, Zero, activations, kv_cache, training_state, weight_bytes};
 use crate::calc::params::Shape;
 use crate::calc::training::tokens_per_second;
@@ -243,7 +243,7 @@ fn formats(values: &Values) -> (Vec<&'static str>, Vec<Vec<String>>) {
     )
 }
 
-fn picture(fit: &Fit) -> Bars {
+fn picture(fit: &Fit) -> BarChart {
     let parts = if fit.training {
         [
             ("Weights, gradients, optimiser", fit.state),
@@ -272,7 +272,7 @@ fn picture(fit: &Fit) -> Bars {
             .map(|bar| bar.to)
             .chain([fit.memory.0 / 3.0, fit.memory.0 * 3.0]),
     );
-    Bars::new(
+    BarChart::new(
         "Memory of each device, logarithmic",
         Unit::Bytes,
         scale,

@@ -11,7 +11,8 @@ use crate::spec::Switch;
 use crate::ui::{Element, Field, Live, button, element, live};
 use crate::units::three_digits;
 use crate::view::charts::heat_map;
-use crate::view::points::points;
+use crate::view::points::{points, points_plot};
+use crate::view::shown::Map;
 use crate::widget::playground::tables::{DISCRETISE, SHOW_TEST};
 use leptos::prelude::*;
 
@@ -112,7 +113,15 @@ pub(super) fn shown(context: PlaygroundContext) -> Option<Field> {
     Some(as_chosen(context, field))
 }
 
-/// A field with its certainties or, where the reader wants that, the answers alone.
+/// The output's picture with the points on it.
+pub(super) fn depicted(context: PlaygroundContext) -> Map {
+    Map {
+        field: shown(context),
+        points: points_plot(context.run, live(move || on(context, &SHOW_TEST)))(),
+    }
+}
+
+/// How sure it is too, or only the answer.
 fn as_chosen(context: PlaygroundContext, field: Field) -> Field {
     if on(context, &DISCRETISE) {
         field.discrete()
