@@ -41,7 +41,10 @@ fn records_double_every_five_and_a_half_months() {
     let fit = growth::fit(&records).unwrap();
     assert_eq!(fit.runs, 17);
     close(fit.doubling_months(), 5.48, 0.002);
-    assert_eq!(records.last().unwrap().flop, models::grok_4::TRAINING_FLOP.value);
+    assert_eq!(
+        records.last().unwrap().flop,
+        models::grok_4::TRAINING_FLOP.value
+    );
 }
 
 /// The bend: the largest run of July 2025 is hardly larger than that of February.

@@ -60,7 +60,7 @@ fn summary(values: &Values, outputs: &[Output]) -> String {
     };
     let came_out = say(
         "Ten times bigger, the networks of this page lost {measured} of their loss, and language models, \
-         on the line of Kaplan and others, lose {kaplan}: better by a measured amount, at about ten times the price.",
+         on the line of Kaplan and others, lose {kaplan}. Bigger is better, by an amount you can look up before you pay.",
         values,
         outputs,
     );

@@ -49,14 +49,14 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         OutputSpec::new("depreciation_day", "Depreciation a day", Unit::Usd),
         OutputSpec::new("run_time", "The training run", Unit::Seconds),
         OutputSpec::new("energy_run", "Electricity of the run", Unit::Usd),
-        OutputSpec::new("total_run", "With depreciation", Unit::Usd),
+        OutputSpec::new("total_run", "Electricity and depreciation", Unit::Usd),
         OutputSpec::new("carbon_run", "Carbon dioxide of the run", Unit::Kilograms),
         OutputSpec::new(
             "per_million_tokens",
             "For a million tokens of training",
             Unit::Usd,
         ),
-        OutputSpec::new("electricity_share", "Electricity, of both", Unit::Share),
+        OutputSpec::new("electricity_share", "Electricity’s share", Unit::Share),
     ],
     presets: &[
         OURS,
@@ -194,7 +194,7 @@ fn compute(values: &Values, bill: &Result<Bill, String>) -> Vec<Output> {
 fn summary(values: &Values, outputs: &[Output]) -> String {
     say(
         "Electricity costs {energy_day} a day and {energy_year} a year, depreciation {depreciation_year} a year; \
-         electricity is {electricity_share} of both. The year emits {carbon_year} of carbon dioxide.",
+         electricity is {electricity_share} of the two together. The year emits {carbon_year} of carbon dioxide.",
         values,
         outputs,
     )

@@ -1,4 +1,4 @@
-//! `bottleneck`: which limit bites first, and the best model within all of them.
+//! `bottleneck`: which limit runs out first, and the best model within all of them.
 
 mod tables;
 
@@ -15,7 +15,8 @@ use crate::scenario::{
 };
 use crate::spec::{Output, Reason, Value, Values, WidgetSpec};
 use crate::units::{
-    Seconds, Unit, Usd, Watts, counted, format_quantity, percent, three_digits, whole,
+    Seconds, Unit, Usd, Watts, counted, format_quantity, in_a_sentence, percent, three_digits,
+    times_in_words, whole,
 };
 use tables::{BUDGET, DATA_LIMIT, LOSS_LIMIT, POWER_LIMIT, REVENUE, TIME_LIMIT};
 
@@ -206,11 +207,15 @@ fn summary(values: &Values, needs: &Result<Needs, String>, best: &Result<Best, S
         Ok(needs) => {
             let (limit, times) = has.first(needs);
             if times > 1.0 {
-                format!(
-                    "{} bites first: the plan needs {} times what there is",
-                    limit.name(),
-                    three_digits(times)
-                )
+                let much = if times < 1.5 {
+                    format!(
+                        "{} more than there is",
+                        in_a_sentence(times - 1.0, Unit::Share)
+                    )
+                } else {
+                    format!("{} as much as there is", times_in_words(times))
+                };
+                format!("{} runs out first: the plan needs {much}", limit.name())
             } else {
                 format!(
                     "Nothing stops this plan; {} comes nearest, at {}",
@@ -302,7 +307,7 @@ fn report(values: &Values, needs: Result<Needs, String>, best: Result<Best, Stri
         formula,
         assumptions,
         table: Some((
-            vec!["Limit", "The plan needs", "There is", "Share", "Bites"],
+            vec!["Limit", "The plan needs", "There is", "Share", "Runs out"],
             rows,
         )),
         plot: None,

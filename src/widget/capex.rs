@@ -39,7 +39,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         OutputSpec::new("servers", "Servers", Unit::Usd),
         OutputSpec::new("network", "Network", Unit::Usd),
         OutputSpec::new("storage", "Storage", Unit::Usd),
-        OutputSpec::new("total", "Together", Unit::Usd),
+        OutputSpec::new("total", "Total", Unit::Usd),
         OutputSpec::new("per_gpu", "For each chip", Unit::Usd),
         OutputSpec::new(
             "depreciation_year",
@@ -138,7 +138,7 @@ fn summary(values: &Values, outputs: &[Output]) -> String {
     };
     let template = format!(
         "{bought} {{total}}, {{per_gpu}} for each chip; spread over {{lifetime_years}} \
-         that is {{depreciation_year}} a year, while the market takes {{economic_year}} in the first."
+         that is {{depreciation_year}} a year. At market value it loses {{economic_year}} in the first year."
     );
     say(&template, values, outputs)
 }
@@ -185,7 +185,7 @@ fn report(values: &Values, price: &Price, worked: &[Output]) -> Report {
         ("Servers", price.servers, Fill::Strong),
         ("Network", price.network, Fill::Plain),
         ("Storage", price.storage, Fill::Plain),
-        ("Together", price.total, Fill::Grey),
+        ("Total", price.total, Fill::Grey),
     ]
     .map(|(name, usd, fill)| Bar::new(name, usd.0, usd.to_string(), fill));
     let scale = Scale::linear_around([0.0, price.total.0]);

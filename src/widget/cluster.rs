@@ -10,8 +10,8 @@ use crate::scenario::{
     GPU_HOURS_PER_FAILURE, GPUS_PER_NODE, MFU, MODEL_PARAMETERS, NODES, OURS, RECOMPUTE,
     RESTART_SECONDS, TOKENS, chip, failures, gpus, operations,
 };
-use crate::spec::{Number, Output, OutputSpec, Owner, Preset, Reason, Values, WidgetSpec};
-use crate::units::{Bytes, Flops, FlopsPerSecond, Seconds, Unit, three_digits};
+use crate::spec::{Number, Output, OutputSpec, Owner, Preset, Reason, Values, WidgetSpec, number};
+use crate::units::{Bytes, Flops, FlopsPerSecond, Seconds, Unit, in_a_sentence, three_digits};
 
 static GPU_HOUR_PRICE: Number = Number::logarithmic(
     Owner::Widget,
@@ -66,7 +66,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         ),
         OutputSpec::new("work", "Arithmetic of the training", Unit::Flop),
         OutputSpec::new("time", "Time without failures", Unit::Seconds),
-        OutputSpec::new("goodput", "Time that failures leave", Unit::Share),
+        OutputSpec::new("goodput", "Time not lost to failures", Unit::Share),
         OutputSpec::new("time_with_failures", "Time with failures", Unit::Seconds),
         OutputSpec::new("gpu_hours", "GPU-hours, with failures", Unit::GpuHours),
         OutputSpec::new("cost", "Rent for them", Unit::Usd),
@@ -195,11 +195,15 @@ fn compute(values: &Values, outcome: &Result<Outcome, String>) -> Vec<Output> {
 }
 
 fn summary(values: &Values, outputs: &[Output]) -> String {
-    say(
-        "On {gpus|chip} it takes {time_with_failures}, where failures leave {goodput} of the time: {gpu_hours}, {cost} to rent.",
-        values,
-        outputs,
-    )
+    let Some(kept) = number(outputs, 7) else {
+        return say("", values, outputs);
+    };
+    let lost = in_a_sentence(1.0 - kept, Unit::Share);
+    let template = format!(
+        "{{gpus|chip}} train it in {{time_with_failures}} (failures cost {lost} of that). \
+         That is {{gpu_hours}}; to rent, {{cost}}."
+    );
+    say(&template, values, outputs)
 }
 
 /// Everything else it shows.

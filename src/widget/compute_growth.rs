@@ -7,7 +7,9 @@ use crate::chart::{Ink, Layer, Scale, Shape};
 use crate::data::notable::NOTABLE;
 use crate::data::{constants as c, models};
 use crate::spec::{Number, Output, OutputSpec, Owner, Preset, Values, WidgetSpec, number};
-use crate::units::{Flops, Unit, counted, power_of_ten, three_digits};
+use crate::units::{
+    Flops, Unit, counted, part_in_words, power_of_ten, three_digits, times_in_words,
+};
 
 static DOUBLING: Number = Number::linear(
     Owner::Widget,
@@ -23,7 +25,7 @@ static DOUBLING: Number = Number::linear(
 static YEARS_ON: Number = Number::linear(
     Owner::Widget,
     "years_on",
-    "Carried on from AlexNet for",
+    "Extend AlexNet’s line by",
     Unit::Years,
     15.0,
     (1.0, 30.0),
@@ -136,18 +138,16 @@ fn compute(values: &Values) -> Vec<Output> {
 }
 
 fn summary(values: &Values, outputs: &[Output]) -> String {
-    let template = match number(outputs, 3) {
-        Some(overshoot) if overshoot < 1.0 => {
-            "Doubling every {doubling} makes {yearly_factor} times a year and ten times every {months_to_tenfold}; \
-             carried on from AlexNet to February 2025 it falls short of the largest run known then, Grok-3: \
-             {overshoot} of it."
-        }
-        _ => {
-            "Doubling every {doubling} makes {yearly_factor} times a year and ten times every {months_to_tenfold}; \
-             carried on from AlexNet to February 2025 it gives {overshoot} times the largest run known then, Grok-3."
-        }
+    let reached = match number(outputs, 3) {
+        Some(overshoot) if overshoot < 1.0 => format!("reaches {} of", part_in_words(overshoot)),
+        Some(overshoot) => format!("gives {} the computation of", times_in_words(overshoot)),
+        None => return say("", values, outputs),
     };
-    say(template, values, outputs)
+    let template = format!(
+        "Doubling every {{doubling}} means {{yearly_factor}} times a year and ten times every {{months_to_tenfold}}. \
+         From AlexNet to February 2025 that {reached} Grok-3, the largest run known then."
+    );
+    say(&template, values, outputs)
 }
 
 /// Everything else it shows.

@@ -92,10 +92,10 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         OutputSpec::new("air", "Air (CFM)", Unit::Pure),
         OutputSpec::new("air_metric", "Air (m³ a minute)", Unit::Pure),
         OutputSpec::new("fan_power", "Fans for it", Unit::Watts),
-        OutputSpec::new("fan_share", "Fans, over the heat", Unit::Share),
+        OutputSpec::new("fan_share", "Fans, as a share of the heat", Unit::Share),
         OutputSpec::new("water", "Water (litres a minute)", Unit::Pure),
         OutputSpec::new("rest", "Heat left to air beside cold plates", Unit::Watts),
-        OutputSpec::new("pue", "Typical PUE so cooled", Unit::Pure),
+        OutputSpec::new("pue", "Typical PUE with this cooling", Unit::Pure),
         OutputSpec::new("method", "What can carry it", Unit::Pure),
     ],
     presets: &[
@@ -108,13 +108,18 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         ),
         Preset::new(
             "average",
-            "Today’s average: 10 kW",
-            &[("rack", "own"), ("heat", "10000")],
+            "Today’s average: below 8 kW",
+            &[("rack", "own"), ("heat", "8000")],
         ),
         Preset::new(
             "nvl72",
             "NVL72: 120 kW",
             &[("rack", "own"), ("heat", "120000")],
+        ),
+        Preset::new(
+            "vera-rubin",
+            "Vera Rubin: 230 kW",
+            &[("rack", "own"), ("heat", "230000")],
         ),
     ],
     compute: None,
@@ -239,7 +244,7 @@ fn compute(values: &Values, out: &Outcome) -> Vec<Output> {
     let mut all = outputs(Ok(numbers), SPEC.outputs.len() - 1);
     all.push(Ok(Value::Text(
         out.method
-            .map_or("nothing in the table", |method| method.name)
+            .map_or("Nothing in the table", |method| method.name)
             .into(),
     )));
     all
@@ -247,7 +252,8 @@ fn compute(values: &Values, out: &Outcome) -> Vec<Output> {
 
 fn summary(values: &Values, outputs: &[Output]) -> String {
     say(
-        "{heat_out} leave with {air} CFM of air ({air_metric} m³ a minute) or {water|litre} of water a minute; {method} can carry them.",
+        "To carry off {heat_out} takes {air} CFM of air ({air_metric} m³ a minute) or {water|litre} of water a minute. \
+         {method} can do it.",
         values,
         outputs,
     )

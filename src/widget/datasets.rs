@@ -7,8 +7,12 @@ use crate::calc::scaling::{CHINCHILLA, Law, REPLICATION};
 use crate::chart::Scale;
 use crate::data::{Cell, constants as c, datasets};
 use crate::scenario::{ARTICLE, MODEL_PARAMETERS, OURS, TOKENS};
-use crate::spec::{Choice, Number, Output, OutputSpec, Owner, Preset, Values, WidgetSpec, option};
-use crate::units::{Bytes, BytesPerSecond, Unit, format_quantity, three_digits};
+use crate::spec::{
+    Choice, Number, Output, OutputSpec, Owner, Preset, Values, WidgetSpec, number, option,
+};
+use crate::units::{
+    Bytes, BytesPerSecond, Unit, format_quantity, part_in_words, three_digits, times_in_words,
+};
 
 static DATASET: Choice = Choice::own(
     "dataset",
@@ -131,7 +135,7 @@ fn outcome(values: &Values) -> Result<Vec<f64>, String> {
         tokens,
         per_token,
         (Bytes(size) / BytesPerSecond(speed)).0,
-        per_token * c::BATCH_TOKENS_LLAMA31.value,
+        c::TOKEN_BYTES.value * c::BATCH_TOKENS_LLAMA31.value,
         TOKENS.of(values) / tokens,
         REPLICATION.optimal_tokens(parameters),
         CHINCHILLA.optimal_tokens(parameters),
@@ -151,12 +155,16 @@ fn compute(values: &Values) -> Vec<Output> {
 }
 
 fn summary(values: &Values, outputs: &[Output]) -> String {
-    say(
-        "{size} or {dataset_tokens}: {stream_time} over this connection, with {resident} of it in memory at a time; \
-         the training of this model reads it {epochs} times, and its best use of compute would be {optimal_tokens}.",
-        values,
-        outputs,
-    )
+    let reads = match number(outputs, 5) {
+        Some(epochs) if epochs < 0.975 => format!("reads {} of it", part_in_words(epochs)),
+        Some(epochs) => format!("reads it {}", times_in_words(epochs)),
+        None => return say("", values, outputs),
+    };
+    let template = format!(
+        "{{dataset_tokens}}, {{size}}, take {{stream_time}} over this connection; only {{resident}} is in memory at once. \
+         Training this model {reads}. For the same computation, {{optimal_tokens}} would be best."
+    );
+    say(&template, values, outputs)
 }
 
 /// Everything else it shows.
@@ -195,6 +203,7 @@ fn report(values: &Values, worked: &[Output]) -> Report {
     }
     assumptions.extend([
         figure("A batch", &c::BATCH_TOKENS_LLAMA31),
+        figure("A token in memory", &c::TOKEN_BYTES),
         figure("A of the law", &c::BESIROGLU_A),
         figure("B", &c::BESIROGLU_B),
         figure("α", &c::BESIROGLU_ALPHA),

@@ -27,11 +27,11 @@ static INTERVAL: Choice = Choice::own(
     &[
         Option_ {
             value: "best",
-            title: "As often as pays best",
+            title: "at the best interval",
         },
         Option_ {
             value: "own",
-            title: "As often as you say",
+            title: "at my interval",
         },
     ],
 );
@@ -85,7 +85,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         OutputSpec::new("daly", "Best interval, Daly", Unit::Seconds),
         OutputSpec::new("goodput", "Time that counts, by the formula", Unit::Share),
         OutputSpec::new("simulated", "Time that counts, played through", Unit::Share),
-        OutputSpec::new("uncertainty", "Give or take", Unit::Share),
+        OutputSpec::new("uncertainty", "Uncertainty (±)", Unit::Share),
         OutputSpec::new("failures", "Failures played through", Unit::Pure),
         OutputSpec::new("lost", "Work lost to them, in this run", Unit::Seconds),
     ],
@@ -208,8 +208,8 @@ fn compute(outcome: &Result<Outcome, Invalid>) -> Vec<Output> {
 
 fn summary(values: &Values, outputs: &[Output]) -> String {
     say(
-        "They fail every {between} and save every {saved_every}, which leaves {goodput} of the time; \
-         played through with {failures|failure}, {simulated}, give or take {uncertainty}.",
+        "Something fails every {between}. Saving every {saved_every} keeps {goodput} of the time. \
+         A simulated run with {failures|failure} kept {simulated} ± {uncertainty}.",
         values,
         outputs,
     )

@@ -25,6 +25,9 @@ const MODELS: &[Option_] = &[
     option("llama_2_70b", "Llama 2 70B"),
     option("llama_31_405b", "Llama 3.1 405B"),
     option("deepseek_v3", "DeepSeek-V3"),
+    option("qwen3_235b", "Qwen3-235B-A22B"),
+    option("kimi_k2", "Kimi K2"),
+    option("deepseek_v4_pro", "DeepSeek-V4-Pro"),
 ];
 
 static X: Choice = Choice::own("x", "Across", "year", AXES);
@@ -135,7 +138,7 @@ fn compute(values: &Values) -> Vec<Output> {
 fn summary(values: &Values, outputs: &[Output]) -> String {
     say(
         "{second} has {parameters_ratio} times the parameters of {first} and took {compute_ratio} times the compute; \
-         both figures of the plot are known of {shown|model} of the table.",
+         {shown|model} have both figures and are drawn.",
         values,
         outputs,
     )

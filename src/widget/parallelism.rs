@@ -164,10 +164,10 @@ fn summary(values: &Values, outputs: &[Output]) -> String {
     // A reason is a sentence of its own, in place of the number.
     let template = match (worked(0), worked(8)) {
         (true, _) => {
-            "With {replicas|replica} × {tensor|slice} × {pipeline|stage} a step takes {step}, at {mfu} of the peak; \
-             the best of all splits is {best}, at {best_mfu}."
+            "{replicas|replica} × {tensor|slice} × {pipeline|stage}: {step} for a step, {mfu} of the peak. \
+             The best split of all, {best}, reaches {best_mfu}."
         }
-        (false, true) => "{replicas} The best of all splits is {best}, at {best_mfu}.",
+        (false, true) => "{replicas} The best split of all, {best}, reaches {best_mfu}.",
         (false, false) => "{replicas} {best}",
     };
     fill(template, values, outputs)

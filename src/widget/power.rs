@@ -192,7 +192,7 @@ fn compute(values: &Values) -> Vec<Output> {
 
 fn summary(values: &Values, outputs: &[Output]) -> String {
     say(
-        "The servers draw {hall}, the building {facility}: {homes|home}, or {turbines_energy|wind turbine} to run it all year.",
+        "The servers draw {hall}, the building {facility}: as much as {homes|British home}, or the yearly average of {turbines_energy|wind turbine}.",
         values,
         outputs,
     )

@@ -10,7 +10,7 @@ pub use bars::{Bar, Fill, bars};
 use crate::chart::{Axis, Layer, Margins, Plot, Scale};
 use crate::data::Cell;
 use crate::spec::{Origin, Output, Reason, Value, Values, number};
-use crate::units::{counted, format_quantity};
+use crate::units::{counted, format_quantity, in_a_sentence};
 
 /// Everything a calculator shows, at build time and live.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -110,25 +110,38 @@ pub fn refusal<'a>(values: &Values, outputs: &'a [Output]) -> Option<&'a Reason>
 pub fn say(template: &str, values: &Values, outputs: &[Output]) -> String {
     match refusal(values, outputs) {
         Some(why) => why.to_string(),
-        None => fill(template, values, outputs),
+        None => filled(template, |name| spoken(name, values, outputs)),
     }
 }
 
 /// The template with its `{name}`s replaced; `{name|server}` is the number and
 /// what it counts.
 pub fn fill(template: &str, values: &Values, outputs: &[Output]) -> String {
+    filled(template, |name| word(name, values, outputs))
+}
+
+fn filled(template: &str, word: impl Fn(&str) -> String) -> String {
     let mut words = String::new();
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
         let (name, tail) = after.split_once('}').unwrap_or((after, ""));
         words += before;
         words += &match name.split_once('|') {
-            Some((name, noun)) => counted(word(name, values, outputs), noun),
-            None => word(name, values, outputs),
+            Some((name, noun)) => counted(word(name), noun),
+            None => word(name),
         };
         rest = tail;
     }
     words + rest
+}
+
+/// An output as a sentence says it; all else as shown.
+fn spoken(name: &str, values: &Values, outputs: &[Output]) -> String {
+    let mut all = values.spec().outputs.iter().zip(outputs);
+    match all.find(|(output, _)| output.name == name) {
+        Some((output, Ok(Value::Number(number)))) => in_a_sentence(*number, output.unit),
+        _ => word(name, values, outputs),
+    }
 }
 
 /// An output or a parameter as shown; a name that is neither stays as it is.

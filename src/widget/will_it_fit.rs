@@ -159,21 +159,19 @@ fn compute(values: &Values, fit: &Fit) -> Vec<Output> {
 }
 
 fn summary(values: &Values, fit: &Fit, outputs: &[Output]) -> String {
-    let template = match (fit.training, fit.needed <= fit.memory) {
-        (false, true) => {
-            "Running it takes {needed} of the {memory} of a device, {share}, with {devices|device} at work: it fits."
-        }
-        (false, false) => {
-            "Running it takes {needed} of the {memory} of a device, {share}, with {devices|device} at work: it does not fit."
-        }
-        (true, true) => {
-            "Training it takes {needed} of the {memory} of a device, {share}, with {devices|device} at work: it fits."
-        }
-        (true, false) => {
-            "Training it takes {needed} of the {memory} of a device, {share}, with {devices|device} at work: it does not fit."
-        }
+    let purpose = if fit.training { "train" } else { "run" };
+    let each = if fit.devices > 1.0 {
+        "each of the {devices|device} needs {needed} and has {memory}"
+    } else {
+        "a device needs {needed} and this one has {memory}"
     };
-    say(template, values, outputs)
+    let fits = if fit.needed <= fit.memory {
+        "fits"
+    } else {
+        "does not fit"
+    };
+    let template = format!("To {purpose} it, {each}: it {fits}.");
+    say(&template, values, outputs)
 }
 
 /// Everything else it shows.
@@ -266,7 +264,7 @@ fn picture(fit: &Fit) -> String {
         let split = 1.0 / fit.devices;
         [
             ("Weights", fit.weights * split),
-            ("Keys and values", fit.cache * split),
+            ("Keys and values (KV cache)", fit.cache * split),
         ]
     };
     let mut chart: Vec<Bar> = parts
@@ -274,7 +272,7 @@ fn picture(fit: &Fit) -> String {
         .map(|(name, bytes)| Bar::new(*name, bytes.0, bytes.to_string(), Fill::Plain))
         .collect();
     chart.push(Bar::new(
-        "Together",
+        "Total",
         fit.needed.0,
         fit.needed.to_string(),
         Fill::Strong,
