@@ -64,6 +64,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
                 ("network_share", "0.3"),
             ],
         ),
+        Preset::new("llama", "Llama 3.1: 2,048 servers", &[("nodes", "2048")]),
         Preset::new(
             "bom",
             "A bill of materials: 11% for the network",

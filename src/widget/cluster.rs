@@ -104,6 +104,15 @@ pub static SPEC: WidgetSpec = WidgetSpec {
             ],
         ),
         Preset::new(
+            "llama",
+            "Llama 3.1: 16,384",
+            &[
+                ("nodes", "2048"),
+                ("gpus_per_node", "8"),
+                ("chip", "h100_sxm"),
+            ],
+        ),
+        Preset::new(
             "meta-24k",
             "Meta: 24,576",
             &[

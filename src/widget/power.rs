@@ -111,6 +111,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     presets: &[
         OURS,
         ARTICLE,
+        Preset::new("llama", "Llama 3.1: 2,048 servers", &[("nodes", "2048")]),
         Preset::new("measured", "Measured", &[("counted", "measured")]),
         Preset::new("nameplate", "Nameplate", &[("counted", "nameplate")]),
     ],
