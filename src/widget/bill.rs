@@ -14,7 +14,7 @@ use crate::scenario::{
     PUE, RECOMPUTE, TOKENS, chip, gpus, grid, nodes, operations,
 };
 use crate::spec::{OutputSpec, Preset, Values, WidgetSpec};
-use crate::units::{Joules, Seconds, Unit, Usd, Watts, percent};
+use crate::units::{Joules, Seconds, Unit, Usd, Watts, in_a_sentence};
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -50,14 +50,14 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         OutputSpec::new("depreciation_day", "Depreciation a day", Unit::Usd),
         OutputSpec::new("run_time", "The training run", Unit::Seconds),
         OutputSpec::new("energy_run", "Electricity of the run", Unit::Usd),
-        OutputSpec::new("total_run", "With depreciation", Unit::Usd),
+        OutputSpec::new("total_run", "Electricity and depreciation", Unit::Usd),
         OutputSpec::new("carbon_run", "Carbon dioxide of the run", Unit::Kilograms),
         OutputSpec::new(
             "per_million_tokens",
             "For a million tokens of training",
             Unit::Usd,
         ),
-        OutputSpec::new("electricity_share", "Electricity, of both", Unit::Share),
+        OutputSpec::new("electricity_share", "Electricity’s share", Unit::Share),
     ],
     presets: &[
         OURS,
@@ -197,8 +197,8 @@ fn report(values: &Values, bill: &Bill, assumptions: Vec<Assumption>) -> Report 
     let (day, year, worn_a_year) = (bill.day, bill.year, bill.worn_a_year);
     let summary = format!(
         "Electricity costs {day} a day and {year} a year, depreciation {worn_a_year} a year; \
-         electricity is {} of both. The year emits {carbon_year} of carbon dioxide.",
-        percent(electricity_share)
+         electricity is {} of the two together. The year emits {carbon_year} of carbon dioxide.",
+        in_a_sentence(electricity_share, Unit::Share)
     );
     let formula = vec![
         format!(

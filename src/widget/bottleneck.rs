@@ -1,4 +1,4 @@
-//! `bottleneck`: which limit bites first, and the best model within all of them.
+//! `bottleneck`: which limit runs out first, and the best model within all of them.
 
 mod tables;
 
@@ -16,7 +16,8 @@ use crate::scenario::{
 };
 use crate::spec::{Output, Reason, Value, Values, WidgetSpec};
 use crate::units::{
-    Seconds, Unit, Usd, Watts, counted, format_quantity, percent, three_digits, whole,
+    Seconds, Unit, Usd, Watts, counted, format_quantity, in_a_sentence, percent, three_digits,
+    times_in_words, whole,
 };
 use tables::{BUDGET, DATA_LIMIT, LOSS_LIMIT, POWER_LIMIT, REVENUE, TIME_LIMIT};
 
@@ -191,11 +192,13 @@ fn best_lines(values: &Values, best: &Best) -> Vec<String> {
 fn summary(values: &Values, needs: &Needs, best: &Result<Best, Invalid>) -> String {
     let (limit, times) = limits(values).first(needs);
     let first = if times > 1.0 {
-        format!(
-            "{} bites first: the plan needs {} times what there is",
-            limit.name(),
-            three_digits(times)
-        )
+        let much = if times < 1.5 {
+            let more = in_a_sentence(times - 1.0, Unit::Share);
+            format!("{more} more than there is")
+        } else {
+            format!("{} as much as there is", times_in_words(times))
+        };
+        format!("{} runs out first: the plan needs {much}", limit.name())
     } else {
         format!(
             "Nothing stops this plan; {} comes nearest, at {}",
@@ -278,7 +281,7 @@ fn report(
         formula,
         assumptions,
         table: Some((
-            vec!["Limit", "The plan needs", "There is", "Share", "Bites"],
+            vec!["Limit", "The plan needs", "There is", "Share", "Runs out"],
             rows,
         )),
         pictures: [Some(share), tornado]

@@ -41,7 +41,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         OutputSpec::new("servers", "Servers", Unit::Usd),
         OutputSpec::new("network", "Network", Unit::Usd),
         OutputSpec::new("storage", "Storage", Unit::Usd),
-        OutputSpec::new("total", "Together", Unit::Usd),
+        OutputSpec::new("total", "Total", Unit::Usd),
         OutputSpec::new("per_gpu", "For each chip", Unit::Usd),
         OutputSpec::new(
             "depreciation_year",
@@ -66,6 +66,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
                 ("network_share", "0.3"),
             ],
         ),
+        Preset::new("llama", "Llama 3.1: 2,048 servers", &[("nodes", "2048")]),
         Preset::new(
             "bom",
             "A bill of materials: 11% for the network",
@@ -144,7 +145,7 @@ fn report(values: &Values, price: &Price, year: Usd, assumptions: Vec<Assumption
     };
     let summary = format!(
         "{bought} {total}, {per_gpu} for each chip; spread over {lifetime} \
-         that is {year} a year, while the market takes {first_year} in the first."
+         that is {year} a year. At market value it loses {first_year} in the first year."
     );
     let formula = vec![
         format!(
@@ -172,7 +173,7 @@ fn report(values: &Values, price: &Price, year: Usd, assumptions: Vec<Assumption
         ("Servers", price.servers, Fill::Strong),
         ("Network", price.network, Fill::Plain),
         ("Storage", price.storage, Fill::Plain),
-        ("Together", price.total, Fill::Grey),
+        ("Total", price.total, Fill::Grey),
     ]
     .map(|(name, usd, fill)| Bar::new(name, usd.0, usd.to_string(), fill));
     let scale = Scale::linear_around([0.0, price.total.0]);

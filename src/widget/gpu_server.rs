@@ -96,6 +96,15 @@ pub static SPEC: WidgetSpec = WidgetSpec {
             ],
         ),
         Preset::new(
+            "b300",
+            "8 × B300",
+            &[
+                ("chip", "b300"),
+                ("gpus_per_node", "8"),
+                ("node_power_nameplate", "14500"),
+            ],
+        ),
+        Preset::new(
             "nvl72",
             "NVL72: 72 × GB200",
             &[
@@ -175,15 +184,13 @@ fn summary(server: &Server) -> String {
         weights,
     } = *server;
     let fit = if weights <= memory {
-        format!("it holds this model’s {weights}")
+        format!("It holds this model’s {weights}.")
     } else {
-        format!(
-            "this model’s {weights} need {} such servers",
-            (weights / memory).ceil()
-        )
+        let servers = (weights / memory).ceil();
+        format!("This model’s {weights} need {servers} such servers.")
     };
     format!(
-        "{count} × {} pool {memory} and {} at their peak; {fit}.",
+        "{count} × {} pool {memory} and at best {}. {fit}",
         chip.name,
         chip.flops * count
     )

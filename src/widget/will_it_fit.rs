@@ -13,7 +13,7 @@ use crate::data::{constants as c, devices};
 use crate::scenario::{MODEL_PARAMETERS, PRECISION, bytes_per_parameter, chip, shape};
 use crate::spec::{Origin, Output, Reason, Value, Values, WidgetSpec};
 use crate::units::{
-    Bytes, BytesPerSecond, Unit, count_in_words_or_digits, counted, percent, three_digits, whole,
+    Bytes, BytesPerSecond, Unit, count_in_words_or_digits, counted, three_digits, whole,
 };
 use tables::{ATTENTION, BATCH, CONTEXT, DEVICE, KEPT, PIPELINE, REPLICAS, TENSOR, USE, ZERO};
 
@@ -198,19 +198,20 @@ fn outputs(values: &Values, fit: &Fit) -> Vec<Output> {
 }
 
 fn summary(fit: &Fit) -> String {
-    let work = if fit.training { "Training" } else { "Running" };
-    let fits = if fit.needed <= fit.memory {
-        "it fits"
+    let purpose = if fit.training { "train" } else { "run" };
+    let (needed, memory) = (fit.needed, fit.memory);
+    let each = if fit.devices > 1.0 {
+        let devices = counted(count_in_words_or_digits(fit.devices), "device");
+        format!("each of the {devices} needs {needed} and has {memory}")
     } else {
-        "it does not fit"
+        format!("a device needs {needed} and this one has {memory}")
     };
-    format!(
-        "{work} it takes {} of the {} of a device, {}, with {} at work: {fits}.",
-        fit.needed,
-        fit.memory,
-        percent(fit.needed / fit.memory),
-        counted(count_in_words_or_digits(fit.devices), "device")
-    )
+    let fits = if needed <= memory {
+        "fits"
+    } else {
+        "does not fit"
+    };
+    format!("To {purpose} it, {each}: it {fits}.")
 }
 
 /// The file at each precision, and in binary gigabytes.
@@ -253,7 +254,7 @@ fn picture(fit: &Fit) -> BarChart {
         let split = 1.0 / fit.devices;
         [
             ("Weights", fit.weights * split),
-            ("Keys and values", fit.cache * split),
+            ("Keys and values (KV cache)", fit.cache * split),
         ]
     };
     let mut chart: Vec<Bar> = parts
@@ -261,7 +262,7 @@ fn picture(fit: &Fit) -> BarChart {
         .map(|(name, bytes)| Bar::new(*name, bytes.0, bytes.to_string(), Fill::Plain))
         .collect();
     chart.push(Bar::new(
-        "Together",
+        "Total",
         fit.needed.0,
         fit.needed.to_string(),
         Fill::Strong,

@@ -135,9 +135,9 @@ test('a recorded frontier is shown first, and the one trained here has its bits'
   await lab.wait(async () => (await trained()) === 84, 'all are in');
   assert.equal(await family().output('run_hash'), recorded);
   // Where the reader comes back to it, it is the recorded one again.
-  await family().choose('Make larger', 'The data');
+  await family().choose('What grows', 'The data');
   await lab.wait(async () => /Nothing is trained yet/.test(await family().summary()), 'nothing is recorded of the data');
-  await family().choose('Make larger', 'Networks and training');
+  await family().choose('What grows', 'Networks and training');
   await family().untilTag(/^recorded, seed 1$/);
   assert.equal(await family().output('run_hash'), recorded);
   await family().type('Seed', '2');
@@ -158,7 +158,7 @@ test('the frontier draws how the best size grows, and every chart and run can be
   assert.equal(csv.text.trim().split('\n').length, 85);
   const json = await save(family(), 'Runs (JSON)');
   assert.equal(JSON.parse(json.text).runs.length, 84);
-  await family().choose('Make larger', 'The networks');
+  await family().choose('What grows', 'The networks');
   const shown = await lab.run(() => [...document.querySelectorAll('figure[data-widget="scaling-lab"] .lab-files button')].filter((button) => !button.hidden).map((button) => button.textContent));
   assert.ok(!shown.some((title) => title.startsWith('The best size')), shown.join());
   const cluster = lab.widget('browser-cluster');

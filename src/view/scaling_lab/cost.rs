@@ -10,7 +10,7 @@ pub(super) fn cost(results: &Results, worker_seconds: f64, watts: f64) -> String
         return String::new();
     }
     let arithmetic = format!(
-        "{}, {} of arithmetic",
+        "{} and {}",
         counted(trained, "network"),
         Flops(results.flops())
     );
