@@ -21,9 +21,13 @@ pub mod units;
 pub mod widget;
 
 #[cfg(feature = "web")]
+pub mod app;
+#[cfg(any(feature = "web", feature = "site"))]
 pub mod browser;
 #[cfg(feature = "site")]
 pub mod site;
+#[cfg(any(feature = "web", feature = "site"))]
+pub mod ui;
 #[cfg(any(feature = "web", feature = "site"))]
 pub mod view;
 #[cfg(feature = "worker")]

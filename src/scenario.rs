@@ -160,6 +160,8 @@ pub static CHIP: Choice = choice(
         option("h200", "H200 (2024)"),
         option("b200", "B200 (2024)"),
         option("gb200", "GB200 (2024)"),
+        option("b300", "B300"),
+        option("gb300", "GB300"),
         option("custom", "Your own"),
     ],
 );

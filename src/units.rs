@@ -8,6 +8,7 @@ mod counted;
 pub mod format;
 pub mod read;
 mod unit;
+mod words;
 
 pub use counted::counted;
 pub use format::{
@@ -16,6 +17,7 @@ pub use format::{
 };
 pub use read::{ReadError, in_words_of, parse_number, parse_quantity};
 pub use unit::Unit;
+pub use words::{in_a_sentence, part_in_words, times_in_words};
 
 use serde::{Deserialize, Serialize};
 use std::fmt;

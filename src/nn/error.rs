@@ -1,10 +1,10 @@
 //! Why a configuration cannot run, in words for its reader.
 
-use super::config::{
+use super::data::feature::Feature;
+use super::limits::{
     MAX_CLASSES, MAX_DROPOUT, MAX_LABEL_NOISE, MAX_LAYERS, MAX_NOISE, MAX_OWN_POINTS, MAX_PENALTY,
     MAX_POINTS, MAX_WIDTH, MIN_OWN_POINTS, MIN_POINTS, TRAIN_SHARE,
 };
-use super::data::Feature;
 use super::names::Named;
 use crate::units::counted;
 use thiserror::Error;

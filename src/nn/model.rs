@@ -18,10 +18,11 @@ mod fields;
 mod read;
 mod write;
 
-use super::config::{MAX_STEPS, RunConfig};
+use super::config::RunConfig;
 use super::error::ConfigError;
 use super::json::JsonError;
 use super::kernel::Kernel;
+use super::limits::MAX_STEPS;
 use super::state::Checkpoint;
 use super::trainer::Trainer;
 use crate::units::counted;

@@ -232,7 +232,7 @@ fn following(step: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::nn::config::MAX_STEPS;
+    use crate::nn::limits::MAX_STEPS;
     use crate::nn::{Activation, DataConfig, Loss, NetworkConfig, Optimiser};
 
     fn config(learning_rate: f32) -> RunConfig {

@@ -3,9 +3,9 @@
 //! It knows what may be changed between steps; how steps are taken is
 //! `trainer`'s.
 
-use super::config::MAX_STEPS;
 use super::error::ConfigError;
 use super::kernel::Kernel;
+use super::limits::MAX_STEPS;
 use super::trainer::{Status, Trainer};
 use crate::units::counted;
 use serde::{Deserialize, Serialize};

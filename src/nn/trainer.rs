@@ -5,13 +5,14 @@
 //! steps make a slice.
 
 use super::choices::{Loss, Optimiser};
-use super::config::{MAX_CLASSES, RunConfig};
+use super::config::RunConfig;
 use super::data::Dataset;
 use super::dropout::Dropout;
 use super::error::ConfigError;
 use super::hash;
 use super::kernel::{Block, Kernel, Scalar};
 use super::layout::WeightLayout;
+use super::limits::MAX_CLASSES;
 use super::metrics::{Metrics, Tally};
 use super::optim::AdamStep;
 use super::pass::{CHUNK, Pass};

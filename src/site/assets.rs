@@ -2,7 +2,7 @@
 //! renamed by what they contain.
 
 use super::{scripts, style_sheet};
-use crate::view::parts::PARTS;
+use crate::view::bundles::BUNDLES;
 use anyhow::{Context, Result};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -127,7 +127,7 @@ fn app(staging: &Path) -> Result<Program> {
 
 fn parts(staging: &Path) -> Result<BTreeMap<&'static str, Asset>> {
     let mut files = BTreeMap::new();
-    for name in PARTS.iter().flat_map(|part| part.files) {
+    for name in BUNDLES.iter().flat_map(|part| part.files) {
         let file = format!("{name}.wasm");
         let content = fs::read(staging.join(&file)).with_context(|| format!("reading {file}"))?;
         files.insert(*name, write(staging, name, "wasm", &content)?);

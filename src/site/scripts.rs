@@ -1,39 +1,20 @@
 //! The scripts of the pages: our own put together, and the app's glue.
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use std::fs;
 use std::path::Path;
 
-/// Scripts of `src/browser` in one, without remarks.
+/// Scripts of `src/browser` in one, as they are written: what their remarks
+/// weigh when compressed is less than a minifier would cost everyone who builds.
 ///
 /// # Errors
-/// A script that cannot be read or that has a text over several lines.
+/// A script that cannot be read.
 pub fn assembled(project: &Path, names: &[&str]) -> Result<String> {
-    let mut text = String::new();
-    for name in names {
+    let read = |name: &&str| {
         let file = format!("src/browser/{name}.js");
-        let source =
-            fs::read_to_string(project.join(&file)).with_context(|| format!("reading {file}"))?;
-        text += &without_remarks(&source).context(file)?;
-    }
-    Ok(text)
-}
-
-/// A script without indentation and without the remarks that stand on lines of
-/// their own. In a text over several lines both would mean something, so it may
-/// have none.
-fn without_remarks(script: &str) -> Result<String> {
-    let mut text = String::new();
-    for (number, line) in (1..).zip(script.lines().map(str::trim)) {
-        if line.is_empty() || line.starts_with("//") {
-            continue;
-        }
-        if line.matches('`').count() % 2 == 1 {
-            bail!("line {number}: a text goes on over the end of the line");
-        }
-        text.extend([line, "\n"]);
-    }
-    Ok(text)
+        fs::read_to_string(project.join(&file)).with_context(|| format!("reading {file}"))
+    };
+    names.iter().map(read).collect()
 }
 
 /// The module that the app would have its parts from.
@@ -95,18 +76,6 @@ pub fn with_parts(glue: &str) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn remarks_go_and_code_stays() {
-        let script = "// A remark.\nconst area =\n  width\n  * height; // of it\n\n  /* kept */\n";
-        let kept = "const area =\nwidth\n* height; // of it\n/* kept */\n";
-        assert_eq!(without_remarks(script).unwrap(), kept);
-        let over = without_remarks("say(`one`);\nsay(`two\n// three`);").unwrap_err();
-        assert_eq!(
-            over.to_string(),
-            "line 2: a text goes on over the end of the line"
-        );
-    }
 
     #[test]
     fn the_glue_is_as_it_was_but_for_its_parts() {

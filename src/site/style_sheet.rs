@@ -1,6 +1,6 @@
-//! The style sheets in one, without comments and indentation.
+//! The style sheets in one.
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use std::fs;
 use std::path::Path;
 
@@ -20,51 +20,23 @@ const SHEETS: [&str; 12] = [
     "print",
 ];
 
-/// All sheets.
+/// All sheets, as they are written.
 ///
 /// # Errors
-/// A sheet that cannot be read, or has a comment without an end.
+/// A sheet that cannot be read.
 pub fn assembled(project: &Path) -> Result<String> {
-    let mut lines = Vec::new();
-    for name in SHEETS {
-        let file = format!("style/{name}.css");
-        let text =
-            fs::read_to_string(project.join(&file)).with_context(|| format!("reading {file}"))?;
-        let text = without_comments(&text).context(file)?;
-        let full = text.lines().map(str::trim).filter(|line| !line.is_empty());
-        lines.extend(full.map(str::to_owned));
-    }
-    Ok(lines.join("\n"))
+    let sheets: Vec<String> = SHEETS
+        .iter()
+        .map(|name| read(project, name))
+        .collect::<Result<_>>()?;
+    Ok(sheets.join("\n"))
 }
 
-/// A sheet without its comments. No text in our sheets holds what begins one.
+/// One sheet.
 ///
 /// # Errors
-/// A comment without an end.
-pub fn without_comments(css: &str) -> Result<String> {
-    let mut text = String::new();
-    let mut rest = css;
-    while let Some((before, comment)) = rest.split_once("/*") {
-        let Some((_, after)) = comment.split_once("*/") else {
-            let line = css.len() - comment.len();
-            let line = css[..line].lines().count();
-            bail!("line {line}: a comment has no end");
-        };
-        text += before;
-        rest = after;
-    }
-    Ok(text + rest)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn comments_go_and_end() {
-        let css = "/* a */p { color: red; /* b\n c */ }\n";
-        assert_eq!(without_comments(css).unwrap(), "p { color: red;  }\n");
-        let open = without_comments("p {}\n/* a\nq {}").unwrap_err();
-        assert_eq!(open.to_string(), "line 2: a comment has no end");
-    }
+/// A sheet that cannot be read.
+pub fn read(project: &Path, name: &str) -> Result<String> {
+    let file = format!("style/{name}.css");
+    fs::read_to_string(project.join(&file)).with_context(|| format!("reading {file}"))
 }

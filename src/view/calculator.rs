@@ -3,20 +3,22 @@
 //!
 //! Knows what is shown and where; what is worked out, each calculation knows.
 
+use super::Frame;
 use super::charts::{fitted, worked_plot_view};
 use super::controls::{control, presets};
-use super::element::{Element, button, classed, element};
 use super::gpus::gpus;
-use super::{Frame, Widget, live};
+use super::shown::Depiction;
 use crate::registry::calculation;
 use crate::scenario::CHIP;
 use crate::scenario::belongs::differs;
 use crate::spec::{Kind, Output, Owner, ParamSpec, Value, Values};
+use crate::ui::{Element, Widget, button, element, live};
 use crate::widget::calculation::Worked;
 use crate::widget::failures;
+use crate::widget::report::Picture;
 use leptos::prelude::*;
 
-/// What is worked out for the values in force.
+/// The results for the values in force.
 fn work_out(values: &Values) -> Worked {
     calculation(values.spec()).map_or_else(Worked::default, |calculation| {
         Worked::of(calculation, values)
@@ -31,8 +33,10 @@ pub(super) fn calculator(widget: Widget) -> Element {
     if let Some(usual) = work_out(&Values::defaults(widget.spec)).plot {
         let plot = move || worked.with(|worked| worked.plot.clone());
         let shown = live(move || plot().unwrap_or_else(|| usual.clone()));
-        let frame = classed("div", "calculator-plot").child(fitted(shown, worked_plot_view));
-        picture.push(frame.flag_while("hidden", move || plot().is_none()));
+        let frame = element("div")
+            .class("calculator-plot")
+            .child(fitted(shown, worked_plot_view));
+        picture.push(frame.attr("hidden", move || plot().is_none()));
     }
     if widget.spec.id == failures::SPEC.id {
         picture.push(gpus(widget, move || {
@@ -40,10 +44,18 @@ pub(super) fn calculator(widget: Widget) -> Element {
         }));
     }
     picture.extend([
-        classed("div", "calculator-picture").html_live(of(|worked| &worked.picture)),
-        classed("div", "formulas").html_live(of(|worked| &worked.formulas)),
-        classed("dl", "readings").html_live(of(|worked| &worked.readings)),
-        classed("p", "caveat").text_live(of(|worked| &worked.warning)),
+        element("div")
+            .class("calculator-picture")
+            .inner_html(of(|worked| &worked.picture)),
+        element("div")
+            .class("formulas")
+            .inner_html(of(|worked| &worked.formulas)),
+        element("dl")
+            .class("readings")
+            .inner_html(of(|worked| &worked.readings)),
+        element("p")
+            .class("caveat")
+            .text(of(|worked| &worked.warning)),
     ]);
     let (mut inputs, more) = inputs(widget);
     if !widget.spec.presets.is_empty() {
@@ -57,12 +69,26 @@ pub(super) fn calculator(widget: Widget) -> Element {
         .more(more)
         .fold_live(
             "Assumptions and sources",
-            classed("ul", "assumptions"),
+            element("ul").class("assumptions"),
             of(|worked| &worked.assumptions),
         )
         .table(of(|worked| &worked.table))
         .outputs(move || worked.with(|worked| told(&worked.outputs)))
+        .shows(|| widget.values.with_untracked(depiction))
         .finish()
+}
+
+/// The plot, or the first chart of bars.
+fn depiction(values: &Values) -> Option<Depiction> {
+    let report = calculation(values.spec())?.report(values);
+    let bars = report
+        .pictures
+        .into_iter()
+        .find_map(|picture| match picture {
+            Picture::Bars(chart) => Some(Depiction::Bars(chart)),
+            Picture::Drawing(_) => None,
+        });
+    report.plot.map(Depiction::Chart).or(bars)
 }
 
 /// Outputs as the host of a frame hears them: a value, or the reason why there is none.
@@ -81,12 +107,13 @@ fn differing(widget: Widget) -> Element {
         let differs = || widget.values.with(differs);
         if alone { String::new() } else { differs() }
     });
-    classed("div", "presets")
-        .flag_while("hidden", move || words.with(String::is_empty))
-        .child(element("span").text_live(move || words.get()))
+    element("div")
+        .class("presets")
+        .attr("hidden", move || words.with(String::is_empty))
+        .child(element("span").text(move || words.get()))
         .child(
             button(move || widget.begin_again())
-                .set("class", "quiet")
+                .class("quiet")
                 .text("Back to the text’s figures"),
         )
 }
@@ -123,7 +150,7 @@ fn input(widget: Widget, param: &'static ParamSpec) -> Element {
     let control = control(widget, name);
     // A chip of one's own has figures of its own; the others' are in the table.
     let control = if name.starts_with("chip_") {
-        control.flag_while("hidden", move || {
+        control.attr("hidden", move || {
             widget.values.with(|values| CHIP.of(values) != "custom")
         })
     } else {
@@ -137,12 +164,12 @@ fn input(widget: Widget, param: &'static ParamSpec) -> Element {
     let same = usual.clone();
     let changed = move || widget.values.with(|values| values.get(name) != Some(&same));
     let back = button(move || widget.set(name, usual.clone()))
-        .set("class", "quiet back")
-        .flag_while("hidden", move || !changed())
+        .class("quiet back")
+        .attr("hidden", move || !changed())
         .text(&format!("Back to {words}"));
     let note = element("span")
-        .set("title", "The same in every section")
-        .flag_while("hidden", move || widget.is_alone())
+        .attr("title", "The same in every section")
+        .attr("hidden", move || widget.is_alone())
         .text("shared");
-    control.child(classed("div", "shared").child(note).child(back))
+    control.child(element("div").class("shared").child(note).child(back))
 }

@@ -2,12 +2,12 @@
 
 use super::calculation::Calculation;
 use super::guess;
-use super::report::{Bar, Bars, Fill, Picture, Report, figure, given, numbers};
+use super::report::{Bar, BarChart, Fill, Picture, Report, figure, given, numbers};
 use super::scaling_lab::GUESS;
 use crate::chart::Scale;
 use crate::data::constants as c;
 use crate::spec::{OutputSpec, Values, WidgetSpec};
-use crate::units::{Unit, percent, three_digits};
+use crate::units::{Unit, in_a_sentence, percent, three_digits};
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -76,7 +76,7 @@ fn work_out(values: &Values) -> Report {
         formula: vec![formula],
         assumptions,
         table: Some((vec!["What", "Less loss", "Loss that is left"], rows)),
-        pictures: vec![Picture::Bars(Bars::new(came_out, Unit::Share, scale, chart))],
+        pictures: vec![Picture::Bars(BarChart::new(came_out, Unit::Share, scale, chart))],
         warning: Some(
             "One step of ten, where it is measured. Below, it can be more; near the floor it is almost nothing.".to_owned(),
         ),
@@ -92,8 +92,8 @@ fn summary(bet: f64, measured: f64, language_models: f64) -> String {
     };
     format!(
         "{first} Ten times bigger, the networks of this page lost {} of their loss, and language models, \
-         on the line of Kaplan and others, lose {}: better by a measured amount, at about ten times the price.",
-        percent(measured),
-        percent(language_models)
+         on the line of Kaplan and others, lose {}. Bigger is better, by an amount you can look up before you pay.",
+        in_a_sentence(measured, Unit::Share),
+        in_a_sentence(language_models, Unit::Share)
     )
 }

@@ -1,7 +1,7 @@
 //! `bill`: what a day, a year, a run and a million tokens cost, and what they emit.
 
 use super::calculation::Calculation;
-use super::report::{Assumption, Bar, Bars, Fill, Picture, Report, figure, given, numbers};
+use super::report::{Assumption, Bar, BarChart, Fill, Picture, Report, figure, given, numbers};
 use crate::calc::Invalid;
 use crate::calc::carbon::emitted;
 use crate::calc::power::{DAY, YEAR, computers, energy, site};
@@ -14,7 +14,7 @@ use crate::scenario::{
     PUE, RECOMPUTE, TOKENS, chip, gpus, grid, nodes, operations,
 };
 use crate::spec::{OutputSpec, Preset, Values, WidgetSpec};
-use crate::units::{Joules, Seconds, Unit, Usd, Watts, format_quantity, percent};
+use crate::units::{Joules, Seconds, Unit, Usd, Watts, format_quantity, in_a_sentence};
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -50,14 +50,14 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         OutputSpec::new("depreciation_day", "Depreciation a day", Unit::Usd),
         OutputSpec::new("run_time", "The training run", Unit::Seconds),
         OutputSpec::new("energy_run", "Electricity of the run", Unit::Usd),
-        OutputSpec::new("total_run", "With depreciation", Unit::Usd),
+        OutputSpec::new("total_run", "Electricity and depreciation", Unit::Usd),
         OutputSpec::new("carbon_run", "Carbon dioxide of the run", Unit::Kilograms),
         OutputSpec::new(
             "per_million_tokens",
             "For a million tokens of training",
             Unit::Usd,
         ),
-        OutputSpec::new("electricity_share", "Electricity, of both", Unit::Share),
+        OutputSpec::new("electricity_share", "Electricity’s share", Unit::Share),
     ],
     presets: &[
         OURS,
@@ -196,13 +196,13 @@ fn report(values: &Values, bill: &Bill, assumptions: Vec<Assumption>) -> Report 
     ]);
     let (day, year, worn_a_year) = (bill.day, bill.year, bill.worn_a_year);
     let summary = format!(
-        "Training this model takes {} and costs {}: {} of electricity, and wear. A day’s electricity costs {day}; \
-         a year’s {year}, with {worn_a_year} of depreciation, of which two electricity is {}. \
-         The year emits {carbon_year} of carbon dioxide.",
+        "Training this model takes {} and costs {}: {} of electricity, and wear. \
+         Electricity costs {day} a day and {year} a year, depreciation {worn_a_year} a year; \
+         electricity is {} of the two together. The year emits {carbon_year} of carbon dioxide.",
         bill.run,
         bill.run_cost,
         bill.run_electricity,
-        percent(electricity_share)
+        in_a_sentence(electricity_share, Unit::Share)
     );
     let formula = vec![
         format!(
@@ -232,7 +232,7 @@ fn report(values: &Values, bill: &Bill, assumptions: Vec<Assumption>) -> Report 
             vec!["Country", "Price for a kWh", "Electricity a year", "Carbon dioxide a year"],
             countries(bill.year_energy),
         )),
-        pictures: vec![Picture::Bars(Bars::new("US dollars a year", Unit::Usd, scale, chart))],
+        pictures: vec![Picture::Bars(BarChart::new("US dollars a year", Unit::Usd, scale, chart))],
         warning: Some(
             "Delivered prices hold grid charges and levies; energy prices do not, and the two should not be compared. \
              Carbon is each grid’s yearly average; prices are of different years. If the power of the servers already \

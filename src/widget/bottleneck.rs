@@ -1,9 +1,9 @@
-//! `bottleneck`: which limit bites first, and the best model within all of them.
+//! `bottleneck`: which limit runs out first, and the best model within all of them.
 
 mod tables;
 
 use super::calculation::Calculation;
-use super::report::{Assumption, Bar, Bars, Fill, Picture, Report, given, numbers};
+use super::report::{Assumption, Bar, BarChart, Fill, Picture, Report, given, numbers};
 use crate::calc::Invalid;
 use crate::calc::limits::{Best, LIMITS, Limit, Limits, Needs, Plan, best, sensitivities};
 use crate::calc::scaling::{Law, REPLICATION, Size};
@@ -16,7 +16,8 @@ use crate::scenario::{
 };
 use crate::spec::{Output, Reason, Value, Values, WidgetSpec};
 use crate::units::{
-    Seconds, Unit, Usd, Watts, counted, format_quantity, percent, three_digits, whole,
+    Seconds, Unit, Usd, Watts, counted, format_quantity, in_a_sentence, percent, three_digits,
+    times_in_words, whole,
 };
 use tables::{BUDGET, DATA_LIMIT, LOSS_LIMIT, POWER_LIMIT, REVENUE, TIME_LIMIT};
 
@@ -191,11 +192,13 @@ fn best_lines(values: &Values, best: &Best) -> Vec<String> {
 fn summary(values: &Values, needs: &Needs, best: &Result<Best, Invalid>) -> String {
     let (limit, times) = limits(values).first(needs);
     let first = if times > 1.0 {
-        format!(
-            "{} bites first: the plan needs {} times what there is",
-            limit.name(),
-            three_digits(times)
-        )
+        let much = if times < 1.5 {
+            let more = in_a_sentence(times - 1.0, Unit::Share);
+            format!("{more} more than there is")
+        } else {
+            format!("{} as much as there is", times_in_words(times))
+        };
+        format!("{} runs out first: the plan needs {much}", limit.name())
     } else {
         format!(
             "Nothing stops this plan; {} comes nearest, at {}",
@@ -244,7 +247,7 @@ fn report(
         chart.push(Bar::new(limit.name(), share, words, fill));
     }
     let scale = Scale::logarithmic_around(chart.iter().map(|bar| bar.to).chain([0.3, 3.0]));
-    let share = Bars::new(
+    let share = BarChart::new(
         "What the plan needs, over what there is, logarithmic",
         Unit::Share,
         scale,
@@ -278,7 +281,7 @@ fn report(
         formula,
         assumptions,
         table: Some((
-            vec!["Limit", "The plan needs", "There is", "Share", "Bites"],
+            vec!["Limit", "The plan needs", "There is", "Share", "Runs out"],
             rows,
         )),
         pictures: [Some(share), tornado]
@@ -297,7 +300,7 @@ fn report(
 }
 
 /// Each figure halved and doubled: what that does to the compute of the best model.
-fn tornado(values: &Values) -> Option<Bars> {
+fn tornado(values: &Values) -> Option<BarChart> {
     let all = sensitivities(&plan(values), &limits(values), &REPLICATION).ok()?;
     let times = |factor: f64| {
         if factor > 0.0 {
@@ -322,6 +325,6 @@ fn tornado(values: &Values) -> Option<Bars> {
         high: 10.0,
     };
     let axis = "Compute of the best model when one figure is halved or doubled, others as they are, logarithmic";
-    let bars = Bars::new(axis, Unit::Pure, scale, rows);
+    let bars = BarChart::new(axis, Unit::Pure, scale, rows);
     Some(bars.with_reference(1.0, "as it is"))
 }

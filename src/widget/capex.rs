@@ -1,7 +1,9 @@
 //! `capex`: what a cluster costs to buy, and how fast that melts.
 
 use super::calculation::Calculation;
-use super::report::{Assumption, Bar, Bars, Fill, Picture, Report, figure, given, numbers, plot};
+use super::report::{
+    Assumption, Bar, BarChart, Fill, Picture, Report, figure, given, numbers, plot,
+};
 use crate::calc::cost;
 use crate::chart::{Ink, Layer, Scale};
 use crate::data::constants as c;
@@ -41,7 +43,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         OutputSpec::new("servers", "Servers", Unit::Usd),
         OutputSpec::new("network", "Network", Unit::Usd),
         OutputSpec::new("storage", "Storage", Unit::Usd),
-        OutputSpec::new("total", "Together", Unit::Usd),
+        OutputSpec::new("total", "Total", Unit::Usd),
         OutputSpec::new("per_gpu", "For each chip", Unit::Usd),
         OutputSpec::new(
             "depreciation_year",
@@ -66,6 +68,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
                 ("network_share", "0.3"),
             ],
         ),
+        Preset::new("llama", "Llama 3.1: 2,048 servers", &[("nodes", "2048")]),
         Preset::new(
             "bom",
             "A bill of materials: 11% for the network",
@@ -144,7 +147,7 @@ fn report(values: &Values, price: &Price, year: Usd, assumptions: Vec<Assumption
     };
     let summary = format!(
         "{bought} {total}, {per_gpu} for each chip; spread over {lifetime} \
-         that is {year} a year, while the market takes {first_year} in the first."
+         that is {year} a year. At market value it loses {first_year} in the first year."
     );
     let formula = vec![
         format!(
@@ -172,7 +175,7 @@ fn report(values: &Values, price: &Price, year: Usd, assumptions: Vec<Assumption
         ("Servers", price.servers, Fill::Strong),
         ("Network", price.network, Fill::Plain),
         ("Storage", price.storage, Fill::Plain),
-        ("Together", price.total, Fill::Grey),
+        ("Total", price.total, Fill::Grey),
     ]
     .map(|(name, usd, fill)| Bar::new(name, usd.0, usd.to_string(), fill));
     let scale = Scale::linear_around([0.0, price.total.0]);
@@ -218,7 +221,7 @@ fn report(values: &Values, price: &Price, year: Usd, assumptions: Vec<Assumption
         assumptions,
         table: Some((vec!["Worth", "In the books", "On the market"], rows)),
         plot: Some(plot(("Years", x), ("Value, million dollars", y), 110.0, layers)),
-        pictures: vec![Picture::Bars(Bars::new("US dollars", Unit::Usd, scale, chart.into()))],
+        pictures: vec![Picture::Bars(BarChart::new("US dollars", Unit::Usd, scale, chart.into()))],
         warning: Some(
             "Prices of servers are estimates from the trade; large buyers pay less. Neither the article nor our preset \
              counts storage, the building or people."

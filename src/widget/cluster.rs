@@ -1,7 +1,7 @@
 //! `cluster`: chips to memory, speed, days and dollars.
 
 use super::calculation::Calculation;
-use super::report::{Assumption, Bar, Bars, Fill, Picture, Report, figure, given, numbers};
+use super::report::{Assumption, Bar, BarChart, Fill, Picture, Report, figure, given, numbers};
 use crate::calc::Invalid;
 use crate::calc::{cost, training};
 use crate::chart::Scale;
@@ -14,7 +14,7 @@ use crate::scenario::{
 use crate::spec::{Number, OutputSpec, Owner, Preset, Values, WidgetSpec};
 use crate::units::{
     Bytes, Flops, FlopsPerSecond, Seconds, Unit, count_in_words_or_digits, counted,
-    format_quantity, percent, three_digits,
+    format_quantity, in_a_sentence, percent, three_digits,
 };
 
 static GPU_HOUR_PRICE: Number = Number::logarithmic(
@@ -70,7 +70,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         ),
         OutputSpec::new("work", "Arithmetic of the training", Unit::Flop),
         OutputSpec::new("time", "Time without failures", Unit::Seconds),
-        OutputSpec::new("goodput", "Time that failures leave", Unit::Share),
+        OutputSpec::new("goodput", "Time not lost to failures", Unit::Share),
         OutputSpec::new("time_with_failures", "Time with failures", Unit::Seconds),
         OutputSpec::new("gpu_hours", "GPU-hours, with failures", Unit::GpuHours),
         OutputSpec::new("cost", "Rent for them", Unit::Usd),
@@ -103,6 +103,15 @@ pub static SPEC: WidgetSpec = WidgetSpec {
             "Eagle: 14,400",
             &[
                 ("nodes", "1800"),
+                ("gpus_per_node", "8"),
+                ("chip", "h100_sxm"),
+            ],
+        ),
+        Preset::new(
+            "llama",
+            "Llama 3.1: 16,384",
+            &[
+                ("nodes", "2048"),
                 ("gpus_per_node", "8"),
                 ("chip", "h100_sxm"),
             ],
@@ -203,8 +212,9 @@ fn report(values: &Values, out: &Outcome, assumptions: Vec<Assumption>) -> Repor
     let time = out.with_failures.time;
     let gpu_hours = format_quantity(out.with_failures.gpu_hours, Unit::GpuHours);
     let cost = cost::rental(out.with_failures.gpu_hours, GPU_HOUR_PRICE.of(values));
+    let lost = in_a_sentence(1.0 - out.goodput, Unit::Share);
     let summary = format!(
-        "On {chips} it takes {time}, where failures leave {goodput} of the time: {gpu_hours}, {cost} to rent."
+        "{chips} train it in {time} (failures cost {lost} of that). That is {gpu_hours}; to rent, {cost}."
     );
     let formula = vec![
         format!(
@@ -256,7 +266,7 @@ fn report(values: &Values, out: &Outcome, assumptions: Vec<Assumption>) -> Repor
             ],
             rows,
         )),
-        pictures: vec![Picture::Bars(Bars::new(
+        pictures: vec![Picture::Bars(BarChart::new(
             "Years for the same training on as many chips, logarithmic",
             Unit::Pure,
             scale,

@@ -8,7 +8,8 @@ use crate::data::notable::NOTABLE;
 use crate::data::{constants as c, models};
 use crate::spec::{Number, OutputSpec, Owner, Preset, Values, WidgetSpec};
 use crate::units::{
-    Flops, Unit, count_in_words_or_digits, counted, format_quantity, power_of_ten, three_digits,
+    Flops, Unit, counted, format_quantity, in_a_sentence, part_in_words, power_of_ten,
+    three_digits, times_in_words,
 };
 
 static DOUBLING: Number = Number::linear(
@@ -25,7 +26,7 @@ static DOUBLING: Number = Number::linear(
 static YEARS_ON: Number = Number::linear(
     Owner::Widget,
     "years_on",
-    "Carried on from AlexNet for",
+    "Extend AlexNet’s line by",
     Unit::Years,
     15.0,
     (1.0, 30.0),
@@ -191,23 +192,18 @@ fn report(values: &Values, all: &Fit, records: &Fit, assumptions: Vec<Assumption
 }
 
 fn summary(doubling: f64, yearly: f64, tenfold: f64, overshoot: f64) -> String {
-    let months = |months| format_quantity(months, Unit::Months);
-    let carried_on = format!(
-        "Doubling every {} makes {} times a year and ten times every {}; carried on from AlexNet to February 2025",
-        months(doubling),
-        count_in_words_or_digits(yearly),
-        months(tenfold)
-    );
-    let overshoot_in_words = count_in_words_or_digits(overshoot);
-    if overshoot < 1.0 {
-        format!(
-            "{carried_on} it falls short of the largest run known then, Grok-3: {overshoot_in_words} of it."
-        )
+    let reached = if overshoot < 1.0 {
+        format!("reaches {} of", part_in_words(overshoot))
     } else {
-        format!(
-            "{carried_on} it gives {overshoot_in_words} times the largest run known then, Grok-3."
-        )
-    }
+        format!("gives {} the computation of", times_in_words(overshoot))
+    };
+    format!(
+        "Doubling every {} means {} times a year and ten times every {}. \
+         From AlexNet to February 2025 that {reached} Grok-3, the largest run known then.",
+        format_quantity(doubling, Unit::Months),
+        in_a_sentence(yearly, Unit::Pure),
+        in_a_sentence(tenfold, Unit::Months)
+    )
 }
 
 fn fitted(name: String, fit: &Fit, end: f64) -> Vec<String> {

@@ -1,13 +1,15 @@
 //! `cooling`: the air or the water that a rack's heat needs, and what can carry it.
 
 use super::calculation::Calculation;
-use super::report::{Assumption, Bar, Bars, Fill, Picture, Report, figure, given, numbers};
+use super::report::{Assumption, Bar, BarChart, Fill, Picture, Report, figure, given, numbers};
 use crate::calc::cooling::{Coolant, Flow, Method, fan_power, flow, method};
 use crate::chart::Scale;
 use crate::data::{Cell, constants as c};
 use crate::scenario::{ARTICLE, CHIP, NODE_POWER_NAMEPLATE, OURS, SERVERS_PER_RACK};
 use crate::spec::{Choice, Number, Option_, OutputSpec, Owner, Preset, Value, Values, WidgetSpec};
-use crate::units::{Unit, Watts, count_in_words_or_digits, counted, percent, three_digits, whole};
+use crate::units::{
+    Unit, Watts, count_in_words_or_digits, counted, in_a_sentence, percent, three_digits, whole,
+};
 
 static RACK: Choice = Choice::own(
     "rack",
@@ -91,10 +93,10 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         OutputSpec::new("air", "Air (CFM)", Unit::Pure),
         OutputSpec::new("air_metric", "Air (m³ a minute)", Unit::Pure),
         OutputSpec::new("fan_power", "Fans for it", Unit::Watts),
-        OutputSpec::new("fan_share", "Fans, over the heat", Unit::Share),
+        OutputSpec::new("fan_share", "Fans, as a share of the heat", Unit::Share),
         OutputSpec::new("water", "Water (litres a minute)", Unit::Pure),
         OutputSpec::new("rest", "Heat left to air beside cold plates", Unit::Watts),
-        OutputSpec::new("pue", "Typical PUE so cooled", Unit::Pure),
+        OutputSpec::new("pue", "Typical PUE with this cooling", Unit::Pure),
         OutputSpec::new("method", "What can carry it", Unit::Pure),
     ],
     presets: &[
@@ -107,13 +109,18 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         ),
         Preset::new(
             "average",
-            "Today’s average: 10 kW",
-            &[("rack", "own"), ("heat", "10000")],
+            "Today’s average: below 8 kW",
+            &[("rack", "own"), ("heat", "8000")],
         ),
         Preset::new(
             "nvl72",
             "NVL72: 120 kW",
             &[("rack", "own"), ("heat", "120000")],
+        ),
+        Preset::new(
+            "vera-rubin",
+            "Vera Rubin: 230 kW",
+            &[("rack", "own"), ("heat", "230000")],
         ),
     ],
     compute: None,
@@ -227,9 +234,9 @@ fn work_out(values: &Values) -> Report {
         high: CEILING,
     };
     let reference = format!("this rack: {}", out.heat);
-    let chart = Bars::new("Heat of a rack, logarithmic", Unit::Watts, scale, bands)
+    let chart = BarChart::new("Heat of a rack, logarithmic", Unit::Watts, scale, bands)
         .with_reference(out.heat.0, reference);
-    let method = (out.method).map_or("nothing in the table", |method| method.name);
+    let method = (out.method).map_or("Nothing in the table", |method| method.name);
     let mut outputs = numbers([
         out.heat.0,
         out.air.cubic_feet_per_minute(),
@@ -263,11 +270,14 @@ fn litres(flow: Flow) -> String {
 
 fn summary(out: &Outcome, method: &str) -> String {
     format!(
-        "{} leave with {} CFM of air ({} m³ a minute) or {} of water a minute; {method} can carry them.",
+        "To carry off {} takes {} CFM of air ({} m³ a minute) or {} of water a minute. {method} can do it.",
         out.heat,
-        count_in_words_or_digits(out.air.cubic_feet_per_minute()),
-        count_in_words_or_digits(out.air.cubic_metres_per_minute()),
-        litres(out.water)
+        in_a_sentence(out.air.cubic_feet_per_minute(), Unit::Pure),
+        in_a_sentence(out.air.cubic_metres_per_minute(), Unit::Pure),
+        counted(
+            in_a_sentence(out.water.litres_per_minute(), Unit::Pure),
+            "litre"
+        )
     )
 }
 

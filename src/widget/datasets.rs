@@ -1,7 +1,7 @@
 //! `datasets`: how much there is to read, how long that takes, and how much a model wants.
 
 use super::calculation::Calculation;
-use super::report::{Assumption, Bar, Bars, Fill, Picture, Report, figure, given, numbers};
+use super::report::{Assumption, Bar, BarChart, Fill, Picture, Report, figure, given, numbers};
 use crate::calc::Invalid;
 use crate::calc::positive;
 use crate::calc::scaling::{CHINCHILLA, Law, REPLICATION};
@@ -10,7 +10,8 @@ use crate::data::{Cell, constants as c, datasets};
 use crate::scenario::{ARTICLE, MODEL_PARAMETERS, OURS, TOKENS};
 use crate::spec::{Choice, Number, OutputSpec, Owner, Preset, Values, WidgetSpec, option};
 use crate::units::{
-    Bytes, BytesPerSecond, Seconds, Unit, count_in_words_or_digits, format_quantity, three_digits,
+    Bytes, BytesPerSecond, Seconds, Unit, format_quantity, part_in_words, three_digits,
+    times_in_words,
 };
 
 static DATASET: Choice = Choice::own(
@@ -136,6 +137,7 @@ fn work_out(values: &Values) -> Report {
     }
     assumptions.extend([
         figure("A batch", &c::BATCH_TOKENS_LLAMA31),
+        figure("A token in memory", &c::TOKEN_BYTES),
         figure("A of the law", &c::BESIROGLU_A),
         figure("B", &c::BESIROGLU_B),
         figure("α", &c::BESIROGLU_ALPHA),
@@ -170,7 +172,7 @@ fn report(values: &Values, stream: &Stream, assumptions: Vec<Assumption>) -> Rep
     let Stream { size, time, .. } = stream;
     let tokens = format_quantity(stream.tokens, Unit::Tokens);
     let parameters = MODEL_PARAMETERS.of(values);
-    let resident = Bytes(stream.bytes_per_token * c::BATCH_TOKENS_LLAMA31.value);
+    let resident = Bytes(c::TOKEN_BYTES.value * c::BATCH_TOKENS_LLAMA31.value);
     let epochs = TOKENS.of(values) / stream.tokens;
     let best = REPLICATION.optimal_tokens(parameters);
     let outputs = numbers([
@@ -184,10 +186,14 @@ fn report(values: &Values, stream: &Stream, assumptions: Vec<Assumption>) -> Rep
         CHINCHILLA.optimal_tokens(parameters),
     ]);
     let best_tokens = format_quantity(best, Unit::Tokens);
+    let reads = if epochs < 0.975 {
+        format!("reads {} of it", part_in_words(epochs))
+    } else {
+        format!("reads it {}", times_in_words(epochs))
+    };
     let summary = format!(
-        "{size} or {tokens}: {time} over this connection, with {resident} of it in memory at a time; \
-         the training of this model reads it {} times, and its best use of compute would be {best_tokens}.",
-        count_in_words_or_digits(epochs)
+        "{tokens}, {size}, take {time} over this connection; only {resident} is in memory at once. \
+         Training this model {reads}. For the same computation, {best_tokens} would be best."
     );
     let Law {
         a, b, alpha, beta, ..
@@ -250,7 +256,7 @@ fn report(values: &Values, stream: &Stream, assumptions: Vec<Assumption>) -> Rep
         formula,
         assumptions,
         table: Some((vec!["Dataset", "Size", "Tokens", "Date"], rows)),
-        pictures: vec![Picture::Bars(Bars::new(
+        pictures: vec![Picture::Bars(BarChart::new(
             "Tokens, logarithmic",
             Unit::Pure,
             scale,

@@ -14,7 +14,7 @@ use crate::scenario::{
     gpus,
 };
 use crate::spec::{Choice, Number, Option_, OutputSpec, Owner, Preset, Values, WidgetSpec};
-use crate::units::{Seconds, Unit, counted, percent, whole};
+use crate::units::{Seconds, Unit, counted, in_a_sentence, percent, whole};
 use std::sync::Arc;
 
 static INTERVAL: Choice = Choice::own(
@@ -24,11 +24,11 @@ static INTERVAL: Choice = Choice::own(
     &[
         Option_ {
             value: "best",
-            title: "As often as pays best",
+            title: "at the best interval",
         },
         Option_ {
             value: "own",
-            title: "As often as you say",
+            title: "at my interval",
         },
     ],
 );
@@ -82,7 +82,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         OutputSpec::new("daly", "Best interval, Daly", Unit::Seconds),
         OutputSpec::new("goodput", "Time that counts, by the formula", Unit::Share),
         OutputSpec::new("simulated", "Time that counts, played through", Unit::Share),
-        OutputSpec::new("uncertainty", "Give or take", Unit::Share),
+        OutputSpec::new("uncertainty", "Uncertainty (±)", Unit::Share),
         OutputSpec::new("failures", "Failures played through", Unit::Pure),
         OutputSpec::new("lost", "Work lost to them, in this run", Unit::Seconds),
     ],
@@ -201,12 +201,14 @@ fn report(values: &Values, outcome: Outcome, assumptions: Vec<Assumption>) -> Re
         lost.sum(),
     ]);
     let share = percent(goodput);
+    let in_words = |share| in_a_sentence(share, Unit::Share);
     let summary = format!(
-        "They fail every {between} and save every {interval}, which leaves {share} of the time; \
-         played through with {}, {}, give or take {}.",
+        "Something fails every {between}. Saving every {interval} keeps {} of the time. \
+         A simulated run with {} kept {} ± {}.",
+        in_words(goodput),
         counted(whole(count as f64), "failure"),
-        percent(played.goodput),
-        percent(played.uncertainty)
+        in_words(played.goodput),
+        in_words(played.uncertainty)
     );
     let save = CHECKPOINT_SECONDS.shown(values);
     let formula = vec![

@@ -1,7 +1,7 @@
 //! `gpu-server`: chips that pool their memory and their speed.
 
 use super::calculation::Calculation;
-use super::report::{Assumption, Bar, Bars, Fill, Picture, Report, given, numbers};
+use super::report::{Assumption, Bar, BarChart, Fill, Picture, Report, given, numbers};
 use crate::calc::memory::weight_bytes;
 use crate::calc::training::tokens_per_second;
 use crate::chart::Scale;
@@ -98,6 +98,15 @@ pub static SPEC: WidgetSpec = WidgetSpec {
             ],
         ),
         Preset::new(
+            "b300",
+            "8 × B300",
+            &[
+                ("chip", "b300"),
+                ("gpus_per_node", "8"),
+                ("node_power_nameplate", "14500"),
+            ],
+        ),
+        Preset::new(
             "nvl72",
             "NVL72: 72 × GB200",
             &[
@@ -180,15 +189,13 @@ fn summary(server: &Server) -> String {
         weights,
     } = *server;
     let fit = if weights <= memory {
-        format!("it holds this model’s {weights}")
+        format!("It holds this model’s {weights}.")
     } else {
-        format!(
-            "this model’s {weights} need {} such servers",
-            (weights / memory).ceil()
-        )
+        let servers = (weights / memory).ceil();
+        format!("This model’s {weights} need {servers} such servers.")
     };
     format!(
-        "{count} × {} pool {memory} and {} at their peak; {fit}.",
+        "{count} × {} pool {memory} and at best {}. {fit}",
         chip.name,
         chip.flops * count
     )
@@ -247,7 +254,7 @@ fn report(values: &Values, server: &Server, rate: f64, assumptions: Vec<Assumpti
             "The chips alone may draw {chips_power}, more than the {nameplate} the server is planned for. {warning}"
         );
     }
-    let chart = Bars::new("Memory, logarithmic", Unit::Bytes, scale, chart)
+    let chart = BarChart::new("Memory, logarithmic", Unit::Bytes, scale, chart)
         .with_reference(weights.0, format!("this model: {weights}"));
     Report {
         outputs,

@@ -14,8 +14,8 @@ const fn preset(title: &'static str, percent: &'static [(&'static str, &'static 
 
 /// What one can bet, by a click.
 pub const BETS: &[Preset] = &[
-    preset("Hardly: 2%", &[("guess", "2")]),
     preset("A little: 10%", &[("guess", "10")]),
+    preset("By a fifth: 20%", &[("guess", "20")]),
     preset("By half: 50%", &[("guess", "50")]),
     preset("Tenfold: 90%", &[("guess", "90")]),
 ];
@@ -45,7 +45,7 @@ fn summary(values: &Values, _outputs: &[Value]) -> String {
         return "Choose one, before you know anything. Section 4 has the answer, measured in this page.".into();
     }
     format!(
-        "You bet that a network ten times bigger is wrong by {}% less. It is kept until section 4, where you find out.",
+        "Your bet: ten times bigger, {}% less loss. We keep it for section 4, where you find out.",
         three_digits(guess)
     )
 }

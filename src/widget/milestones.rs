@@ -5,7 +5,9 @@ use super::report::{Assumption, Report, given, numbers, plot};
 use crate::chart::{Ink, Layer, Scale, Shape, Side};
 use crate::data::notable::{NOTABLE, Notable, notable};
 use crate::spec::{Choice, Option_, Origin, OutputSpec, Preset, Values, WidgetSpec, option};
-use crate::units::{Unit, count_in_words_or_digits, counted, format_quantity, whole};
+use crate::units::{
+    Unit, count_in_words_or_digits, counted, format_quantity, in_a_sentence, whole,
+};
 
 const AXES: &[Option_] = &[
     option("year", "Year"),
@@ -23,6 +25,9 @@ const MODELS: &[Option_] = &[
     option("llama_2_70b", "Llama 2 70B"),
     option("llama_31_405b", "Llama 3.1 405B"),
     option("deepseek_v3", "DeepSeek-V3"),
+    option("qwen3_235b", "Qwen3-235B-A22B"),
+    option("kimi_k2", "Kimi K2"),
+    option("deepseek_v4_pro", "DeepSeek-V4-Pro"),
 ];
 
 static X: Choice = Choice::own("x", "Across", "year", AXES);
@@ -155,10 +160,12 @@ fn report(values: &Values, ratio: &Ratio, assumptions: Vec<Assumption>) -> Repor
     let parameters_ratio = count_in_words_or_digits(ratio.parameters);
     let compute_ratio = count_in_words_or_digits(ratio.compute);
     let summary = format!(
-        "{} has {parameters_ratio} times the parameters of {} and took {compute_ratio} times the compute; \
-         both figures of the plot are known of {} of the table.",
+        "{} has {} times the parameters of {} and took {} times the compute; \
+         {} have both figures and are drawn.",
         SECOND.shown(values),
+        in_a_sentence(ratio.parameters, Unit::Pure),
         FIRST.shown(values),
+        in_a_sentence(ratio.compute, Unit::Pure),
         counted(whole(count), "model")
     );
     let line = |index: usize, unit: Unit, ratio: &str| {

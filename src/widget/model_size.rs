@@ -45,7 +45,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
             unit: Unit::Pure,
         },
         OutputSpec::new("counted", "Counted from the architecture", Unit::Parameters),
-        OutputSpec::new("active", "Of them for each token", Unit::Parameters),
+        OutputSpec::new("active", "Active for each token", Unit::Parameters),
     ],
     presets: &[
         preset(
@@ -207,23 +207,12 @@ fn summary(values: &Values, _outputs: &[Value]) -> String {
         .find(|holder| weights <= holder.memory);
     let fit = match holder {
         Some(holder) => format!(
-            "the smallest thing here that holds it: {} ({})",
-            first_lower(&holder.name),
-            holder.memory
+            "{} ({}) is the smallest thing here that holds it",
+            holder.name, holder.memory
         ),
-        None => "nothing here holds it: it has to be spread over several servers".into(),
+        None => "Nothing here holds it: it has to be spread over several servers".into(),
     };
-    format!("{parameters} parameters at {bits} bits each make a file of {weights}; {fit}.")
-}
-
-/// Lower case for a name that starts with an article, as in "An ordinary laptop".
-fn first_lower(name: &str) -> String {
-    for article in ["A ", "An ", "One "] {
-        if let Some(rest) = name.strip_prefix(article) {
-            return format!("{}{rest}", article.to_lowercase());
-        }
-    }
-    name.to_owned()
+    format!("{parameters} parameters at {bits} bits each make a file of {weights}. {fit}.")
 }
 
 #[cfg(test)]

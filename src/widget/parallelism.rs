@@ -3,7 +3,7 @@
 mod tables;
 
 use super::calculation::Calculation;
-use super::report::{Bar, Bars, Fill, Picture, Report, figure, given, numbers};
+use super::report::{Bar, BarChart, Fill, Picture, Report, figure, given, numbers};
 use crate::calc::memory::{Activations, Zero};
 use crate::calc::parallel::{
     Link, Machine, Split, Step, Workload, averaged, bubble, micro_batches, ring_all_reduce, step,
@@ -16,7 +16,9 @@ use crate::scenario::{
     ACTIVE_SHARE, CHIP, GPUS_PER_NODE, MODEL_PARAMETERS, NODES, RECOMPUTE, chip, gpus, operations,
 };
 use crate::spec::{Reason, Value, Values, WidgetSpec};
-use crate::units::{BytesPerSecond, Seconds, Unit, counted, format_quantity, percent, whole};
+use crate::units::{
+    BytesPerSecond, Seconds, Unit, counted, format_quantity, in_a_sentence, percent, whole,
+};
 use tables::{BATCH_TOKENS, CONTEXT, EFFICIENCY, INTERLEAVED, NETWORK, PIPELINE, TENSOR, ZERO};
 
 /// The widget.
@@ -193,7 +195,14 @@ fn work_out(values: &Values) -> Report {
             rows(&tried),
         )),
         pictures: (!chart.is_empty())
-            .then(|| Picture::Bars(Bars::new("Seconds of a step", Unit::Seconds, scale, chart)))
+            .then(|| {
+                Picture::Bars(BarChart::new(
+                    "Seconds of a step",
+                    Unit::Seconds,
+                    scale,
+                    chart,
+                ))
+            })
             .into_iter()
             .collect(),
         warning: Some(format!(
@@ -211,19 +220,19 @@ fn work_out(values: &Values) -> Report {
 
 fn summary(values: &Values, yours: &Tried, best: Option<&(Split, Step)>) -> String {
     let best = best.map(|(split, step)| {
-        let (name, share) = (name(split), percent(step.mfu));
-        format!("the best of all splits is {name}, at {share}")
+        let (name, share) = (name(split), in_a_sentence(step.mfu, Unit::Share));
+        format!("The best split of all, {name}, reaches {share}.")
     });
     match (&yours.result, best) {
         (Ok(step), Some(best)) => format!(
-            "With {} × {} × {} a step takes {}, at {} of the peak; {best}.",
+            "{} × {} × {}: {} for a step, {} of the peak. {best}",
             counted(whole(yours.split.data), "replica"),
             counted(TENSOR.shown(values), "slice"),
             counted(PIPELINE.shown(values), "stage"),
             step.time(),
-            percent(step.mfu)
+            in_a_sentence(step.mfu, Unit::Share)
         ),
-        (Err(why), Some(best)) => format!("{} {}", Reason::new(why), Reason::new(best)),
+        (Err(why), Some(best)) => format!("{} {best}", Reason::new(why)),
         (Err(why), None) => format!("{} {}", Reason::new(why), Reason::new(NOTHING_FITS)),
         // A split that works is one of all splits.
         (Ok(_), None) => Reason::new(NOTHING_FITS).to_string(),

@@ -1,7 +1,7 @@
 //! `power`: from one chip to the meter at the gate, and what that is like.
 
 use super::calculation::Calculation;
-use super::report::{Assumption, Bar, Bars, Fill, Picture, Report, figure, given, numbers};
+use super::report::{Assumption, Bar, BarChart, Fill, Picture, Report, figure, given, numbers};
 use crate::calc::Invalid;
 use crate::calc::power::{
     Chain, Machines, YEAR, chain, energy, turbines_by_capacity, turbines_by_energy,
@@ -13,7 +13,7 @@ use crate::scenario::{
     NODES_UNCOUNTED, OURS, PUE, SERVERS_PER_RACK, chip, nodes,
 };
 use crate::spec::{Choice, Number, Option_, OutputSpec, Owner, Preset, Values, WidgetSpec};
-use crate::units::{Unit, Watts, count_in_words_or_digits, counted, format_quantity, three_digits};
+use crate::units::{Unit, Watts, counted, format_quantity, in_a_sentence, three_digits};
 
 static COUNTED: Choice = Choice::own(
     "counted",
@@ -112,6 +112,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     presets: &[
         OURS,
         ARTICLE,
+        Preset::new("llama", "Llama 3.1: 2,048 servers", &[("nodes", "2048")]),
         Preset::new("measured", "Measured", &[("counted", "measured")]),
         Preset::new("nameplate", "Nameplate", &[("counted", "nameplate")]),
     ],
@@ -222,9 +223,12 @@ fn report(values: &Values, turbines: &Turbines, assumptions: Vec<Assumption>) ->
         (machines.nodes / machines.nodes_per_rack.max(1.0)).ceil(),
     ]);
     let summary = format!(
-        "The servers draw {hall}, the building {facility}: {}, or {} to run it all year.",
-        counted(count_in_words_or_digits(homes), "home"),
-        counted(count_in_words_or_digits(turbines.by_energy), "wind turbine")
+        "The servers draw {hall}, the building {facility}: as much as {}, or the yearly average of {}.",
+        counted(in_a_sentence(homes, Unit::Pure), "British home"),
+        counted(
+            in_a_sentence(turbines.by_energy, Unit::Pure),
+            "wind turbine"
+        )
     );
     let formula = vec![
         format!(
@@ -273,7 +277,7 @@ fn report(values: &Values, turbines: &Turbines, assumptions: Vec<Assumption>) ->
             vec!["As many", "Each", "A rack", "All servers", "The building"],
             comparisons(values, &chain),
         )),
-        pictures: vec![Picture::Bars(Bars::new(
+        pictures: vec![Picture::Bars(BarChart::new(
             "Power, logarithmic",
             Unit::Watts,
             scale,

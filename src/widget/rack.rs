@@ -1,7 +1,7 @@
 //! `rack`: fill a rack, and see which of its limits trips first.
 
 use super::calculation::Calculation;
-use super::report::{Assumption, Bar, Bars, Fill, Picture, Report, figure, given, numbers};
+use super::report::{Assumption, Bar, BarChart, Fill, Picture, Report, figure, given, numbers};
 use crate::calc::rack::{Filled, Rack, Trips, fill};
 use crate::chart::Scale;
 use crate::data::{constants as c, servers};
@@ -80,13 +80,17 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         OutputSpec::new("servers", "Servers", Unit::Pure),
         OutputSpec::new("gpus", "Chips", Unit::Pure),
         OutputSpec::new("power", "Power", Unit::Watts),
-        OutputSpec::new("kettles", "As many kettles", Unit::Pure),
+        OutputSpec::new("kettles", "Kettles", Unit::Pure),
         OutputSpec::new("empty", "Height left empty (U)", Unit::Pure),
-        OutputSpec::new("trips", "Trips first", Unit::Pure),
+        OutputSpec::new("trips", "Runs out first", Unit::Pure),
     ],
     presets: &[
         Preset::new("5kw", "5 kW, the old rack", &[("rack_power", "5000")]),
-        Preset::new("10kw", "10 kW, today’s average", &[("rack_power", "10000")]),
+        Preset::new(
+            "10kw",
+            "10 kW, a little over today’s average",
+            &[("rack_power", "10000")],
+        ),
         Preset::new("50kw", "50 kW", &[("rack_power", "50000")]),
         Preset::new("120kw", "120 kW", &[("rack_power", "120000")]),
         OURS,
@@ -158,17 +162,17 @@ fn summary(values: &Values, filled: &Filled) -> String {
             "Not one server fits: it needs {each} and {units} U, and {trips} runs out first."
         );
     }
-    let (servers, draw) = if filled.servers == 1.0 {
-        ("One server".to_owned(), "draws")
+    let (servers, draw, fill) = if filled.servers == 1.0 {
+        ("One server".to_owned(), "draws", "fills")
     } else {
-        (counted(filled.servers, "server"), "draw")
+        (counted(filled.servers, "server"), "draw", "fill")
     };
     format!(
-        "{servers} of {each} {draw} {} of {}; {trips} runs out first, with {} U of {} in use.",
+        "{servers} {draw} {} of {} and {fill} {} of {}: {trips} runs out first.",
         filled.power,
         RACK_POWER.shown(values),
         filled.servers * units,
-        RACK_UNITS.of(values),
+        counted(RACK_UNITS.of(values), "unit"),
     )
 }
 
@@ -233,7 +237,7 @@ fn report(values: &Values, filled: &Filled, assumptions: Vec<Assumption>) -> Rep
         )),
         pictures: vec![
             Picture::Drawing(shelf(&rack, filled.servers, units)),
-            Picture::Bars(Bars::new(
+            Picture::Bars(BarChart::new(
                 "Servers that each limit allows",
                 Unit::Pure,
                 scale,

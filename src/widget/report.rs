@@ -5,7 +5,7 @@
 
 mod bars;
 
-pub use bars::{Bar, Bars, Fill};
+pub use bars::{Bar, BarChart, Fill};
 
 use crate::calc::simulation::Played;
 use crate::chart::{Axis, Layer, Margins, Plot, Scale};
@@ -42,7 +42,7 @@ pub struct Report {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Picture {
     /// Bars over an axis.
-    Bars(Bars),
+    Bars(BarChart),
     /// Inert SVG.
     Drawing(String),
 }

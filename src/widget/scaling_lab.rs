@@ -33,10 +33,10 @@ pub static WATTS: Number = Number::logarithmic(
     (1.0, 2000.0),
 );
 
-/// Make larger.
+/// What grows.
 pub static DIAL: Choice = Choice::own(
     "dial",
-    "Make larger",
+    "What grows",
     "parameters",
     &[
         option("parameters", "The networks"),
@@ -58,10 +58,10 @@ pub static TASK: Choice = Choice::own(
     ],
 );
 
-/// In the way.
+/// Obstacle.
 pub static HANDICAP: Choice = Choice::own(
     "handicap",
-    "In the way",
+    "Obstacle",
     "none",
     &[
         option("none", "Nothing"),

@@ -6,7 +6,7 @@ mod tables;
 pub use published::{Published, published};
 
 use super::calculation::Calculation;
-use super::report::{Assumption, Bar, Bars, Fill, Picture, Report, given, numbers, plot};
+use super::report::{Assumption, Bar, BarChart, Fill, Picture, Report, given, numbers, plot};
 use crate::calc::serving::{
     Answering, Chips, Load, Model, answering, lifetime, per_million_tokens, served_like_training,
 };
@@ -283,7 +283,7 @@ fn lines(values: &Values, service: &Service) -> Vec<String> {
 }
 
 /// The bounds, side by side.
-fn picture(service: &Service) -> Bars {
+fn picture(service: &Service) -> BarChart {
     let Answering {
         reading, writing, ..
     } = service.answering;
@@ -302,7 +302,7 @@ fn picture(service: &Service) -> Bars {
     ]
     .map(|(name, time, other)| Bar::new(name, time.0, time.to_string(), fill(time, other)));
     let scale = Scale::logarithmic_around(chart.iter().map(|bar| bar.to));
-    Bars::new(
+    BarChart::new(
         "Seconds at least, logarithmic; the longer of each two decides",
         Unit::Seconds,
         scale,

@@ -197,7 +197,7 @@ fn summary(_values: &Values, outputs: &[Value]) -> String {
         three_digits(output.unwrap_or_default() / 1e9)
     };
     format!(
-        "From the narrowest network to the widest, between {} and {} billion operations a second.",
+        "{} billion operations a second for the narrowest network, {} billion for the widest.",
         giga(0),
         giga(1)
     )

@@ -4,7 +4,7 @@ mod lines;
 mod tables;
 
 use super::calculation::Calculation;
-use super::report::{Assumption, Bar, Bars, Fill, Picture, Report, figure, given, numbers};
+use super::report::{Assumption, Bar, BarChart, Fill, Picture, Report, figure, given, numbers};
 use crate::calc::memory::{
     Activations, Zero, activations, fullest_stage, kv_cache, logits, training_state, weight_bytes,
 };
@@ -297,7 +297,7 @@ fn formats(values: &Values) -> (Vec<&'static str>, Vec<Vec<String>>) {
     )
 }
 
-fn picture(fit: &Fit) -> Bars {
+fn picture(fit: &Fit) -> BarChart {
     let parts = if fit.training {
         [
             ("Weights, gradients, optimiser", fit.state),
@@ -310,7 +310,7 @@ fn picture(fit: &Fit) -> Bars {
         [
             ("Weights", fit.weights * (1.0 / fit.devices)),
             (
-                "Keys and values",
+                "Keys and values (KV cache)",
                 fit.cache * (fit.cache_share / fit.pipeline),
             ),
         ]
@@ -320,7 +320,7 @@ fn picture(fit: &Fit) -> Bars {
         .map(|(name, bytes)| Bar::new(*name, bytes.0, bytes.to_string(), Fill::Plain))
         .collect();
     chart.push(Bar::new(
-        "Together",
+        "Total",
         fit.needed.0,
         fit.needed.to_string(),
         Fill::Strong,
@@ -331,7 +331,7 @@ fn picture(fit: &Fit) -> Bars {
             .map(|bar| bar.to)
             .chain([fit.memory.0 / 3.0, fit.memory.0 * 3.0]),
     );
-    Bars::new(
+    BarChart::new(
         "Memory of each device, logarithmic",
         Unit::Bytes,
         scale,

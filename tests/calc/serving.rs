@@ -59,7 +59,7 @@ fn of_a_mixture_one_reader_wakes_few_experts_and_many_readers_all() {
     assert_eq!(share_read(1.0, 1.0), 1.0);
     close("one", share_read(0.055, 1.0), 0.055, 1e-12);
     close("two", share_read(0.5, 2.0), 0.75, 1e-12);
-    assert!(share_read(0.055, 200.0) > 0.99999);
+    assert!(share_read(0.055, 200.0) > 0.9999);
 }
 
 #[test]

@@ -3,9 +3,10 @@
 //! It knows separators, headers and line numbers; not what a network makes of
 //! the points.
 
-use super::{OwnPoints, Task};
+use super::kind::Task;
+use super::own::OwnPoints;
 use crate::decimal;
-use crate::nn::config::{MAX_CLASSES, MAX_OWN_POINTS};
+use crate::nn::limits::{MAX_CLASSES, MAX_OWN_POINTS};
 use crate::units::counted;
 use core::fmt::Write;
 use std::borrow::Cow;

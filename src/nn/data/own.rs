@@ -1,9 +1,10 @@
 //! Points that a reader brings.
 
-use super::{EXTENT, Point, Task};
+use super::kind::Task;
+use super::point::Point;
 use crate::decimal;
-use crate::nn::config::{MAX_CLASSES, MAX_OWN_POINTS, MIN_OWN_POINTS};
 use crate::nn::error::ConfigError;
+use crate::nn::limits::{EXTENT, MAX_CLASSES, MAX_OWN_POINTS, MIN_OWN_POINTS};
 use serde::{Deserialize, Serialize};
 
 /// Drawn or pasted points, in the order they came. Every point needs both

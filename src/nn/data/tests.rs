@@ -1,6 +1,7 @@
 //! The geometry, range and balance of the data sets.
 
 use super::*;
+use crate::nn::limits::EXTENT;
 use proptest::prelude::*;
 
 const KINDS: [DataKind; 8] = [

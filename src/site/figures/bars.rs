@@ -5,6 +5,7 @@
 
 use crate::chart::{Scale, Tick};
 use crate::data::Cell;
+use crate::site::cell_words::cell_text;
 use crate::units::{Unit, format_quantity, three_digits};
 
 /// How a piece of a bar is drawn.
@@ -156,34 +157,6 @@ impl BarChart {
             label: label.into(),
         });
         self
-    }
-}
-
-/// A figure in words: `8–10 kW`, `44 TB`, `150 GB (estimate)`.
-pub(super) fn cell_text(cell: &Cell) -> String {
-    let value = value_text(cell);
-    if cell.estimate {
-        format!("{value} (estimate)")
-    } else {
-        value
-    }
-}
-
-/// The same, whether it is an estimate or not: `8–10 kW`.
-pub(in crate::site) fn value_text(cell: &Cell) -> String {
-    match cell.high {
-        Some(high) => {
-            let high = format_quantity(high, cell.unit);
-            let low = format_quantity(cell.value, cell.unit);
-            // The unit once, if both ends share it.
-            match (low.split_once(' '), high.split_once(' ')) {
-                (Some((number, unit)), Some((_, same))) if unit == same => {
-                    format!("{number}–{high}")
-                }
-                _ => format!("{low}–{high}"),
-            }
-        }
-        None => format_quantity(cell.value, cell.unit),
     }
 }
 

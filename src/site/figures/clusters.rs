@@ -1,8 +1,8 @@
 //! `clusters` and `uptimes`: how large, and how often they work.
 
 use super::bars::{BarChart, Fill, Row};
+use super::figure::{Figure, Picture};
 use super::table::Table;
-use super::{Figure, Picture};
 use crate::chart::Tick;
 use crate::data::{Cell, chips, clusters, constants};
 use crate::units::{Unit, three_digits, whole};

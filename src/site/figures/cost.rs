@@ -1,8 +1,8 @@
 //! `cluster-cost` and `daily-bill`: dollars.
 
 use super::bars::{BarChart, Fill, Row};
+use super::figure::{Figure, Picture};
 use super::table::Table;
-use super::{Figure, Picture};
 use crate::calc::cost::{ClusterPrice, cluster, electricity};
 use crate::calc::power::{DAY, YEAR, computers, energy, site};
 use crate::data::{constants, presets};

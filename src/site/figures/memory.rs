@@ -1,10 +1,11 @@
 //! `training-memory` and `dataset-sizes`: bytes.
 
-use super::bars::{BarChart, Fill, Row, cell_text};
+use super::bars::{BarChart, Fill, Row};
+use super::figure::{Figure, Picture};
 use super::table::Table;
-use super::{Figure, Picture};
 use crate::calc::memory::weight_bytes;
 use crate::data::{Cell, chips, constants, datasets, devices, models, servers};
+use crate::site::cell_words::cell_text;
 use crate::units::{Bytes, Unit, format_quantity, three_digits};
 
 pub(super) fn training_memory() -> Option<Figure> {

@@ -1,12 +1,13 @@
 //! `rack-power` and `carbon`: watts, and what they put into the air.
 
-use super::bars::{BarChart, Fill, Row, cell_text, kilowatts};
+use super::bars::{BarChart, Fill, Row, kilowatts};
+use super::figure::{Figure, Picture};
 use super::prices::in_a_sentence;
 use super::table::Table;
-use super::{Figure, Picture};
 use crate::calc::carbon::emitted;
 use crate::calc::power::{YEAR, computers, energy, site};
 use crate::data::{Cell, constants, grids, presets, servers};
+use crate::site::cell_words::cell_text;
 use crate::units::{Watts, three_digits, whole};
 
 /// The racks the article compares, each with its power.

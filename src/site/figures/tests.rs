@@ -1,10 +1,13 @@
 //! What the figures must say.
 
 use super::*;
+use maud::html;
 
 /// Everything a figure prints.
 fn text(id: &str) -> String {
-    figure(id, "A <em>caption</em>.").unwrap_or_default()
+    figure(id, &html! { "A " em { "caption" } "." })
+        .unwrap_or_default()
+        .0
 }
 
 #[test]
@@ -23,7 +26,7 @@ fn every_figure_but_the_trained_one_is_a_frame_with_a_table() {
             assert!(!html.contains(forbidden), "{id} has {forbidden}");
         }
     }
-    assert!(figure("no-such-figure", "").is_none());
+    assert!(figure("no-such-figure", &html! {}).is_none());
 }
 
 #[test]

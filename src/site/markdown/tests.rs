@@ -23,9 +23,9 @@ fn rendered(markdown: &str) -> Result<String> {
     let article = Article {
         glossary: &Glossary::from([("weight".into(), term)]),
         anchors: HashSet::from(["learning".into()]),
-        widgets: &BTreeMap::from([("race", "<figure>the race</figure>".into())]),
+        widgets: &BTreeMap::from([("race", html! { figure { "the race" } })]),
     };
-    Ok(render_section(&section, &article)?.html)
+    Ok(render_section(&section, &article)?.html.0)
 }
 
 #[test]

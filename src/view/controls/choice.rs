@@ -3,8 +3,7 @@
 use super::still;
 use crate::markup::escape;
 use crate::spec::{Option_, ParamSpec, Value, Values};
-use crate::view::Widget;
-use crate::view::element::{Element, classed, element};
+use crate::ui::{Element, Widget, element};
 use leptos::prelude::*;
 
 /// A select for one choice parameter.
@@ -34,13 +33,14 @@ pub(super) fn choose(
         )
     };
     let options: String = options.iter().map(option).collect();
-    classed("div", "control")
-        .child(element("label").set("for", &id).text(param.title))
+    element("div")
+        .class("control")
+        .child(element("label").attr("for", &id).text(param.title))
         .child(
             element("select")
-                .set("id", &id)
-                .html(&options)
-                .value(move || widget.text(name))
+                .attr("id", &id)
+                .inner_html(&options)
+                .prop_value(move || widget.text(name))
                 .on("change", move |event| {
                     widget.set(name, Value::Text(event_target_value(&event)));
                 }),
@@ -68,11 +68,12 @@ pub(super) fn pick_set(
     let tick = |option: &'static Option_| {
         let value = option.value;
         let tick = tick_box(move || has(value))
-            .flag_while("disabled", move || widget.text(name) == value)
+            .attr("disabled", move || widget.text(name) == value)
             .on("change", move |_| toggle(value));
         titled(tick, option.title)
     };
-    classed("fieldset", "control set")
+    element("fieldset")
+        .class("control set")
         .child(element("legend").text(param.title))
         .children(options.iter().map(tick).collect())
 }
@@ -89,11 +90,12 @@ pub(super) fn tick(widget: Widget, param: &'static ParamSpec) -> Element {
 }
 
 fn tick_box(on: impl Fn() -> bool + Send + 'static) -> Element {
-    element("input").set("type", "checkbox").checked(on)
+    element("input").attr("type", "checkbox").prop_checked(on)
 }
 
 fn titled(tick: Element, title: &str) -> Element {
-    classed("label", "tick")
+    element("label")
+        .class("tick")
         .child(tick)
         .child(element("span").text(title))
 }

@@ -2,9 +2,8 @@
 
 use super::{still, still_value};
 use crate::spec::{Kind, ParamSpec, Refusal, Scale, Value};
+use crate::ui::{Element, Widget, element};
 use crate::units::{field_text, format_quantity};
-use crate::view::Widget;
-use crate::view::element::{Element, classed, element};
 use leptos::prelude::*;
 use libm::{log, pow};
 
@@ -50,9 +49,9 @@ pub(super) fn slider(widget: Widget, param: &'static ParamSpec) -> Element {
         Scale::Logarithmic => (0.0, LOG_STEPS, 1.0),
     };
     let range = bounded("range", (range_min, range_max), range_step)
-        .set("id", &range_id)
-        .value(move || position().to_string())
-        .set_live("aria-valuetext", move || {
+        .attr("id", &range_id)
+        .prop_value(move || position().to_string())
+        .attr("aria-valuetext", move || {
             format_quantity(widget.number(name), unit)
         })
         .on("input", move |event| {
@@ -62,26 +61,27 @@ pub(super) fn slider(widget: Widget, param: &'static ParamSpec) -> Element {
             }
         });
     let field = element("input")
-        .set("type", "text")
-        .set("inputmode", "decimal")
-        .set("autocomplete", "off")
-        .set("spellcheck", "false")
-        .set("aria-labelledby", &label_id)
-        .value(move || field_text(widget.number(name), unit));
+        .attr("type", "text")
+        .attr("inputmode", "decimal")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("aria-labelledby", &label_id)
+        .prop_value(move || field_text(widget.number(name), unit));
     let (field, refused) = if widget.live {
         refusing(widget, name, field, error, Widget::type_over)
     } else {
         let value = field_text(widget.number(name), unit);
-        (still_value("field", &value), classed("p", "error"))
+        (still_value("field", &value), element("p").class("error"))
     };
-    classed("div", "control")
+    element("div")
+        .class("control")
         .child(
             element("label")
-                .set("for", &range_id)
-                .set("id", &label_id)
+                .attr("for", &range_id)
+                .attr("id", &label_id)
                 .text(param.title),
         )
-        .child(classed("div", "slider").child(range).child(field))
+        .child(element("div").class("slider").child(range).child(field))
         .child(refused)
 }
 
@@ -111,12 +111,13 @@ pub fn count(widget: Widget, name: &'static str, rounded: bool) -> Element {
         return still("control control-count", param.title, &shown());
     }
     let field = bounded("number", (min, max), step)
-        .set("id", &id)
-        .value(shown);
+        .attr("id", &id)
+        .prop_value(shown);
     let error = RwSignal::new(String::new());
     let (field, refused) = refusing(widget, name, field, error, Widget::write);
-    let control = classed("div", "control control-count")
-        .child(element("label").set("for", &id).text(param.title))
+    let control = element("div")
+        .class("control control-count")
+        .child(element("label").attr("for", &id).text(param.title))
         .child(field)
         .child(refused);
     super::named(widget, name, control)
@@ -124,10 +125,10 @@ pub fn count(widget: Widget, name: &'static str, rounded: bool) -> Element {
 
 fn bounded(kind: &str, (min, max): (f64, f64), step: f64) -> Element {
     element("input")
-        .set("type", kind)
-        .set("min", &min.to_string())
-        .set("max", &max.to_string())
-        .set("step", &step.to_string())
+        .attr("type", kind)
+        .attr("min", &min.to_string())
+        .attr("max", &max.to_string())
+        .attr("step", &step.to_string())
 }
 
 /// The field to type in, and the place where a refusal is explained.
@@ -140,19 +141,20 @@ fn refusing(
 ) -> (Element, Element) {
     let id = widget.element_id(name) + "-error";
     let field = field
-        .set("class", "field")
-        .set("aria-describedby", &id)
-        .set_while("aria-invalid", "true", move || {
-            error.with(|why| !why.is_empty())
+        .class("field")
+        .attr("aria-describedby", &id)
+        .attr("aria-invalid", move || {
+            error.with(|why| !why.is_empty()).then_some("true")
         })
         .on("change", move |event| {
             let read = write(widget, name, &event_target_value(&event));
             error.set(read.err().map(|refusal| refusal.why).unwrap_or_default());
         });
-    let refused = classed("p", "error")
-        .set("id", &id)
-        .set("role", "status")
-        .text_live(move || error.get());
+    let refused = element("p")
+        .class("error")
+        .attr("id", &id)
+        .attr("role", "status")
+        .text(move || error.get());
     (field, refused)
 }
 

@@ -1,9 +1,9 @@
 //! The experiment as a file: every run with its settings and results.
 
+use crate::browser::save;
 use crate::lab::experiment::Experiment;
 use crate::lab::results::Results;
-use crate::view::element::{Element, button};
-use crate::view::files::save;
+use crate::ui::{Element, button};
 
 /// Columns of the table, and keys of each run.
 const COLUMNS: [&str; 11] = [

@@ -1,4 +1,4 @@
-//! What the lab has found, in words.
+//! Sentences about the findings of the lab.
 
 use crate::data::constants as c;
 use crate::lab::experiment::{Dial, Experiment, Handicap};
@@ -122,7 +122,7 @@ fn answer_to_guess(law: &Law, guess: f64) -> String {
     )
 }
 
-/// What went wrong.
+/// A sentence about what went wrong.
 fn why(experiment: &Experiment) -> &'static str {
     match experiment.handicap {
         Handicap::Duplicates => {

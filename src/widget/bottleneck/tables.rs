@@ -32,10 +32,10 @@ pub(super) static BUDGET: Number = limit(
 )
 .from(&c::ARTICLE_YEARLY_BILL);
 
-/// Money to run it, a year.
+/// Running costs a year.
 pub(super) static REVENUE: Number = limit(
     "revenue",
-    "Money to run it, a year",
+    "Running costs a year",
     Unit::Usd,
     c::ARTICLE_YEARLY_BILL.value,
     (1e3, 1e12),
@@ -52,11 +52,11 @@ pub(super) static POWER_LIMIT: Number = limit(
 )
 .from(&c::ARTICLE_CLUSTER_POWER);
 
-/// Tokens there are.
+/// Tokens available.
 pub(super) static DATA_LIMIT: Number = Number::whole(
     Owner::Widget,
     "data_limit",
-    "Tokens there are",
+    "Tokens available",
     Unit::Tokens,
     datasets::fineweb::TOKENS.value,
     (1e6, 1e16),
@@ -67,7 +67,7 @@ pub(super) static DATA_LIMIT: Number = Number::whole(
 /// Time.
 pub(super) static TIME_LIMIT: Number = limit(
     "time_limit",
-    "Time",
+    "Deadline",
     Unit::Seconds,
     YEAR.0,
     (86_400.0, 3.2e9),
@@ -125,7 +125,7 @@ pub(super) const OUTPUTS: &[OutputSpec] = &[
     OutputSpec::new("best_nodes", "Servers for it", Unit::Pure),
     OutputSpec::new("best_loss", "Its loss by the law", Unit::Pure),
     OutputSpec::new("plan_loss", "Loss of the plan, if it were done", Unit::Pure),
-    OutputSpec::new("first", "Bites first", Unit::Pure),
+    OutputSpec::new("first", "Runs out first", Unit::Pure),
     OutputSpec::new("held_by", "What holds the best model back", Unit::Pure),
 ];
 

@@ -65,8 +65,7 @@ pub static POSITIONS: Number = count("positions", "Learned positions (GPT)", 2_0
 /// Experts in each layer.
 pub static EXPERTS: Number = count("experts", "Experts in a layer", 1.0, 10_000.0);
 /// Experts that each token meets.
-pub static EXPERTS_ACTIVE: Number =
-    count("experts_active", "Of them for each token", 1.0, 10_000.0);
+pub static EXPERTS_ACTIVE: Number = count("experts_active", "Active for each token", 1.0, 10_000.0);
 
 /// What is counted in it, in the order in which it is asked for.
 pub const COUNTS: [&str; 12] = [

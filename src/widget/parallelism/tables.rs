@@ -41,13 +41,13 @@ pub(super) static CONTEXT: Number = Number::whole(
 /// How far replicas spread their state, as `ZeRO` does.
 pub(super) static ZERO: Choice = Choice::own(
     "zero",
-    "Replicas spread (ZeRO)",
+    "Replicas share out (ZeRO)",
     "2",
     &[
         option("0", "Nothing"),
-        option("1", "Optimiser"),
-        option("2", "and gradients"),
-        option("3", "and weights"),
+        option("1", "Averages"),
+        option("2", "+ gradients"),
+        option("3", "+ weights"),
     ],
 );
 
@@ -59,7 +59,7 @@ pub(super) static INTERLEAVED: Number =
 pub(super) static EFFICIENCY: Number = Number::linear(
     Owner::Widget,
     "efficiency",
-    "Share of peak inside the products",
+    "Share of the peak during matrix products",
     Unit::Share,
     c::MATRIX_EFFICIENCY.value,
     (0.05, 1.0),
@@ -101,9 +101,9 @@ pub(super) const OUTPUTS: &[OutputSpec] = &[
     OutputSpec::new("replicas", "Replicas", Unit::Pure),
     OutputSpec::new("step", "A step", Unit::Seconds),
     OutputSpec::new("compute", "Arithmetic", Unit::Seconds),
-    OutputSpec::new("tensor_time", "Slices agreeing", Unit::Seconds),
-    OutputSpec::new("pipeline_time", "Stages waiting", Unit::Seconds),
-    OutputSpec::new("data_time", "Replicas averaging", Unit::Seconds),
+    OutputSpec::new("tensor_time", "Slices exchanging results", Unit::Seconds),
+    OutputSpec::new("pipeline_time", "Stages standing idle", Unit::Seconds),
+    OutputSpec::new("data_time", "Copies averaging", Unit::Seconds),
     OutputSpec::new("memory", "Memory of each chip", Unit::Bytes),
     OutputSpec::new("mfu", "Share of peak that does useful work", Unit::Share),
     OutputSpec::new("best_mfu", "The same at the best split", Unit::Share),

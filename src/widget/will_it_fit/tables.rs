@@ -10,7 +10,7 @@ use crate::units::Unit;
 /// To.
 pub(super) static USE: Choice = Choice::own(
     "use",
-    "To",
+    "What to do",
     "run",
     &[option("run", "Run it"), option("train", "Train it")],
 );
@@ -18,14 +18,16 @@ pub(super) static USE: Choice = Choice::own(
 /// On.
 pub(super) static DEVICE: Choice = Choice::own(
     "device",
-    "On",
+    "Device",
     "chip",
     &[
         option("iphone_4", "iPhone 4"),
         option("laptop", "An ordinary laptop"),
         option("gtx_580", "GTX 580"),
         option("rtx_4090", "RTX 4090"),
+        option("rtx_5090", "RTX 5090"),
         option("m3_max", "M3 Max laptop"),
+        option("m3_ultra", "Mac Studio, M3 Ultra"),
         option("chip", "The scenario’s chip"),
     ],
 );
@@ -66,13 +68,13 @@ pub(super) static REPLICAS: Number =
 /// How far replicas spread their state, as `ZeRO` does.
 pub(super) static ZERO: Choice = Choice::own(
     "zero",
-    "Replicas spread (ZeRO)",
+    "Replicas share out (ZeRO)",
     "2",
     &[
         option("0", "Nothing"),
-        option("1", "Optimiser"),
-        option("2", "and gradients"),
-        option("3", "and weights"),
+        option("1", "Averages"),
+        option("2", "+ gradients"),
+        option("3", "+ weights"),
     ],
 );
 
@@ -111,7 +113,7 @@ pub(super) static PARAMS: &[&ParamSpec] = &[
 
 pub(super) const OUTPUTS: &[OutputSpec] = &[
     OutputSpec::new("weights", "Weights", Unit::Bytes),
-    OutputSpec::new("kv_cache", "Keys and values", Unit::Bytes),
+    OutputSpec::new("kv_cache", "Keys and values (KV cache)", Unit::Bytes),
     OutputSpec::new("kv_per_token", "Keys and values for a token", Unit::Bytes),
     OutputSpec::new(
         "training_state",
