@@ -18,22 +18,21 @@ const ZEROS: [u32; 14] = [
 /// Asian keyboards. Others stay as they are.
 pub fn plain(character: char) -> char {
     let code = character as u32;
-    let ascii = match code {
+    match code {
         0x066A => '%',
         0x066B => '.',
         0x066C => ',',
         0x2212 => '-',
         0x3000 => ' ',
-        0xFF01..=0xFF5E => return char::from_u32(code - 0xFEE0).unwrap_or(character),
+        0xFF01..=0xFF5E => char::from_u32(code - 0xFEE0).unwrap_or(character),
         _ => {
             let zero = ZEROS
                 .iter()
                 .find(|zero| (**zero..**zero + 10).contains(&code));
             let digit = zero.and_then(|zero| char::from_digit(code - zero, 10));
-            return digit.unwrap_or(character);
+            digit.unwrap_or(character)
         }
-    };
-    ascii
+    }
 }
 
 /// Reads `-12.5e3` and the like; `None` for anything else and for what is not

@@ -8,8 +8,11 @@
 //! A figure may look at other values of the scenario than the rest of the page:
 //! `bill.nodes` is what the bill alone takes, where `s.nodes` holds for all.
 
+mod alone;
+
 use crate::registry::REGISTRY;
 use crate::spec::{Owner, ParamSpec, Value, Values, WidgetSpec};
+use alone::{SHARED, shares};
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -176,16 +179,6 @@ impl State {
         }
     }
 
-    /// Sets one value as a control of a widget does: for the widget alone where
-    /// it looks at values of its own, else for all.
-    pub fn put(&mut self, spec: &WidgetSpec, param: &ParamSpec, value: Value) {
-        if param.owner == Owner::Scenario && self.is_alone(spec) {
-            self.set(param, &alone(spec, param.name), value);
-        } else {
-            self.set(param, &param.key(spec.id), value);
-        }
-    }
-
     /// Takes over a preset of a widget for all of the page: its own parameters
     /// and, whether it shows them or not, the scenario's. Names that are neither
     /// change nothing.
@@ -198,91 +191,10 @@ impl State {
         }
     }
 
-    /// Takes over a preset for its widget alone; what all of the page has
-    /// already, the widget goes on sharing.
-    pub fn look_at(&mut self, spec: &WidgetSpec, preset: &[(&str, &str)]) {
-        for (param, key, value) in preset_values(spec, preset) {
-            let own = alone(spec, param.name);
-            match param.owner {
-                Owner::Scenario if self.get(param, &key) == value => {
-                    if !self.locks(param.name) {
-                        self.changed.remove(&own);
-                    }
-                }
-                Owner::Scenario => self.set(param, &own, value),
-                Owner::Widget => self.set(param, &key, value),
-            }
-        }
-    }
-
-    /// Whether a widget looks at other values of the scenario than the rest of the page.
-    pub fn is_alone(&self, spec: &WidgetSpec) -> bool {
-        self.own_values(spec).next().is_some()
-    }
-
-    /// What a widget alone looks at, for all of the page.
-    pub fn use_everywhere(&mut self, spec: &WidgetSpec) {
-        let own: Vec<_> = self
-            .own_values(spec)
-            .map(|(param, value)| (param, value.clone()))
-            .collect();
-        for (param, value) in own {
-            self.forget_alone(param.name);
-            self.set(param, &param.key(spec.id), value);
-        }
-    }
-
-    /// A widget looks at what the rest of the page does again.
-    pub fn look_back(&mut self, spec: &WidgetSpec) {
-        for param in crate::scenario::PARAMS {
-            if !self.locks(param.name) {
-                self.changed.remove(&alone(spec, param.name));
-            }
-        }
-    }
-
-    /// The scenario's values that a widget shows, as the page began, for all of it.
-    pub fn begin_again(&mut self, spec: &WidgetSpec) {
-        self.look_back(spec);
-        let shared = |param: &&&ParamSpec| param.owner == Owner::Scenario;
-        for param in spec.params.iter().filter(shared) {
-            self.set(param, &param.key(spec.id), param.default_value());
-        }
-    }
-
-    /// The values of the scenario that a widget alone looks at.
-    fn own_values(&self, spec: &WidgetSpec) -> impl Iterator<Item = (&'static ParamSpec, &Value)> {
-        let of = |param: &&'static ParamSpec| {
-            let value = self.changed.get(&alone(spec, param.name))?;
-            Some((*param, value))
-        };
-        crate::scenario::PARAMS.iter().filter_map(of)
-    }
-
-    /// No widget looks at a value of its own for this parameter any more.
-    fn forget_alone(&mut self, name: &str) {
-        if self.locks(name) {
-            return;
-        }
-        for spec in REGISTRY.iter().filter(|spec| shares(spec)) {
-            self.changed.remove(&alone(spec, name));
-        }
-    }
-
     /// Whether all of these values of a preset are in force in its widget.
     pub fn holds(&self, spec: &WidgetSpec, preset: &[PresetValue]) -> bool {
         let mut all = preset.iter();
         all.all(|(param, _, value)| self.in_force(spec, param) == *value)
-    }
-
-    /// One parameter's value in a widget.
-    fn in_force(&self, spec: &WidgetSpec, param: &ParamSpec) -> Value {
-        let own = match param.owner {
-            Owner::Scenario => self.changed.get(&alone(spec, param.name)),
-            Owner::Widget => None,
-        };
-        own.cloned()
-            .unwrap_or_else(|| self.get(param, &param.key(spec.id)))
     }
 
     /// One parameter's value.
@@ -320,20 +232,6 @@ pub fn preset_values(spec: &WidgetSpec, preset: &[(&str, &str)]) -> Vec<PresetVa
         Some((param, param.key(spec.id), param.read(text).ok()?))
     };
     preset.iter().filter_map(read).collect()
-}
-
-/// What the keys of values that all widgets share begin with.
-const SHARED: &str = "s.";
-
-/// The key of a scenario's value that a widget alone looks at.
-fn alone(spec: &WidgetSpec, name: &str) -> String {
-    format!("{}.{name}", spec.id)
-}
-
-/// Whether a widget shows a part of the scenario.
-fn shares(spec: &WidgetSpec) -> bool {
-    let mut scenario = crate::scenario::PARAMS.iter();
-    scenario.any(|shared| spec.params.iter().any(|param| param.name == shared.name))
 }
 
 fn find_param(key: &str) -> Option<&'static ParamSpec> {

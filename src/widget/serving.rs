@@ -1,5 +1,6 @@
 //! `serving`: what answers take of chips, time and money, reading and writing apart.
 
+mod lines;
 mod published;
 mod tables;
 
@@ -14,12 +15,12 @@ use crate::calc::{Invalid, training};
 use crate::chart::{Ink, Layer, Plot, Scale, Shape};
 use crate::scenario::shape::{shape, shape_in_words};
 use crate::scenario::{
-    ACTIVE_SHARE, CHIP, Chip, MODEL_PARAMETERS, PRECISION, TOKENS, active_parameters,
-    bytes_per_cached_value, bytes_per_parameter, chip, operations,
+    CHIP, Chip, MODEL_PARAMETERS, PRECISION, TOKENS, active_parameters, bytes_per_cached_value,
+    bytes_per_parameter, chip, operations,
 };
 use crate::spec::{Kind, ParamSpec, Reason, Values, WidgetSpec};
 use crate::units::{
-    Bytes, Flops, Seconds, Unit, Usd, counted, format_quantity, percent, three_digits, whole,
+    Flops, Seconds, Unit, Usd, counted, format_quantity, percent, three_digits, whole,
 };
 use tables::{ANSWER, BATCH, CHIPS, GPU_HOUR_PRICE, PROMPT, REACHED, SERVED};
 
@@ -185,7 +186,7 @@ fn report(values: &Values, service: &Service, assumptions: Vec<Assumption>) -> R
     Report {
         outputs,
         summary: summary(values, service),
-        formula: lines(values, service),
+        formula: lines::lines(values, service),
         assumptions,
         table: Some((
             vec![
@@ -221,65 +222,6 @@ fn summary(values: &Values, service: &Service) -> String {
         service.read,
         service.written,
     )
-}
-
-/// How the bounds and the prices come about.
-fn lines(values: &Values, service: &Service) -> Vec<String> {
-    let (all, chips, load) = (&service.answering, &service.chips, &service.load);
-    let active = format!(
-        "{} × {}",
-        MODEL_PARAMETERS.shown(values),
-        ACTIVE_SHARE.shown(values)
-    );
-    let count = counted(whole(chips.count), "chip");
-    let peak = format!("({count} × {})", chips.peak);
-    let bandwidth = format!("({count} × {})", chips.bandwidth);
-    let (batch, prompt) = (BATCH.shown(values), PROMPT.shown(values));
-    let hour = hourly(values);
-    let price = |name: &str, tokens: f64, cost: Usd| {
-        format!(
-            "a million tokens {name} = price of an hour / (tokens a second × 3,600) × 1,000,000 \
-             = {hour} / ({} × {} × 3,600) × 1,000,000 = {cost}",
-            rate(tokens),
-            REACHED.shown(values)
-        )
-    };
-    let (reading, writing) = (&all.reading, &all.writing);
-    let prompt_read = Bytes(reading.memory.0 * chips.bandwidth.0 * chips.count);
-    let (reading_rate, writing_rate) = (all.reading_rate(load), all.writing_rate(load));
-    vec![
-        format!(
-            "reading, by arithmetic = 2 × active parameters × prompt / peak = 2 × {active} × {prompt} / {peak} = {}",
-            reading.arithmetic
-        ),
-        format!(
-            "reading, through memory = weights that are read / bandwidth = {prompt_read} / {bandwidth} = {}",
-            reading.memory
-        ),
-        format!(
-            "writing, by arithmetic = 2 × active parameters × conversations / peak = 2 × {active} × {batch} / {peak} = {}",
-            writing.arithmetic
-        ),
-        format!(
-            "writing, through memory = (weights that are read + conversations × keys and values) / bandwidth \
-             = ({} + {batch} × {}) / {bandwidth} = {}",
-            all.read, all.cache, writing.memory
-        ),
-        format!(
-            "tokens written a second ≤ conversations / the longer = {batch} / {} = {}",
-            writing.time(),
-            rate(writing_rate)
-        ),
-        price("read", reading_rate, service.read),
-        price("written", writing_rate, service.written),
-        format!(
-            "its life = {} × {active} × {} + 2 × {active} × {} = {}",
-            operations(values),
-            TOKENS.shown(values),
-            SERVED.shown(values),
-            service.life
-        ),
-    ]
 }
 
 /// The bounds, side by side.

@@ -8,12 +8,12 @@ use scale_lab::spec::{Preset, Value, Values, WidgetSpec};
 use scale_lab::state::State;
 
 fn spec(widget: &str) -> &'static WidgetSpec {
-    find(widget).expect("a widget")
+    find(widget).unwrap()
 }
 
 fn preset(widget: &str, name: &str) -> &'static Preset {
     let mut all = spec(widget).presets.iter();
-    all.find(|preset| preset.name == name).expect("a preset")
+    all.find(|preset| preset.name == name).unwrap()
 }
 
 fn of(state: &State, widget: &str, name: &str) -> f64 {
@@ -50,7 +50,7 @@ fn what_a_figure_alone_looks_at_can_be_dropped() {
     state.look_at(spec("bill"), preset("bill", "norway").params);
     let param = |name: &str| {
         let mut all = scenario::PARAMS.iter().copied();
-        all.find(|param| param.name == name).expect("a parameter")
+        all.find(|param| param.name == name).unwrap()
     };
     // Its controls go on for it alone, back to the default too.
     state.put(spec("bill"), param("nodes"), Value::Number(16.0));
@@ -116,7 +116,7 @@ fn where_the_scenario_is_not_the_texts_it_is_said() {
 #[test]
 fn the_bill_begins_with_the_run_of_its_model() {
     let bill = |values: &Values| {
-        let calculation = calculation(spec("bill")).expect("a calculator");
+        let calculation = calculation(spec("bill")).unwrap();
         calculation.report(values).summary
     };
     let mut state = State::default();

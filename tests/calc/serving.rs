@@ -99,10 +99,10 @@ fn published_speeds_lie_below_the_bound_and_what_is_far_below_is_explained() {
 #[test]
 fn what_does_not_fit_is_refused_with_how_many_do() {
     let summary = |link: &str| {
-        let spec = find("serving").expect("a calculator");
+        let spec = find("serving").unwrap();
         let (state, notices) = State::parse(link);
         assert_eq!(notices, [], "{link}");
-        let calculation = calculation(spec).expect("a calculator");
+        let calculation = calculation(spec).unwrap();
         calculation.report(&state.values(spec)).summary
     };
     assert!(

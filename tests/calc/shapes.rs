@@ -15,20 +15,20 @@ use scale_lab::widget::report::Report;
 fn values(widget: &str, link: &str) -> Values {
     let (state, notices) = State::parse(link);
     assert_eq!(notices, [], "{link}");
-    state.values(find(widget).expect("a widget"))
+    state.values(find(widget).unwrap())
 }
 
 fn worked(widget: &str, link: &str) -> Report {
     let values = values(widget, link);
-    let calculation = calculation(values.spec()).expect("a calculator");
+    let calculation = calculation(values.spec()).unwrap();
     calculation.report(&values)
 }
 
 fn output(widget: &str, name: &str, link: &str) -> f64 {
-    let spec = find(widget).expect("a widget");
+    let spec = find(widget).unwrap();
     let index = spec.outputs.iter().position(|output| output.name == name);
     let outputs = worked(widget, link).outputs;
-    number(&outputs, index.expect("an output")).unwrap_or(f64::NAN)
+    number(&outputs, index.unwrap()).unwrap_or(f64::NAN)
 }
 
 fn warning(widget: &str, link: &str) -> String {

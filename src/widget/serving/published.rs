@@ -63,21 +63,17 @@ fn bound(row: &throughputs::Row) -> Result<f64, Reason> {
 
 /// The chips of a row, with the peak that its weights are multiplied at.
 fn chips_of(row: &throughputs::Row) -> Option<Chips> {
-    let (memory, bandwidth, peak) = match chips::ALL.iter().find(|chip| chip.id == row.chip) {
-        Some(chip) => {
-            let eight = row.bytes_per_parameter.value <= 1.0;
-            let peak = chip
-                .flops_fp8
-                .filter(|_| eight)
-                .map_or(chip.flops, |cell| *cell);
-            (chip.memory, chip.bandwidth, peak.value)
-        }
-        None => {
-            let device = devices::ALL.iter().find(|device| device.id == row.chip)?;
-            // Its arithmetic is not in the table, and does not hold a single
-            // conversation up.
-            (device.memory, *device.bandwidth?, f64::MAX)
-        }
+    let chip = chips::ALL.iter().find(|chip| chip.id == row.chip);
+    let (memory, bandwidth, peak) = if let Some(chip) = chip {
+        let eight = row.bytes_per_parameter.value <= 1.0;
+        let peak = chip.flops_fp8.filter(|_| eight);
+        let peak = peak.map_or(chip.flops, |cell| *cell);
+        (chip.memory, chip.bandwidth, peak.value)
+    } else {
+        let device = devices::ALL.iter().find(|device| device.id == row.chip)?;
+        // Its arithmetic is not in the table, and does not hold a single
+        // conversation up.
+        (device.memory, *device.bandwidth?, f64::MAX)
     };
     Some(Chips {
         count: row.chips.value,
