@@ -3,7 +3,7 @@
 mod tables;
 
 use super::calculation::Calculation;
-use super::report::{Bar, BarChart, Fill, Picture, Report, figure, given, numbers};
+use super::report::{Bar, BarChart, Fill, Picture, Report, figure, given_without, numbers};
 use crate::calc::memory::{Activations, Zero};
 use crate::calc::parallel::{
     Link, Machine, Split, Step, Workload, averaged, bubble, micro_batches, ring_all_reduce, step,
@@ -12,10 +12,10 @@ use crate::calc::search::{Tried, all_splits};
 use crate::chart::Scale;
 use crate::data::constants as c;
 use crate::scenario::{
-    ACTIVE_SHARE, CHIP, GPUS_PER_NODE, MODEL_PARAMETERS, NODES, RECOMPUTE, chip, gpus, operations,
-    shape,
+    ACTIVE_SHARE, CHIP_FLOPS, CHIP_MEMORY, GPUS_PER_NODE, MODEL_PARAMETERS, NODES, RECOMPUTE, chip,
+    gpus, operations, shape,
 };
-use crate::spec::{Reason, Value, Values, WidgetSpec};
+use crate::spec::{ParamSpec, Reason, Value, Values, WidgetSpec};
 use crate::units::{
     BytesPerSecond, Seconds, Unit, counted, format_quantity, in_a_sentence, percent, whole,
 };
@@ -150,22 +150,8 @@ fn work_out(values: &Values) -> Report {
         Some((split, step)) => [Ok(Value::Number(step.mfu)), Ok(Value::Text(name(split)))],
         None => [NOTHING_FITS; 2].map(|why| Err(Reason::new(why))),
     });
-    let mut assumptions = given(
-        values,
-        [
-            &MODEL_PARAMETERS.spec,
-            &NODES.spec,
-            &GPUS_PER_NODE.spec,
-            &CHIP.spec,
-            &RECOMPUTE.spec,
-            &BATCH_TOKENS.spec,
-            &CONTEXT.spec,
-            &ZERO.spec,
-            &INTERLEAVED.spec,
-            &EFFICIENCY.spec,
-            &NETWORK.spec,
-        ],
-    );
+    let left_out: [&ParamSpec; 5] = [&ACTIVE_SHARE, &CHIP_MEMORY, &CHIP_FLOPS, &TENSOR, &PIPELINE];
+    let mut assumptions = given_without(values, &left_out);
     assumptions.extend([
         figure("Latency of a message", &c::RING_LATENCY),
         figure(
