@@ -150,7 +150,7 @@ fn work_out(values: &Values) -> Report {
         Some((split, step)) => [Ok(Value::Number(step.mfu)), Ok(Value::Text(name(split)))],
         None => [NOTHING_FITS; 2].map(|why| Err(Reason::new(why))),
     });
-    let left_out: [&ParamSpec; 5] = [&ACTIVE_SHARE, &CHIP_MEMORY, &CHIP_FLOPS, &TENSOR, &PIPELINE];
+    let left_out: [&ParamSpec; 4] = [&CHIP_MEMORY, &CHIP_FLOPS, &TENSOR, &PIPELINE];
     let mut assumptions = given_without(values, &left_out);
     assumptions.extend([
         figure("Latency of a message", &c::RING_LATENCY),
@@ -308,9 +308,9 @@ fn parts(yours: &Tried, best: Option<&Step>) -> Vec<Bar> {
         let Some(step) = step else { continue };
         for (part, time, fill) in [
             ("arithmetic", step.compute, Fill::Strong),
-            ("slices agreeing", step.tensor, Fill::Plain),
-            ("stages waiting", step.pipeline, Fill::Plain),
-            ("replicas averaging", step.data, Fill::Plain),
+            ("slices exchanging results", step.tensor, Fill::Plain),
+            ("stages standing idle", step.pipeline, Fill::Plain),
+            ("copies averaging", step.data, Fill::Plain),
         ] {
             let label = format!("{title}: {part}");
             chart.push(Bar::new(label, time.0, time.to_string(), fill));
