@@ -14,7 +14,6 @@ use crate::scenario::belongs::differs;
 use crate::spec::{Kind, Output, Owner, ParamSpec, Value, Values};
 use crate::ui::{Element, Widget, button, element, live};
 use crate::widget::calculation::Worked;
-use crate::widget::failures;
 use crate::widget::report::Picture;
 use leptos::prelude::*;
 
@@ -30,7 +29,8 @@ pub(super) fn calculator(widget: Widget) -> Element {
     let worked = Memo::new(move |_| widget.values.with(work_out));
     let of = move |part: fn(&Worked) -> &String| move || worked.with(|worked| part(worked).clone());
     let mut picture = Vec::new();
-    if let Some(usual) = work_out(&Values::defaults(widget.spec)).plot {
+    let usual = work_out(&Values::defaults(widget.spec));
+    if let Some(usual) = usual.plot {
         let plot = move || worked.with(|worked| worked.plot.clone());
         let shown = live(move || plot().unwrap_or_else(|| usual.clone()));
         let frame = element("div")
@@ -38,7 +38,7 @@ pub(super) fn calculator(widget: Widget) -> Element {
             .child(fitted(shown, worked_plot_view));
         picture.push(frame.attr("hidden", move || plot().is_none()));
     }
-    if widget.spec.id == failures::SPEC.id {
+    if usual.run.is_some() {
         picture.push(gpus(widget, move || {
             worked.with(|worked| worked.run.clone())
         }));

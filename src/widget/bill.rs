@@ -1,7 +1,9 @@
 //! `bill`: what a day, a year, a run and a million tokens cost, and what they emit.
 
 use super::calculation::Calculation;
-use super::report::{Assumption, Bar, BarChart, Fill, Picture, Report, figure, given, numbers};
+use super::report::{
+    Assumption, Bar, BarChart, Fill, Picture, Report, figure, given_without, numbers,
+};
 use crate::calc::Invalid;
 use crate::calc::carbon::emitted;
 use crate::calc::power::{DAY, YEAR, computers, energy, site};
@@ -161,8 +163,7 @@ fn intensity(values: &Values) -> f64 {
 
 /// Everything it shows.
 fn work_out(values: &Values) -> Report {
-    let params = SPEC.params.iter().copied();
-    let mut assumptions = given(values, params.filter(|param| param.name != CHIP_FLOPS.name));
+    let mut assumptions = given_without(values, &[&CHIP_FLOPS]);
     if let Some(cell) = &grid(values).carbon {
         assumptions.push(figure("Carbon dioxide of its grid", cell));
     }

@@ -2,7 +2,7 @@
 
 use super::calculation::Calculation;
 use super::report::{
-    Assumption, Bar, BarChart, Fill, Picture, Report, figure, given, numbers, plot,
+    Assumption, Bar, BarChart, Fill, Picture, Report, figure, given_without, numbers, plot,
 };
 use crate::calc::cost;
 use crate::chart::{Ink, Layer, Scale};
@@ -112,17 +112,7 @@ fn economic_loss(total: Usd) -> Usd {
 
 /// Everything it shows.
 fn work_out(values: &Values) -> Report {
-    let mut assumptions = given(
-        values,
-        [
-            &NODES.spec,
-            &NODE_PRICE.spec,
-            &NETWORK_SHARE.spec,
-            &STORAGE_SHARE.spec,
-            &GPUS_PER_NODE.spec,
-            &LIFETIME_YEARS.spec,
-        ],
-    );
+    let mut assumptions = given_without(values, &[]);
     assumptions.extend([
         figure("Fall of value, orders of magnitude a year", &c::VALUE_LOSS),
         figure("Network in a bill of materials", &c::NETWORK_SHARE_BOM),

@@ -1,7 +1,7 @@
 //! `gpu-server`: chips that pool their memory and their speed.
 
 use super::calculation::Calculation;
-use super::report::{Assumption, Bar, BarChart, Fill, Picture, Report, given, numbers};
+use super::report::{Assumption, Bar, BarChart, Fill, Picture, Report, given_without, numbers};
 use crate::calc::memory::weight_bytes;
 use crate::calc::training::tokens_per_second;
 use crate::chart::Scale;
@@ -11,7 +11,7 @@ use crate::scenario::{
     GPUS_PER_NODE, MODEL_PARAMETERS, NODE_POWER_NAMEPLATE, OURS, PRECISION, bytes_per_parameter,
     chip,
 };
-use crate::spec::{OutputSpec, Preset, Values, WidgetSpec};
+use crate::spec::{OutputSpec, ParamSpec, Preset, Values, WidgetSpec};
 use crate::units::{Bytes, BytesPerSecond, FlopsPerSecond, Unit, Watts, count_in_words_or_digits};
 
 /// The widget.
@@ -154,17 +154,8 @@ fn server(values: &Values) -> Server {
 fn work_out(values: &Values) -> Report {
     let server = server(values);
     let chip = server.chip;
-    let mut assumptions = given(
-        values,
-        [
-            &CHIP.spec,
-            &GPUS_PER_NODE.spec,
-            &NODE_POWER_NAMEPLATE.spec,
-            &MODEL_PARAMETERS.spec,
-            &ACTIVE_SHARE.spec,
-            &PRECISION.spec,
-        ],
-    );
+    let of_the_chip: [&ParamSpec; 4] = [&CHIP_MEMORY, &CHIP_BANDWIDTH, &CHIP_FLOPS, &CHIP_POWER];
+    let mut assumptions = given_without(values, &of_the_chip);
     for (name, text) in [
         ("Memory of a chip", chip.memory.to_string()),
         ("Its bandwidth", chip.bandwidth.to_string()),

@@ -16,6 +16,11 @@ mod serving;
 mod shapes;
 mod simulation;
 
+/// The number of an output, where it has one.
+fn number(outputs: &[scale_lab::spec::Output], index: usize) -> Option<f64> {
+    outputs.get(index)?.as_ref().ok()?.number()
+}
+
 /// `a` is `b`, as near as `tolerance` of `b`.
 fn close(what: &str, a: f64, b: f64, tolerance: f64) {
     assert!(

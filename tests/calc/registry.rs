@@ -1,12 +1,13 @@
 //! What every calculator owes its reader, whatever the reader does.
 
+use crate::number;
 use proptest::prelude::*;
 use scale_lab::chart::Layer;
 use scale_lab::data;
 use scale_lab::registry::REGISTRY;
 use scale_lab::registry::{calculation, outputs};
 use scale_lab::scenario;
-use scale_lab::spec::{Kind, Origin, Owner, ParamSpec, Value, Values, WidgetSpec, number};
+use scale_lab::spec::{Kind, Origin, Owner, ParamSpec, Value, Values, WidgetSpec};
 use scale_lab::state::State;
 use scale_lab::units::Unit;
 use scale_lab::widget::calculation::Worked;

@@ -1,14 +1,14 @@
 //! Models as they are built now: grouped and latent attention, heads of their
 //! own width, windows, mixtures of experts, and how they are held on devices.
 
-use crate::close;
 use crate::facts::llama;
+use crate::{close, number};
 use scale_lab::calc::memory::{kv_cache, logits};
 use scale_lab::calc::params::Shape;
 use scale_lab::registry::{calculation, find};
 use scale_lab::scenario::SHAPE;
 use scale_lab::scenario::shape::written;
-use scale_lab::spec::{Kind, Values, number};
+use scale_lab::spec::{Kind, Values};
 use scale_lab::state::State;
 use scale_lab::widget::report::Report;
 

@@ -52,7 +52,7 @@ test('the slider moves by keyboard, and says its value in words', async () => {
   await widget().untilText(/file of 2 kB/);
   assert.match(await slider.getAttribute('aria-valuetext'), /parameters/);
   await slider.sendKeys(Key.END);
-  await widget().untilText(/nothing here holds it/);
+  await widget().untilText(/Nothing here holds it/);
 });
 
 test('a preset sets its value and is marked', async () => {
