@@ -3,8 +3,9 @@
 use std::fmt::Write;
 
 use super::claims::{Claim, Side};
-use super::sources::Source;
+use super::sources::{Grade, Source};
 use super::tables::{Cell, Column, Row, Table, Value};
+use super::units::Holds;
 
 /// The whole file.
 pub(crate) fn rust(tables: &[Table], sources: &[Source], claims: &[Claim]) -> String {
@@ -24,13 +25,13 @@ pub(crate) fn rust(tables: &[Table], sources: &[Source], claims: &[Claim]) -> St
 
 /// A table of single figures becomes a constant a row, not a type.
 fn is_list(table: &Table) -> bool {
-    matches!(table.columns.as_slice(), [only] if only.unit.is_none())
+    matches!(table.columns.as_slice(), [only] if only.holds.is_none())
 }
 
 fn list(out: &mut String, table: &Table) {
     add(
         out,
-        format_args!("pub mod {} {{ use super::Cell;\n", table.id),
+        format_args!("pub mod {} {{ use super::{{Cell, Unit}};\n", table.id),
     );
     for row in &table.rows {
         if let [Some(value)] = row.cells.as_slice() {
@@ -50,7 +51,7 @@ fn list(out: &mut String, table: &Table) {
 fn module(out: &mut String, table: &Table) {
     add(
         out,
-        format_args!("pub mod {} {{ use super::Cell;\n", table.id),
+        format_args!("pub mod {} {{ use super::{{Cell, Unit}};\n", table.id),
     );
     row_type(out, table);
     for row in &table.rows {
@@ -86,7 +87,7 @@ fn row_type(out: &mut String, table: &Table) {
             (false, true) => format!("Option<{kind}>"),
             (false, false) => format!("Option<&'static {kind}>"),
         };
-        let unit = column.unit.as_deref().unwrap_or("each its own");
+        let unit = column.holds.map_or("each its own", Holds::name);
         add(
             out,
             format_args!(
@@ -130,7 +131,7 @@ fn row_values(out: &mut String, table: &Table, row: &Row) {
     add(
         out,
         format_args!(
-            "pub mod {id} {{ #[allow(unused_imports)] use super::Cell;\n{consts}}}\n\
+            "pub mod {id} {{ #[allow(unused_imports)] use super::{{Cell, Unit}};\n{consts}}}\n\
              #[doc = {name:?}] pub static {upper}: Row = Row {{ id: {id:?}, name: {name:?}, \
              source: {source}, date: {date:?}, year: {year:?}, {fields} }};\n"
         ),
@@ -138,7 +139,7 @@ fn row_values(out: &mut String, table: &Table, row: &Row) {
 }
 
 fn is_text(column: &Column) -> bool {
-    column.unit.as_deref() == Some("text")
+    column.holds == Some(Holds::Text)
 }
 
 fn literal(value: &Value) -> String {
@@ -162,7 +163,7 @@ fn cell_literal(cell: &Cell) -> String {
         .map_or("None".to_owned(), |high| format!("Some({high:e})"));
     let source = strings(&cell.source);
     format!(
-        "Cell {{ value: {value:e}, high: {high}, unit: {unit:?}, source: {source}, \
+        "Cell {{ value: {value:e}, high: {high}, unit: Unit::{unit:?}, source: {source}, \
          date: {date:?}, note: {note:?}, estimate: {estimate} }}"
     )
 }
@@ -181,10 +182,14 @@ fn reflection(out: &mut String, tables: &[Table]) {
             out,
             format_args!("Table {{ id: {id:?}, title: {title:?}, columns: &[\n"),
         );
-        for Column { id, title, unit } in &table.columns {
+        for Column { id, title, holds } in &table.columns {
+            let unit = match holds {
+                Some(Holds::Figures(unit)) => format!("Some(Unit::{unit:?})"),
+                Some(Holds::Text) | None => "None".to_owned(),
+            };
             add(
                 out,
-                format_args!("Column {{ id: {id:?}, title: {title:?}, unit: {unit:?} }},\n"),
+                format_args!("Column {{ id: {id:?}, title: {title:?}, unit: {unit} }},\n"),
             );
         }
         out.push_str("], rows: &[\n");
@@ -234,19 +239,31 @@ fn source_list(out: &mut String, sources: &[Source]) {
             year,
             url,
             licence,
-            checked,
-            checked_at,
+            grade,
         } = s;
+        let grade = grade_literal(grade);
         add(
             out,
             format_args!(
                 "Source {{ key: {key:?}, title: {title:?}, authors: {authors:?}, \
                  publisher: {publisher:?}, year: {year}, url: {url:?}, licence: {licence:?}, \
-                 checked: {checked}, checked_at: {checked_at:?} }},\n"
+                 grade: {grade} }},\n"
             ),
         );
     }
     out.push_str("];\n");
+}
+
+fn grade_literal(grade: &Grade) -> String {
+    match grade {
+        Grade::Read { at, on } => format!("Grade::Read {{ at: {at:?}, on: {on:?} }}"),
+        Grade::SecondHand { at, on, relied_on } => {
+            format!("Grade::SecondHand {{ at: {at:?}, on: {on:?}, relied_on: {relied_on:?} }}")
+        }
+        Grade::NotRead { relied_on } => {
+            format!("Grade::NotRead {{ relied_on: {relied_on:?} }}")
+        }
+    }
 }
 
 fn claim_list(out: &mut String, claims: &[Claim]) {

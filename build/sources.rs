@@ -1,6 +1,23 @@
 //! `content/sources.toml`: what the figures rest on.
 
+use super::dates::decimal_year;
 use super::read::{Fields, File, Node, Problem};
+
+/// How well a source is known: `grade` in the file, and what has to go with it.
+pub(crate) enum Grade {
+    Read {
+        at: String,
+        on: String,
+    },
+    SecondHand {
+        at: String,
+        on: String,
+        relied_on: String,
+    },
+    NotRead {
+        relied_on: String,
+    },
+}
 
 pub(crate) struct Source {
     pub(crate) key: String,
@@ -10,19 +27,20 @@ pub(crate) struct Source {
     pub(crate) year: u16,
     pub(crate) url: Option<String>,
     pub(crate) licence: Option<String>,
-    pub(crate) checked: bool,
-    pub(crate) checked_at: Option<String>,
+    pub(crate) grade: Grade,
 }
 
-const KEYS: [&str; 8] = [
+const KEYS: [&str; 10] = [
     "title",
     "authors",
     "publisher",
     "year",
     "url",
     "licence",
-    "checked",
-    "checked_at",
+    "grade",
+    "read_at",
+    "read_on",
+    "relied_on",
 ];
 
 /// Reads and checks the whole file.
@@ -48,11 +66,7 @@ fn source(key: &str, node: &Node<'_>) -> Result<Source, Problem> {
     if url.as_ref().is_some_and(|url| !url.starts_with("https://")) {
         return Err(fields.problem("the url does not begin with https://"));
     }
-    let checked = fields.required("checked")?.flag()?;
-    let checked_at = text("checked_at")?;
-    if checked != checked_at.is_some() {
-        return Err(fields.problem("`checked_at` goes with `checked = true`, and only with it"));
-    }
+    let grade = grade(&fields)?;
     let (authors, publisher) = (text("authors")?, text("publisher")?);
     if authors.is_none() && publisher.is_none() {
         return Err(fields.problem("has neither authors nor a publisher"));
@@ -65,9 +79,49 @@ fn source(key: &str, node: &Node<'_>) -> Result<Source, Problem> {
         year: number as u16,
         url,
         licence: text("licence")?,
-        checked,
-        checked_at,
+        grade,
     })
+}
+
+fn grade(fields: &Fields<'_>) -> Result<Grade, Problem> {
+    let node = fields.required("grade")?;
+    let text = |key: &str| Ok(fields.required(key)?.text()?.to_owned());
+    let without = |key: &str| match fields.get(key) {
+        Some(node) => Err(node.problem(&format!("`{key}` does not go with this grade"))),
+        None => Ok(()),
+    };
+    match node.text()? {
+        "read" => {
+            without("relied_on")?;
+            Ok(Grade::Read {
+                at: text("read_at")?,
+                on: day(fields)?,
+            })
+        }
+        "second hand" => Ok(Grade::SecondHand {
+            at: text("read_at")?,
+            on: day(fields)?,
+            relied_on: text("relied_on")?,
+        }),
+        "not read" => {
+            without("read_at")?;
+            without("read_on")?;
+            Ok(Grade::NotRead {
+                relied_on: text("relied_on")?,
+            })
+        }
+        _ => Err(node.problem("is no grade: `read`, `second hand` or `not read`")),
+    }
+}
+
+/// When it was read, to the day.
+fn day(fields: &Fields<'_>) -> Result<String, Problem> {
+    let node = fields.required("read_on")?;
+    let text = node.text()?;
+    if text.len() != 10 || decimal_year(text).is_none() {
+        return Err(node.problem("is no day (YYYY-MM-DD)"));
+    }
+    Ok(text.to_owned())
 }
 
 /// The text under a key that may be absent.

@@ -3,7 +3,7 @@
 use super::dates::decimal_year;
 use super::read::{Fields, File, Node, Problem};
 use super::sources::{Source, optional_text};
-use super::units::UNITS;
+use super::units::{Holds, Unit};
 
 /// The keys of a row that are not columns.
 const ROW_KEYS: [&str; 5] = ["id", "name", "source", "date", "unit"];
@@ -18,8 +18,8 @@ pub(crate) struct Table {
 pub(crate) struct Column {
     pub(crate) id: String,
     pub(crate) title: String,
-    /// Without one, each row names its own.
-    pub(crate) unit: Option<String>,
+    /// Without it, each row says what it holds.
+    pub(crate) holds: Option<Holds>,
 }
 
 pub(crate) struct Row {
@@ -40,7 +40,7 @@ pub(crate) enum Value {
 pub(crate) struct Cell {
     pub(crate) value: f64,
     pub(crate) high: Option<f64>,
-    pub(crate) unit: String,
+    pub(crate) unit: Unit,
     pub(crate) source: Vec<String>,
     pub(crate) date: String,
     pub(crate) note: Option<String>,
@@ -91,9 +91,9 @@ fn column(id: &str, node: &Node<'_>) -> Result<Column, Problem> {
     let id = identifier(id)
         .filter(|_| !reserved)
         .ok_or_else(|| node.problem("is reserved or not snake_case"))?;
-    let unit = fields.get("unit").map(|node| unit(&node)).transpose()?;
+    let holds = fields.get("unit").map(|node| holds(&node)).transpose()?;
     let title = fields.required("title")?.text()?.to_owned();
-    Ok(Column { id, title, unit })
+    Ok(Column { id, title, holds })
 }
 
 fn row(fields: Fields<'_>, columns: &[Column], sources: &[Source]) -> Result<Row, Problem> {
@@ -106,7 +106,7 @@ fn row(fields: Fields<'_>, columns: &[Column], sources: &[Source]) -> Result<Row
     }
     let (date, year) = date(&fields.required("date")?)?;
     let defaults = Defaults {
-        unit: fields.get("unit").map(|node| unit(&node)).transpose()?,
+        holds: fields.get("unit").map(|node| holds(&node)).transpose()?,
         source: source_keys(&fields.required("source")?, sources)?,
         date,
     };
@@ -117,15 +117,14 @@ fn row(fields: Fields<'_>, columns: &[Column], sources: &[Source]) -> Result<Row
             continue;
         };
         let node = node.named(format!("row {id}, column {}", column.id));
-        let unit = match (&column.unit, &defaults.unit) {
-            (Some(unit), None) | (None, Some(unit)) => unit,
+        let holds = match (column.holds, defaults.holds) {
+            (Some(holds), None) | (None, Some(holds)) => holds,
             (None, None) => return Err(node.problem("has no unit")),
             (Some(_), Some(_)) => return Err(node.problem("has two units")),
         };
-        cells.push(Some(if unit == "text" {
-            Value::Text(node.text()?.to_owned())
-        } else {
-            Value::Number(cell(&node, unit, &defaults, sources)?)
+        cells.push(Some(match holds {
+            Holds::Text => Value::Text(node.text()?.to_owned()),
+            Holds::Figures(unit) => Value::Number(cell(&node, unit, &defaults, sources)?),
         }));
     }
     Ok(Row {
@@ -140,21 +139,21 @@ fn row(fields: Fields<'_>, columns: &[Column], sources: &[Source]) -> Result<Row
 
 /// What a row says for all its cells.
 struct Defaults {
-    unit: Option<String>,
+    holds: Option<Holds>,
     source: Vec<String>,
     date: String,
 }
 
 fn cell(
     node: &Node<'_>,
-    unit: &str,
+    unit: Unit,
     defaults: &Defaults,
     sources: &[Source],
 ) -> Result<Cell, Problem> {
     let mut cell = Cell {
         value: 0.0,
         high: None,
-        unit: unit.to_owned(),
+        unit,
         source: defaults.source.clone(),
         date: defaults.date.clone(),
         note: None,
@@ -195,12 +194,9 @@ fn range(node: &Node<'_>) -> Result<(f64, Option<f64>), Problem> {
     Ok((low, Some(high)))
 }
 
-fn unit(node: &Node<'_>) -> Result<String, Problem> {
-    let unit = node.text()?;
-    if UNITS.contains(&unit) {
-        return Ok(unit.to_owned());
-    }
-    Err(node.problem(&format!("unknown unit `{unit}`")))
+fn holds(node: &Node<'_>) -> Result<Holds, Problem> {
+    let name = node.text()?;
+    Holds::named(name).ok_or_else(|| node.problem(&format!("unknown unit `{name}`")))
 }
 
 fn date(node: &Node<'_>) -> Result<(String, f64), Problem> {

@@ -1,43 +1,35 @@
-//! The units that figures come in.
+//! The units that figures come in: a closed list, the program's own, so that a
+//! slip of the pen is not a new unit.
 
-/// The units a figure may have. A closed list, so that a slip of the pen is
-/// not a new unit.
-pub(crate) const UNITS: &[&str] = &[
-    "text",
-    "1",
-    "parameters",
-    "tokens",
-    "B",
-    "B/s",
-    "FLOP",
-    "FLOP/s",
-    "samples/s",
-    "steps/s",
-    "W",
-    "J",
-    "USD",
-    "s",
-    // Where a base unit would be absurd, the one that people print.
-    "day",
-    "month",
-    "year",
-    "1/year",
-    "PF-day",
-    "GPU-h",
-    "USD/GPU-h",
-    "USD/kWh",
-    "EUR/kWh",
-    "USD/EUR",
-    "USD/GBP",
-    "gCO2/kWh",
-    "kWh",
-    "mile/kWh",
-    "B/parameter",
-    "bit/parameter",
-    "CFM/kW",
-    "L/min/kW",
-    "kg/m3",
-    "J/(kg K)",
-    // Height in a rack: 44.45 mm.
-    "U",
-];
+#[path = "../src/units/unit.rs"]
+mod unit;
+
+pub(crate) use unit::Unit;
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Holds {
+    /// Words.
+    Text,
+    /// Figures of a unit.
+    Figures(Unit),
+}
+
+impl Holds {
+    /// What a table calls it: "text", or the symbol of a unit.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        if name == "text" {
+            return Some(Self::Text);
+        }
+        let unit = Unit::ALL.iter().find(|unit| unit.symbol() == name);
+        unit.map(|unit| Self::Figures(*unit))
+    }
+
+    /// The same name again.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Figures(unit) => unit.symbol(),
+        }
+    }
+}

@@ -5,10 +5,11 @@
 //!
 //! ```
 //! use scale_lab::data::{chips, constants};
+//! use scale_lab::units::Unit;
 //!
 //! let memory = chips::h100_sxm::MEMORY; // a cell the row is sure to have
 //! assert_eq!(memory.value, 80e9);
-//! assert_eq!(memory.unit, "B");
+//! assert_eq!(memory.unit, Unit::Bytes);
 //! assert!(chips::TPU_V5P.power.is_none()); // every row has every field
 //! assert_eq!(constants::ADAM_TRAINING.value, 16.0);
 //! ```
@@ -20,6 +21,8 @@
 
 pub mod notable;
 
+use crate::units::Unit;
+
 /// One figure.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Cell {
@@ -27,9 +30,8 @@ pub struct Cell {
     pub value: f64,
     /// The high end, if the figure is a range.
     pub high: Option<f64>,
-    /// Its unit: SI base units wherever those are printed, "1" for counts and
-    /// ratios.
-    pub unit: &'static str,
+    /// Its unit: SI base units wherever those are printed.
+    pub unit: Unit,
     /// Keys of [`SOURCES`].
     pub source: &'static [&'static str],
     /// When it held or was published: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
@@ -79,8 +81,8 @@ pub struct Column {
     pub id: &'static str,
     /// Its heading.
     pub title: &'static str,
-    /// The unit of its figures; nothing if each row names its own.
-    pub unit: Option<&'static str>,
+    /// The unit of its figures; nothing if it holds words, or each row names its own.
+    pub unit: Option<Unit>,
 }
 
 /// A row of a [`Table`].
@@ -96,6 +98,32 @@ pub struct TableRow {
     pub date: &'static str,
     /// One for each column of the table.
     pub cells: &'static [Option<Value>],
+}
+
+/// How well a source is known.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Grade {
+    /// Its own text was read, where it stands or in a copy.
+    Read {
+        /// Where.
+        at: &'static str,
+        /// When: `YYYY-MM-DD`.
+        on: &'static str,
+    },
+    /// Others who quote or report it were read.
+    SecondHand {
+        /// Where.
+        at: &'static str,
+        /// When: `YYYY-MM-DD`.
+        on: &'static str,
+        /// What was taken from it.
+        relied_on: &'static str,
+    },
+    /// Nobody read it for this article.
+    NotRead {
+        /// What was taken from it.
+        relied_on: &'static str,
+    },
 }
 
 /// Something that figures or sentences rest on.
@@ -115,10 +143,8 @@ pub struct Source {
     pub url: Option<&'static str>,
     /// The licence of its data, if that asks to be named.
     pub licence: Option<&'static str>,
-    /// Whether the figures were compared with it.
-    pub checked: bool,
-    /// Where they were compared.
-    pub checked_at: Option<&'static str>,
+    /// Whether it was read, and where.
+    pub grade: Grade,
 }
 
 /// One thing the article says that can be checked.
@@ -213,7 +239,7 @@ pub use generated::*;
     reason = "written by build.rs; the tables' own titles and notes document them"
 )]
 mod generated {
-    use super::{Cell, Check, Claim, Column, Side, Source, Table, TableRow, Value};
+    use super::{Cell, Check, Claim, Column, Grade, Side, Source, Table, TableRow, Unit, Value};
 
     include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 }

@@ -13,15 +13,21 @@ pub mod language;
 pub mod markup;
 pub mod nn;
 pub mod protocol;
+pub mod registry;
 pub mod scenario;
+pub mod spec;
 pub mod state;
 pub mod units;
 pub mod widget;
 
 #[cfg(feature = "web")]
+pub mod app;
+#[cfg(any(feature = "web", feature = "site"))]
 pub mod browser;
 #[cfg(feature = "site")]
 pub mod site;
+#[cfg(any(feature = "web", feature = "site"))]
+pub mod ui;
 #[cfg(any(feature = "web", feature = "site"))]
 pub mod view;
 #[cfg(feature = "worker")]

@@ -1,16 +1,21 @@
-//! What the page and a trainer say to one another.
+//! Messages between the page and a trainer.
 //!
 //! Commands and reports cross as bytes (postcard: exact and compact); weights
 //! and pictures beside a report cross as one transferred `Float32Array`, laid
-//! out as [`Parts`] says.
+//! out as [`BufferLayout`] says.
 
+mod buffer;
 pub mod cluster;
+pub mod news;
+pub mod supervisor;
 pub mod writer;
+
+pub use buffer::{BufferLayout, NEURONS_PICTURED, NetworkValues, Section, pictured};
 
 use crate::lab::run::{Job, Outcome};
 use crate::lab::speed::Speed;
 use crate::lab::task::TaskConfig;
-use crate::nn::{Checkpoint, CurvePoint, NetworkConfig, Progress, RunConfig, StopConditions};
+use crate::nn::{Checkpoint, CurvePoint, Progress, RunConfig, StopConditions};
 use serde::{Deserialize, Serialize};
 
 /// From the page to a trainer.
@@ -22,7 +27,7 @@ pub enum Command {
         run: u32,
         /// The networks, trained side by side, step for step.
         networks: Vec<RunConfig>,
-        /// Where each goes on; empty to start at step 0.
+        /// The checkpoint from which each goes on; empty to start at step 0.
         from: Vec<Checkpoint>,
         /// The step at which to stop, if there is one.
         stop_at: Option<u64>,
@@ -44,14 +49,14 @@ pub enum Command {
     },
     /// Changes how many steps a second are taken at the most, and which pictures
     /// reports between steps bring.
-    Pace {
+    Throttle {
         /// The limit; none for full speed.
         steps_per_second: Option<f64>,
         /// Whether someone may be looking.
         pictures: bool,
         /// The neuron of the first network, by the number of its picture, that is
         /// to be drawn as finely as the output too.
-        look: Option<usize>,
+        inspected_neuron: Option<usize>,
     },
     /// Says when every network is to stop; one that had stopped may go on. Ends
     /// with the next preparation.
@@ -61,13 +66,13 @@ pub enum Command {
     },
     /// Takes every network back to its last good state, and reports.
     BackToGood,
-    /// The last report has been shown; another may follow.
-    Seen,
+    /// Acknowledges the last report: another may follow.
+    Ack,
     /// Trains one network of an experiment to its end, and reports the outcome.
     Learn {
         /// Echoed by the reports.
         id: u32,
-        /// What it learns; drawn once while it stays the same.
+        /// Its task; drawn once while it stays the same.
         task: TaskConfig,
         /// The run.
         job: Job,
@@ -79,7 +84,7 @@ pub enum Command {
         id: u32,
         /// The network, its data and its batches.
         config: RunConfig,
-        /// How long to train, in milliseconds; at most five seconds.
+        /// The time to train, in milliseconds; at most five seconds.
         milliseconds: f64,
         /// Points along a side of the picture.
         resolution: usize,
@@ -91,7 +96,7 @@ pub enum Command {
 pub enum Report {
     /// The trainer listens. Sent once, before anything else.
     Ready,
-    /// Where the networks have got to.
+    /// The networks' progress.
     Snapshot(Snapshot),
     /// A command that cannot be followed, and why.
     Refused {
@@ -109,14 +114,14 @@ pub enum Report {
     Learned {
         /// Which.
         id: u32,
-        /// How it ended.
+        /// Its outcome.
         outcome: Outcome,
         /// The loss of a perfect predictor, and its share of wrong answers.
         floor: (f64, Option<f64>),
-        /// How long the worker trained, in milliseconds.
+        /// The time the worker trained, in milliseconds.
         milliseconds: f64,
     },
-    /// How fast a network was.
+    /// The speed of a network.
     Measured {
         /// Which.
         id: u32,
@@ -125,7 +130,7 @@ pub enum Report {
     },
 }
 
-/// Where the networks have got to.
+/// The networks' progress.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Snapshot {
     /// Which preparation this belongs to.
@@ -139,66 +144,16 @@ pub struct Snapshot {
     /// Whether the buffer holds pictures.
     pub pictures: bool,
     /// The neuron whose picture, as fine as an output's, ends the buffer.
-    pub look: Option<usize>,
+    pub inspected_neuron: Option<usize>,
 }
 
-/// Where one network has got to.
+/// One network's progress.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct NetworkSnapshot {
     /// Its numbers.
     pub progress: Progress,
     /// Its whole loss curve.
     pub curve: Vec<CurvePoint>,
-}
-
-/// Neurons of a hidden layer that have pictures: the first ones.
-pub const NEURONS_PICTURED: usize = 8;
-
-/// Neurons with pictures in each column of a network, the inputs first; those
-/// all have one.
-pub fn pictured(network: &NetworkConfig) -> impl Iterator<Item = usize> {
-    let hidden = network.hidden.iter();
-    core::iter::once(network.features.len()).chain(hidden.map(|w| (*w).min(NEURONS_PICTURED)))
-}
-
-/// How many values each part of the buffer takes for one network, in order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Parts {
-    /// Weights and both moments: three values a parameter.
-    pub checkpoint: usize,
-    /// The output's picture.
-    pub output: usize,
-    /// One neuron's picture.
-    pub neuron: usize,
-    /// How many neurons' pictures there are, inputs included.
-    pub neurons: usize,
-}
-
-impl Parts {
-    /// The parts of a network's share of the buffer.
-    pub fn of(
-        network: &NetworkConfig,
-        pictures: bool,
-        resolution: usize,
-        neuron_resolution: usize,
-    ) -> Self {
-        let shown = pictures && neuron_resolution > 0;
-        Self {
-            checkpoint: 3 * network.parameter_count(),
-            output: if pictures { resolution * resolution } else { 0 },
-            neuron: if shown {
-                neuron_resolution * neuron_resolution
-            } else {
-                0
-            },
-            neurons: if shown { pictured(network).sum() } else { 0 },
-        }
-    }
-
-    /// All of them together.
-    pub fn total(self) -> usize {
-        self.checkpoint + self.output + self.neuron * self.neurons
-    }
 }
 
 /// A message as bytes; empty for what cannot be written, which no message here is.

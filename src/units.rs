@@ -4,28 +4,35 @@
 //! Knows arithmetic and plain English; knows nothing of widgets or pages.
 //! Every quantity is an `f64` in its SI base unit (or the unit its name says).
 
+mod counted;
 pub mod format;
 pub mod read;
+mod unit;
+mod words;
 
+pub use counted::counted;
 pub use format::{
-    count_in_words, field_text, format_quantity, percent, power_of_ten, three_digits, whole,
+    count_in_words, count_in_words_or_digits, field_text, format_quantity, percent, power_of_ten,
+    three_digits, whole,
 };
-pub use read::{parse_number, parse_quantity};
+pub use read::{ReadError, in_words_of, parse_number, parse_quantity};
+pub use unit::Unit;
+pub use words::{in_a_sentence, part_in_words, times_in_words};
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::ops::{Add, Div, Mul, Sub};
 
 macro_rules! quantity {
-    ($(#[$doc:meta])* $name:ident, $unit:literal) => {
+    ($(#[$doc:meta])* $name:ident, $unit:expr) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Serialize, Deserialize)]
         #[serde(transparent)]
         pub struct $name(pub f64);
 
         impl $name {
-            /// The unit's symbol.
-            pub const UNIT: &'static str = $unit;
+            /// Its unit.
+            pub const UNIT: Unit = $unit;
         }
         impl Add for $name {
             type Output = Self;
@@ -53,35 +60,35 @@ macro_rules! quantity {
 
 quantity!(
     /// An amount of memory or storage, in bytes. 1 GB is 10⁹ bytes; 2³⁰ bytes are a GiB.
-    Bytes, "B"
+    Bytes, Unit::Bytes
 );
 quantity!(
     /// Speed of a memory or of one direction of a link, in bytes per second.
-    BytesPerSecond, "B/s"
+    BytesPerSecond, Unit::BytesPerSecond
 );
 quantity!(
     /// A count of floating-point operations.
-    Flops, "FLOP"
+    Flops, Unit::Flop
 );
 quantity!(
     /// Arithmetic speed, in floating-point operations per second.
-    FlopsPerSecond, "FLOP/s"
+    FlopsPerSecond, Unit::FlopPerSecond
 );
 quantity!(
     /// Power: a rate, in watts.
-    Watts, "W"
+    Watts, Unit::Watts
 );
 quantity!(
     /// Energy, in joules.
-    Joules, "J"
+    Joules, Unit::Joules
 );
 quantity!(
     /// Money, in United States dollars of the year the source names.
-    Usd, "USD"
+    Usd, Unit::Usd
 );
 quantity!(
     /// Time, in seconds.
-    Seconds, "s"
+    Seconds, Unit::Seconds
 );
 
 impl Bytes {

@@ -25,7 +25,7 @@ fn training_compute_is_six_times_parameters_times_tokens() {
         assert!((ratio - 1.0).abs() < 0.25, "{}: {ratio}", model.id);
         compared += 1;
     }
-    assert_eq!(compared, 8);
+    assert_eq!(compared, 12);
 }
 
 #[test]
@@ -124,6 +124,21 @@ fn derived_constants_follow_from_their_parts() {
     );
 }
 
+/// Daly's paper draws three best intervals, in the captions of its figures.
+#[test]
+fn the_best_checkpoint_interval_is_that_of_dalys_figures() {
+    use scale_lab::calc::failure::Failures;
+    use scale_lab::units::Seconds;
+    for (hours, minutes) in [(24.0, 117.0), (6.0, 57.0), (0.25, 9.1)] {
+        let failures = Failures {
+            between: Seconds(3600.0 * hours),
+            save: Seconds(300.0),
+            restart: Seconds(600.0),
+        };
+        close(failures.daly().0 / 60.0, minutes, 0.006);
+    }
+}
+
 #[test]
 fn euro_prices_are_converted_at_the_stated_rate() {
     for grid in grids::ALL {
@@ -185,7 +200,7 @@ fn every_figure_has_a_unit_a_date_and_sources_that_exist() {
                     unit, date, source, ..
                 }) = value
                 {
-                    assert!(!unit.is_empty() && !date.is_empty() && !source.is_empty());
+                    assert!(!unit.symbol().is_empty() && !date.is_empty() && !source.is_empty());
                     assert!(source.iter().all(|key| data::source(key).is_some()));
                     figures += 1;
                 }

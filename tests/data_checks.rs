@@ -14,8 +14,9 @@ const SOURCES: &str = r#"
 title = "Data sheet"
 publisher = "The maker"
 year = 2022
-checked = true
-checked_at = "the maker's site"
+grade = "read"
+read_at = "the maker's site"
+read_on = "2026-11-30"
 "#;
 
 const GOOD: &str = r#"title = "Chips"
@@ -218,16 +219,17 @@ fn a_bad_source_is_refused() {
         ("year = 2022", "year = 22", "is not a year"),
         ("year = 2022", "", "has no `year`"),
         ("title = \"Data sheet\"", "", "has no `title`"),
-        ("checked = true", "", "has no `checked`"),
+        ("grade = \"read\"", "", "has no `grade`"),
+        ("\"read\"", "\"checked\"", "is no grade"),
+        ("\"read\"", "\"not read\"", "`read_at` does not go"),
+        ("\"read\"", "\"second hand\"", "has no `relied_on`"),
+        ("read_at = \"the maker's site\"", "", "has no `read_at`"),
+        ("\"2026-11-30\"", "\"2026-11\"", "is no day"),
+        ("\"2026-11-30\"", "\"2026-11-31\"", "is no day"),
         (
-            "checked = true",
-            "checked = false",
-            "goes with `checked = true`",
-        ),
-        (
-            "checked_at = \"the maker's site\"",
-            "",
-            "goes with `checked = true`",
+            "grade = \"read\"",
+            "grade = \"read\"\nrelied_on = \"x\"",
+            "`relied_on` does not go",
         ),
         (
             "publisher = \"The maker\"",

@@ -30,17 +30,31 @@ fn runs() -> Vec<Run> {
 #[test]
 fn compute_doubles_every_six_months() {
     let fit = growth::fit(&runs()).unwrap();
-    assert_eq!(fit.runs, 63);
-    close(fit.yearly_factor(), 3.93, 0.002);
-    close(fit.doubling_months(), 6.08, 0.002);
+    assert_eq!(fit.runs, 68);
+    close(fit.yearly_factor(), 3.77, 0.002);
+    close(fit.doubling_months(), 6.27, 0.002);
 }
 
 #[test]
 fn records_double_every_five_and_a_half_months() {
     let records = growth::record_setters(&runs());
     let fit = growth::fit(&records).unwrap();
-    assert_eq!(fit.runs, 16);
-    close(fit.doubling_months(), 5.46, 0.002);
+    assert_eq!(fit.runs, 17);
+    close(fit.doubling_months(), 5.48, 0.002);
+    assert_eq!(
+        records.last().unwrap().flop,
+        models::grok_4::TRAINING_FLOP.value
+    );
+}
+
+/// The bend: the largest run of July 2025 is hardly larger than that of February.
+#[test]
+fn the_record_of_2025_rose_by_less_than_a_tenth() {
+    let grown = models::grok_4::TRAINING_FLOP.value / models::grok_3::TRAINING_FLOP.value;
+    assert!(grown > 1.0 && grown < 1.1, "{grown}");
+    let years = models::GROK_4.year - models::GROK_3.year;
+    let at_pace = growth::extrapolate(1.0, 12.0 * years, constants::DOUBLING_RECORDS_2025.value);
+    assert!(at_pace > 1.6, "{at_pace}");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use scale_lab::data::constants::RECORDED_FALL;
 use scale_lab::lab::experiment::{Dial, Experiment, Handicap};
 use scale_lab::lab::law::Law;
 use scale_lab::lab::results::{Results, Setting, Shape};
-use scale_lab::lab::run::Run;
+use scale_lab::lab::run::{Job, Run};
 use scale_lab::lab::task::TaskKind;
 use scale_lab::nn::Scalar;
 use scale_lab::nn::rng::{Rng, Stream};
@@ -197,7 +197,16 @@ fn an_exact_law_is_found_exactly() {
     assert!((found.floor - 0.02).abs() < 1e-6 && (found.amplitude - 1.5).abs() < 1e-4);
     assert!(found.r_squared > 0.999_999);
     assert_eq!(Law::fit(&[(1.0, 1.0), (1.0, 2.0), (2.0, 1.0)]), None);
-    assert_eq!(Law::fit(&[(1.0, 1.0), (2.0, 2.0), (4.0, 4.0)]), None);
+    let rising = [(1.0, 1.0), (2.0, 2.0), (4.0, 4.0), (8.0, 8.0)];
+    assert_eq!(Law::fit(&rising), None);
+    // Three numbers fit any three sizes, two runs of each or not.
+    let three = [(1.0, 1.0), (1.0, 1.1), (2.0, 0.6), (4.0, 0.5)];
+    assert_eq!(Law::fit(&three), None);
+    // A fall steeper than any that is searched for is known as one.
+    let cliff = [(1.0, 1.0), (2.0, 0.01), (4.0, 0.01), (8.0, 0.01)];
+    let steep = Law::fit(&cliff).unwrap();
+    assert!(steep.is_at_an_end() && steep.exponent <= 4.0, "{steep:?}");
+    assert!(!found.is_at_an_end());
 }
 
 #[test]
@@ -218,4 +227,33 @@ fn the_interval_covers_the_truth_at_its_rate() {
         .count();
     // Stated: 90 %. Binomial with 200 draws: a standard deviation of 2 %.
     assert!((164..=196).contains(&covered), "{covered} of 200");
+}
+
+#[test]
+fn neither_half_nor_twice_the_rate_serves_a_size_much_better() {
+    let material = PLAIN.task().draw::<Scalar>();
+    let loss = |job: &Job, factor: f64| {
+        let rate = job.rate * factor;
+        let mut run = Run::<Scalar>::new(Job {
+            rate,
+            ..job.clone()
+        });
+        run.advance(&material, u64::MAX);
+        run.outcome(&material).unseen
+    };
+    for job in PLAIN
+        .jobs()
+        .iter()
+        .filter(|job| [2, 8, 21].contains(&job.width))
+    {
+        let ruled = loss(job, 1.0);
+        for factor in [0.5, 2.0] {
+            let other = loss(job, factor);
+            assert!(
+                other > 0.97 * ruled,
+                "{} × {factor}: {other} < {ruled}",
+                job.width
+            );
+        }
+    }
 }

@@ -1,8 +1,9 @@
 //! Links of version 1 decode for ever: a corpus of links as they were written
 //! once, and what each must still say. Links are added to it, never changed.
 
+use scale_lab::registry::REGISTRY;
+use scale_lab::spec::ParamSpec;
 use scale_lab::state::State;
-use scale_lab::widget::{ParamSpec, REGISTRY};
 use std::collections::BTreeMap;
 
 #[derive(serde::Deserialize)]
@@ -16,8 +17,11 @@ fn corpus() -> Vec<Golden> {
 }
 
 fn param(key: &str) -> Option<&'static ParamSpec> {
-    let of = |spec: &&'static scale_lab::widget::WidgetSpec| {
-        spec.params.iter().find(|param| param.key(spec.id) == key)
+    let of = |spec: &&'static scale_lab::spec::WidgetSpec| {
+        spec.params
+            .iter()
+            .copied()
+            .find(|param| param.key(spec.id) == key)
     };
     REGISTRY.iter().find_map(of)
 }
@@ -28,7 +32,14 @@ fn every_link_of_the_corpus_still_says_what_it_said() {
     assert!(corpus.len() > 100, "the corpus cannot be read");
     for Golden { link, reads } in corpus {
         let (state, notices) = State::parse(&link);
-        assert_eq!(notices, [], "{link}");
+        // Of another version nothing more is said than that it is one.
+        let about: Vec<&str> = notices.iter().map(|notice| notice.key.as_str()).collect();
+        let other_version = link.contains("v=9&");
+        assert_eq!(
+            about,
+            if other_version { &["v"][..] } else { &[] },
+            "{link}"
+        );
         for (key, written) in reads {
             let param = param(&key).unwrap_or_else(|| panic!("{link}: {key} is gone"));
             let value = param.read(&written);
@@ -69,7 +80,50 @@ fn values_of_other_programs_are_taken_whole_or_not_at_all() {
             .is_ok()
     );
     let before = state.clone();
-    let why = state.take("s.model_parameters=1e9&s.precision=fp13");
-    assert!(why.is_err_and(|why| why.contains("Precision")));
-    assert_eq!(state, before);
+    for (query, why) in [
+        (
+            "s.model_parameters=1e9&s.precision=fp13",
+            "Precision: there is no “fp13”.",
+        ),
+        (
+            "s.precision=fp8&s.model_parameters=1e30",
+            "Parameters: the largest value here is 100 trillion parameters.",
+        ),
+        (
+            "s.precision=fp8&playground.hidden=4,1000",
+            "Hidden layers: each entry lies between 1 and 64.",
+        ),
+    ] {
+        assert_eq!(state.take(query), Err(why.to_owned()), "{query}");
+        assert_eq!(state, before);
+    }
+    // Where a bound is used instead, that is said.
+    let (_, notices) = State::parse("s.model_parameters=1e30");
+    assert_eq!(
+        notices[0].to_string(),
+        "Parameters: the largest value here is 100 trillion parameters; using 100 trillion parameters."
+    );
+}
+
+#[test]
+fn what_is_locked_is_neither_changed_nor_said_to_be() {
+    let (mut state, _) = State::parse("s.precision=int4&lock=all");
+    let why = state.take("s.model_parameters=1e30");
+    assert_eq!(why, Err("Parameters is locked on this page.".to_owned()));
+}
+
+#[test]
+fn a_link_of_another_version_is_read_and_said_to_be_one() {
+    for link in ["s.precision=int4", "?v=1&s.precision=int4"] {
+        assert_eq!(State::parse(link).1, [], "{link}");
+    }
+    for version in ["2", "10", "0", "", "x"] {
+        let (state, notices) = State::parse(&format!("?v={version}&s.precision=int4"));
+        assert_eq!(state.encode(), "v=1&s.precision=int4");
+        let said: Vec<String> = notices.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            said,
+            ["This link is of another version than this page reads, so some of it may be missing."]
+        );
+    }
 }

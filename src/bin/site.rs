@@ -1,5 +1,5 @@
 //! The builder's command line: `site cut APP PARTS`, `site build STAGING`,
-//! `site gate DIST`.
+//! `site gate DIST [--warn]`.
 
 use anyhow::{Result, bail};
 use scale_lab::site;
@@ -10,33 +10,37 @@ fn main() -> Result<()> {
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["cut", app, parts] => site::cut(Path::new(app), Path::new(parts)),
         ["build", staging] => site::build(Path::new(staging), Path::new(".")),
-        ["gate", dist] => gate(Path::new(dist)),
-        _ => bail!("usage: site cut APP PARTS | site build STAGING | site gate DIST"),
+        ["gate", dist] => gate(Path::new(dist), true),
+        ["gate", dist, "--warn"] => gate(Path::new(dist), false),
+        _ => bail!("usage: site cut APP PARTS | site build STAGING | site gate DIST [--warn]"),
     }
 }
 
-fn gate(dist: &Path) -> Result<()> {
+/// Compilers differ in size by some percent, so a goal only binds the pinned one.
+fn gate(dist: &Path, binding: bool) -> Result<()> {
     let rows = site::gate::measure(dist)?;
-    let mut within_limits = true;
+    let mut all_hold = true;
     for row in &rows {
-        let says = |key: &str| row[key].as_bool().unwrap_or(false);
-        within_limits &= says("within_limit");
+        let holds = row["holds"].as_bool().unwrap_or(false);
+        all_hold &= holds;
         println!(
-            "{:28} {:>8} B brotli, goal {:>8}: {}",
+            "{:34} {:>8} B brotli, goal {:>8}: {}",
             row["case"].as_str().unwrap_or_default(),
             row["value"],
             row["goal"],
-            match (says("holds"), says("within_limit")) {
-                (true, _) => "holds".to_owned(),
-                (false, true) => format!("missed, within the limit of {}", row["limit"]),
-                (false, false) => format!("beyond the limit of {}", row["limit"]),
-            }
+            if holds { "holds" } else { "missed" }
         );
     }
     std::fs::create_dir_all("target")?;
     std::fs::write("target/sizes.json", serde_json::to_string_pretty(&rows)?)?;
-    if !within_limits {
-        bail!("the site is larger than it promises to be");
+    match (all_hold, binding) {
+        (true, _) => Ok(()),
+        (false, true) => bail!("the site is larger than it promises to be"),
+        (false, false) => {
+            println!(
+                "The site is larger than it promises to be. The goals are for another compiler, so this is a warning."
+            );
+            Ok(())
+        }
     }
-    Ok(())
 }

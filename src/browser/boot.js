@@ -15,6 +15,7 @@ const figures = [...document.querySelectorAll('figure[data-widget]')];
 const pictures = new Map(figures.map((figure) => [figure, [...figure.childNodes]]));
 
 let app;
+let instances = 0;
 let failed = true;
 let approaching;
 let woken = false;
@@ -68,16 +69,22 @@ async function compiled(wasm, integrity) {
   const streams = response.headers.get('content-type') === 'application/wasm';
   return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }
+globalThis.scaleLabCompiled = compiled;
 
-// The app: its glue's address and its module.
-async function program() {
-  await painted;
-  const [glue, glueIntegrity, wasm, wasmIntegrity] = addresses('app');
-  // A module's integrity is checked where a link announces it, before its import.
-  const link = document.createElement('link');
-  Object.assign(link, { rel: 'modulepreload', href: glue, integrity: glueIntegrity });
-  document.head.append(link);
-  return { glue: link.href, module: await compiled(wasm, wasmIntegrity), instances: 0 };
+// Imports a script. Its integrity is checked where a link announces it; what is
+// refused there is not imported, which would fetch it again without a check.
+async function imported(address, integrity) {
+  const link = Object.assign(document.createElement('link'), { rel: 'modulepreload', href: address, integrity });
+  if (link.relList.supports('modulepreload')) {
+    await new Promise((resolve, reject) => {
+      link.onload = resolve;
+      link.onerror = () => reject(new Error(`${address} did not arrive as announced`));
+      document.head.append(link);
+    });
+  } else {
+    await fetch(address, { integrity });
+  }
+  return import(link.href);
 }
 
 // A part of the app, as modules. The app too asks for it, through its glue.
@@ -88,13 +95,15 @@ async function part(name) {
 }
 globalThis.scaleLabPart = part;
 
-// A fresh instance of the app.
+// A fresh instance of the app. An address is imported once in the life of a page.
 async function instance() {
-  const started = await once('app', program);
-  const address = started.instances ? `${started.glue}?i=${started.instances}` : started.glue;
-  started.instances += 1;
-  const exports = await import(address);
-  await exports.default({ module_or_path: started.module });
+  await painted;
+  const [glue, glueIntegrity, wasm, wasmIntegrity] = addresses('app');
+  const address = instances ? `${glue}?i=${instances}` : glue;
+  instances += 1;
+  const module = once('app', () => compiled(wasm, wasmIntegrity));
+  const [exports] = await Promise.all([imported(address, glueIntegrity), module]);
+  await exports.default({ module_or_path: await module });
   return exports;
 }
 
@@ -201,8 +210,7 @@ addEventListener('keydown', (event) => {
 addEventListener('click', async ({ target }) => {
   const button = target.closest?.('[data-embed]');
   if (!button) return;
-  const address = document.querySelector('meta[name="snippets"]').content;
-  const { offer } = await import(new URL(address, location.href));
+  const { offer } = await once('snippets', () => imported(...addresses('snippets')));
   offer(button.closest('figure'), app.query());
 });
 

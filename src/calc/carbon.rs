@@ -1,11 +1,18 @@
 //! Carbon dioxide from electricity.
 
-use crate::units::Joules;
+use crate::units::{Joules, Unit, format_quantity};
+use std::fmt;
 
 /// A mass of carbon dioxide, other greenhouse gases counted by their effect,
 /// in kilograms.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 pub struct Carbon(pub f64);
+
+impl fmt::Display for Carbon {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&format_quantity(self.0, Unit::Kilograms))
+    }
+}
 
 impl Carbon {
     /// In tonnes of 1,000 kg.

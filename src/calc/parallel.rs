@@ -5,10 +5,10 @@
 //! underestimates middle sizes by up to a factor of two. Congestion, slow
 //! stragglers and overlap beyond the backward pass are not in it.
 
-use super::memory::{Activations, Zero, activations, training_state};
+use super::memory::{Activations, Zero, activations, fullest_stage, logits, training_state};
 use super::params::Shape;
 use super::{Invalid, positive};
-use crate::units::{Bytes, BytesPerSecond, Flops, FlopsPerSecond, Seconds};
+use crate::units::{Bytes, BytesPerSecond, Flops, FlopsPerSecond, Seconds, counted};
 
 /// A connection as programs see it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -136,7 +136,7 @@ pub enum Infeasible {
         per_server: f64,
     },
     /// Heads cannot be halved.
-    #[error("{heads} attention heads do not divide into {tensor} slices")]
+    #[error("{} cannot be divided into {tensor} slices", counted(.heads, "attention head"))]
     HeadsDoNotDivide {
         /// Heads of the model.
         heads: f64,
@@ -144,7 +144,7 @@ pub enum Infeasible {
         tensor: f64,
     },
     /// Layers cannot be halved.
-    #[error("{layers} layers are too few for {pipeline} stages")]
+    #[error("a model of {} is too small for {pipeline} stages", counted(.layers, "layer"))]
     TooManyStages {
         /// Layers of the model.
         layers: f64,
@@ -152,7 +152,7 @@ pub enum Infeasible {
         pipeline: f64,
     },
     /// A replica would have nothing to learn from.
-    #[error("{sequences} sequences a batch are too few for {data} replicas")]
+    #[error("a batch of {} is too small for {data} replicas", counted(.sequences, "sequence"))]
     TooManyReplicas {
         /// Sequences of a batch.
         sequences: f64,
@@ -168,7 +168,7 @@ pub enum Infeasible {
         has: Bytes,
     },
     /// The split does not use the devices there are.
-    #[error("the split needs {needs} devices, and there are {has}")]
+    #[error("the split needs {}, and the machine has {has}", counted(.needs, "device"))]
     WrongCount {
         /// Product of the three.
         needs: f64,
@@ -253,7 +253,9 @@ pub fn step(work: &Workload, machine: &Machine, split: &Split) -> Result<Step, I
     let exposed = Seconds((averaging.0 - backward).max(0.0));
     let stored = training_state(held(work, split), machine.zero, data);
     let kept = activations(shape, work.kept, 1.0, work.context, tensor);
-    let memory = stored + kept * (micro_batches / pipeline).min(1.0);
+    let kept = kept * (micro_batches / pipeline).min(1.0);
+    let logits = logits(shape, 1.0, work.context, tensor);
+    let memory = stored + fullest_stage(kept, logits, pipeline);
     if memory > machine.memory {
         return Err(Infeasible::OutOfMemory {
             needs: memory,

@@ -9,6 +9,8 @@ mod draw;
 mod model;
 mod scale;
 mod svg;
+#[cfg(any(feature = "site", test))]
+pub mod tokens;
 pub mod vector;
 
 pub use describe::{describe, rows};

@@ -1,7 +1,8 @@
 //! What cannot be foreseen, worked out from the grammar exactly.
 
 use super::alphabet::{ForeignSign, encode};
-use super::grammar::{State, Tattle};
+use super::state::State;
+use super::tattle::Tattle;
 use std::collections::HashMap;
 use thiserror::Error;
 

@@ -6,65 +6,10 @@ mod numbers;
 mod people;
 
 use super::choice::Choice;
-use super::lexicon::{Lexicon, LexiconError};
-pub use animals::Animals;
-pub use boxes::{Boxes, Brackets};
-pub use numbers::Numbers;
-pub use people::People;
+use super::state::{Animals, Boxes, Brackets, People, State};
+use super::tattle::{Tattle, Visit};
 
-/// What has been said so far, as far as it matters for what follows. Words are
-/// places in their lists.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum State {
-    /// Nothing.
-    Line,
-    /// Something about animals.
-    Animals(Animals),
-    /// Something about a person.
-    People(People),
-    /// That somebody has things.
-    Numbers(Numbers),
-    /// That there is a box.
-    Boxes(Boxes),
-}
-
-macro_rules! states {
-    ($($part:ident)*) => {
-        $(impl From<$part> for State {
-            fn from(part: $part) -> Self {
-                Self::$part(part)
-            }
-        })*
-    };
-}
-states!(Animals People Numbers Boxes);
-
-/// The language.
-#[derive(Clone, Debug)]
-pub struct Tattle<'t> {
-    lexicon: Lexicon<'t>,
-}
-
-impl Tattle<'static> {
-    /// The language with the words in the repository.
-    ///
-    /// # Errors
-    /// What is wrong with the words.
-    pub fn of_the_article() -> Result<Self, LexiconError> {
-        Ok(Self::new(Lexicon::of_the_article()?))
-    }
-}
-
-/// What is done with each choice of a state: it is told the choice, and the
-/// state that each of its words leads to, or none at the end of a line.
-pub(super) type Visit<'a, 'v> = dyn FnMut(Choice<'a>, &dyn Fn(u8) -> Option<State>) + 'v;
-
-impl<'t> Tattle<'t> {
-    /// The language with these words.
-    pub fn new(lexicon: Lexicon<'t>) -> Self {
-        Self { lexicon }
-    }
-
+impl Tattle<'_> {
     /// Every choice of a state. Their probabilities add up to 1.
     pub(super) fn choices<'a>(&'a self, state: State, visit: &mut Visit<'a, '_>) {
         let words = &self.lexicon;

@@ -12,6 +12,8 @@
 //! | [`alphabet`] | the signs and their numbers |
 //! | [`lexicon`] | the words, read from `content/language/` |
 //! | [`choice`] | what a state may write |
+//! | [`tattle`] | the language |
+//! | [`state`] | what has been said so far |
 //! | [`grammar`] | the automaton |
 //! | [`entropy`] | what cannot be foreseen, exactly |
 //! | [`reader`] | the perfect predictor |
@@ -23,11 +25,14 @@ mod entropy;
 mod grammar;
 mod lexicon;
 mod reader;
+mod state;
+mod tattle;
 mod write;
 
 pub use alphabet::{ForeignSign, SIGNS};
 pub use choice::Skill;
 pub use entropy::{Ambiguous, Entropy};
-pub use grammar::{State, Tattle};
 pub use lexicon::{Lexicon, LexiconError};
 pub use reader::{Judged, NotTattle, Reader};
+pub use state::State;
+pub use tattle::Tattle;

@@ -2,7 +2,8 @@
 
 use super::alphabet::{LINE_END, SIGNS, number_of};
 use super::choice::Skill;
-use super::grammar::{State, Tattle};
+use super::state::State;
+use super::tattle::Tattle;
 use core::ops::Range;
 use thiserror::Error;
 

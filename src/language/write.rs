@@ -1,7 +1,8 @@
 //! Drawing text by the seeded generator.
 
 use super::alphabet::number_of;
-use super::grammar::{State, Tattle};
+use super::state::State;
+use super::tattle::Tattle;
 use crate::nn::rng::Rng;
 
 impl Tattle<'_> {

@@ -6,32 +6,8 @@
 use super::choices::{Activation, Initialisation, Loss, Optimiser, Regularisation, Schedule};
 use super::data::{DataConfig, Feature, Task};
 use super::error::ConfigError;
+use super::limits::{MAX_DROPOUT, MAX_LAYERS, MAX_PENALTY, MAX_WIDTH};
 use serde::{Deserialize, Serialize};
-
-/// Most hidden layers.
-pub const MAX_LAYERS: usize = 8;
-/// Most neurons in one layer.
-pub const MAX_WIDTH: usize = 512;
-/// Most classes, and so most outputs.
-pub const MAX_CLASSES: usize = 8;
-/// Fewest points drawn, training and test together.
-pub const MIN_POINTS: usize = 16;
-/// Most points drawn.
-pub const MAX_POINTS: usize = 8192;
-/// Fewest points of one's own.
-pub const MIN_OWN_POINTS: usize = 4;
-/// Most points of one's own.
-pub const MAX_OWN_POINTS: usize = 10_000;
-/// Most noise.
-pub const MAX_NOISE: f32 = 0.5;
-/// Most label noise.
-pub const MAX_LABEL_NOISE: f32 = 0.5;
-/// Largest penalty or weight decay.
-pub const MAX_PENALTY: f32 = 10.0;
-/// Largest share of neurons to leave out.
-pub const MAX_DROPOUT: f32 = 0.9;
-/// Least and most share of the points to train on.
-pub const TRAIN_SHARE: core::ops::RangeInclusive<f32> = 0.1..=0.9;
 
 /// A dense network.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -1,11 +1,12 @@
 //! Why a configuration cannot run, in words for its reader.
 
-use super::config::{
+use super::data::feature::Feature;
+use super::limits::{
     MAX_CLASSES, MAX_DROPOUT, MAX_LABEL_NOISE, MAX_LAYERS, MAX_NOISE, MAX_OWN_POINTS, MAX_PENALTY,
     MAX_POINTS, MAX_WIDTH, MIN_OWN_POINTS, MIN_POINTS, TRAIN_SHARE,
 };
-use super::data::Feature;
 use super::names::Named;
+use crate::units::counted;
 use thiserror::Error;
 
 /// The limit that a configuration breaks.
@@ -18,7 +19,7 @@ pub enum ConfigError {
     #[error("a hidden layer of {0} neurons; 1 to {MAX_WIDTH} are possible")]
     Width(usize),
     /// Too few or too many points.
-    #[error("{0} points; {MIN_POINTS} to {MAX_POINTS} are possible")]
+    #[error("{}; {MIN_POINTS} to {MAX_POINTS} are possible", counted(.0, "point"))]
     Points(usize),
     /// The batch is empty or larger than the data set.
     #[error("a batch of {batch} from {points} points; 1 to {points} are possible")]
@@ -56,13 +57,13 @@ pub enum ConfigError {
         dimensions: usize,
     },
     /// Too few or too many classes.
-    #[error("{0} classes; 2 to {MAX_CLASSES} are possible")]
+    #[error("{}; 2 to {MAX_CLASSES} are possible", counted(.0, "class"))]
     Classes(usize),
     /// A kind of data that has two classes was asked for more.
     #[error("{0} classes; this kind of data has 2")]
     TwoClasses(usize),
     /// A teacher in a number of dimensions that it does not come in.
-    #[error("{0} dimensions; a teacher network has 2, 4 or 6")]
+    #[error("{}; a teacher network has 2, 4 or 6", counted(.0, "dimension"))]
     Dimensions(usize),
     /// The probability of a wrong label is out of range.
     #[error("label noise of {0}; 0 to {MAX_LABEL_NOISE} is possible")]
@@ -74,10 +75,10 @@ pub enum ConfigError {
     #[error("own points were chosen, but there are none")]
     NoOwnPoints,
     /// Too few or too many own points.
-    #[error("{0} own points; {MIN_OWN_POINTS} to {MAX_OWN_POINTS} are possible")]
+    #[error("{}; {MIN_OWN_POINTS} to {MAX_OWN_POINTS} are possible", counted(.0, "own point"))]
     OwnPoints(usize),
     /// Own points whose columns differ in length.
-    #[error("own points with {x} x, {y} y and {label} labels; each needs one of all three")]
+    #[error("own points with {x} x, {y} y and {}; each needs one of all three", counted(.label, "label"))]
     OwnColumns {
         /// Horizontal coordinates.
         x: usize,
@@ -107,7 +108,7 @@ pub enum ConfigError {
         classes: usize,
     },
     /// The outputs do not fit the loss and the classes.
-    #[error("{outputs} outputs; this loss on these data needs {expected}")]
+    #[error("{}; this loss on these data needs {expected}", counted(.outputs, "output"))]
     Outputs {
         /// The outputs asked for.
         outputs: usize,

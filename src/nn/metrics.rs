@@ -3,8 +3,8 @@
 //! It knows answers and labels, not where they come from.
 
 use super::choices::Loss;
-use super::config::MAX_CLASSES;
 use super::data::Task;
+use super::limits::MAX_CLASSES;
 use super::loss::softmax_loss;
 use serde::{Deserialize, Serialize};
 

@@ -38,6 +38,7 @@ pub(crate) mod init;
 pub mod json;
 pub mod kernel;
 pub mod layout;
+pub mod limits;
 mod loss;
 pub mod math;
 pub mod metrics;

@@ -9,11 +9,12 @@
 //!
 //! `config` is a [`RunConfig`] by its field names, choices in `snake_case`;
 //! `own` is null or `{"x", "y", "label", "classes"}`, with 0 classes for
-//! numbers. Weights and both moments have a value per parameter, layer by layer
+//! numbers; what classes are called is not kept. Weights and both moments have a value per parameter, layer by layer
 //! the weights, a row per neuron, then the biases. Floating-point numbers are
 //! written with the fewest digits that tell them from their neighbours. Every
 //! field is needed; others are passed over.
 
+mod fields;
 mod read;
 mod write;
 
@@ -21,8 +22,10 @@ use super::config::RunConfig;
 use super::error::ConfigError;
 use super::json::JsonError;
 use super::kernel::Kernel;
+use super::limits::MAX_STEPS;
 use super::state::Checkpoint;
 use super::trainer::Trainer;
+use crate::units::counted;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -73,8 +76,11 @@ pub enum ModelError {
         /// What it must be.
         expected: &'static str,
     },
+    /// More steps than any run takes.
+    #[error("the field “step” is {0}; at most {MAX_STEPS} steps are possible")]
+    Step(u64),
     /// A list is too short or too long.
-    #[error("the field “{field}” has {found} values; this network needs {expected}")]
+    #[error("the field “{field}” has {}; this network needs {expected}", counted(.found, "value"))]
     Length {
         /// Where it is.
         field: &'static str,
@@ -150,6 +156,9 @@ impl SavedModel {
             return Err(ModelError::Version(self.version));
         }
         self.config.validate()?;
+        if self.step > MAX_STEPS {
+            return Err(ModelError::Step(self.step));
+        }
         let expected = self.config.parameter_count();
         for (field, values) in [
             ("weights", &self.weights),

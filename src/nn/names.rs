@@ -2,7 +2,8 @@
 //! written by serde, which the tests hold them to.
 
 use super::choices::{Activation, Initialisation, Loss, Optimiser};
-use super::data::{DataKind, Feature};
+use super::data::DataKind;
+use super::data::feature::Feature;
 
 /// A choice with a name for each alternative.
 pub trait Named: Copy + PartialEq + 'static {

@@ -3,9 +3,10 @@
 //! It knows resolutions and ranges of values, not colours.
 
 use super::choices::{Activation, Loss};
-use super::config::MAX_CLASSES;
-use super::data::{EXTENT, Feature, Task};
+use super::data::{Feature, Task};
 use super::kernel::Kernel;
+use super::limits::EXTENT;
+use super::limits::MAX_CLASSES;
 use super::math;
 use super::metrics::largest;
 use super::pass::CHUNK;

@@ -85,7 +85,7 @@ impl<K: Kernel> Session<K> {
     /// Goes on from a checkpoint of the same network; the curve starts there.
     ///
     /// # Errors
-    /// A checkpoint of another network.
+    /// What [`Trainer::restore`] refuses.
     pub fn restore(&mut self, checkpoint: &Checkpoint) -> Result<(), RestoreError> {
         self.trainer.restore(checkpoint)?;
         self.curve.clear();
@@ -189,7 +189,7 @@ impl<K: Kernel> Session<K> {
 
     /// Where the network has got to.
     pub fn progress(&mut self) -> Progress {
-        let diverged = self.trainer.status() == Status::Diverged;
+        // It may be what shows that the run diverged.
         let metrics = self.trainer.evaluate();
         Progress {
             step: self.trainer.step_count(),
@@ -198,11 +198,7 @@ impl<K: Kernel> Session<K> {
             metrics: Some(metrics).filter(|m| m.train_loss.is_finite() && m.test_loss.is_finite()),
             parameters: self.trainer.parameters(),
             run_hash: format!("{:016x}", self.trainer.run_hash()),
-            status: if diverged {
-                Status::Diverged
-            } else {
-                self.trainer.status()
-            },
+            status: self.trainer.status(),
             good_step: self.good.step,
             stopped: self.stopped(),
             learning_rate: self.trainer.learning_rate_now(),
@@ -236,6 +232,7 @@ fn following(step: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::nn::limits::MAX_STEPS;
     use crate::nn::{Activation, DataConfig, Loss, NetworkConfig, Optimiser};
 
     fn config(learning_rate: f32) -> RunConfig {
@@ -286,6 +283,21 @@ mod tests {
     }
 
     #[test]
+    fn a_session_goes_on_from_the_last_step_there_may_be_and_from_none_beyond() {
+        let mut session = Session::<Scalar>::new(&config(0.03)).unwrap();
+        let mut checkpoint = session.trainer().checkpoint();
+        checkpoint.step = MAX_STEPS;
+        session.restore(&checkpoint).unwrap();
+        session.advance(3);
+        assert_eq!(session.step(), MAX_STEPS + 3);
+        for step in [MAX_STEPS + 1, u64::MAX] {
+            checkpoint.step = step;
+            let refused = session.restore(&checkpoint).unwrap_err();
+            assert_eq!(refused, RestoreError::Step(step));
+        }
+    }
+
+    #[test]
     fn a_diverged_run_stops_and_has_a_good_state_to_go_back_to() {
         let mut session = Session::<Scalar>::new(&config(1e4)).unwrap();
         assert_eq!(session.advance(10_000), Status::Diverged);
@@ -318,6 +330,14 @@ mod tests {
             ),
             (
                 StopConditions {
+                    steps: Some(1),
+                    ..StopConditions::default()
+                },
+                1,
+                "it has taken the 1 step it was given",
+            ),
+            (
+                StopConditions {
                     steps: Some(37),
                     epochs: Some(3),
                     ..StopConditions::default()
@@ -327,7 +347,7 @@ mod tests {
             ),
         ] {
             let mut session = stopping(conditions);
-            session.advance(7);
+            session.advance(step - 1);
             assert_eq!(session.stopped(), None);
             session.advance(1000);
             assert_eq!(session.step(), step);

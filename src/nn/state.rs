@@ -5,7 +5,9 @@
 
 use super::error::ConfigError;
 use super::kernel::Kernel;
+use super::limits::MAX_STEPS;
 use super::trainer::{Status, Trainer};
+use crate::units::counted;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -24,13 +26,16 @@ pub struct Checkpoint {
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum RestoreError {
     /// It belongs to a network of another size.
-    #[error("a checkpoint of {found} values; this network needs {expected}")]
+    #[error("a checkpoint of {}; this network needs {expected}", counted(.found, "value"))]
     Length {
         /// Values in the checkpoint.
         found: usize,
         /// Three times the parameters.
         expected: usize,
     },
+    /// More steps than any run takes.
+    #[error("a checkpoint of step {0}; at most {MAX_STEPS} are possible")]
+    Step(u64),
 }
 
 impl<K: Kernel> Trainer<K> {
@@ -71,12 +76,16 @@ impl<K: Kernel> Trainer<K> {
     /// as if it had never stopped, given the same learning rate from there on.
     ///
     /// # Errors
-    /// If the checkpoint's network has another size; then nothing changes.
+    /// If the checkpoint's network has another size, or its step is beyond
+    /// [`MAX_STEPS`]; then nothing changes.
     pub fn restore(&mut self, checkpoint: &Checkpoint) -> Result<(), RestoreError> {
         let count = self.parameters();
         let (found, expected) = (checkpoint.values.len(), 3 * count);
         if found != expected {
             return Err(RestoreError::Length { found, expected });
+        }
+        if checkpoint.step > MAX_STEPS {
+            return Err(RestoreError::Step(checkpoint.step));
         }
         let parts = [&mut self.weights, &mut self.first, &mut self.second];
         for (part, values) in parts.into_iter().zip(checkpoint.values.chunks_exact(count)) {

@@ -2,6 +2,7 @@
 //!
 //! It knows counts and losses. The time is told by callers who have a clock.
 
+use crate::units::counted;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -39,19 +40,19 @@ pub struct StopConditions {
 #[derive(Clone, Copy, Debug, PartialEq, Error, Serialize, Deserialize)]
 pub enum StopReason {
     /// All steps are taken.
-    #[error("it has taken the {0} steps it was given")]
+    #[error("it has taken the {} it was given", counted(.0, "step"))]
     Steps(u64),
     /// All epochs are over.
-    #[error("it has seen every training point {0} times, as it was to")]
+    #[error("it has seen every training point {}, as it was to", counted(.0, "time"))]
     Epochs(u64),
     /// The time is up.
-    #[error("its {0} seconds are over")]
+    #[error("it has trained for the {} it was given", counted(.0, "second"))]
     Seconds(f64),
     /// The loss is low enough.
     #[error("its loss reached the target of {0}")]
     TargetLoss(f64),
     /// The loss no longer falls.
-    #[error("its loss has not become lower for {0} steps")]
+    #[error("its loss has not become lower for {}", counted(.0, "step"))]
     Converged(u64),
     /// The loss has left every bound.
     #[error("its loss ran away: the learning rate is too high")]

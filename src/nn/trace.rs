@@ -6,6 +6,7 @@
 
 use super::choices::{Activation, Loss, logistic};
 use super::layout::WeightLayout;
+use crate::units::counted;
 use thiserror::Error;
 
 /// One layer of neurons in a worked example, one value per neuron.
@@ -51,7 +52,7 @@ pub enum TraceError {
     #[error("a trace needs inputs and exactly one output")]
     Shape,
     /// The weights are too few or too many.
-    #[error("{found} weights; this network has {expected}")]
+    #[error("{}; this network has {expected}", counted(.found, "weight"))]
     Weights {
         /// Weights given.
         found: usize,
@@ -59,7 +60,7 @@ pub enum TraceError {
         expected: usize,
     },
     /// The inputs are too few or too many.
-    #[error("{found} inputs; this network has {expected}")]
+    #[error("{}; this network has {expected}", counted(.found, "input"))]
     Inputs {
         /// Inputs given.
         found: usize,

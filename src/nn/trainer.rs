@@ -5,13 +5,14 @@
 //! steps make a slice.
 
 use super::choices::{Loss, Optimiser};
-use super::config::{MAX_CLASSES, RunConfig};
+use super::config::RunConfig;
 use super::data::Dataset;
 use super::dropout::Dropout;
 use super::error::ConfigError;
 use super::hash;
 use super::kernel::{Block, Kernel, Scalar};
 use super::layout::WeightLayout;
+use super::limits::MAX_CLASSES;
 use super::metrics::{Metrics, Tally};
 use super::optim::AdamStep;
 use super::pass::{CHUNK, Pass};
@@ -217,9 +218,7 @@ impl<K: Kernel> Trainer<K> {
     /// Examples learned from, repetitions included.
     pub fn samples(&self) -> u64 {
         let within = self.step % self.steps_per_epoch() * self.batch() as u64;
-        // Saturating, because a checkpoint may come from a stranger's file.
-        let finished = self.epoch().saturating_mul(self.order.len() as u64);
-        finished.saturating_add(within)
+        self.epoch() * self.order.len() as u64 + within
     }
 
     /// Whether the run can go on.

@@ -1,4 +1,4 @@
-//! What the page and the workers of a cluster say to one another.
+//! Messages between the page and the workers of a cluster.
 //!
 //! Orders and answers cross as bytes. The workers' sums do not pass through
 //! the page: they go from worker to worker, over the ports that come with
@@ -52,7 +52,7 @@ pub enum Answer {
     },
 }
 
-/// How a run on several workers went.
+/// The result of a run on several workers.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Trained {
     /// Steps a second over the fastest stretch.

@@ -1,7 +1,7 @@
 //! The two scenarios a reader can start from, whole: what the article leaves
 //! unsaid is ours.
 
-use crate::widget::Preset;
+use crate::spec::Preset;
 
 /// The figures of the article this one retells. It names no number of tokens
 /// (GPT-3's are taken), and counts no failures.
@@ -12,6 +12,8 @@ pub const ARTICLE: Preset = Preset {
         ("model_parameters", "175e9"),
         ("precision", "bf16"),
         ("active_share", "1"),
+        ("shape", ""),
+        ("cache_precision", "bf16"),
         ("tokens", "300e9"),
         ("recompute", "none"),
         ("chip", "h100_sxm"),
@@ -42,6 +44,8 @@ pub const OURS: Preset = Preset {
         ("model_parameters", "405e9"),
         ("precision", "bf16"),
         ("active_share", "1"),
+        ("shape", ""),
+        ("cache_precision", "bf16"),
         ("tokens", "15.6e12"),
         ("recompute", "none"),
         ("chip", "h100_sxm"),
@@ -64,6 +68,9 @@ pub const OURS: Preset = Preset {
     ],
 };
 
+/// The names of both.
+pub const WHOLE: [&str; 2] = [ARTICLE.name, OURS.name];
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -79,7 +86,11 @@ mod tests {
     #[test]
     fn ours_is_where_the_page_opens() {
         for (name, text) in OURS.params {
-            let param = PARAMS.iter().find(|param| param.name == *name).unwrap();
+            let param = PARAMS
+                .iter()
+                .copied()
+                .find(|param| param.name == *name)
+                .unwrap();
             assert_eq!(param.read(text), Ok(param.default_value()), "{name}");
         }
     }

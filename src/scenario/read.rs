@@ -1,12 +1,15 @@
 //! From the scenario's values to what the formulas take.
 
+use super::{
+    ACTIVE_SHARE, CACHE_PRECISION, CHECKPOINT_SECONDS, CHIP, CHIP_BANDWIDTH, CHIP_FLOPS,
+    CHIP_MEMORY, CHIP_POWER, COUNTRY, GPU_HOURS_PER_FAILURE, GPUS_PER_NODE, MODEL_PARAMETERS,
+    NODES, RECOMPUTE, RESTART_SECONDS,
+};
 use crate::calc::Invalid;
 use crate::calc::failure::Failures;
-use crate::calc::params::{Family, Shape};
-use crate::data::notable::{NOTABLE, Notable};
-use crate::data::{Cell, chips, constants, devices, grids, presets::ours};
+use crate::data::{chips, constants, devices, grids};
+use crate::spec::{Origin, Values};
 use crate::units::{Bytes, BytesPerSecond, FlopsPerSecond, Seconds, Watts};
-use crate::widget::Values;
 
 /// A chip's figures; those of the reader's own where "Your own" is chosen.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -19,26 +22,32 @@ pub struct Chip {
     pub bandwidth: BytesPerSecond,
     /// Dense 16-bit peak; 32-bit where there is no other.
     pub flops: FlopsPerSecond,
+    /// Dense 8-bit peak, where it has one.
+    pub flops_fp8: Option<FlopsPerSecond>,
+    /// Dense 4-bit peak, where it has one.
+    pub flops_fp4: Option<FlopsPerSecond>,
     /// Power.
     pub power: Watts,
     /// One direction of the link to the others in its server.
     pub link: BytesPerSecond,
-    /// Keys of the sources.
-    pub source: &'static [&'static str],
+    /// Where its figures come from.
+    pub origin: Origin,
 }
 
 /// The chip that is chosen.
 pub fn chip(values: &Values) -> Chip {
-    let id = values.text("chip");
+    let id = CHIP.of(values);
     if let Some(row) = chips::ALL.iter().find(|row| row.id == id) {
         return Chip {
             name: row.name,
             memory: Bytes(row.memory.value),
             bandwidth: BytesPerSecond(row.bandwidth.value),
             flops: FlopsPerSecond(row.flops.value),
+            flops_fp8: row.flops_fp8.map(|cell| FlopsPerSecond(cell.value)),
+            flops_fp4: row.flops_fp4.map(|cell| FlopsPerSecond(cell.value)),
             power: Watts(row.power.map_or(0.0, |cell| cell.value)),
             link: BytesPerSecond::each_way(row.link_bidirectional.map_or(0.0, |cell| cell.value)),
-            source: row.source,
+            origin: Origin::Sources(row.source),
         };
     }
     if id == devices::GTX_580.id {
@@ -47,20 +56,46 @@ pub fn chip(values: &Values) -> Chip {
             memory: Bytes(devices::gtx_580::MEMORY.value),
             bandwidth: BytesPerSecond(devices::gtx_580::BANDWIDTH.value),
             flops: FlopsPerSecond(devices::gtx_580::FLOPS_FP32.value),
+            flops_fp8: None,
+            flops_fp4: None,
             power: Watts(devices::gtx_580::POWER.value),
             link: BytesPerSecond(0.0),
-            source: devices::GTX_580.source,
+            origin: Origin::Sources(devices::GTX_580.source),
         };
     }
     Chip {
         name: "Your chip",
-        memory: Bytes(values.number("chip_memory")),
-        bandwidth: BytesPerSecond(values.number("chip_bandwidth")),
-        flops: FlopsPerSecond(values.number("chip_flops")),
-        power: Watts(values.number("chip_power")),
+        memory: Bytes(CHIP_MEMORY.of(values)),
+        bandwidth: BytesPerSecond(CHIP_BANDWIDTH.of(values)),
+        flops: FlopsPerSecond(CHIP_FLOPS.of(values)),
+        flops_fp8: None,
+        flops_fp4: None,
+        power: Watts(CHIP_POWER.of(values)),
         link: BytesPerSecond::each_way(chips::h100_sxm::LINK_BIDIRECTIONAL.value),
-        source: &[],
+        origin: Origin::Yours,
     }
+}
+
+impl Chip {
+    /// The peak at which weights of a precision are multiplied: its own where
+    /// the chip has one, else the next wider one, for which they are unpacked.
+    pub fn flops_at(&self, precision: &str) -> FlopsPerSecond {
+        match precision {
+            "fp8" => self.flops_fp8.unwrap_or(self.flops),
+            "int4" => self.flops_fp4.unwrap_or(self.flops),
+            _ => self.flops,
+        }
+    }
+}
+
+/// Bytes that hold one value of the cache of keys and values.
+pub fn bytes_per_cached_value(values: &Values) -> f64 {
+    bytes_per_parameter(CACHE_PRECISION.of(values))
+}
+
+/// Parameters that each token meets.
+pub fn active_parameters(values: &Values) -> f64 {
+    MODEL_PARAMETERS.of(values) * ACTIVE_SHARE.of(values)
 }
 
 /// Bytes that hold one parameter at a precision.
@@ -77,7 +112,7 @@ pub fn bytes_per_parameter(precision: &str) -> f64 {
 /// computed twice.
 pub fn operations(values: &Values) -> f64 {
     let once = constants::FLOP_PER_PARAMETER_TOKEN.value;
-    if values.text("recompute") == "full" {
+    if RECOMPUTE.of(values) == "full" {
         once + constants::INFERENCE_FLOP_PER_PARAMETER_TOKEN.value
     } else {
         once
@@ -86,52 +121,12 @@ pub fn operations(values: &Values) -> f64 {
 
 /// Servers, a whole number.
 pub fn nodes(values: &Values) -> f64 {
-    values.number("nodes").round().max(1.0)
+    NODES.of(values)
 }
 
 /// Accelerators in all.
 pub fn gpus(values: &Values) -> f64 {
-    nodes(values) * values.number("gpus_per_node").round().max(1.0)
-}
-
-/// The layers and widths of the scenario's model, and the name of the model
-/// they are from: a published one with (nearly) as many parameters, else the
-/// usual proportions.
-pub fn shape(values: &Values) -> (Shape, Option<&'static str>) {
-    let parameters = values.number("model_parameters");
-    let near = |model: &&Notable| (model.figures[0] / parameters - 1.0).abs() < 0.02;
-    NOTABLE
-        .iter()
-        .filter(near)
-        .find_map(|model| Some((of_model(model)?, Some(model.name))))
-        .unwrap_or_else(|| (Shape::of_size(parameters), None))
-}
-
-/// The shape of a model whose layers are in the table.
-fn of_model(model: &Notable) -> Option<Shape> {
-    let [
-        layers,
-        width,
-        heads,
-        kv_heads,
-        feed_forward,
-        vocabulary,
-        context,
-    ] = model.shape.map(f64::from);
-    let gpt = model.id.starts_with("gpt");
-    let or = |value: f64, usual: f64| if value > 0.0 { value } else { usual };
-    (layers > 0.0).then(|| Shape {
-        family: if gpt { Family::Gpt } else { Family::Llama },
-        layers,
-        width,
-        heads,
-        kv_heads: or(kv_heads, heads),
-        feed_forward: or(feed_forward, 4.0 * width),
-        vocabulary,
-        context,
-        experts: 1.0,
-        experts_active: 1.0,
-    })
+    nodes(values) * GPUS_PER_NODE.of(values)
 }
 
 /// How the scenario's cluster fails.
@@ -141,41 +136,18 @@ fn of_model(model: &Notable) -> Option<Shape> {
 pub fn failures(values: &Values) -> Result<Failures, Invalid> {
     Failures::new(
         gpus(values),
-        values.number("gpu_hours_per_failure"),
-        Seconds(values.number("checkpoint_seconds")),
-        Seconds(values.number("restart_seconds")),
+        GPU_HOURS_PER_FAILURE.of(values),
+        Seconds(CHECKPOINT_SECONDS.of(values)),
+        Seconds(RESTART_SECONDS.of(values)),
     )
 }
 
 /// The grid of the scenario's country.
 pub fn grid(values: &Values) -> &'static grids::Row {
-    let id = values.text("country");
+    let id = COUNTRY.of(values);
     grids::ALL
         .iter()
         .copied()
         .find(|row| row.id == id)
         .unwrap_or(&grids::UK)
-}
-
-/// The figure that a parameter's default is, for those that have a source.
-pub fn figure(name: &str) -> Option<&'static Cell> {
-    Some(match name {
-        "model_parameters" => &ours::PARAMETERS,
-        "tokens" => &ours::TOKENS,
-        "nodes" => &ours::NODES,
-        "gpus_per_node" => &ours::GPUS_PER_NODE,
-        "mfu" => &ours::MFU,
-        "node_price" => &ours::NODE_PRICE,
-        "network_share" => &ours::NETWORK_SHARE,
-        "node_power" => &ours::NODE_POWER,
-        "node_power_nameplate" => &ours::NODE_POWER_NAMEPLATE,
-        "pue" => &ours::PUE,
-        "energy_price" => &ours::ENERGY_PRICE,
-        "gpu_hours_per_failure" => &ours::FAILURE_INTERVAL,
-        "checkpoint_seconds" => &ours::CHECKPOINT_TIME,
-        "restart_seconds" => &ours::RESTART_TIME,
-        "lifetime_years" => &ours::SERVICE_LIFE,
-        "servers_per_rack" => &constants::SERVERS_PER_RACK,
-        _ => return None,
-    })
 }

@@ -1,68 +1,72 @@
 //! The article: its sections in order, with contents and linked data.
 
-use super::content::Section;
+use super::content::{FrontMatter, Section};
 use super::markdown::Rendered;
-use crate::markup::escape;
+use maud::{Markup, html};
 use serde_json::{Value as Json, json};
 
 /// The article's title.
 pub const TITLE: &str = "Is scale all you need?";
-
-/// Whose article this retells, at its head.
-const CREDIT: &str = "<p class=\"credit\">Retold, with corrections, from <cite>Neural networks – is scale all you need?</cite> by Osinto, 2024</p>";
 
 /// What the article is, in one sentence.
 pub const DESCRIPTION: &str = "An explorable article: neural networks that train in the page show how far making \
 them bigger makes them better, and what the computers, the power and the bill look like.";
 
 /// The content of `<main>`.
-pub fn main_html(sections: &[(Section, Rendered)]) -> String {
-    let mut html = String::from("<article>");
-    for (index, (section, rendered)) in sections.iter().enumerate() {
-        let (number, slug) = (section.front.number, escape(&section.front.slug));
-        let title = escape(&section.front.title);
-        if index == 0 {
-            html.push_str(&format!(
-                "<section id=\"{slug}\" class=\"opening\"><h1>{TITLE}</h1><h2 class=\"kicker\">{title}</h2>{CREDIT}{}</section>{}",
-                rendered.html,
-                contents(sections)
-            ));
-        } else {
-            // How much room the style sheet keeps for it.
-            let widgets = rendered.html.matches("data-widget=").count().clamp(1, 3);
-            html.push_str(&format!(
-                "<section id=\"{slug}\" data-widgets=\"{widgets}\"><h2><span class=\"number\">{number}</span> {title}</h2>{}</section>",
-                rendered.html
-            ));
+pub fn article(sections: &[(Section, Rendered)]) -> Markup {
+    html! {
+        article {
+            @for (index, (section, rendered)) in sections.iter().enumerate() {
+                @let FrontMatter { number, slug, title, .. } = &section.front;
+                @if index == 0 {
+                    section id=(slug) class="opening" {
+                        h1 { (TITLE) }
+                        h2 class="kicker" { (title) }
+                        p class="credit" {
+                            "Retold, with corrections, from "
+                            cite { "Neural networks – is scale all you need?" }
+                            " by Osinto, 2024"
+                        }
+                        (rendered.html)
+                    }
+                    (contents(sections))
+                } @else {
+                    // How much room the style sheet keeps for it.
+                    @let widgets = rendered.widgets.len().clamp(1, 3);
+                    section id=(slug) data-widgets=(widgets) {
+                        h2 { span class="number" { (number) } " " (title) }
+                        (rendered.html)
+                    }
+                }
+            }
         }
     }
-    html.push_str("</article>");
-    html
 }
 
 /// The content of `<main>` of a page beside the article.
-pub fn page_html(page: &Section, html: &str) -> String {
-    let (slug, title) = (escape(&page.front.slug), escape(&page.front.title));
-    format!(
-        "<article><section id=\"{slug}\" class=\"opening\"><h1>{title}</h1>{html}</section></article>"
-    )
+pub fn page_beside(page: &Section, content: &Markup) -> Markup {
+    html! {
+        article {
+            section id=(page.front.slug) class="opening" {
+                h1 { (page.front.title) }
+                (content)
+            }
+        }
+    }
 }
 
-fn contents(sections: &[(Section, Rendered)]) -> String {
-    let items: String = sections
-        .iter()
-        .map(|(section, _)| {
-            format!(
-                "<li value=\"{}\"><a href=\"#{}\">{}</a></li>",
-                section.front.number,
-                escape(&section.front.slug),
-                escape(&section.front.title)
-            )
-        })
-        .collect();
-    format!(
-        "<nav class=\"contents\" aria-label=\"Contents\"><h2>Contents</h2><ol start=\"0\">{items}</ol></nav>"
-    )
+fn contents(sections: &[(Section, Rendered)]) -> Markup {
+    html! {
+        nav class="contents" aria-label="Contents" {
+            h2 { "Contents" }
+            ol start="0" {
+                @for (section, _) in sections {
+                    @let FrontMatter { number, slug, title, .. } = &section.front;
+                    li value=(number) { a href={ "#" (slug) } { (title) } }
+                }
+            }
+        }
+    }
 }
 
 /// The article for search engines: as an article and as something to learn from.

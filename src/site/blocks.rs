@@ -1,8 +1,9 @@
 //! The fenced blocks of a section: what each holds and how it is set.
 
+use super::figures;
 use super::markdown::Renderer;
-use crate::markup::escape;
 use anyhow::{Result, bail};
+use maud::{Markup, html};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -39,52 +40,46 @@ pub(super) fn render(
     info: &str,
     body: &str,
     line: usize,
-) -> Result<String> {
-    match info {
+) -> Result<Markup> {
+    Ok(match info {
         "widget" => {
-            let block: WidgetBlock = read(renderer, body, line)?;
-            let Some(html) = (renderer.article.widget)(&block.id) else {
-                bail!(renderer.error(line, format!("there is no widget {}", block.id)));
-            };
-            Ok(html)
+            let WidgetBlock { id } = read(renderer, body, line)?;
+            let figure = renderer.widget(&id);
+            figure.ok_or_else(|| renderer.error(line, format!("there is no widget {id}")))?
         }
         "figure" => {
             let block: FigureBlock = read(renderer, body, line)?;
             let caption = renderer.inline(&block.caption, line)?;
-            (renderer.article.figure)(&block.id, &caption)
-                .ok_or_else(|| renderer.error(line, format!("there is no figure {}", block.id)))
+            figures::figure(&block.id, &caption)
+                .ok_or_else(|| renderer.error(line, format!("there is no figure {}", block.id)))?
         }
         "correction" => {
             let block: CorrectionBlock = read(renderer, body, line)?;
             let article = renderer.inline(&block.article, line)?;
             let ours = renderer.inline(&block.ours, line)?;
             let why = renderer.inline(&block.why, line)?;
-            Ok(format!(
-                "<div class=\"correction\" role=\"note\" aria-label=\"Correction\"><p><strong>The article says</strong> {article}</p>\
-                 <p><strong>We get</strong> {ours}</p><p class=\"why\">{why}</p></div>"
-            ))
+            html! {
+                div class="correction" role="note" aria-label="Correction" {
+                    p { strong { "The article says" } " " (article) }
+                    p { strong { "We get" } " " (ours) }
+                    p class="why" { (why) }
+                }
+            }
         }
         "aside" => {
             let block: TextBlock = read(renderer, body, line)?;
-            Ok(format!(
-                "<div class=\"side\" role=\"note\"><p>{}</p></div>",
-                renderer.inline(&block.text, line)?
-            ))
+            let text = renderer.inline(&block.text, line)?;
+            html! { div class="side" role="note" { p { (text) } } }
         }
         // To be copied as it stands; a long line scrolls, by keyboard too.
-        "code" => Ok(format!(
-            "<pre tabindex=\"0\"><code>{}</code></pre>",
-            escape(body.trim_end())
-        )),
+        "code" => html! { pre tabindex="0" { code { (body.trim_end()) } } },
         "takeaway" => {
             let block: TextBlock = read(renderer, body, line)?;
-            Ok(format!(
-                "<p class=\"takeaway\">{}</p>",
-                renderer.inline(&block.text, line)?
-            ))
+            let text = renderer.inline(&block.text, line)?;
+            html! { p class="takeaway" { (text) } }
         }
-        other => bail!(renderer.error(line, format!("there is no block called {}", escape(other)))),
-    }
+        other => bail!(renderer.error(line, format!("there is no block called {other}"))),
+    })
 }
 
 fn read<T: DeserializeOwned>(renderer: &Renderer, body: &str, line: usize) -> Result<T> {

@@ -4,10 +4,12 @@
 use super::content::Section;
 use super::markdown::Rendered;
 use crate::data::{CLAIMS, Check, Claim, Side, source};
-use crate::markup::escape;
+use crate::registry::find;
+use crate::spec::WidgetSpec;
 use crate::state::State;
-use crate::units::format_quantity;
-use crate::widget::{WidgetSpec, find};
+use crate::units::{counted, format_quantity};
+use anyhow::{Context, Result};
+use maud::{Markup, html};
 
 /// The page's title.
 pub const TITLE: &str = "The claims, checked";
@@ -26,100 +28,102 @@ const VERDICTS: [(&str, &str); 5] = [
 ];
 
 /// The content of `<main>`; `root` leads to the article.
-pub fn main_html(root: &str, sections: &[(Section, Rendered)]) -> String {
-    let count = |verdict: &str| {
-        CLAIMS
-            .iter()
-            .filter(|claim| claim.verdict == verdict)
-            .count()
-    };
-    let key: String = VERDICTS
-        .iter()
-        .map(|(verdict, means)| {
-            format!(
-                "<li><span class=\"verdict {verdict}\">{verdict}</span> {means}: {} claims</li>",
-                count(verdict)
-            )
-        })
-        .collect();
-    let claims: String = CLAIMS
-        .iter()
-        .map(|one| claim(one, root, sections))
-        .collect();
-    format!(
-        "<article><section class=\"opening\"><h1>{TITLE}</h1>\
-         <p>Osinto’s article of 2024, which this one retells, makes {} claims that can be checked. Here is each of them \
-         in our words, with what we find. Where a figure can be worked out, a link opens the calculator with the \
-         numbers that lead to it, to be changed at will. The sources stand in <a href=\"{root}sources/\">one list</a>, \
-         which says which of them we have read.</p><ul class=\"verdicts\">{key}</ul></section>\
-         <section><h2 class=\"visually-hidden\">Claim by claim</h2><ol class=\"claims\">{claims}</ol></section></article>",
-        CLAIMS.len(),
-    )
-}
-
-fn claim(claim: &Claim, root: &str, sections: &[(Section, Rendered)]) -> String {
-    let section = sections
-        .iter()
-        .find(|(section, _)| u32::from(section.front.number) == claim.section);
-    let place = section.map_or(String::new(), |(section, _)| {
-        let (slug, title) = (escape(&section.front.slug), escape(&section.front.title));
-        format!("<a href=\"{root}#{slug}\">{title}</a>")
+///
+/// # Errors
+/// A claim of a section, a widget or an output that does not exist.
+pub fn page(root: &str, sections: &[(Section, Rendered)]) -> Result<Markup> {
+    let claims = CLAIMS.iter().map(|one| {
+        claim(one, root, sections)
+            .with_context(|| format!("content/claims.toml: claim {}", one.number))
     });
-    let shown: String = claim.checks.iter().map(|one| check(one, root)).collect();
-    let shown = if shown.is_empty() {
-        shown
-    } else {
-        format!("<ul class=\"claim-shown\" aria-label=\"Worked out\">{shown}</ul>")
+    let claims: Vec<Markup> = claims.collect::<Result<_>>()?;
+    let count = |verdict: &str| {
+        let same = CLAIMS.iter().filter(|claim| claim.verdict == verdict);
+        counted(same.count(), "claim")
     };
-    let sources: Vec<String> = claim
-        .sources
-        .iter()
-        .map(|key| source_link(key, root))
-        .collect();
-    format!(
-        "<li class=\"claim\" id=\"claim-{number}\" value=\"{number}\">\
-         <p class=\"claim-head\"><span class=\"verdict {verdict}\">{verdict}</span> {place}</p>\
-         <p><strong>The article says</strong> {}</p><p><strong>We find</strong> {}</p>\
-         <p class=\"why\">{}</p>{shown}<p class=\"claim-sources\">Sources: {}</p></li>",
-        escape(claim.article),
-        escape(claim.ours),
-        escape(claim.why),
-        sources.join(" · "),
-        number = claim.number,
-        verdict = claim.verdict,
-    )
+    Ok(html! {
+        article {
+            section class="opening" {
+                h1 { (TITLE) }
+                p {
+                    "Osinto’s article of 2024, which this one retells, makes " (CLAIMS.len())
+                    " claims that can be checked. Here is each of them in our words, with what we find. Where a figure \
+                     can be worked out, a link opens the calculator with the numbers that lead to it, to be changed at \
+                     will. The sources stand in " a href={ (root) "sources/" } { "one list" }
+                    ", which says which of them we have read."
+                }
+                ul class="verdicts" {
+                    @for (verdict, means) in VERDICTS {
+                        li { (mark(verdict)) " " (means) ": " (count(verdict)) }
+                    }
+                }
+            }
+            section {
+                h2 class="visually-hidden" { "Claim by claim" }
+                ol class="claims" { @for claim in claims { (claim) } }
+            }
+        }
+    })
 }
 
-fn source_link(key: &str, root: &str) -> String {
-    let title = source(key).map_or(key, |source| source.title);
-    format!("<a href=\"{root}sources/#{key}\">{}</a>", escape(title))
+fn mark(verdict: &str) -> Markup {
+    html! { span class={ "verdict " (verdict) } { (verdict) } }
+}
+
+fn claim(claim: &Claim, root: &str, sections: &[(Section, Rendered)]) -> Result<Markup> {
+    let fronts = sections.iter().map(|(section, _)| &section.front);
+    let section = fronts
+        .into_iter()
+        .find(|front| u32::from(front.number) == claim.section)
+        .with_context(|| format!("there is no section {}", claim.section))?;
+    let checks = claim.checks.iter().map(|one| check(one, root));
+    let checks: Vec<Markup> = checks.collect::<Result<_>>()?;
+    Ok(html! {
+        li class="claim" id={ "claim-" (claim.number) } value=(claim.number) {
+            p class="claim-head" {
+                (mark(claim.verdict)) " "
+                a href={ (root) "#" (section.slug) } { (section.title) }
+            }
+            p { strong { "The article says" } " " (claim.article) }
+            p { strong { "We find" } " " (claim.ours) }
+            p class="why" { (claim.why) }
+            @if !checks.is_empty() {
+                ul class="claim-shown" aria-label="Worked out" { @for check in checks { (check) } }
+            }
+            p class="claim-sources" {
+                "Sources: "
+                @for (index, &key) in claim.sources.iter().enumerate() {
+                    @if index > 0 { " · " }
+                    a href={ (root) "sources/#" (key) } { (source(key).map_or(key, |source| source.title)) }
+                }
+            }
+        }
+    })
 }
 
 /// A figure as the article has it and as we have it, each a link.
-fn check(check: &Check, root: &str) -> String {
-    let Some(spec) = find(check.widget) else {
-        return String::new();
-    };
-    let output = spec
-        .outputs
-        .iter()
-        .find(|output| output.name == check.output);
-    let (title, unit) = output.map_or((check.output, ""), |output| (output.title, output.unit));
-    let side = |whose: &str, side: &Option<Side>| {
-        side.as_ref().map(|side| {
-            let figure = escape(&format_quantity(side.expected, unit));
-            format!(
-                "<a href=\"{}\">{whose}: {figure}</a>",
-                address(spec, side, root)
-            )
-        })
-    };
-    let sides = [
-        side("the article’s", &check.article),
-        side("ours", &check.ours),
-    ];
-    let sides: Vec<String> = sides.into_iter().flatten().collect();
-    format!("<li>{}, {}</li>", escape(title), sides.join(" · "))
+fn check(check: &Check, root: &str) -> Result<Markup> {
+    let spec = find(check.widget);
+    let spec = spec.with_context(|| format!("there is no widget {}", check.widget))?;
+    let mut outputs = spec.outputs.iter();
+    let output = outputs
+        .find(|output| output.name == check.output)
+        .with_context(|| format!("the widget {} has no output {}", spec.id, check.output))?;
+    let sides = [("the article’s", &check.article), ("ours", &check.ours)];
+    let known = sides
+        .into_iter()
+        .filter_map(|(whose, side)| Some((whose, side.as_ref()?)));
+    Ok(html! {
+        li {
+            (output.title) ", "
+            @for (index, (whose, side)) in known.enumerate() {
+                @if index > 0 { " · " }
+                a href=(address(spec, side, root)) {
+                    (whose) ": " (format_quantity(side.expected, output.unit))
+                }
+            }
+        }
+    })
 }
 
 /// The calculator with these inputs.
@@ -128,16 +132,61 @@ fn address(spec: &'static WidgetSpec, side: &Side, root: &str) -> String {
     state.apply(spec, side.inputs);
     let query = state.encode();
     let mark = if query.is_empty() { "" } else { "?" };
-    escape(&format!("{root}{mark}{query}#widget-{}", spec.id))
+    format!("{root}{mark}{query}#widget-{}", spec.id)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::site::content::FrontMatter;
+
+    /// Sections of these numbers, without words.
+    fn sections() -> Vec<(Section, Rendered)> {
+        let section = |number| {
+            let front = FrontMatter {
+                number,
+                slug: String::new(),
+                title: String::new(),
+                idea: String::new(),
+            };
+            let section = Section {
+                front,
+                markdown: String::new(),
+                file: String::new(),
+                first_line: 0,
+            };
+            (section, Rendered::default())
+        };
+        (0..20).map(section).collect()
+    }
+
+    #[test]
+    fn what_a_claim_names_and_is_not_there_stops_the_build() {
+        let check_of = |widget, output| Check {
+            widget,
+            output,
+            article: None,
+            ours: None,
+        };
+        let complaint = |widget, output| {
+            let check = check(&check_of(widget, output), "../");
+            check.unwrap_err().to_string()
+        };
+        assert_eq!(complaint("capx", "total"), "there is no widget capx");
+        assert_eq!(
+            complaint("capex", "sum"),
+            "the widget capex has no output sum"
+        );
+        let homeless = page("../", &sections()[..1]).unwrap_err();
+        assert!(
+            format!("{homeless:#}").starts_with("content/claims.toml: claim "),
+            "{homeless:#}"
+        );
+    }
 
     #[test]
     fn every_claim_is_a_row_and_every_figure_a_link() {
-        let html = main_html("../", &[]);
+        let html = page("../", &sections()).unwrap().0;
         assert_eq!(html.matches("<li class=\"claim\"").count(), CLAIMS.len());
         let sides = CLAIMS.iter().flat_map(|claim| claim.checks);
         let sides = sides
@@ -155,7 +204,7 @@ mod tests {
             for check in claim.checks {
                 let spec = find(check.widget).unwrap();
                 for side in [&check.article, &check.ours].into_iter().flatten() {
-                    let address = address(spec, side, "../").replace("&amp;", "&");
+                    let address = address(spec, side, "../");
                     let query = address.split(['?', '#']).nth(1).unwrap_or_default();
                     let (state, notices) = State::parse(query);
                     assert_eq!(notices, [], "claim {}", claim.number);
@@ -164,6 +213,7 @@ mod tests {
                         let param = spec
                             .params
                             .iter()
+                            .copied()
                             .find(|param| param.name == *name)
                             .unwrap();
                         assert_eq!(

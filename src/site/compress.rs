@@ -20,11 +20,11 @@ const WINDOW: u32 = 22;
 ///
 /// # Errors
 /// A file that cannot be read or written.
-pub fn everything(folder: &Path) -> Result<()> {
-    for entry in fs::read_dir(folder)? {
+pub fn folder(path: &Path) -> Result<()> {
+    for entry in fs::read_dir(path)? {
         let path = entry?.path();
         if path.is_dir() {
-            everything(&path)?;
+            folder(&path)?;
         } else if path
             .extension()
             .is_some_and(|kind| KINDS.iter().any(|known| kind == *known))

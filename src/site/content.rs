@@ -54,9 +54,9 @@ pub type Glossary = BTreeMap<String, Term>;
 pub fn read_sections(folder: &Path) -> Result<Vec<Section>> {
     let mut paths: Vec<_> = fs::read_dir(folder)
         .with_context(|| format!("reading {}", folder.display()))?
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|e| e == "md"))
-        .collect();
+        .map(|entry| Ok(entry?.path()))
+        .collect::<Result<_>>()?;
+    paths.retain(|path| path.extension().is_some_and(|e| e == "md"));
     paths.sort();
     let sections: Vec<Section> = paths
         .iter()

@@ -4,15 +4,26 @@
 //! Every reference is checked; what does not exist stops the build with file
 //! and line.
 
-use super::blocks;
 use super::content::{Glossary, Section};
+use super::notes::Notes;
+use super::sitemap::PAGES;
+use super::{blocks, references};
 use crate::markup::escape;
-use crate::{data, units};
 use anyhow::{Result, anyhow, bail};
+use maud::{Markup, PreEscaped, html};
+use pulldown_cmark::html::push_html;
 use pulldown_cmark::{
-    CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset, html,
+    CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset,
 };
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
+
+/// Files for other programs, as links from a page beside the article write them.
+const FILES: [&str; 4] = [
+    "../widgets.json",
+    "../embed.d.ts",
+    "../_headers",
+    "../nginx.conf",
+];
 
 /// What the whole article shares while its sections are rendered.
 pub struct Article<'a> {
@@ -20,16 +31,17 @@ pub struct Article<'a> {
     pub glossary: &'a Glossary,
     /// Anchors that links may point to.
     pub anchors: HashSet<String>,
-    /// Draws a widget in its default state; `None` for an unknown id.
-    pub widget: &'a dyn Fn(&str) -> Option<String>,
-    /// Draws a static figure; `None` for an unknown id.
-    pub figure: &'a dyn Fn(&str, &str) -> Option<String>,
+    /// The widgets in their default states, by id.
+    pub widgets: &'a BTreeMap<&'static str, Markup>,
 }
 
-/// A section as HTML, its notes at the foot included.
+/// A section, rendered.
+#[derive(Default)]
 pub struct Rendered {
-    /// The section's content.
-    pub html: String,
+    /// The section's content, its notes at the foot included.
+    pub html: Markup,
+    /// The widgets in it, by id.
+    pub widgets: Vec<&'static str>,
 }
 
 /// Renders one section.
@@ -40,29 +52,41 @@ pub fn render_section(section: &Section, article: &Article) -> Result<Rendered> 
     let mut renderer = Renderer {
         section,
         article,
-        notes: Vec::new(),
+        notes: Notes::of_section(section.front.number),
+        widgets: Vec::new(),
         in_term: None,
     };
-    let mut html = renderer.markdown(&section.markdown, section.first_line)?;
-    html.push_str(&renderer.notes_at_the_foot()?);
-    Ok(Rendered { html })
+    let text = renderer.markdown(&section.markdown, section.first_line)?;
+    Ok(Rendered {
+        html: html! { (text) (renderer.notes.list()) },
+        widgets: renderer.widgets,
+    })
 }
 
 pub(super) struct Renderer<'a> {
     section: &'a Section,
     pub(super) article: &'a Article<'a>,
-    /// Source keys in the order of their first use here.
-    notes: Vec<String>,
-    in_term: Option<String>,
+    notes: Notes,
+    /// The widgets that stand here so far.
+    widgets: Vec<&'static str>,
+    /// What ends the term whose word is being written: its definition.
+    in_term: Option<Markup>,
 }
 
 impl Renderer<'_> {
+    /// The widget of this id in its place; `None` for an unknown id.
+    pub(super) fn widget(&mut self, id: &str) -> Option<Markup> {
+        let (id, figure) = self.article.widgets.get_key_value(id)?;
+        self.widgets.push(id);
+        Some(figure.clone())
+    }
+
     pub(super) fn error(&self, line: usize, message: impl std::fmt::Display) -> anyhow::Error {
         anyhow!("{}:{line}: {message}", self.section.file)
     }
 
     /// Block Markdown whose first line is line `first_line + 1` of the file.
-    fn markdown(&mut self, text: &str, first_line: usize) -> Result<String> {
+    fn markdown(&mut self, text: &str, first_line: usize) -> Result<Markup> {
         let options = Options::ENABLE_OLD_FOOTNOTES
             | Options::ENABLE_TABLES
             | Options::ENABLE_SMART_PUNCTUATION;
@@ -76,7 +100,7 @@ impl Renderer<'_> {
                     Event::Text(text) => body.push_str(&text),
                     Event::End(TagEnd::CodeBlock) => {
                         let html = blocks::render(self, info, body, *start)?;
-                        output.push(Event::Html(html.into()));
+                        output.push(event_of(html));
                         block = None;
                     }
                     _ => {}
@@ -91,32 +115,31 @@ impl Renderer<'_> {
             }
         }
         let mut html = String::new();
-        html::push_html(&mut html, output.into_iter());
-        Ok(html)
+        push_html(&mut html, output.into_iter());
+        Ok(PreEscaped(html))
     }
 
     /// One paragraph's worth of Markdown, without the paragraph.
-    pub(super) fn inline(&mut self, text: &str, line: usize) -> Result<String> {
-        let html = self.markdown(text.trim(), line.saturating_sub(1))?;
+    pub(super) fn inline(&mut self, text: &str, line: usize) -> Result<Markup> {
+        let PreEscaped(html) = self.markdown(text.trim(), line.saturating_sub(1))?;
         let html = html.trim();
-        Ok(html
+        let words = html
             .strip_prefix("<p>")
-            .and_then(|h| h.strip_suffix("</p>"))
-            .unwrap_or(html)
-            .to_owned())
+            .and_then(|h| h.strip_suffix("</p>"));
+        Ok(PreEscaped(words.unwrap_or(html).to_owned()))
     }
 
     fn inline_event<'e>(&mut self, event: Event<'e>, line: usize) -> Result<Event<'e>> {
         Ok(match event {
             Event::Text(text) if text.contains("{{") => {
-                Event::Html(self.data_references(&text, line)?.into())
+                event_of(self.data_references(&text, line)?)
             }
-            Event::FootnoteReference(key) => Event::Html(self.note(&key, line)?.into()),
+            Event::FootnoteReference(key) => event_of(self.note(&key, line)?),
             Event::Start(Tag::Link { dest_url, .. }) if dest_url.starts_with("term:") => {
                 Event::Html(self.open_term(dest_url, line)?.into())
             }
             Event::End(TagEnd::Link) if self.in_term.is_some() => {
-                Event::Html(self.close_term().into())
+                event_of(self.in_term.take().unwrap_or_default())
             }
             Event::Start(Tag::Link { ref dest_url, .. }) => {
                 if let Some(anchor) = dest_url.strip_prefix('#') {
@@ -126,8 +149,8 @@ impl Renderer<'_> {
                         );
                     }
                 } else if !dest_url.starts_with("https://")
-                    && !super::PAGES.contains(&dest_url.as_ref())
-                    && !super::FILES.contains(&dest_url.as_ref())
+                    && !PAGES.contains(&dest_url.as_ref())
+                    && !FILES.contains(&dest_url.as_ref())
                 {
                     return Err(self.error(
                         line,
@@ -148,135 +171,53 @@ impl Renderer<'_> {
         })
     }
 
-    /// Replaces `{{table.row.column}}` by the value with its unit.
-    fn data_references(&self, text: &str, line: usize) -> Result<String> {
+    /// Replaces `{{table.row.column}}` and `{{widget.output}}` by the value with its unit.
+    fn data_references(&self, text: &str, line: usize) -> Result<Markup> {
         let mut html = String::new();
         let mut rest = text;
         while let Some((before, after)) = rest.split_once("{{") {
             let Some((path, tail)) = after.split_once("}}") else {
                 bail!(self.error(line, "a data reference that starts with {{ ends with }}"));
             };
-            let Some(found) = data::lookup(path.trim()) else {
-                bail!(self.error(line, format!("content/data has no entry {path}")));
-            };
+            let found = references::printed(path.trim()).map_err(|why| self.error(line, why))?;
             html.push_str(&escape(before));
-            html.push_str(&escape(&printed(&found.value)).replace(' ', "&nbsp;"));
+            html.push_str(&escape(&found).replace(' ', "&nbsp;"));
             rest = tail;
         }
         html.push_str(&escape(rest));
-        Ok(html)
+        Ok(PreEscaped(html))
     }
 
     /// The number of a source note, listed at the foot of the section.
-    fn note(&mut self, key: &str, line: usize) -> Result<String> {
-        if data::source(key).is_none() {
-            bail!(self.error(line, format!("content/sources.toml has no source {key}")));
-        }
-        let number = self.section.front.number;
-        let (index, first) = if let Some(index) = self.notes.iter().position(|k| k == key) {
-            (index + 1, false)
-        } else {
-            self.notes.push(key.to_owned());
-            (self.notes.len(), true)
+    fn note(&mut self, key: &str, line: usize) -> Result<Markup> {
+        let number = self.notes.reference(key);
+        number.ok_or_else(|| self.error(line, format!("content/sources.toml has no source {key}")))
+    }
+
+    /// What begins a term; its definition stands behind its word.
+    fn open_term(&mut self, dest: CowStr, line: usize) -> Result<String> {
+        let key = dest.trim_start_matches("term:");
+        let Some(term) = self.article.glossary.get(key) else {
+            bail!(self.error(line, format!("content/glossary.toml has no term {key}")));
         };
-        let id = if first {
-            format!(" id=\"ref-{number}-{index}\"")
-        } else {
-            String::new()
+        let id = format!("term-{}-{line}-{key}", self.section.front.number);
+        let definition = html! {
+            span class="definition" role="tooltip" id=(id) {
+                strong { (term.title) } " " (term.definition)
+            }
         };
+        // The word between is Markdown of its own, so these tags are two halves.
+        self.in_term = Some(PreEscaped(format!("</dfn>{}</span>", definition.0)));
         Ok(format!(
-            "<sup class=\"note\"><a href=\"#note-{number}-{index}\"{id}><span class=\"visually-hidden\">note </span>{index}</a></sup>"
+            "<span class=\"term\"><dfn class=\"term-word\" tabindex=\"0\" aria-describedby=\"{}\">",
+            escape(&id)
         ))
     }
-
-    fn open_term(&mut self, dest: CowStr, line: usize) -> Result<String> {
-        let key = dest.trim_start_matches("term:").to_owned();
-        if !self.article.glossary.contains_key(&key) {
-            bail!(self.error(line, format!("content/glossary.toml has no term {key}")));
-        }
-        let html = format!(
-            "<span class=\"term\"><dfn class=\"term-word\" tabindex=\"0\" aria-describedby=\"term-{key}-{line}\">"
-        );
-        self.in_term = Some(format!("{key}-{line}"));
-        Ok(html)
-    }
-
-    fn close_term(&mut self) -> String {
-        let id = self.in_term.take().unwrap_or_default();
-        let key = id.rsplit_once('-').map_or("", |(key, _)| key);
-        let (title, definition) = self
-            .article
-            .glossary
-            .get(key)
-            .map_or(("", ""), |term| (&term.title, &term.definition));
-        format!(
-            "</dfn><span class=\"definition\" role=\"tooltip\" id=\"term-{id}\"><strong>{}</strong> {}</span></span>",
-            escape(title),
-            escape(definition)
-        )
-    }
-
-    fn notes_at_the_foot(&self) -> Result<String> {
-        if self.notes.is_empty() {
-            return Ok(String::new());
-        }
-        let number = self.section.front.number;
-        let mut html = format!("<ol class=\"notes\" aria-label=\"Sources of section {number}\">");
-        for (index, key) in self.notes.iter().enumerate() {
-            let source = data::source(key).ok_or_else(|| anyhow!("source {key} vanished"))?;
-            let index = index + 1;
-            html.push_str(&format!(
-                "<li id=\"note-{number}-{index}\">{} <a class=\"back\" href=\"#ref-{number}-{index}\" aria-label=\"Back to note {index} in the text\">↩</a></li>",
-                source_html(source)
-            ));
-        }
-        html.push_str("</ol>");
-        Ok(html)
-    }
 }
 
-/// A source as a note prints it.
-pub(super) fn source_html(source: &data::Source) -> String {
-    let title = match source.url {
-        Some(url) => format!("<a href=\"{}\">{}</a>", escape(url), escape(source.title)),
-        None => escape(source.title),
-    };
-    let by = [source.authors, source.publisher]
-        .iter()
-        .flatten()
-        .map(|part| escape(part))
-        .collect::<Vec<_>>()
-        .join(", ");
-    let year = source.year;
-    let licence = source
-        .licence
-        .map(|licence| format!(", {}", escape(licence)))
-        .unwrap_or_default();
-    let unchecked = if source.checked {
-        ""
-    } else {
-        " <span class=\"unchecked\">(not checked)</span>"
-    };
-    format!(
-        "{title}. {by}{}{year}{licence}.{unchecked}",
-        if by.is_empty() { "" } else { ", " }
-    )
+fn event_of<'e>(html: Markup) -> Event<'e> {
+    Event::Html(html.0.into())
 }
 
-/// A figure as prose prints it: a range keeps both ends, an estimate says so.
-fn printed(value: &data::Value) -> String {
-    match value {
-        data::Value::Text(text) => (*text).to_owned(),
-        data::Value::Number(cell) => {
-            let about = if cell.estimate { "about " } else { "" };
-            match cell.high {
-                Some(high) => format!(
-                    "{about}{}–{}",
-                    units::three_digits(cell.value),
-                    units::format_quantity(high, cell.unit)
-                ),
-                None => format!("{about}{}", units::format_quantity(cell.value, cell.unit)),
-            }
-        }
-    }
-}
+#[cfg(test)]
+mod tests;

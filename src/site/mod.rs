@@ -1,207 +1,167 @@
 //! The builder: content and components in, a complete static site out.
 //!
-//! Runs natively at build time, as Trunk's hook. Knows files and HTML; holds
-//! no text a reader reads beyond the page's own furniture.
+//! Runs natively at build time, as Trunk's hook. Knows files and HTML, which
+//! `maud` writes; holds no text a reader reads beyond the page's own furniture.
 
 mod article;
 mod assets;
 mod blocks;
+mod cell_words;
 mod claims;
 mod compress;
 mod content;
 mod cut;
 mod embed;
-mod extras;
 mod figures;
 pub mod gate;
 mod hosts;
 mod markdown;
+mod not_found;
+mod notes;
+mod output;
 mod page;
+mod references;
+mod scripts;
+mod sitemap;
 mod sources;
+mod style_sheet;
 mod widgets;
 
 pub use cut::cut;
 
-use crate::widget::REGISTRY;
-use anyhow::{Context, Result};
-use std::collections::BTreeMap;
-use std::fs;
+use anyhow::Result;
+use content::Section;
+use markdown::Rendered;
+use output::Output;
+use page::Page;
 use std::path::Path;
 
 /// Where the site will stand, unless `SITE_URL` says otherwise.
 const DEFAULT_SITE_URL: &str = "http://127.0.0.1:8080/";
-
-/// The pages beside the article, as links from it write them.
-const PAGES: [&str; 4] = ["claims/", "sources/", "speed/", "embed/"];
-
-/// Files for other programs, as links from a page beside the article write them.
-const FILES: [&str; 4] = [
-    "../widgets.json",
-    "../embed.d.ts",
-    "../_headers",
-    "../nginx.conf",
-];
 
 /// Builds every page into `staging`, where Trunk has left the programs.
 ///
 /// # Errors
 /// Whatever is wrong with the content, with file and line.
 pub fn build(staging: &Path, project: &Path) -> Result<()> {
-    let content_folder = project.join("content");
-    let glossary = content::read_glossary(&content_folder)?;
-    let sections = content::read_sections(&content_folder)?;
-    // Once each: the recorded runs are trained here.
-    let figures: BTreeMap<&str, String> = REGISTRY
-        .iter()
-        .filter_map(|spec| Some((spec.id, widgets::widget_figure(spec.id)?)))
-        .collect();
-    let shared = markdown::Article {
-        glossary: &glossary,
-        anchors: sections
-            .iter()
-            .map(|section| section.front.slug.clone())
-            .collect(),
-        widget: &|id| Some(figures.get(id).cloned().unwrap_or_default()),
-        figure: &figures::figure,
-    };
-    let sections = sections
-        .into_iter()
-        .map(|section| {
-            let rendered = markdown::render_section(&section, &shared)?;
-            Ok((section, rendered))
-        })
-        .collect::<Result<Vec<_>>>()?;
-
-    let site = Site {
-        staging,
-        project,
+    let figures = widgets::all()?;
+    let words = Words::read(&project.join("content"), &figures)?;
+    let output = Output {
+        folder: staging,
         assets: assets::collect(staging, project)?,
         url: site_url(),
     };
-    let article_html = article::main_html(&sections);
-    let speed = content::read_page(&content_folder, "speed")?;
-    let speed_html = markdown::render_section(&speed, &shared)?.html;
-    let pages = [("", article_html.as_str()), ("speed/", &speed_html)];
-    let embeds = embed::all(&pages, |id| figures.get(id).cloned());
-    site.page(&page::Page {
-        path: "",
-        title: article::TITLE,
-        description: article::DESCRIPTION,
-        main: article_html,
-        linked_data: article::linked_data(&sections, &site.url),
-        root: "",
-        alive: true,
-        script: None,
-    })?;
-    site.page(&page::Page {
-        path: "claims/",
-        title: &format!("{} – Scale Lab", claims::TITLE),
-        description: claims::DESCRIPTION,
-        main: claims::main_html("../", &sections),
-        linked_data: Vec::new(),
-        root: "../",
-        alive: false,
-        script: None,
-    })?;
-    site.page(&page::Page {
-        path: "sources/",
-        title: &format!("{} – Scale Lab", sources::TITLE),
-        description: sources::DESCRIPTION,
-        main: sources::main_html("../"),
-        linked_data: Vec::new(),
-        root: "../",
-        alive: false,
-        script: None,
-    })?;
-    site.page(&page::Page {
-        path: "speed/",
-        title: &format!("{} – Scale Lab", speed.front.title),
-        description: &speed.front.idea,
-        main: article::page_html(&speed, &speed_html),
-        linked_data: Vec::new(),
-        root: "../",
-        alive: true,
-        script: None,
-    })?;
-    site.embeds(&content_folder, &shared, &embeds)?;
-    let root = extras::path_of(&site.url);
-    site.page(&page::Page {
-        path: "404.html",
-        title: "Not here – Scale Lab",
-        description: "This address leads nowhere.",
-        main: extras::not_found(&root, &sections),
-        linked_data: Vec::new(),
-        root: &root,
-        alive: false,
-        script: None,
-    })?;
-    site.files_for_machines()?;
-    compress::everything(staging)
+    let speed = ("speed/", words.speed.1.widgets.as_slice());
+    let article = words.article.iter();
+    let article: Vec<&str> = article
+        .flat_map(|(_, section)| section.widgets.clone())
+        .collect();
+    let embeds = embed::all(&[("", &article), speed], figures)?;
+    words.write(&output, &embeds)?;
+    embed::write(&output, project, &embeds)?;
+    files_for_machines(&output)?;
+    compress::folder(staging)
 }
 
-/// Where pages go, and what they all refer to.
-struct Site<'a> {
-    staging: &'a Path,
-    project: &'a Path,
-    assets: assets::Assets,
-    url: String,
+/// Every page's words, rendered.
+struct Words {
+    article: Vec<(Section, Rendered)>,
+    speed: (Section, Rendered),
+    embed: (Section, Rendered),
 }
 
-impl Site<'_> {
-    fn write(&self, name: &str, text: &str) -> Result<()> {
-        let path = self.staging.join(name);
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        fs::write(&path, text).with_context(|| format!("writing {name}"))
-    }
-
-    fn page(&self, page: &page::Page) -> Result<()> {
-        let index = if page.path.is_empty() || page.path.ends_with('/') {
-            "index.html"
-        } else {
-            ""
+impl Words {
+    fn read(folder: &Path, figures: &widgets::WidgetFigures) -> Result<Self> {
+        let glossary = content::read_glossary(folder)?;
+        let sections = content::read_sections(folder)?;
+        let anchors = sections.iter().map(|section| section.front.slug.clone());
+        let figures = figures
+            .iter()
+            .map(|(id, figure)| (*id, figure.html.clone()));
+        let shared = markdown::Article {
+            glossary: &glossary,
+            anchors: anchors.collect(),
+            widgets: &figures.collect(),
         };
-        let name = format!("{}{index}", page.path);
-        self.write(&name, &page::html(page, &self.assets, &self.url))
+        let rendered = |section: Section| {
+            let rendered = markdown::render_section(&section, &shared)?;
+            Ok((section, rendered))
+        };
+        Ok(Self {
+            article: sections.into_iter().map(rendered).collect::<Result<_>>()?,
+            speed: rendered(content::read_page(folder, "speed")?)?,
+            embed: rendered(content::read_page(folder, "embed")?)?,
+        })
     }
 
-    /// Each widget for other sites, and the page about that.
-    fn embeds(
-        &self,
-        content_folder: &Path,
-        shared: &markdown::Article,
-        embeds: &[embed::Embed],
-    ) -> Result<()> {
-        let about = content::read_page(content_folder, "embed")?;
-        let html = markdown::render_section(&about, shared)?.html;
-        let html = embed::index_html(&html, embeds, &self.url);
-        self.page(&page::Page {
-            path: "embed/",
-            title: &format!("{} – Scale Lab", about.front.title),
-            description: &about.front.idea,
-            main: article::page_html(&about, &html),
-            linked_data: Vec::new(),
-            root: "../",
-            alive: false,
-            script: Some(&self.assets.console.path),
+    /// Writes every page but those of the embeds.
+    fn write(&self, output: &Output, embeds: &[embed::Embed]) -> Result<()> {
+        output.page(&Page {
+            path: "",
+            title: article::TITLE,
+            description: article::DESCRIPTION,
+            main: article::article(&self.article),
+            linked_data: article::linked_data(&self.article, &output.url),
+            root: "",
+            alive: true,
+            script: None,
         })?;
-        embed::write(self, embeds)
+        let title = titled(claims::TITLE);
+        let main = claims::page("../", &self.article)?;
+        output.page(&Page::beside("claims/", &title, claims::DESCRIPTION, main))?;
+        let title = titled(sources::TITLE);
+        let main = sources::page("../");
+        output.page(&Page::beside(
+            "sources/",
+            &title,
+            sources::DESCRIPTION,
+            main,
+        ))?;
+        let (speed, rendered) = &self.speed;
+        let title = titled(&speed.front.title);
+        let main = article::page_beside(speed, &rendered.html);
+        output.page(&Page {
+            alive: true,
+            ..Page::beside("speed/", &title, &speed.front.idea, main)
+        })?;
+        let (about, rendered) = &self.embed;
+        let title = titled(&about.front.title);
+        let text = embed::index(&rendered.html, embeds, &output.url)?;
+        let main = article::page_beside(about, &text);
+        output.page(&Page {
+            script: Some(&output.assets.console),
+            ..Page::beside("embed/", &title, &about.front.idea, main)
+        })?;
+        let root = output::path_of(&output.url);
+        let main = not_found::page(root, &self.article);
+        output.page(&Page {
+            root,
+            ..Page::beside(
+                "404.html",
+                &titled("Not here"),
+                not_found::DESCRIPTION,
+                main,
+            )
+        })
     }
+}
 
-    /// What crawlers, hosts and other programs read.
-    fn files_for_machines(&self) -> Result<()> {
-        let registry = serde_json::to_string_pretty(&crate::widget::registry_json())?;
-        self.write("widgets.json", &registry)?;
-        self.write("sitemap.xml", &extras::sitemap(&self.url, &PAGES))?;
-        let robots = format!(
-            "User-agent: *\nAllow: /\nSitemap: {}sitemap.xml\n",
-            self.url
-        );
-        self.write("robots.txt", &robots)?;
-        self.write("_headers", &hosts::headers())?;
-        self.write("nginx.conf", &hosts::nginx())
-    }
+fn titled(title: &str) -> String {
+    format!("{title} – Scale Lab")
+}
+
+/// What crawlers, hosts and other programs read.
+fn files_for_machines(output: &Output) -> Result<()> {
+    let registry = serde_json::to_string_pretty(&crate::registry::registry_json())?;
+    output.write("widgets.json", registry)?;
+    output.write("sitemap.xml", sitemap::sitemap(&output.url).0)?;
+    let robots = format!(
+        "User-agent: *\nAllow: /\nSitemap: {}sitemap.xml\n",
+        output.url
+    );
+    output.write("robots.txt", robots)?;
+    output.write("_headers", hosts::headers())?;
+    output.write("nginx.conf", hosts::nginx())
 }
 
 /// `SITE_URL`, with a slash at its end.
@@ -214,4 +174,33 @@ fn site_url() -> String {
         url.push('/');
     }
     url
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::registry::REGISTRY;
+
+    /// Every term, source, table, anchor, widget and figure that the text names.
+    #[test]
+    fn everything_the_text_names_exists() {
+        let folder = Path::new("content");
+        // Drawing a widget takes long, and other tests do.
+        let empty = REGISTRY
+            .iter()
+            .map(|spec| (spec.id, widgets::WidgetFigure::default()));
+        let words = Words::read(folder, &empty.collect());
+        assert!(words.is_ok(), "{:#}", words.err().unwrap());
+        let sections = words.unwrap().article;
+        let text: String = sections
+            .iter()
+            .map(|(section, _)| section.markdown.as_str())
+            .collect();
+        for term in content::read_glossary(folder).unwrap().keys() {
+            assert!(
+                text.contains(&format!("](term:{term})")),
+                "nothing leads to the term {term}"
+            );
+        }
+    }
 }

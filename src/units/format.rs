@@ -1,5 +1,7 @@
 //! Numbers in words: three digits, prefixes, thousands.
 
+use super::{Unit, counted};
+
 /// Three significant digits, thousands separated by commas: `1234.5` → `1,230`,
 /// `0.01234` → `0.0123`, `87.5` → `87.5`; a power of ten where that takes
 /// more zeros than anyone would count.
@@ -53,17 +55,25 @@ pub fn percent(share: f64) -> String {
     format!("{}%", three_digits(share * 100.0))
 }
 
-/// What a field shows for a value: words where they read back to exactly this
-/// value, digits otherwise. [`super::parse_quantity`] turns either into the value again.
-pub fn field_text(value: f64, unit: &str) -> String {
+/// What a field shows for a value: words where they read back to this value,
+/// digits otherwise. [`super::parse_quantity`] turns either into the value again,
+/// but for what arithmetic leaves in the last digits.
+pub fn field_text(value: f64, unit: Unit) -> String {
     let words = match unit {
         // Units that stand beside the field, not in it.
-        "" | "1" | "parameters" | "tokens" | "year" | "K" => count_in_words_or_digits(value),
+        Unit::Pure | Unit::One | Unit::Parameters | Unit::Tokens | Unit::Years | Unit::Kelvin => {
+            count_in_words_or_digits(value)
+        }
         _ => format_quantity(value, unit),
     };
-    let exact = format!("{}{}", if unit == "USD" { "$" } else { "" }, whole(value));
+    let exact = format!(
+        "{}{}",
+        if unit == Unit::Usd { "$" } else { "" },
+        whole(value)
+    );
     for text in [words, exact] {
-        if super::parse_quantity(&text, unit) == Some(value) {
+        let read = super::parse_quantity(&text, unit);
+        if read.is_ok_and(|read| (read - value).abs() <= value.abs() * ROUNDING) {
             return text;
         }
     }
@@ -74,6 +84,9 @@ pub fn field_text(value: f64, unit: &str) -> String {
         format!("{value:e}")
     }
 }
+
+/// What 1 − 0.9 is off 0.1, and more.
+const ROUNDING: f64 = 1e-14;
 
 /// A count in words from a million up: `6.1e7` → `61 million`, `4.05e11` → `405 billion`.
 pub fn count_in_words(value: f64) -> String {
@@ -95,40 +108,56 @@ pub fn count_in_words(value: f64) -> String {
 }
 
 /// A value with its unit, prefixed where the unit takes prefixes:
-/// `format_quantity(1.4e11, "B")` → `140 GB`, `(40_800, "W")` → `40.8 kW`.
-pub fn format_quantity(value: f64, unit: &str) -> String {
+/// `format_quantity(1.4e11, Unit::Bytes)` → `140 GB`, `(40_800.0, Unit::Watts)` → `40.8 kW`.
+pub fn format_quantity(value: f64, unit: Unit) -> String {
     if !value.is_finite() {
         return "not a number".into();
     }
     match unit {
-        "B" | "B/s" | "FLOP/s" | "W" | "J" | "Wh" => {
+        Unit::Bytes
+        | Unit::BytesPerSecond
+        | Unit::FlopPerSecond
+        | Unit::Watts
+        | Unit::Joules
+        | Unit::WattHours => {
             let (scaled, prefix) = si_prefix(value);
-            format!("{} {prefix}{unit}", three_digits(scaled))
+            format!("{} {prefix}{}", three_digits(scaled), unit.symbol())
         }
-        "s" => format_duration(value),
-        "USD" if value.abs() >= 1e6 => format!("${}", count_in_words(value)),
-        // Less than a hundred dollars has cents, and less than a cent three digits.
-        "USD" if value.fract() != 0.0 && (0.01..100.0).contains(&value.abs()) => {
-            format!("${value:.2}")
+        Unit::Seconds => format_duration(value),
+        Unit::Usd if value.abs() >= 1e6 => format!("${}", count_in_words(value)),
+        Unit::Usd if value.fract() == 0.0 => format!("${}", three_digits(value)),
+        Unit::Usd => dollars(value),
+        Unit::UsdPerKilowattHour => format!("{}/kWh", dollars(value)),
+        Unit::GpuHours => format!("{} GPU-h", count_in_words_or_digits(value)),
+        Unit::Parameters | Unit::Tokens | Unit::Examples | Unit::Images | Unit::Steps => {
+            counted(count_in_words(value), unit.symbol().trim_end_matches('s'))
         }
-        "USD" => format!("${}", three_digits(value)),
-        "USD/kWh" => format!("${value:.2}/kWh"),
-        "GPU-h" => format!("{} GPU-h", count_in_words_or_digits(value)),
-        "parameters" | "tokens" | "examples" | "images" | "steps" => {
-            format!("{} {unit}", count_in_words(value))
-        }
-        "FLOP" => format!("{} FLOP", power_of_ten(value)),
-        "share" => percent(value),
-        "month" => format!("{} months", three_digits(value)),
-        "year" => format!("{} years", three_digits(value)),
-        "kg" if value.abs() >= 1e3 => format!("{} tonnes", three_digits(value / 1e3)),
-        "USD/GPU-h" => format!("${value:.2} per GPU-hour"),
-        "1" | "" => count_in_words_or_digits(value),
-        _ => format!("{} {unit}", three_digits(value)),
+        Unit::Flop => format!("{} FLOP", power_of_ten(value)),
+        Unit::Share => percent(value),
+        Unit::Days | Unit::Months | Unit::Years => counted(three_digits(value), unit.symbol()),
+        Unit::Kilograms if value.abs() >= 1e3 => counted(three_digits(value / 1e3), "tonne"),
+        Unit::UsdPerGpuHour => format!("{} per GPU-hour", dollars(value)),
+        Unit::One | Unit::Pure => count_in_words_or_digits(value),
+        _ => format!("{} {}", three_digits(value), unit.symbol()),
     }
 }
 
-fn count_in_words_or_digits(value: f64) -> String {
+/// Dollars and cents below a hundred; three digits above, and where cents would
+/// round more of the price away.
+fn dollars(value: f64) -> String {
+    let cents = value * 100.0;
+    let whole_cents = cents.round() != 0.0 && (cents - cents.round()).abs() < 1e-9;
+    let in_cents = value == 0.0 || value.abs() >= 1.0 || whole_cents;
+    if in_cents && value.abs() < 100.0 {
+        format!("${value:.2}")
+    } else {
+        format!("${}", three_digits(value))
+    }
+}
+
+/// A number without a unit: in words from a million up, three digits otherwise,
+/// a whole number whole.
+pub fn count_in_words_or_digits(value: f64) -> String {
     if value.abs() >= 1e6 {
         count_in_words(value)
     } else if value.fract() == 0.0 {
@@ -159,10 +188,10 @@ fn si_prefix(value: f64) -> (f64, &'static str) {
 fn format_duration(seconds: f64) -> String {
     const DAY: f64 = 86_400.0;
     match seconds.abs() {
-        s if s >= 730.0 * DAY => format!("{} years", three_digits(seconds / (365.25 * DAY))),
-        s if s >= 2.0 * DAY => format!("{} days", three_digits(seconds / DAY)),
-        s if s >= 7_200.0 => format!("{} hours", three_digits(seconds / 3_600.0)),
-        s if s >= 120.0 => format!("{} minutes", three_digits(seconds / 60.0)),
+        s if s >= 730.0 * DAY => counted(three_digits(seconds / (365.25 * DAY)), "year"),
+        s if s >= 2.0 * DAY => counted(three_digits(seconds / DAY), "day"),
+        s if s >= 7_200.0 => counted(three_digits(seconds / 3_600.0), "hour"),
+        s if s >= 120.0 => counted(three_digits(seconds / 60.0), "minute"),
         s if s == 0.0 || s >= 1e-3 => format!("{} s", three_digits(seconds)),
         _ => format!("{} µs", three_digits(seconds * 1e6)),
     }
@@ -221,17 +250,46 @@ mod tests {
         assert_eq!(Usd(38.1e6).to_string(), "$38.1 million");
         assert_eq!(Usd(0.0).to_string(), "$0");
         assert_eq!(Usd(80.6).to_string(), "$80.60");
-        assert_eq!(format_quantity(50_677.0, "GPU-h"), "50,677 GPU-h");
-        assert_eq!(format_quantity(2.628e7, "GPU-h"), "26.3 million GPU-h");
+        assert_eq!(format_quantity(50_677.0, Unit::GpuHours), "50,677 GPU-h");
+        assert_eq!(
+            format_quantity(2.628e7, Unit::GpuHours),
+            "26.3 million GPU-h"
+        );
         assert_eq!(Usd(0.0014).to_string(), "$0.0014");
         assert_eq!(Flops(3.1e23).to_string(), "3.1 × 10²³ FLOP");
         assert_eq!(Seconds(5.8e6).to_string(), "67.1 days");
         assert_eq!(
-            format_quantity(4.05e11, "parameters"),
+            format_quantity(4.05e11, Unit::Parameters),
             "405 billion parameters"
         );
-        assert_eq!(format_quantity(0.4, "USD/kWh"), "$0.40/kWh");
-        assert_eq!(format_quantity(1.47e-12, ""), "1.5 × 10⁻¹²");
+        for (value, shown) in [
+            (0.4, "$0.40/kWh"),
+            (0.0, "$0.00/kWh"),
+            (0.004, "$0.004/kWh"),
+            (0.035, "$0.035/kWh"),
+            (0.081, "$0.081/kWh"),
+            (0.0812, "$0.0812/kWh"),
+            (1.234, "$1.23/kWh"),
+        ] {
+            assert_eq!(format_quantity(value, Unit::UsdPerKilowattHour), shown);
+        }
+        assert_eq!(Usd(0.0351).to_string(), "$0.0351");
+        assert_eq!(Usd(0.9999).to_string(), "$1");
+        assert_eq!(Usd(1e-12).to_string(), "$10⁻¹²");
+        let rent = format_quantity(0.125, Unit::UsdPerGpuHour);
+        assert_eq!(rent, "$0.125 per GPU-hour");
+        for (value, unit, shown) in [
+            (1.0, Unit::Years, "1 year"),
+            (0.5, Unit::Years, "0.5 years"),
+            (1.0, Unit::Months, "1 month"),
+            (54.0, Unit::Days, "54 days"),
+            (1.0, Unit::Tokens, "1 token"),
+            (1e9, Unit::Tokens, "1 billion tokens"),
+            (1e3, Unit::Kilograms, "1 tonne"),
+        ] {
+            assert_eq!(format_quantity(value, unit), shown);
+        }
+        assert_eq!(format_quantity(1.47e-12, Unit::Pure), "1.5 × 10⁻¹²");
         assert_eq!(Seconds(3e-6).to_string(), "3 µs");
         assert_eq!((Watts(1000.0) * Seconds(3600.0)).kilowatt_hours(), 1.0);
     }
@@ -239,11 +297,11 @@ mod tests {
     #[test]
     fn nothing_prints_as_nan() {
         for value in [f64::NAN, f64::INFINITY, 0.0, -0.0, 1e-300, 1e300] {
-            for unit in ["B", "s", "USD", "FLOP", "1", "parameters", "K"] {
+            for unit in Unit::ALL.iter().copied() {
                 let text = format_quantity(value, unit);
                 assert!(
                     !text.contains("NaN") && !text.contains("inf"),
-                    "{value} {unit}: {text}"
+                    "{value} {unit:?}: {text}"
                 );
             }
         }

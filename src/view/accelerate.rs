@@ -1,42 +1,45 @@
 //! The view of `accelerate`: bars for this machine above bars for chips.
 
-use super::bench::{Bench, recorded_on};
-use super::element::{Element, classed};
-use super::{Frame, Widget};
+use super::Frame;
+use super::measurement::{Measurement, recorded_on};
+use super::shown::Depiction;
 use crate::chart::Scale;
 use crate::data::chips;
 use crate::lab::product::{COLUMNS, WIDTH};
 use crate::markup::table;
 use crate::protocol::cluster::{Answer, Stage};
-use crate::units::{FlopsPerSecond, whole};
-use crate::widget::Value;
+use crate::spec::Value;
+use crate::ui::{Element, Widget, element};
+use crate::units::{FlopsPerSecond, Unit, whole};
 use crate::widget::accelerate::{CHIPS, MILLISECONDS, WAYS, summary};
-use crate::widget::report::{Bar, Fill, bars};
+use crate::widget::report::{Bar, BarChart, Fill};
 use leptos::prelude::*;
 
 /// The widget.
 pub(super) fn accelerate(widget: Widget) -> Element {
-    let bench = Bench::new();
-    let speeds = move || bench.answers.with(|answers| measured(answers));
+    let measurement = Measurement::new();
+    let speeds = move || measurement.answers.with(|answers| measured(answers));
     Frame::new(widget)
-        .tag(move || bench.tag())
+        .tag(move || measurement.tag())
         .summary(move || {
-            let failure = bench.failure.get();
+            let failure = measurement.failure.get();
             failure.unwrap_or_else(|| {
                 let outputs: Vec<Value> =
                     speeds().into_iter().flatten().map(Value::Number).collect();
                 summary(&widget.values.get(), &outputs)
-                    + bench.answers.with(|answers| checked(answers))
+                    + measurement.answers.with(|answers| checked(answers))
             })
         })
-        .quiet(move || bench.running.get())
+        .quiet(move || measurement.running.get())
         .picture(vec![
-            classed("div", "calculator-picture")
-                .html_live(move || picture(&speeds(), bench.live())),
-            bench.progress_bar(),
+            element("div")
+                .class("calculator-picture")
+                .inner_html(move || picture(&speeds(), measurement.live()).html()),
+            measurement.progress_bar(),
         ])
-        .controls(vec![bench.start_button("Measure", stages, widget)])
-        .table(move || rows(&speeds(), bench.live()))
+        .controls(vec![measurement.start_button("Measure", stages, widget)])
+        .table(move || rows(&speeds(), measurement.live()))
+        .shows(|| Some(Depiction::Bars(picture(&speeds(), measurement.live()))))
         .finish()
 }
 
@@ -50,10 +53,7 @@ fn stages(_widget: Widget) -> Vec<Stage> {
 
 /// Workers that can be at work at once.
 fn workers() -> usize {
-    #[cfg(feature = "web")]
-    return crate::browser::pool::cores();
-    #[cfg(not(feature = "web"))]
-    1
+    crate::browser::cores()
 }
 
 /// The speeds of the ways, as measured or, before that, as recorded.
@@ -90,7 +90,7 @@ fn checked(answers: &[Vec<Answer>]) -> &'static str {
     }
 }
 
-fn picture(speeds: &[Option<f64>], live: bool) -> String {
+fn picture(speeds: &[Option<f64>], live: bool) -> BarChart {
     let words = |speed: f64| FlopsPerSecond(speed).to_string();
     let here = if live { "here" } else { "recorded" };
     let ways = WAYS.iter().zip(speeds).map(|((name, _), speed)| {
@@ -112,7 +112,7 @@ fn picture(speeds: &[Option<f64>], live: bool) -> String {
         low: 1e9,
         high: 1e16,
     };
-    bars("Operations a second", "FLOP/s", scale, &rows, None)
+    BarChart::new("Operations a second", Unit::FlopPerSecond, scale, rows)
 }
 
 /// "NVIDIA H100 SXM" as everyone calls it.

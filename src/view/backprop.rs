@@ -3,11 +3,12 @@
 
 mod picture;
 
+use super::Frame;
 use super::controls::{control, count, presets};
-use super::element::{Element, button, classed, element};
-use super::net_diagram::net_diagram;
-use super::{Frame, Widget, live};
+use super::net_diagram::{depicted, net_diagram};
+use super::shown::Depiction;
 use crate::markup::{escape, table};
+use crate::ui::{Element, Widget, button, element, live};
 use crate::widget::backprop::descent::Descent;
 use crate::widget::backprop::formulas::{Working, workings};
 use crate::widget::backprop::{Lesson, Phase};
@@ -22,7 +23,8 @@ pub(super) fn backprop(widget: Widget) -> Element {
     let lesson = move || widget.values.with(Lesson::of);
     let phase = move || widget.values.with(Phase::of);
     let group = |(title, names): (&str, [&'static str; 3])| {
-        classed("fieldset", "weights-group counts")
+        element("fieldset")
+            .class("weights-group counts")
             .child(element("legend").text(title))
             .children(names.map(|name| count(widget, name, true)).into())
     };
@@ -30,29 +32,45 @@ pub(super) fn backprop(widget: Widget) -> Element {
     Frame::new(widget)
         .tag(move || format!("step {} of {}", phase().number(), Phase::ALL.len()))
         .picture(vec![
-            classed("div", "lesson lesson-steps")
+            element("div")
+                .class("lesson lesson-steps")
                 .child(
-                    classed("div", "lesson-net")
+                    element("div")
+                        .class("lesson-net")
                         .child(net_diagram(
                             true,
                             live(move || picture::draw(&lesson(), phase())),
                         ))
                         .child(
-                            classed("p", "net-caption")
-                                .text_live(move || picture::caption(phase()).to_owned()),
+                            element("p")
+                                .class("net-caption")
+                                .text(move || picture::caption(phase()).to_owned()),
                         ),
                 )
-                .child(classed("div", "lesson-side").html_live(move || step(&lesson(), phase()))),
+                .child(
+                    element("div")
+                        .class("lesson-side")
+                        .inner_html(move || step(&lesson(), phase())),
+                ),
         ])
         .controls(steps(widget))
         .more(vec![
             presets(widget, "Examples"),
-            classed("div", "control-row")
+            element("div")
+                .class("control-row")
                 .child(control(widget, "activation"))
                 .children(settings.into()),
-            classed("div", "weights").children(GROUPS.into_iter().map(group).collect()),
+            element("div")
+                .class("weights")
+                .children(GROUPS.into_iter().map(group).collect()),
         ])
         .table(move || all_steps(&lesson()))
+        .shows(|| {
+            Some(Depiction::Drawing(depicted(
+                true,
+                &picture::draw(&lesson(), phase()),
+            )))
+        })
         .finish()
 }
 
@@ -148,18 +166,17 @@ fn steps(widget: Widget) -> Vec<Element> {
     };
     vec![
         button(move || go(phase().back()))
-            .flag_while("disabled", move || phase().back().is_none())
+            .attr("disabled", move || phase().back().is_none())
             .text("Back"),
-        button(forward)
-            .set("class", "primary")
-            .text_live(forward_title),
+        button(forward).class("primary").text(forward_title),
         control(widget, "phase"),
         button(undo)
-            .flag_while("hidden", move || !leads_here())
+            .attr("hidden", move || !leads_here())
             .text("Undo update"),
-        classed("p", "descent")
-            .set("role", "status")
-            .text_live(words),
+        element("p")
+            .class("descent")
+            .attr("role", "status")
+            .text(words),
     ]
 }
 

@@ -2,26 +2,27 @@
 
 mod plot;
 
-use super::bench::{Bench, recorded_on};
+use super::Frame;
 use super::charts::plot_view;
 use super::controls::controls;
-use super::element::{Element, classed};
 use super::files::charts;
-use super::{Frame, Live, Widget, live};
+use super::measurement::{Measurement, recorded_on};
+use super::shown::Depiction;
 use crate::chart::Plot;
 use crate::data::browser;
 use crate::lab::shards::{BATCH, SHARDS, parameters, step_flops};
 use crate::markup::table;
 use crate::protocol::cluster::{Answer, Stage, Trained};
+use crate::spec::Value;
+use crate::ui::{Element, Live, Widget, element, live};
 use crate::units::{FlopsPerSecond, percent, three_digits, whole};
-use crate::widget::Value;
-use crate::widget::browser_cluster::{NETWORKS, WORKERS, summary};
+use crate::widget::browser_cluster::{NETWORKS, TEAMS, WORKERS, summary};
 use leptos::prelude::*;
 
 /// Runs before the first that counts: the browser compiles for speed meanwhile.
 const WARM_UPS: usize = 2;
 
-/// What a network reached on so many workers.
+/// The speed of a network on a number of workers.
 #[derive(Clone, PartialEq)]
 struct Reading {
     /// Which of [`NETWORKS`].
@@ -35,12 +36,16 @@ struct Reading {
 
 /// The widget.
 pub(super) fn browser_cluster(widget: Widget) -> Element {
-    let bench = Bench::new();
-    let readings = move || bench.answers.with(|answers| shown(widget, answers));
+    let measurement = Measurement::new();
+    let readings = move || measurement.answers.with(|answers| shown(widget, answers));
     let speed_up = live(move || plot::speed_up(&readings()));
     let communicating = live(move || plot::communicating(&readings()));
-    let picture = |plot: &Live<Plot>| classed("div", "pair-plot").child(plot_view(plot.clone()));
-    let mut inputs = vec![bench.start_button("Train", stages, widget)];
+    let picture = |plot: &Live<Plot>| {
+        element("div")
+            .class("pair-plot")
+            .child(plot_view(plot.clone()))
+    };
+    let mut inputs = vec![measurement.start_button("Train", stages, widget)];
     inputs.extend(controls(widget, &["workers"]));
     let mut frame = Frame::new(widget);
     if widget.live {
@@ -49,32 +54,34 @@ pub(super) fn browser_cluster(widget: Widget) -> Element {
             charts("Communicating", "communicating", communicating.clone()),
         ];
         let save = save.into_iter().flatten().collect();
-        frame = frame.fold("Save", classed("div", "lab-files").children(save));
+        frame = frame.fold("Save", element("div").class("lab-files").children(save));
     }
     frame
-        .tag(move || bench.tag())
+        .tag(move || measurement.tag())
         .summary(move || {
-            bench
+            measurement
                 .failure
                 .get()
                 .unwrap_or_else(|| words(widget, &readings()))
         })
-        .quiet(move || bench.running.get())
+        .quiet(move || measurement.running.get())
         .picture(vec![
-            classed("div", "pair")
+            element("div")
+                .class("pair")
                 .child(picture(&speed_up))
                 .child(picture(&communicating)),
-            bench.progress_bar(),
+            measurement.progress_bar(),
         ])
         .controls(inputs)
-        .table(move || rows(&readings(), bench.live()))
+        .table(move || rows(&readings(), measurement.live()))
+        .shows(|| Some(Depiction::Chart(speed_up())))
         .finish()
 }
 
 /// The numbers of workers that are tried.
 fn tried(widget: Widget) -> Vec<usize> {
-    let most = widget.number("workers") as usize;
-    WORKERS
+    let most = widget.values.with(|values| WORKERS.of(values)) as usize;
+    TEAMS
         .into_iter()
         .filter(|workers| *workers <= most)
         .collect()
@@ -96,7 +103,7 @@ fn stages(widget: Widget) -> Vec<Stage> {
     warm_ups.chain(runs).collect()
 }
 
-/// What was measured here, or else what was recorded.
+/// The readings of this machine or, without any, the recorded ones.
 fn shown(widget: Widget, answers: &[Vec<Answer>]) -> Vec<Reading> {
     if answers.is_empty() {
         return recorded();

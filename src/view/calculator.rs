@@ -3,55 +3,21 @@
 //!
 //! Knows what is shown and where; what is worked out, each calculation knows.
 
+use super::Frame;
 use super::charts::{fitted, worked_plot_view};
 use super::controls::{control, presets};
-use super::element::{Element, button, classed, element};
 use super::gpus::gpus;
-use super::{Frame, Widget, live};
-use crate::widget::calculation::{Worked, calculation};
-use crate::widget::{Owner, ParamSpec, Values, failures};
+use super::shown::Depiction;
+use crate::registry::calculation;
+use crate::scenario::CHIP;
+use crate::scenario::belongs::differs;
+use crate::spec::{Kind, Output, Owner, ParamSpec, Value, Values};
+use crate::ui::{Element, Widget, button, element, live};
+use crate::widget::calculation::Worked;
+use crate::widget::report::Picture;
 use leptos::prelude::*;
 
-/// The controls in reach, in this order; the others stand behind the fold.
-const IN_REACH: &[(&str, &[&str])] = &[
-    (
-        "will-it-fit",
-        &["model_parameters", "use", "device", "context"],
-    ),
-    ("datasets", &["dataset", "bandwidth", "model_parameters"]),
-    ("rack", &["rack_power", "cooling_power", "planned"]),
-    ("gpu-server", &["chip", "gpus_per_node", "precision"]),
-    ("cluster", &["nodes", "chip", "model_parameters", "tokens"]),
-    (
-        "parallelism",
-        &["tensor", "pipeline", "nodes", "batch_tokens"],
-    ),
-    (
-        "failures",
-        &[
-            "nodes",
-            "gpu_hours_per_failure",
-            "interval",
-            "checkpoint_seconds",
-        ],
-    ),
-    ("capex", &["nodes", "node_price", "network_share"]),
-    ("power", &["nodes", "counted", "pue"]),
-    ("cooling", &["rack", "heat", "air_warming", "water_warming"]),
-    ("bill", &["nodes", "pue", "energy_price", "country"]),
-    (
-        "bottleneck",
-        &[
-            "model_parameters",
-            "tokens",
-            "nodes",
-            "budget",
-            "time_limit",
-        ],
-    ),
-];
-
-/// What is worked out for the values in force.
+/// The results for the values in force.
 fn work_out(values: &Values) -> Worked {
     calculation(values.spec()).map_or_else(Worked::default, |calculation| {
         Worked::of(calculation, values)
@@ -63,25 +29,39 @@ pub(super) fn calculator(widget: Widget) -> Element {
     let worked = Memo::new(move |_| widget.values.with(work_out));
     let of = move |part: fn(&Worked) -> &String| move || worked.with(|worked| part(worked).clone());
     let mut picture = Vec::new();
-    if let Some(usual) = work_out(&Values::defaults(widget.spec)).plot {
+    let usual = work_out(&Values::defaults(widget.spec));
+    if let Some(usual) = usual.plot {
         let plot = move || worked.with(|worked| worked.plot.clone());
         let shown = live(move || plot().unwrap_or_else(|| usual.clone()));
-        let frame = classed("div", "calculator-plot").child(fitted(shown, worked_plot_view));
-        picture.push(frame.flag_while("hidden", move || plot().is_none()));
+        let frame = element("div")
+            .class("calculator-plot")
+            .child(fitted(shown, worked_plot_view));
+        picture.push(frame.attr("hidden", move || plot().is_none()));
     }
-    if widget.spec.id == failures::SPEC.id {
-        picture.push(gpus(widget));
+    if usual.run.is_some() {
+        picture.push(gpus(widget, move || {
+            worked.with(|worked| worked.run.clone())
+        }));
     }
     picture.extend([
-        classed("div", "calculator-picture").html_live(of(|worked| &worked.picture)),
-        classed("div", "formulas").html_live(of(|worked| &worked.formulas)),
-        classed("dl", "readings").html_live(of(|worked| &worked.readings)),
-        classed("p", "caveat").text_live(of(|worked| &worked.warning)),
+        element("div")
+            .class("calculator-picture")
+            .inner_html(of(|worked| &worked.picture)),
+        element("div")
+            .class("formulas")
+            .inner_html(of(|worked| &worked.formulas)),
+        element("dl")
+            .class("readings")
+            .inner_html(of(|worked| &worked.readings)),
+        element("p")
+            .class("caveat")
+            .text(of(|worked| &worked.warning)),
     ]);
     let (mut inputs, more) = inputs(widget);
     if !widget.spec.presets.is_empty() {
         inputs.push(presets(widget, "Starting points"));
     }
+    inputs.push(differing(widget));
     Frame::new(widget)
         .summary(of(|worked| &worked.summary))
         .picture(picture)
@@ -89,28 +69,77 @@ pub(super) fn calculator(widget: Widget) -> Element {
         .more(more)
         .fold_live(
             "Assumptions and sources",
-            classed("ul", "assumptions"),
+            element("ul").class("assumptions"),
             of(|worked| &worked.assumptions),
         )
         .table(of(|worked| &worked.table))
-        .outputs(move || worked.with(|worked| worked.outputs.clone()))
+        .outputs(move || worked.with(|worked| told(&worked.outputs)))
+        .shows(|| widget.values.with_untracked(depiction))
         .finish()
+}
+
+/// The plot, or the first chart of bars.
+fn depiction(values: &Values) -> Option<Depiction> {
+    let report = calculation(values.spec())?.report(values);
+    let bars = report
+        .pictures
+        .into_iter()
+        .find_map(|picture| match picture {
+            Picture::Bars(chart) => Some(Depiction::Bars(chart)),
+            Picture::Drawing(_) => None,
+        });
+    report.plot.map(Depiction::Chart).or(bars)
+}
+
+/// Outputs as the host of a frame hears them: a value, or the reason why there is none.
+fn told(outputs: &[Output]) -> Vec<Value> {
+    let told = |output: &Output| match output {
+        Ok(value) => value.clone(),
+        Err(why) => Value::Unknown(why.to_string()),
+    };
+    outputs.iter().map(told).collect()
+}
+
+/// What is other than the text has it, and the way back.
+fn differing(widget: Widget) -> Element {
+    let words = Memo::new(move |_| {
+        let alone = widget.is_alone();
+        let differs = || widget.values.with(differs);
+        if alone { String::new() } else { differs() }
+    });
+    element("div")
+        .class("presets")
+        .attr("hidden", move || words.with(String::is_empty))
+        .child(element("span").text(move || words.get()))
+        .child(
+            button(move || widget.begin_again())
+                .class("quiet")
+                .text("Back to the text’s figures"),
+        )
 }
 
 /// The controls in reach and the rest.
 fn inputs(widget: Widget) -> (Vec<Element>, Vec<Element>) {
-    let params = widget.spec.params;
-    let chosen = IN_REACH.iter().find(|(id, _)| *id == widget.spec.id);
-    let Some((_, names)) = chosen else {
+    // A description has no control; it is made in section 5.
+    let has_control = |param: &&&'static ParamSpec| !matches!(param.kind, Kind::Counts { .. });
+    let params: Vec<&'static ParamSpec> = widget
+        .spec
+        .params
+        .iter()
+        .filter(has_control)
+        .copied()
+        .collect();
+    let near = widget.spec.in_reach;
+    if near.is_empty() {
         return (
             params.iter().map(|param| input(widget, param)).collect(),
             Vec::new(),
         );
-    };
-    let near = names.iter().filter_map(|name| widget.param(name));
-    let far = params.iter().filter(|param| !names.contains(&param.name));
+    }
+    let is_near = |param: &ParamSpec| near.iter().any(|listed| listed.name == param.name);
+    let far = params.iter().filter(|param| !is_near(param));
     (
-        near.map(|param| input(widget, param)).collect(),
+        near.iter().map(|param| input(widget, param)).collect(),
         far.map(|param| input(widget, param)).collect(),
     )
 }
@@ -121,7 +150,9 @@ fn input(widget: Widget, param: &'static ParamSpec) -> Element {
     let control = control(widget, name);
     // A chip of one's own has figures of its own; the others' are in the table.
     let control = if name.starts_with("chip_") {
-        control.flag_while("hidden", move || widget.text("chip") != "custom")
+        control.attr("hidden", move || {
+            widget.values.with(|values| CHIP.of(values) != "custom")
+        })
     } else {
         control
     };
@@ -129,15 +160,16 @@ fn input(widget: Widget, param: &'static ParamSpec) -> Element {
         return control;
     }
     let usual = param.default_value();
-    let words = param.shown(&usual);
+    let words = param.text_of(&usual);
     let same = usual.clone();
     let changed = move || widget.values.with(|values| values.get(name) != Some(&same));
     let back = button(move || widget.set(name, usual.clone()))
-        .set("class", "quiet back")
-        .flag_while("hidden", move || !changed())
-        .text(&format!("Back to {}", words.trim_matches(['“', '”'])));
+        .class("quiet back")
+        .attr("hidden", move || !changed())
+        .text(&format!("Back to {words}"));
     let note = element("span")
-        .set("title", "The same in every section")
+        .attr("title", "The same in every section")
+        .attr("hidden", move || widget.is_alone())
         .text("shared");
-    control.child(classed("div", "shared").child(note).child(back))
+    control.child(element("div").class("shared").child(note).child(back))
 }

@@ -1,16 +1,24 @@
-//! What the reader can take away from a figure: pictures, as pixels and as
+//! Downloads that figures share: buttons for pictures, as pixels and as
 //! lines.
 //!
 //! Knows charts and files; not what they show.
 
 use super::charts::{grid, plot_text};
-use super::element::{Element, button};
-use super::{Live, live};
+use crate::browser::{colour, save, save_png};
 use crate::chart::Plot;
 use crate::chart::vector::{marks, picture};
+use crate::ui::{Element, Live, button, live};
 
 /// A picture as SVG, with its size.
 pub(super) type Picture = (String, (f64, f64));
+
+/// Pixels in a picture; every square is one place the network was asked about.
+pub(super) fn image(address: &str, (x, y): (f64, f64), side: f64) -> String {
+    format!(
+        "<image href=\"{address}\" x=\"{x:.1}\" y=\"{y:.1}\" width=\"{side}\" height=\"{side}\" \
+         preserveAspectRatio=\"none\" image-rendering=\"pixelated\"/>"
+    )
+}
 
 /// Two buttons, for pixels and for lines.
 pub(super) fn pictures(title: &str, name: &'static str, draw: Live<Picture>) -> [Element; 2] {
@@ -38,26 +46,4 @@ pub(super) fn charts(title: &str, name: &'static str, plot: Live<Plot>) -> [Elem
         (picture(size, &content, &colour), size)
     };
     pictures(title, name, live(draw))
-}
-
-#[cfg(feature = "web")]
-pub(super) use crate::browser::{
-    canvas::colour,
-    files::{save, save_png},
-};
-#[cfg(not(feature = "web"))]
-use nowhere::save_png;
-#[cfg(not(feature = "web"))]
-pub(super) use nowhere::{colour, save};
-
-/// Without a browser there are no files.
-#[cfg(not(feature = "web"))]
-mod nowhere {
-    pub(in super::super) fn colour(_token: &str) -> String {
-        String::new()
-    }
-
-    pub(in super::super) fn save(_name: &str, _kind: &str, _text: &str) {}
-
-    pub(super) fn save_png(_name: String, _svg: String, _size: (f64, f64)) {}
 }

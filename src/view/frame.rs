@@ -1,10 +1,11 @@
 //! The frame every widget stands in: title, tag, picture, controls, one
 //! sentence, and what few need behind a fold.
 
-use super::element::{Element, classed, element};
-use super::widget::listened;
-use super::{Live, Widget, live, share};
-use crate::widget::Value;
+use super::share;
+use super::shown::{self, Depiction};
+use crate::browser;
+use crate::spec::Value;
+use crate::ui::{Element, Live, Widget, element, live};
 use leptos::prelude::*;
 
 /// The frame, as it is filled. Everything is inert until alive.
@@ -65,8 +66,8 @@ impl Frame {
         self
     }
 
-    /// What a trained widget works out, in the order of its spec; no text where
-    /// there is nothing yet.
+    /// The outputs of a trained widget, in the order of its spec; empty text where
+    /// there is none yet.
     pub fn outputs(mut self, outputs: impl Fn() -> Vec<Value> + Send + Sync + 'static) -> Self {
         self.outputs = live(outputs);
         self
@@ -125,28 +126,42 @@ impl Frame {
         self
     }
 
+    /// The picture that stands for the figure where its page does not.
+    pub fn shows(self, picture: impl FnOnce() -> Option<Depiction>) -> Self {
+        shown::put(|shown| shown.picture = picture());
+        self
+    }
+
     /// The frame with all that it was given.
     pub fn finish(self) -> Element {
         let (tag, summary, quiet) = (self.tag, self.summary, self.quiet);
+        shown::put(|shown| shown.sentence = summary());
         let title = self.widget.spec.title;
         let disabled = !self.widget.live;
         let set = |class: &str, legend: &str, controls: Vec<Element>| {
-            classed("fieldset", class)
-                .flag("disabled", disabled)
-                .child(classed("legend", "visually-hidden").text(&format!("{title}: {legend}")))
+            element("fieldset")
+                .class(class)
+                .attr("disabled", disabled)
+                .child(
+                    element("legend")
+                        .class("visually-hidden")
+                        .text(&format!("{title}: {legend}")),
+                )
                 .children(controls)
         };
         let mut parts = vec![
-            classed("div", "widget-head")
-                .child(classed("h3", "widget-title").text(title))
-                .child(classed("p", "tag").text_live(move || tag())),
-            classed("div", "widget-body").children(self.picture),
+            element("div")
+                .class("widget-head")
+                .child(element("h3").class("widget-title").text(title))
+                .child(element("p").class("tag").text(move || tag())),
+            element("div").class("widget-body").children(self.picture),
             set("controls", "controls", self.controls),
-            classed("p", "summary")
-                .set_live("aria-live", move || {
+            element("p")
+                .class("summary")
+                .attr("aria-live", move || {
                     if quiet() { "off" } else { "polite" }.to_owned()
                 })
-                .text_live(move || summary()),
+                .text(move || summary()),
         ];
         if !self.more.is_empty() {
             let more = set("controls controls-more", "more controls", self.more);
@@ -154,54 +169,45 @@ impl Frame {
         }
         parts.extend(self.folded);
         if let Some(table) = self.table {
-            let scroll = classed("div", "table-scroll")
-                .set("tabindex", "0")
-                .set("role", "region")
-                .set("aria-label", &format!("{title}: table"));
+            let scroll = element("div")
+                .class("table-scroll")
+                .attr("tabindex", "0")
+                .attr("role", "region")
+                .attr("aria-label", &format!("{title}: table"));
             // A run's curve is followed step by step.
             parts.push(if self.widget.spec.calculated {
                 fold_live("As a table", scroll, table)
             } else {
-                fold("As a table", scroll.html_live(move || table()))
+                fold("As a table", scroll.inner_html(move || table()))
             });
         }
         parts.push(share::share(self.widget));
         if let Some(record) = self.record {
-            let script = element("script").set("type", "application/octet-stream");
-            parts.push(script.set("data-record", "").html(&record));
+            let script = element("script").attr("type", "application/octet-stream");
+            parts.push(script.attr("data-record", "").inner_html(&record));
         }
         let frame = element("div").children(parts);
-        #[cfg(feature = "web")]
-        let frame = crate::browser::door::heard(frame, self.widget, self.outputs);
-        frame
+        browser::report_values(frame, self.widget, self.outputs)
     }
 }
 
 fn fold(title: &str, content: Element) -> Element {
-    classed("details", "fold")
+    element("details")
+        .class("fold")
         .child(element("summary").text(title))
         .child(content)
 }
 
-/// What nobody sees waits: folded, the content stays as it was, unless the host
+/// Content that is folded stays as it was, as nobody sees it, unless the host
 /// of a frame may ask for it.
 fn fold_live(title: &str, content: Element, html: Live<String>) -> Element {
-    let listened = listened();
+    let listened = browser::is_listened_to();
     let open = RwSignal::new(false);
     let html = Memo::new(move |before: Option<&String>| match before {
         Some(before) if !listened && !open.get() => before.clone(),
         _ => html(),
     });
-    fold(title, content.html_live(move || html.get()))
-        .on("toggle", move |event| open.set(is_open(&event)))
-}
-
-#[cfg(feature = "web")]
-fn is_open(event: &super::element::Event) -> bool {
-    crate::browser::attribute(event, "open").is_some()
-}
-
-#[cfg(not(feature = "web"))]
-fn is_open(_event: &super::element::Event) -> bool {
-    true
+    fold(title, content.inner_html(move || html.get())).on("toggle", move |event| {
+        open.set(browser::attribute(&event, "open").is_some());
+    })
 }

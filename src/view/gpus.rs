@@ -1,19 +1,17 @@
 //! The GPUs of the `failures` run: one cell each, failing and replaced in
 //! compressed time. Rendered, and at first: how they stand at the end.
 
-use super::Widget;
-use super::element::{Element, button, classed, element};
+use crate::browser;
 use crate::calc::simulation::Played;
 use crate::scenario;
-use crate::units::whole;
-use crate::widget::Values;
+use crate::spec::Values;
+use crate::ui::{Element, Widget, button, element};
+use crate::units::{counted, whole};
 use crate::widget::failures::grid::{Grid, State};
-use crate::widget::failures::play;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Seconds on the screen that a run takes.
-#[cfg(feature = "web")]
 const SECONDS: f64 = 20.0;
 /// The part of the run for which a failure is a new one.
 const LATELY: f64 = 0.02;
@@ -21,15 +19,14 @@ const DAY: f64 = 86_400.0;
 
 /// A run that was played through, and the GPUs it ran on.
 #[derive(Clone, PartialEq)]
-struct Run {
+struct FailureReplay {
     grid: Grid,
     played: Arc<Played>,
 }
 
-impl Run {
-    fn of(values: &Values) -> Option<Self> {
+impl FailureReplay {
+    fn of(played: Arc<Played>, values: &Values) -> Option<Self> {
         let grid = Grid::of(scenario::gpus(values))?;
-        let played = play(values).ok()?;
         Some(Self { grid, played })
     }
 
@@ -60,8 +57,7 @@ impl Run {
         let day = |seconds: f64| whole((seconds / DAY).floor());
         let so_far = match count {
             0 => "no failure yet".to_owned(),
-            1 => "1 failure so far".to_owned(),
-            _ => format!("{} failures so far", whole(count as f64)),
+            _ => counted(whole(count as f64), "failure") + " so far",
         };
         let last = self
             .new_failures(part)
@@ -81,12 +77,20 @@ impl Run {
     }
 }
 
-/// The picture with its two controls.
-pub(super) fn gpus(widget: Widget) -> Element {
-    let run = Memo::new(move |_| widget.values.with(Run::of));
+/// The picture of the run that was played through, with its two controls.
+pub(super) fn gpus(
+    widget: Widget,
+    played: impl Fn() -> Option<Arc<Played>> + Send + Sync + 'static,
+) -> Element {
+    let run = Memo::new(move |_| {
+        let played = played()?;
+        widget
+            .values
+            .with(|values| FailureReplay::of(played, values))
+    });
     let part = RwSignal::new(1.0);
     let playing = RwSignal::new(false);
-    let with_run = move |read: fn(&Run, f64) -> String| {
+    let with_run = move |read: fn(&FailureReplay, f64) -> String| {
         move || {
             run.with(|run| {
                 run.as_ref()
@@ -94,14 +98,14 @@ pub(super) fn gpus(widget: Widget) -> Element {
             })
         }
     };
-    #[cfg(feature = "web")]
-    crate::browser::show_running(move || playing.get());
+    browser::show_running(move || playing.get());
     let starts = StoredValue::new(0);
-    let controls = classed("div", "controls")
+    let controls = element("div")
+        .class("controls")
         .child(
             button(move || play_or_pause(part, playing, starts))
-                .flag("disabled", !widget.live)
-                .text_live(move || {
+                .attr("disabled", !widget.live)
+                .text(move || {
                     if playing.get() {
                         "Pause"
                     } else {
@@ -112,14 +116,14 @@ pub(super) fn gpus(widget: Widget) -> Element {
         )
         .child(
             element("input")
-                .set("type", "range")
-                .set("min", "0")
-                .set("max", "1")
-                .set("step", "0.001")
-                .set("aria-label", "Time of the run")
-                .flag("disabled", !widget.live)
-                .set_live("aria-valuetext", with_run(Run::words))
-                .value(move || part.get().to_string())
+                .attr("type", "range")
+                .attr("min", "0")
+                .attr("max", "1")
+                .attr("step", "0.001")
+                .attr("aria-label", "Time of the run")
+                .attr("disabled", !widget.live)
+                .attr("aria-valuetext", with_run(FailureReplay::words))
+                .prop_value(move || part.get().to_string())
                 .on("input", move |event| {
                     if let Some(to) = crate::decimal::parse(&event_target_value(&event)) {
                         playing.set(false);
@@ -127,36 +131,41 @@ pub(super) fn gpus(widget: Widget) -> Element {
                     }
                 }),
         );
-    let picture = classed("div", "gpus-picture")
+    let picture = element("div")
+        .class("gpus-picture")
         .child(cells(run, part))
         .child(
-            classed("svg", "gpus-rings")
-                .set("aria-hidden", "true")
-                .set_live("viewBox", move || run.with(|run| view_box(run.as_ref())))
-                .html_live(with_run(rings)),
+            element("svg")
+                .class("gpus-rings")
+                .attr("aria-hidden", "true")
+                .attr("viewBox", move || run.with(|run| view_box(run.as_ref())))
+                .inner_html(with_run(rings)),
         );
-    let legend = classed("p", "gpus-legend").html(
+    let legend = element("p").class("gpus-legend").inner_html(
         "<span class=\"gpu-fresh\">not failed yet</span> <span class=\"gpu-replaced\">failed and replaced</span> \
          <span class=\"gpu-failed\">ringed: just failed</span>",
     );
-    let words = classed("p", "gpus-words").text_live(with_run(Run::words));
-    classed("div", "gpus")
-        .set("role", "group")
-        .set(
+    let words = element("p")
+        .class("gpus-words")
+        .text(with_run(FailureReplay::words));
+    element("div")
+        .class("gpus")
+        .attr("role", "group")
+        .attr(
             "aria-label",
             "Every GPU of the run, and what has become of it",
         )
-        .flag_while("hidden", move || run.with(Option::is_none))
+        .attr("hidden", move || run.with(Option::is_none))
         .children(vec![picture, legend, words, controls])
 }
 
-fn view_box(run: Option<&Run>) -> String {
+fn view_box(run: Option<&FailureReplay>) -> String {
     let (width, height) = run.map_or((480, 160), |run| run.grid.size());
     format!("0 0 {width} {height}")
 }
 
 /// Around the newest failures, which are too small to be seen by themselves.
-fn rings(run: &Run, part: f64) -> String {
+fn rings(run: &FailureReplay, part: f64) -> String {
     let side = f64::from(run.grid.side());
     let ring = |gpu: u32| {
         let (x, y) = run.grid.corner(gpu);
@@ -169,27 +178,24 @@ fn rings(run: &Run, part: f64) -> String {
     run.new_failures(part).rev().take(6).map(ring).collect()
 }
 
-#[cfg(feature = "web")]
-fn cells(run: Memo<Option<Run>>, part: RwSignal<f64>) -> Element {
-    element("canvas")
-        .drawn(move |canvas| {
-            run.with(|run| {
-                if let Some(run) = run {
-                    crate::browser::canvas::draw_cells(canvas, run.grid, &run.states(part.get()));
-                }
-            });
-        })
-        .set("aria-hidden", "true")
-}
-
-/// Rows as dashed lines, and over them who was replaced.
-#[cfg(not(feature = "web"))]
-fn cells(run: Memo<Option<Run>>, part: RwSignal<f64>) -> Element {
-    let cells = element("svg").set("aria-hidden", "true");
+/// A canvas; rendered, rows as dashed lines, and over them who was replaced.
+fn cells(run: Memo<Option<FailureReplay>>, part: RwSignal<f64>) -> Element {
+    if browser::LIVE {
+        return element("canvas")
+            .drawn(move |canvas| {
+                run.with(|run| {
+                    if let Some(run) = run {
+                        browser::draw_cells(canvas, run.grid, &run.states(part.get()));
+                    }
+                });
+            })
+            .attr("aria-hidden", "true");
+    }
+    let cells = element("svg").attr("aria-hidden", "true");
     let Some(run) = run.get_untracked() else {
         return cells;
     };
-    let Run { grid, .. } = run;
+    let FailureReplay { grid, .. } = run;
     let side = grid.side();
     let mut rows = String::new();
     for row in 0..grid.rows {
@@ -207,7 +213,7 @@ fn cells(run: Memo<Option<Run>>, part: RwSignal<f64>) -> Element {
         let (x, y) = grid.corner(gpu);
         *path += &format!("M{x} {y}h{side}v{side}h-{side}z");
     }
-    cells.set("viewBox", &view_box(Some(&run))).html(&format!(
+    cells.attr("viewBox", &view_box(Some(&run))).inner_html(&format!(
         "<path class=\"s-line\" stroke-width=\"{side}\" stroke-dasharray=\"{side} {}\" d=\"{rows}\"/>\
          <path class=\"f-size-3\" d=\"{replaced}\"/><path class=\"f-size-7\" d=\"{failed}\"/>",
         grid.cell - side
@@ -225,8 +231,7 @@ fn play_or_pause(part: RwSignal<f64>, playing: RwSignal<bool>, starts: StoredVal
         part.set(0.0);
     }
     starts.update_value(|starts| *starts += 1);
-    #[cfg(feature = "web")]
-    crate::browser::frames({
+    browser::frames({
         let start = starts.get_value();
         move |seconds| {
             // Nobody looks after a figure that is gone.
@@ -247,26 +252,35 @@ fn play_or_pause(part: RwSignal<f64>, playing: RwSignal<bool>, starts: StoredVal
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::widget::failures::SPEC;
-    use crate::widget::{Kind, Value};
+    use crate::spec::{Kind, Value};
+    use crate::widget::failures::{CALCULATION, SPEC};
+
+    fn run(values: &Values) -> Option<FailureReplay> {
+        FailureReplay::of(CALCULATION.report(values).run?, values)
+    }
 
     #[test]
     fn what_no_screen_has_room_for_is_not_drawn() {
         let most = |name| {
-            let param = SPEC.params.iter().find(|param| param.name == name).unwrap();
+            let param = SPEC
+                .params
+                .iter()
+                .copied()
+                .find(|param| param.name == name)
+                .unwrap();
             match param.kind {
-                Kind::Number { max, .. } => Value::Number(max),
+                Kind::Number { max, .. } | Kind::Whole { max, .. } => Value::Number(max),
                 _ => unreachable!("{name} is a number"),
             }
         };
         let values = Values::defaults(&SPEC).with("nodes", most("nodes"));
         let values = values.with("gpus_per_node", most("gpus_per_node"));
-        assert!(Run::of(&values).is_none());
+        assert!(run(&values).is_none());
     }
 
     #[test]
     fn words_follow_the_run() {
-        let run = Run::of(&Values::defaults(&SPEC)).unwrap();
+        let run = run(&Values::defaults(&SPEC)).unwrap();
         assert_eq!(run.words(0.0), "Day 0 of 90, no failure yet.");
         let first = run.played.failures[0];
         let words = run.words((first.at.0 + 1.0) / run.length());

@@ -1,18 +1,22 @@
 //! The view of `model-size`: two files, and what could hold the larger.
 
+use super::Frame;
 use super::controls::{controls, count as counted_field, presets, row};
-use super::element::{Element, button, classed};
-use super::{Frame, Widget};
+use super::shown::Depiction;
 use crate::chart::Scale;
 use crate::data::constants;
 use crate::markup::{escape, table};
-use crate::units::{Bytes, count_in_words};
-use crate::widget::Values;
+use crate::scenario::shape::written;
+use crate::scenario::{MODEL_PARAMETERS, PRECISION};
+use crate::spec::Values;
+use crate::ui::{Element, Widget, button, element};
+use crate::units::{Bytes, Unit, count_in_words, counted};
 use crate::widget::model_size::shapes::SHAPES;
 use crate::widget::model_size::{Holder, architecture, bytes_per_parameter, holders, weights};
+use crate::widget::report::{Bar, BarChart, Fill};
 use leptos::prelude::*;
 
-/// What the bars span: a tenth of a gigabyte to ten terabytes.
+/// The range of the bars: a tenth of a gigabyte to ten terabytes.
 const SPAN: Scale = Scale::Logarithmic {
     low: 1e8,
     high: 1e13,
@@ -26,12 +30,17 @@ pub(super) fn model_size(widget: Widget) -> Element {
     Frame::new(widget)
         .tag(|| "weights only".to_owned())
         .picture(vec![
-            classed("div", "two-files").html_live(move || widget.values.with(two_files)),
-            classed("ul", "holders").html_live(move || holder_rows(size())),
+            element("div")
+                .class("two-files")
+                .inner_html(move || widget.values.with(two_files)),
+            element("ul")
+                .class("holders")
+                .inner_html(move || holder_rows(size())),
         ])
         .controls(inputs)
         .fold("Count it from the architecture", count(widget))
         .table(move || devices(size()))
+        .shows(|| Some(Depiction::Bars(chart(size()))))
         .finish()
 }
 
@@ -56,25 +65,32 @@ fn count(widget: Widget) -> Element {
             widget.take(&[
                 ("model_parameters", &all.to_string()),
                 ("active_share", &(active / all).to_string()),
+                ("shape", &written(&shape)),
             ]);
         }
     };
     let mut described = controls(widget, &["family"]);
     described.extend(architecture::COUNTS.map(|name| counted_field(widget, name, false)));
-    classed("fieldset", "architecture")
-        .flag("disabled", !widget.live)
-        .child(classed("legend", "visually-hidden").text("The architecture"))
-        .child(row(widget, "Published shapes", SHAPES.iter().collect()))
-        .child(classed("div", "controls").children(described))
+    element("fieldset")
+        .class("architecture")
+        .attr("disabled", !widget.live)
         .child(
-            classed("p", "formula")
-                .set("role", "status")
-                .text_live(words),
+            element("legend")
+                .class("visually-hidden")
+                .text("The architecture"),
         )
-        .child(classed("p", "hint").text_live(active))
+        .child(row(widget, "Published shapes", SHAPES.iter().collect()))
+        .child(element("div").class("controls").children(described))
+        .child(
+            element("p")
+                .class("formula")
+                .attr("role", "status")
+                .text(words),
+        )
+        .child(element("p").class("hint").text(active))
         .child(
             button(take)
-                .flag_while("disabled", move || counted().is_err())
+                .attr("disabled", move || counted().is_err())
                 .text("Use this count, here and in the other sections"),
         )
 }
@@ -84,10 +100,10 @@ fn two_files(values: &Values) -> String {
     format!(
         "<p class=\"file\"><span class=\"file-name\">run.c</span> <strong>{} lines</strong></p>\
          <p class=\"file file-large\"><span class=\"file-name\">weights.bin</span> <strong>{size}</strong></p>\
-         <p class=\"formula\">{} parameters × {} bytes = {size}</p>",
+         <p class=\"formula\">{} × {} = {size}</p>",
         constants::CODE_LINES.value,
-        count_in_words(values.number("model_parameters")),
-        bytes_per_parameter(values.text("precision")),
+        counted(count_in_words(MODEL_PARAMETERS.of(values)), "parameter"),
+        counted(bytes_per_parameter(PRECISION.of(values)), "byte"),
     )
 }
 
@@ -97,6 +113,26 @@ fn devices(size: Bytes) -> String {
         vec![holder.name, holder.memory.to_string(), fits.to_owned()]
     });
     table(&["Device", "Memory", "Holds the weights"], rows)
+}
+
+/// The devices as a chart: their memories, and a line where the file ends.
+fn chart(size: Bytes) -> BarChart {
+    let row = |holder: Holder| {
+        let memory = holder.memory;
+        let (fill, verdict) = if size <= memory {
+            (Fill::Plain, "✓ fits")
+        } else {
+            (Fill::Grey, "✗ too small")
+        };
+        Bar::new(holder.name, memory.0, format!("{memory} {verdict}"), fill)
+    };
+    BarChart {
+        axis: "Memory".to_owned(),
+        unit: Unit::Bytes,
+        scale: SPAN,
+        rows: holders().into_iter().map(row).collect(),
+        reference: Some((size.0, size.to_string())),
+    }
 }
 
 /// Each device: its memory as a bar, and where the file ends.

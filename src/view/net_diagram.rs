@@ -3,17 +3,17 @@
 //!
 //! Knows where things lie; what they mean and say comes in a [`Drawing`].
 
-use super::Live;
-use super::element::{Element, classed};
+use super::shown;
 use crate::markup::escape;
+use crate::ui::{Element, Live, element};
 
-/// Whether a part takes part in what is being shown.
+/// The emphasis of a neuron or connection in what is being shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum Emphasis {
     /// It stands by.
     #[default]
     Plain,
-    /// It has no part: faint.
+    /// It has no emphasis: faint.
     Quiet,
     /// Something happens here.
     Active,
@@ -24,16 +24,16 @@ pub(super) enum Part {
 pub(super) struct Neuron {
     /// Its name now: h₁, or z₁ while only its sum is known.
     pub name: &'static str,
-    /// What stands inside.
+    /// The text inside.
     pub text: String,
     /// Its value, for the tint; 0 for none.
     pub value: f64,
-    /// What stands beside its name.
+    /// The text beside its name.
     pub beside: String,
-    /// What stands below, or above for the upper row.
+    /// The text below, or above for the upper row.
     pub note: String,
-    /// Its part.
-    pub part: Part,
+    /// Its emphasis.
+    pub emphasis: Emphasis,
 }
 
 /// One connection, w₁ to w₆.
@@ -41,10 +41,10 @@ pub(super) struct Neuron {
 pub(super) struct Connection {
     /// Its weight: width and colour.
     pub weight: f64,
-    /// What is written on it.
+    /// The text on it.
     pub label: String,
-    /// Its part.
-    pub part: Part,
+    /// Its emphasis.
+    pub emphasis: Emphasis,
     /// Which way something flows, if it does: forward or back.
     pub flow: Option<Flow>,
 }
@@ -71,7 +71,7 @@ pub(super) struct Drawing {
 
 const WIDTH: f64 = 436.0;
 const RADIUS: f64 = 29.0;
-/// Where the neurons stand.
+/// Centres of the neurons, in pixels.
 const PLACES: [(f64, f64); 5] = [
     (38.0, 88.0),
     (38.0, 236.0),
@@ -79,12 +79,12 @@ const PLACES: [(f64, f64); 5] = [
     (204.0, 236.0),
     (370.0, 162.0),
 ];
-/// What is seen, from top to bottom, without and with notes on the hidden neurons.
+/// Top and height of the picture, without and with notes on the hidden neurons.
 const TIGHT: (f64, f64) = (26.0, 272.0);
 const ROOMY: (f64, f64) = (8.0, 308.0);
 /// From which neuron to which.
 const ENDS: [(usize, usize); 6] = [(0, 2), (1, 2), (0, 3), (1, 3), (2, 4), (3, 4)];
-/// Where the labels stand: outside the level connections, on the crossing ones
+/// Centres of the labels: outside the level connections, on the crossing ones
 /// before they cross, and between those that lead to the output.
 const LABELS: [(f64, f64); 6] = [
     (121.0, 70.0),
@@ -100,11 +100,22 @@ const LABELS: [(f64, f64); 6] = [
 pub(super) fn net_diagram(roomy: bool, drawing: Live<Drawing>) -> Element {
     let (top, height) = if roomy { ROOMY } else { TIGHT };
     let words = drawing.clone();
-    classed("svg", "net")
-        .set("viewBox", &format!("0 {top} {WIDTH} {height}"))
-        .set("role", "img")
-        .set_live("aria-label", move || words().words)
-        .html_live(move || parts(&drawing()))
+    element("svg")
+        .class("net")
+        .attr("viewBox", &format!("0 {top} {WIDTH} {height}"))
+        .attr("role", "img")
+        .attr("aria-label", move || words().words)
+        .inner_html(move || parts(&drawing()))
+}
+
+/// The same as a drawing that stays as it is.
+pub(super) fn depicted(roomy: bool, drawing: &Drawing) -> shown::Drawing {
+    let (top, height) = if roomy { ROOMY } else { TIGHT };
+    shown::Drawing {
+        class: "net",
+        view_box: [0.0, top, WIDTH, height],
+        svg: parts(drawing),
+    }
 }
 
 /// Lines first, so that labels and neurons lie on them.
@@ -118,7 +129,7 @@ fn parts(drawing: &Drawing) -> String {
         .collect()
 }
 
-fn classes(name: &str, value: f64, part: Part) -> String {
+fn classes(name: &str, value: f64, emphasis: Emphasis) -> String {
     let sign = if value > 0.0 {
         "is-positive"
     } else if value < 0.0 {
@@ -126,12 +137,12 @@ fn classes(name: &str, value: f64, part: Part) -> String {
     } else {
         "is-zero"
     };
-    let part = match part {
-        Part::Plain => "",
-        Part::Quiet => " is-quiet",
-        Part::Active => " is-active",
+    let emphasis = match emphasis {
+        Emphasis::Plain => "",
+        Emphasis::Quiet => " is-quiet",
+        Emphasis::Active => " is-active",
     };
-    format!("{name} {sign}{part}")
+    format!("{name} {sign}{emphasis}")
 }
 
 fn distance((x0, y0): (f64, f64), (x1, y1): (f64, f64)) -> f64 {
@@ -154,7 +165,7 @@ fn line((index, connection): (usize, &Connection)) -> String {
         Some(Flow::Back) => Some(arrow_head(end, start)),
         None => None,
     };
-    let class = classes("net-connection", connection.weight, connection.part);
+    let class = classes("net-connection", connection.weight, connection.emphasis);
     let head = head
         .map(|points| format!("<polygon points=\"{points}\"/>"))
         .unwrap_or_default();
@@ -187,7 +198,7 @@ fn label((index, connection): (usize, &Connection)) -> String {
     const CHARACTER: f64 = 9.2;
     let (x, y) = LABELS[index];
     let width = connection.label.chars().count() as f64 * CHARACTER + 4.0;
-    let class = classes("net-label", connection.weight, connection.part);
+    let class = classes("net-label", connection.weight, connection.emphasis);
     format!(
         "<g class=\"{class}\"><rect x=\"{:.1}\" y=\"{:.1}\" width=\"{width:.1}\" height=\"22\" rx=\"4\"/>{}</g>",
         x - width / 2.0,
@@ -219,7 +230,7 @@ fn neuron((index, neuron): (usize, &Neuron)) -> String {
         _ => (y + RADIUS + 22.0, y + RADIUS + 44.0),
     };
     let opacity = format!("{:.2}", 0.42 * neuron.value.abs().min(1.0));
-    let class = classes("net-neuron", neuron.value, neuron.part);
+    let class = classes("net-neuron", neuron.value, neuron.emphasis);
     let disc = |class: &str, extra: &str| {
         format!("<circle class=\"{class}\" cx=\"{x}\" cy=\"{y}\" r=\"{RADIUS}\"{extra}/>")
     };

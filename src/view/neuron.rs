@@ -2,12 +2,13 @@
 
 mod map;
 
+use super::Frame;
 use super::controls::{controls, presets};
-use super::element::{Element, classed, element};
-use super::net_diagram::{Connection, Drawing, Neuron as Node, Part, net_diagram};
-use super::{Frame, Widget, live};
+use super::net_diagram::{Connection, Drawing, Emphasis, Neuron as Node, depicted, net_diagram};
+use super::shown::Depiction;
 use crate::markup::escape;
-use crate::widget::Value;
+use crate::spec::Value;
+use crate::ui::{Element, Widget, element, live};
 use crate::widget::neuron::{EXAMPLES, Example, answer, compute, workings};
 use crate::widget::small_net::{GROUPS, SmallNet, digits, short};
 use leptos::prelude::*;
@@ -30,17 +31,21 @@ pub(super) fn neuron(widget: Widget) -> Element {
             .map(|line| format!("<li>{}</li>", escape(line)))
             .collect()
     };
-    let score = classed("p", "score")
+    let score = element("p")
+        .class("score")
         .child(
             element("strong")
-                .set("role", "status")
-                .text_live(move || format!("{} of 4 right", output(0))),
+                .attr("role", "status")
+                .text(move || format!("{} of 4 right", output(0))),
         )
         .child(
-            classed("span", "score-loss").text_live(move || format!("loss {}", digits(output(1)))),
+            element("span")
+                .class("score-loss")
+                .text(move || format!("loss {}", digits(output(1)))),
         );
     let group = |(title, names): (&str, [&'static str; 3])| {
-        classed("fieldset", "weights-group")
+        element("fieldset")
+            .class("weights-group")
             .child(element("legend").text(title))
             .children(controls(widget, &names))
     };
@@ -50,24 +55,33 @@ pub(super) fn neuron(widget: Widget) -> Element {
         // The score alone is announced, and only when it changes.
         .quiet(|| true)
         .picture(vec![
-            classed("div", "lesson")
+            element("div")
+                .class("lesson")
                 .child(
-                    classed("div", "lesson-net")
+                    element("div")
+                        .class("lesson-net")
                         .child(net_diagram(false, live(move || draw(&net(), &example()))))
-                        .child(classed("ul", "workings").html_live(lines)),
+                        .child(element("ul").class("workings").inner_html(lines)),
                 )
                 .child(
-                    classed("div", "lesson-side")
+                    element("div")
+                        .class("lesson-side")
                         .child(score)
                         .children(map::map(widget)),
                 ),
         ])
         .controls(vec![
-            classed("div", "weights").children(groups),
+            element("div").class("weights").children(groups),
             presets(widget, "Weights to start from"),
         ])
         .more(controls(widget, &["activation"]))
         .table(move || examples(&net()))
+        .shows(|| {
+            Some(Depiction::Drawing(depicted(
+                false,
+                &draw(&net(), &example()),
+            )))
+        })
         .finish()
 }
 
@@ -106,16 +120,16 @@ fn draw(net: &SmallNet, example: &Example) -> Drawing {
         value,
         beside,
         note,
-        part: Part::Plain,
+        emphasis: Emphasis::Plain,
     };
     let connection = |weight: f64, value: f64| Connection {
         weight,
         label: format!("{} × {}", short(weight), short(value)),
         // What carries nothing stands back.
-        part: if weight * value == 0.0 {
-            Part::Quiet
+        emphasis: if weight * value == 0.0 {
+            Emphasis::Quiet
         } else {
-            Part::Plain
+            Emphasis::Plain
         },
         flow: None,
     };

@@ -1,6 +1,6 @@
 //! The view of `playground`: a network, what it answers, and how it gets there.
 
-mod bench;
+mod context;
 mod cursor;
 mod diagram;
 mod files;
@@ -9,19 +9,21 @@ mod map;
 mod more;
 mod neuron_panel;
 mod own;
+mod place;
 mod readings;
 
+use super::Frame;
 use super::charts::{fitted, plot_table, plot_view};
 use super::controls::controls;
-use super::element::{Element, button, classed};
-use super::run::{Limits, Run, RunOptions};
-use super::{Frame, Widget, live};
+use super::run::{Limits, RunHandle, RunOptions};
+use super::shown::Depiction;
 use crate::nn::{DataKind, StopReason};
+use crate::ui::{Element, Widget, button, element, live};
 use crate::units::whole;
 use crate::widget::playground::{
     RECORDED_STEPS, changes, describe, no_points, pace, run_config, stop_conditions,
 };
-use bench::Bench;
+use context::PlaygroundContext;
 use diagram::diagram;
 use leptos::prelude::*;
 use readings::{confusion_table, readings, weight_table};
@@ -44,28 +46,28 @@ pub(super) fn playground(widget: Widget) -> Element {
         steps_per_second: pace(values),
         stop: stop_conditions(values),
     };
-    let run = Run::of(widget, configs, OPTIONS, limits);
-    run.past.name_by(changes);
-    let bench = Bench::of(widget, run, own);
+    let run = RunHandle::of(widget, configs, OPTIONS, limits);
+    run.history.name_by(changes);
+    let context = PlaygroundContext::of(widget, run, own);
     let stopped = move || run.diverged().is_some();
-    let plot = live(move || loss::plot(bench));
+    let plot = live(move || loss::plot(context));
     let back_title = move || {
         let step = run.diverged().map_or(0, |n| n.progress.good_step);
         format!("Back to step {step}")
     };
     let mut inputs = vec![
         run.train_button(move || run.train_or_pause())
-            .flag_while("disabled", stopped),
+            .attr("disabled", stopped),
         button(move || run.step())
-            .flag_while("disabled", move || run.running.get() || stopped())
+            .attr("disabled", move || run.running.get() || stopped())
             .text("Step"),
         button(move || run.reset()).text("Reset"),
-        button(move || bench.undo())
-            .flag_while("hidden", move || run.past.is_empty())
+        button(move || context.undo())
+            .attr("hidden", move || run.history.is_empty())
             .text("Undo"),
         button(move || run.back_to_good())
-            .flag_while("hidden", move || !stopped())
-            .text_live(back_title),
+            .attr("hidden", move || !stopped())
+            .text(back_title),
     ];
     inputs.extend(controls(
         widget,
@@ -74,21 +76,23 @@ pub(super) fn playground(widget: Widget) -> Element {
     let exported = plot.clone();
     Frame::new(widget)
         .tag(move || run.tag())
-        .summary(move || sentence(bench))
+        .summary(move || sentence(context))
         .quiet(move || run.running.get())
         .picture(vec![
-            classed("div", "bench")
+            element("div")
+                .class("bench")
                 .child(
-                    classed("div", "bench-left")
-                        .child(diagram(bench))
-                        .child(neuron_panel::panel(bench))
+                    element("div")
+                        .class("bench-left")
+                        .child(diagram(context))
+                        .child(neuron_panel::panel(context))
                         .child(fitted(plot.clone(), plot_view)),
                 )
-                .child(map::output(bench))
+                .child(map::output(context))
                 .child(readings(run)),
         ])
         .controls(inputs)
-        .more(more::groups(bench, exported))
+        .more(more::groups(context, exported))
         .table(move || {
             let text = run.with(0, |network| {
                 network.map(|network| {
@@ -99,17 +103,18 @@ pub(super) fn playground(widget: Widget) -> Element {
         })
         .record(run.record(true))
         .outputs(move || run.outputs())
+        .shows(|| Some(Depiction::Maps(vec![map::depicted(context)])))
         .finish()
 }
 
-/// What the network does now, or why it does nothing.
-fn sentence(bench: Bench) -> String {
-    let run = bench.run;
-    let few = bench
+/// A sentence about the network now, or the reason why it does nothing.
+fn sentence(context: PlaygroundContext) -> String {
+    let run = context.run;
+    let few = context
         .own
-        .with(|own| own.label.len() < crate::nn::config::MIN_OWN_POINTS);
-    if bench.data_kind() == DataKind::Own && few {
-        let count = bench.own.with(|own| own.label.len());
+        .with(|own| own.label.len() < crate::nn::limits::MIN_OWN_POINTS);
+    if context.data_kind() == DataKind::Own && few {
+        let count = context.own.with(|own| own.label.len());
         return format!(
             "These data are yours to make: press on the map to put points there, or paste a table under “More \
              controls”. {count} so far, and 4 are enough to begin.",

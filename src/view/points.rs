@@ -1,22 +1,23 @@
 //! The points of a data set, drawn over a map of the plane.
 
 use super::charts::marks;
-use super::element::{Element, classed};
-use super::run::Run;
-use super::{Live, live};
+use super::run::RunHandle;
 use crate::chart::{Axis, Ink, Layer, Margins, Plot, Scale, Shape};
-use crate::nn::data::EXTENT;
+use crate::nn::limits::EXTENT;
 use crate::nn::{DataConfig, DataKind, Dataset, Task};
+use crate::ui::{Element, Live, element, live};
 use leptos::prelude::*;
 
 /// The points to train on, and those to test on where they are to be shown,
 /// with a ring around each.
-pub(super) fn points(run: Run, test: Live<bool>) -> Element {
-    classed("div", "points").child(marks(points_plot(run, test)))
+pub(super) fn points(run: RunHandle, test: Live<bool>) -> Element {
+    element("div")
+        .class("points")
+        .child(marks(points_plot(run, test)))
 }
 
 /// The same as a plot, made again only when the data change.
-pub(super) fn points_plot(run: Run, test: Live<bool>) -> Live<Plot> {
+pub(super) fn points_plot(run: RunHandle, test: Live<bool>) -> Live<Plot> {
     let first = move |configs: &Vec<_>| {
         configs
             .first()

@@ -1,14 +1,15 @@
 //! The view of `race`: three networks learn one thing side by side.
 
+use super::Frame;
 use super::charts::heat_map;
 use super::controls::count;
-use super::element::{Element, button, classed};
-use super::points::points;
-use super::run::{Limits, Run, RunOptions, ShownNetwork};
-use super::{Frame, Widget, live};
+use super::points::{points, points_plot};
+use super::run::{Limits, RunHandle, RunOptions, ShownNetwork};
+use super::shown::{Depiction, Map};
 use crate::nn::{Metrics, StopConditions};
+use crate::spec::Value;
+use crate::ui::{Element, Widget, button, element, live};
 use crate::units::{three_digits, whole};
-use crate::widget::Value;
 use crate::widget::race::{PACE, RACERS, STEPS, describe, run_configs};
 use leptos::prelude::*;
 
@@ -26,7 +27,7 @@ pub(super) fn race(widget: Widget) -> Element {
         stop: StopConditions::default(),
     };
     let configs = move || widget.values.with(run_configs);
-    let run = Run::of(widget, configs, OPTIONS, limits);
+    let run = RunHandle::of(widget, configs, OPTIONS, limits);
     let step = move || {
         run.shown
             .with(|shown| shown.networks.first().map_or(0, |n| n.progress.step))
@@ -59,11 +60,11 @@ pub(super) fn race(widget: Widget) -> Element {
         })
         .summary(summary)
         .quiet(move || run.running.get())
-        .picture(vec![classed("div", "racers").children(racers)])
+        .picture(vec![element("div").class("racers").children(racers)])
         .controls(vec![
             run.train_button(train),
             button(move || run.step())
-                .flag_while("disabled", move || run.running.get() || finished())
+                .attr("disabled", move || run.running.get() || finished())
                 .text("Step"),
             button(move || run.reset()).text("Reset"),
             count(widget, "seed", false),
@@ -71,10 +72,23 @@ pub(super) fn race(widget: Widget) -> Element {
         .table(move || run.shown.with(|shown| results(&shown.networks)))
         .record(run.record(false))
         .outputs(move || run.shown.with(|shown| outputs(&shown.networks)))
+        .shows(|| {
+            Some(Depiction::Maps(
+                (0..RACERS.len()).map(|racer| map(run, racer)).collect(),
+            ))
+        })
         .finish()
 }
 
-fn racer(run: Run, index: usize) -> Element {
+/// What one of them answers over the plane.
+fn map(run: RunHandle, index: usize) -> Map {
+    Map {
+        field: run.with_pictures(index, |network| network?.output.clone()),
+        points: points_plot(run, live(|| false))(),
+    }
+}
+
+fn racer(run: RunHandle, index: usize) -> Element {
     let name = RACERS[index].name;
     let percent = move || {
         run.with(index, |network| {
@@ -110,17 +124,19 @@ fn racer(run: Run, index: usize) -> Element {
         &format!("racer-{index}"),
         live(label),
     );
-    classed("div", "racer")
-        .child(classed("p", "racer-head").html_live(head))
+    element("div")
+        .class("racer")
+        .child(element("p").class("racer-head").inner_html(head))
         .child(
-            classed("div", "map")
+            element("div")
+                .class("map")
                 .children(map)
                 .child(points(run, live(|| false))),
         )
-        .child(classed("p", "racer-score").html_live(score))
+        .child(element("p").class("racer-score").inner_html(score))
 }
 
-/// What each gets right, the steps, and the fingerprints.
+/// Accuracy, steps and fingerprint of each network, as a table.
 fn outputs(networks: &[ShownNetwork]) -> Vec<Value> {
     let read = |name| networks.iter().map(move |n| n.output(name, 0.0));
     let hashes: Vec<String> = read("run_hash").map(|hash| hash.to_string()).collect();

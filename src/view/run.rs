@@ -1,52 +1,39 @@
-//! A run as views see it: what to show now, and the buttons' verbs.
+//! A run as views hold it: the signals of what is shown, and the buttons' verbs.
 //!
-//! Shows the recorded run until the reader starts a live one. Without a
-//! browser every verb does nothing.
+//! Shows the recorded run until the reader starts a live one, which `live` leads.
+//! `state` knows the run's phase; `protocol::supervisor` keeps its trainer alive.
 
-#[cfg(feature = "web")]
-mod alive;
-mod past;
+mod history;
+mod live;
 mod shown;
+mod state;
 
-pub use past::{Earlier, Past};
-pub use shown::{Shown, ShownNetwork};
+pub use history::{EarlierRun, History};
+pub use shown::{RunOptions, Shown, ShownNetwork};
 
-use super::Widget;
-use super::element::{Element, button};
-use super::kept::Kept;
+use crate::browser::TrainerConnection;
 use crate::nn::{RunConfig, Status, StopConditions};
 use crate::protocol::Command;
-use crate::widget::{Value, Values};
+use crate::spec::{Value, Values};
+use crate::ui::{Element, StaticRef, Widget, button};
 use leptos::prelude::*;
+use state::RunState;
 
-/// What a run is like, apart from its networks.
-#[derive(Clone, Copy, Debug)]
-pub struct RunOptions {
-    /// Steps of the recorded run.
-    pub recorded_steps: u64,
-    /// The step at which a live run stops by itself.
-    pub stop_at: Option<u64>,
-    /// Points along a side of the outputs' pictures.
-    pub resolution: usize,
-    /// Points along a side of the neurons' pictures; 0 for none.
-    pub neuron_resolution: usize,
-}
-
-/// How far and how fast a run may go.
+/// The limits within which a run trains.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Limits {
     /// The most steps a second; none for full speed.
     pub steps_per_second: Option<f64>,
-    /// When it stops by itself.
+    /// The conditions under which it stops by itself.
     pub stop: StopConditions,
 }
 
 /// A run as views hold it: its signals and verbs.
-pub type Run = Kept<Handles>;
+pub type RunHandle = StaticRef<RunSignals>;
 
 /// A run's signals.
-pub struct Handles {
-    /// What to show.
+pub struct RunSignals {
+    /// The networks on show.
     pub shown: RwSignal<Shown>,
     /// Told when there are other pictures to show.
     pub pictured: Trigger,
@@ -57,38 +44,22 @@ pub struct Handles {
     /// The networks that are asked for now.
     pub configs: Memo<Vec<RunConfig>>,
     /// Runs before this one.
-    pub past: Past,
-    /// The neuron of the first network that is looked at, by the number of its
-    /// picture.
-    pub look: RwSignal<Option<usize>>,
+    pub history: History,
+    /// The inspected neuron of the first network, by the number of its picture.
+    pub inspected_neuron: RwSignal<Option<usize>>,
     failure: RwSignal<String>,
     widget: Widget,
-    #[cfg(feature = "web")]
-    link: crate::browser::link::Link,
-    /// A trainer has been asked to set these networks up.
-    #[cfg(feature = "web")]
-    prepared: StoredValue<bool>,
-    /// The networks that were asked for last, and as they were at the start.
-    #[cfg(feature = "web")]
-    asked: StoredValue<Vec<RunConfig>>,
-    #[cfg(feature = "web")]
-    began: StoredValue<Vec<RunConfig>>,
+    connection: TrainerConnection,
+    state: StoredValue<RunState>,
     /// The figure is on the screen.
-    #[cfg(feature = "web")]
     in_sight: RwSignal<bool>,
-    #[cfg(feature = "web")]
     options: RunOptions,
-    #[cfg(feature = "web")]
     limits: fn(&Values) -> Limits,
 }
 
-impl Run {
+impl RunHandle {
     /// The run of the networks that are asked for, within limits that follow
     /// the values.
-    #[cfg_attr(
-        not(feature = "web"),
-        allow(unused_variables, reason = "only a live run has limits")
-    )]
     pub fn of(
         widget: Widget,
         configs: impl Fn() -> Vec<RunConfig> + Send + Sync + 'static,
@@ -96,35 +67,25 @@ impl Run {
         limits: fn(&Values) -> Limits,
     ) -> Self {
         let configs = Memo::new(move |_| configs());
-        let recorded = configs.with_untracked(|configs| shown::recorded(configs, options));
-        #[cfg(feature = "web")]
-        let asked = recorded.configs();
-        let run = Self::new(Handles {
+        let recorded = configs.with_untracked(|configs| Shown::recorded(configs, options));
+        let state = RunState::of_recorded(recorded.configs());
+        let run = Self::new(RunSignals {
             shown: RwSignal::new(recorded),
             pictured: Trigger::new(),
             running: RwSignal::new(false),
             live: RwSignal::new(false),
             configs,
-            past: Past::new(),
-            look: RwSignal::new(None),
+            history: History::new(),
+            inspected_neuron: RwSignal::new(None),
             failure: RwSignal::new(String::new()),
             widget,
-            #[cfg(feature = "web")]
-            link: crate::browser::link::Link::new(),
-            #[cfg(feature = "web")]
-            prepared: StoredValue::new(false),
-            #[cfg(feature = "web")]
-            began: StoredValue::new(asked.clone()),
-            #[cfg(feature = "web")]
-            asked: StoredValue::new(asked),
-            #[cfg(feature = "web")]
+            connection: TrainerConnection::new(),
+            state: StoredValue::new(state),
             in_sight: RwSignal::new(true),
-            #[cfg(feature = "web")]
             options,
-            #[cfg(feature = "web")]
             limits,
         });
-        #[cfg(feature = "web")]
+        run.connection.listen(move |news| run.hear(news));
         run.follow();
         run
     }
@@ -172,27 +133,27 @@ impl Run {
     /// The button that starts, pauses and goes on.
     pub fn train_button(self, press: impl Fn() + Send + 'static) -> Element {
         button(press)
-            .set("class", "primary")
-            .text_live(move || if self.running.get() { "Pause" } else { "Train" }.to_owned())
+            .class("primary")
+            .text(move || if self.running.get() { "Pause" } else { "Train" }.to_owned())
     }
 
     /// Starts or goes on.
     pub fn train(self) {
-        if self.prepare_once() {
-            self.send(Command::Play);
+        if self.is_prepared_now() {
+            self.connection.send(Command::Play);
             self.running.set(true);
         }
     }
 
     /// Stops for now.
     pub fn pause(self) {
-        self.send(Command::Pause);
+        self.connection.send(Command::Pause);
     }
 
     /// Takes one step.
     pub fn step(self) {
-        if self.prepare_once() {
-            self.send(Command::Step);
+        if self.is_prepared_now() {
+            self.connection.send(Command::Step);
         }
     }
 
@@ -203,7 +164,7 @@ impl Run {
 
     /// Back to the last state before the run went wrong.
     pub fn back_to_good(self) {
-        self.send(Command::BackToGood);
+        self.connection.send(Command::BackToGood);
     }
 
     /// The network that went wrong, if one did.
@@ -226,37 +187,9 @@ impl Run {
         }
     }
 
-    #[cfg(not(feature = "web"))]
-    #[allow(clippy::unused_self, reason = "the live run of the same name needs it")]
-    fn prepare(self) {}
-
-    #[cfg(not(feature = "web"))]
-    fn prepare_once(self) -> bool {
-        self.prepare();
-        false
-    }
-
-    #[cfg(not(feature = "web"))]
-    #[allow(clippy::unused_self, reason = "the live run of the same name needs it")]
-    fn send(self, _command: Command) {}
-
-    /// Goes on from a network as it is or was, whose configuration is asked for.
-    #[cfg(not(feature = "web"))]
-    #[allow(clippy::unused_self, reason = "the live run of the same name needs it")]
-    pub fn resume(self, _network: ShownNetwork) {}
-
     /// The recorded run as the page carries it; nothing in the browser, where the
     /// page has it already.
     pub fn record(self, with_curve: bool) -> Option<String> {
-        #[cfg(feature = "site")]
-        return Some(
-            self.shown
-                .with_untracked(|shown| shown::record_text(shown, with_curve)),
-        );
-        #[cfg(not(feature = "site"))]
-        {
-            let _ = with_curve;
-            None
-        }
+        self.shown.with_untracked(|shown| shown.record(with_curve))
     }
 }

@@ -11,20 +11,22 @@ mod runner;
 mod table;
 mod words;
 
+use super::Frame;
 use super::charts::plot_view;
 use super::controls::{controls, presets};
-use super::element::{Element, button, classed, element};
 use super::files::charts;
-use super::{Frame, Widget, live};
+use super::shown::Depiction;
+use crate::chart::Plot;
 use crate::lab::experiment::{Dial, Experiment};
 use crate::lab::law::Law;
 use crate::lab::results::Results;
+use crate::spec::Value;
+use crate::ui::{Element, Live, Widget, button, element, live};
 use crate::units::{Seconds, whole};
-use crate::widget::Value;
 use crate::widget::scaling_lab::experiment;
 use bet::{betting, landed, law_bet};
 use leptos::prelude::*;
-use plot::{Bets, Room};
+use plot::{Bets, ChartWidth};
 use runner::Runner;
 use std::time::Duration;
 
@@ -37,17 +39,16 @@ pub(super) fn scaling_lab(widget: Widget) -> Element {
         progress,
         ..
     } = lab.runner;
-    let family = move |room| {
+    let family = move |chart_width| {
         let bets = lab.bets.get();
-        results.with(|results| plot::plot(&lab.chosen.get(), results, bets, room))
+        results.with(|results| plot::plot(&lab.chosen.get(), results, bets, chart_width))
     };
-    let plot = |class, room| classed("div", class).child(plot_view(live(move || family(room))));
-    let best = move |room| {
+    let plot = |class, chart_width| shape(class, live(move || family(chart_width)));
+    let best = move |chart_width| {
         let settings = results.with(|results| results.settings(&lab.chosen.get()));
-        frontier::growth(&settings, room)
+        frontier::growth(&settings, chart_width)
     };
-    let growth =
-        move |class, room| classed("div", class).child(plot_view(live(move || best(room))));
+    let growth = move |class, chart_width| shape(class, live(move || best(chart_width)));
     let frontier = move || lab.chosen.get().dial == Dial::Frontier;
     // Only where it is asked for: drawing what is hidden takes time from workers.
     let growth = element("div").keyed(
@@ -57,19 +58,19 @@ pub(super) fn scaling_lab(widget: Widget) -> Element {
                 return Vec::new();
             }
             vec![
-                growth("plot-wide", Room::Wide),
-                growth("plot-narrow", Room::Narrow),
+                growth("plot-wide", ChartWidth::Wide),
+                growth("plot-narrow", ChartWidth::Narrow),
             ]
         },
     );
     let bar = element("progress")
-        .set("max", "1")
-        .set_live("value", move || progress.get().0.to_string())
-        .flag_while("hidden", move || !running.get());
+        .attr("max", "1")
+        .attr("value", move || progress.get().0.to_string())
+        .attr("hidden", move || !running.get());
     let mut inputs = vec![
         button(move || lab.press())
-            .set("class", "primary")
-            .text_live(move || lab.verb().to_owned()),
+            .class("primary")
+            .text(move || lab.verb().to_owned()),
         button(move || lab.reset()).text("Reset"),
     ];
     inputs.extend(controls(widget, &["dial"]));
@@ -79,29 +80,42 @@ pub(super) fn scaling_lab(widget: Widget) -> Element {
     if widget.live {
         let off = live(move || results.with(|r| residuals::plot(&lab.chosen.get(), r)));
         let residuals = element("div")
-            .child(classed("div", "residuals").child(plot_view(off.clone())))
+            .child(
+                element("div")
+                    .class("residuals")
+                    .child(plot_view(off.clone())),
+            )
             .child(element("p").text(residuals::PITFALLS));
         let mut save = export::buttons(move || (lab.chosen.get(), results.get()));
-        save.extend(charts("Chart", "family", live(move || family(Room::Wide))));
+        save.extend(charts(
+            "Chart",
+            "family",
+            live(move || family(ChartWidth::Wide)),
+        ));
         save.extend(charts("Off the law", "off-the-law", off));
-        let growth = charts("The best size", "frontier", live(move || best(Room::Wide)));
-        save.extend(growth.map(|button| button.flag_while("hidden", move || !frontier())));
+        let growth = charts(
+            "The best size",
+            "frontier",
+            live(move || best(ChartWidth::Wide)),
+        );
+        save.extend(growth.map(|button| button.attr("hidden", move || !frontier())));
         frame = frame
             .fold("How far off the law", residuals)
-            .fold("Save", classed("div", "lab-files").children(save));
+            .fold("Save", element("div").class("lab-files").children(save));
     }
     frame
         .tag(move || lab.tag())
         .summary(move || lab.summary())
         .quiet(move || running.get())
         .picture(vec![
-            plot("plot-wide", Room::Wide),
-            plot("plot-narrow", Room::Narrow),
+            plot("plot-wide", ChartWidth::Wide),
+            plot("plot-narrow", ChartWidth::Narrow),
             growth,
             lab.bet_slider(),
-            classed("p", "lab-status")
+            element("p")
+                .class("lab-status")
                 .child(bar)
-                .child(element("span").text_live(move || lab.status())),
+                .child(element("span").text(move || lab.status())),
             lab.machine(),
         ])
         .controls(inputs)
@@ -112,7 +126,13 @@ pub(super) fn scaling_lab(widget: Widget) -> Element {
         .table(move || results.with(|results| table::results_table(&lab.chosen.get(), results)))
         .record(lab.runner.record())
         .outputs(move || results.with(|results| outputs(&lab.chosen.get(), results)))
+        .shows(|| Some(Depiction::Chart(family(ChartWidth::Wide))))
         .finish()
+}
+
+/// One of the two shapes of a chart, of which the style sheet shows one.
+fn shape(class: &str, plot: Live<Plot>) -> Element {
+    element("div").class(class).child(plot_view(plot))
 }
 
 /// The experiment, its results and the bets on it.
@@ -124,7 +144,7 @@ struct Lab {
     bets: RwSignal<Bets>,
     /// Everything but the largest is in, and a bet can be placed.
     to_bet_on: Memo<bool>,
-    /// Where the exponent lies; two hundred fits, so only once everything is in.
+    /// The interval of the exponent; two hundred fits, so only once everything is in.
     interval: RwSignal<Option<(f64, f64)>>,
 }
 
@@ -209,7 +229,7 @@ impl Lab {
         })
     }
 
-    /// What the main button does now.
+    /// The verb of the main button.
     fn verb(self) -> &'static str {
         match (self.runner.running.get(), self.to_bet_on.get()) {
             (true, _) => "Pause",

@@ -1,42 +1,38 @@
 //! The link to what is shown, and the way to show it elsewhere.
 
-use super::Widget;
-use super::element::{Element, button, classed, element};
+use crate::ui::{Element, Widget, button, element};
 use leptos::prelude::*;
 
 /// A button that copies the link, and says what the link leaves out; beside it
 /// one that offers snippets, which the page's loader fetches when it is pressed.
 pub(super) fn share(widget: Widget) -> Element {
     let said = RwSignal::new(String::new());
-    let copy = move || {
-        #[cfg(feature = "web")]
-        crate::browser::url::copy_link(widget.spec.id, said);
-        #[cfg(not(feature = "web"))]
-        let _ = said;
-    };
+    let copy = move || crate::browser::copy_link(widget.spec.id, said);
     let leaves_out = widget.spec.link_leaves_out;
     let words = move || match (said.get(), leaves_out) {
         (said, Some(out)) if !said.is_empty() => format!("{said} {out}"),
         (said, _) => said,
     };
-    classed("div", "share")
+    element("div")
+        .class("share")
         .child(
             button(copy)
-                .set("class", "quiet")
-                .flag("disabled", !widget.live)
+                .class("quiet")
+                .attr("disabled", !widget.live)
                 .text("Copy link"),
         )
         .child(
             element("button")
-                .set("type", "button")
-                .set("class", "quiet")
-                .set("data-embed", "")
-                .flag("disabled", !widget.live)
+                .attr("type", "button")
+                .class("quiet")
+                .attr("data-embed", "")
+                .attr("disabled", !widget.live)
                 .text("Embed"),
         )
         .child(
-            classed("span", "share-said")
-                .set("role", "status")
-                .text_live(words),
+            element("span")
+                .class("share-said")
+                .attr("role", "status")
+                .text(words),
         )
 }

@@ -4,30 +4,37 @@
 mod meter;
 mod plot;
 
+use super::Frame;
 use super::charts::worked_plot_view;
 use super::controls::controls;
-use super::element::{Element, button, classed};
-use super::{Frame, Widget, live};
+use super::shown::Depiction;
 use crate::data::peers;
 use crate::lab::speed::Speed;
 use crate::markup::table;
+use crate::spec::Value;
+use crate::ui::{Element, Widget, button, element, live};
 use crate::units::{FlopsPerSecond, three_digits, whole};
-use crate::widget::Value;
 use crate::widget::speed::{PEERS, RESOLUTION, SHAPES, recorded_ratio};
 use leptos::prelude::*;
 use meter::Meter;
-use plot::Room;
+use plot::ChartWidth;
 
 /// The widget.
 pub(super) fn speed(widget: Widget) -> Element {
     let meter = Meter::new(widget);
-    let plot = |class, room| {
-        let plot = move || meter.measured.with(|measured| plot::plot(measured, room));
-        classed("div", class).child(worked_plot_view(live(plot)))
+    let plot = |class, chart_width| {
+        let plot = move || {
+            meter
+                .measured
+                .with(|measured| plot::plot(measured, chart_width))
+        };
+        element("div")
+            .class(class)
+            .child(worked_plot_view(live(plot)))
     };
     let measure = button(move || meter.measure_or_stop())
-        .set("class", "primary")
-        .text_live(move || {
+        .class("primary")
+        .text(move || {
             if meter.running.get() {
                 "Stop"
             } else {
@@ -54,12 +61,16 @@ pub(super) fn speed(widget: Widget) -> Element {
         })
         .quiet(move || meter.running.get())
         .picture(vec![
-            plot("plot-wide", Room::Wide),
-            plot("plot-narrow", Room::Narrow),
+            plot("plot-wide", ChartWidth::Wide),
+            plot("plot-narrow", ChartWidth::Narrow),
         ])
         .controls(inputs)
         .table(move || meter.measured.with(|measured| speeds(measured)) + &programs())
         .outputs(move || meter.measured.with(|measured| ends(measured)))
+        .shows(|| {
+            let plot = |measured: &Vec<_>| plot::plot(measured, ChartWidth::Wide);
+            Some(Depiction::Chart(meter.measured.with(plot)))
+        })
         .finish()
 }
 
@@ -76,7 +87,7 @@ fn ends(measured: &[Option<Speed>]) -> Vec<Value> {
     })
 }
 
-/// What was found here, or what was recorded.
+/// The findings of this machine or, before that, the recorded ones.
 fn sentence(widget: Widget, measured: &[Option<Speed>]) -> String {
     let outputs = ends(measured);
     if !outputs.is_empty() {
@@ -137,7 +148,7 @@ fn speeds(measured: &[Option<Speed>]) -> String {
     table(&head, rows)
 }
 
-/// What was recorded, with versions and how each learns.
+/// The recorded rows, with versions and how each learns.
 fn programs() -> String {
     let picture = format!("Picture of {RESOLUTION} × {RESOLUTION} answers by 2-8-8-1, ms");
     let rows = peers::ALL.iter().filter_map(|row| {

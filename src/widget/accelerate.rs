@@ -1,9 +1,9 @@
 //! `accelerate`: one matrix product, worked out here in ever wider ways, beside
 //! chips made for it.
 
-use super::{OutputSpec, Value, Values, WidgetSpec};
 use crate::data::{browser, chips};
-use crate::units::{FlopsPerSecond, Seconds, three_digits};
+use crate::spec::{OutputSpec, Value, Values, WidgetSpec};
+use crate::units::{FlopsPerSecond, Seconds, Unit, three_digits};
 
 /// The ways that are measured, and what was recorded of each.
 pub static WAYS: [(&str, &browser::Row); 3] = [
@@ -33,10 +33,11 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     title: "One product, three ways",
     section: 8,
     params: &[],
+    in_reach: &[],
     outputs: &[
-        OutputSpec::new("scalar", "One number at a time", "FLOP/s"),
-        OutputSpec::new("simd", "Four numbers at a time", "FLOP/s"),
-        OutputSpec::new("all_cores", "On every core", "FLOP/s"),
+        OutputSpec::new("scalar", "One number at a time", Unit::FlopPerSecond),
+        OutputSpec::new("simd", "Four numbers at a time", Unit::FlopPerSecond),
+        OutputSpec::new("all_cores", "On every core", Unit::FlopPerSecond),
     ],
     presets: &[],
     compute: None,

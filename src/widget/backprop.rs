@@ -11,11 +11,37 @@ mod presets;
 mod sentences;
 
 use super::small_net::{ACTIVATION, Pass, SIZES, SmallNet, weight};
-use super::{Kind, Option_, OutputSpec, Owner, ParamSpec, Value, Values, WidgetSpec};
 use crate::nn::{Loss, trace};
+use crate::spec::{Choice, Kind, Number, Option_, OutputSpec, Value, Values, WidgetSpec, option};
+use crate::units::Unit;
 
 /// How large a weight may become.
 pub const BOUND: f64 = 20.0;
+
+/// x₁.
+pub static X1: Number = Number::own("x1", "x₁", 1.0, (-2.0, 2.0), 0.1);
+
+/// x₂.
+pub static X2: Number = Number::own("x2", "x₂", 0.0, (-2.0, 2.0), 0.1);
+
+/// Target.
+pub static TARGET: Number = Number::own("target", "Target", 1.0, (-2.0, 2.0), 0.1);
+
+/// Learning rate.
+pub static RATE: Number = Number::own("rate", "Learning rate", 0.1, (0.0, 2.0), 0.01);
+
+/// The nine numbers, in the order of the network.
+static WEIGHTS: [Number; 9] = [
+    weight(0, 0.5, BOUND),
+    weight(1, -0.3, BOUND),
+    weight(2, -0.4, BOUND),
+    weight(3, 0.8, BOUND),
+    weight(4, 0.1, BOUND),
+    weight(5, 0.0, BOUND),
+    weight(6, 0.7, BOUND),
+    weight(7, 0.9, BOUND),
+    weight(8, -0.2, BOUND),
+];
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -23,37 +49,38 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     title: "One example, there and back",
     section: 2,
     params: &[
-        PHASE,
-        ParamSpec::own_number("x1", "x₁", 1.0, (-2.0, 2.0), 0.1),
-        ParamSpec::own_number("x2", "x₂", 0.0, (-2.0, 2.0), 0.1),
-        ParamSpec::own_number("target", "Target", 1.0, (-2.0, 2.0), 0.1),
-        ParamSpec::own_number("rate", "Learning rate", 0.1, (0.0, 2.0), 0.01),
-        ACTIVATION,
-        weight(0, 0.5, BOUND),
-        weight(1, -0.3, BOUND),
-        weight(4, 0.1, BOUND),
-        weight(2, -0.4, BOUND),
-        weight(3, 0.8, BOUND),
-        weight(5, 0.0, BOUND),
-        weight(6, 0.7, BOUND),
-        weight(7, 0.9, BOUND),
-        weight(8, -0.2, BOUND),
+        &PHASE.spec,
+        &X1.spec,
+        &X2.spec,
+        &TARGET.spec,
+        &RATE.spec,
+        &ACTIVATION.spec,
+        &WEIGHTS[0].spec,
+        &WEIGHTS[1].spec,
+        &WEIGHTS[4].spec,
+        &WEIGHTS[2].spec,
+        &WEIGHTS[3].spec,
+        &WEIGHTS[5].spec,
+        &WEIGHTS[6].spec,
+        &WEIGHTS[7].spec,
+        &WEIGHTS[8].spec,
     ],
+    in_reach: &[],
     outputs: &[
         OutputSpec {
             name: "output",
             title: "Output",
-            unit: "",
+            unit: Unit::Pure,
         },
         OutputSpec {
             name: "loss",
             title: "Loss",
-            unit: "",
+            unit: Unit::Pure,
         },
         OutputSpec {
             name: "loss_after",
             title: "Loss after the update",
-            unit: "",
+            unit: Unit::Pure,
         },
     ],
     presets: presets::PRESETS,
@@ -63,31 +90,25 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     link_leaves_out: Some("It holds the weights as they are now, not the updates so far."),
 };
 
-const fn option(value: &'static str, title: &'static str) -> Option_ {
-    Option_ { value, title }
-}
-
-const PHASE: ParamSpec = ParamSpec {
-    name: "phase",
-    title: "Step",
-    owner: Owner::Widget,
-    kind: Kind::Choice {
-        default: "passed_back",
-        options: &[
-            option("inputs", "1. The inputs"),
-            option("sums", "2. The sums"),
-            option("activations", "3. The activations"),
-            option("output", "4. The output"),
-            option("loss", "5. The loss"),
-            option("error", "6. Back: the error at the output"),
-            option("output_gradients", "7. Back: the last weights"),
-            option("passed_back", "8. Back: the error passed on"),
-            option("hidden_gradients", "9. Back: the first weights"),
-            option("update", "10. The update"),
-            option("after", "11. The same example again"),
-        ],
-    },
-};
+/// The step of the lesson.
+pub static PHASE: Choice = Choice::own(
+    "phase",
+    "Step",
+    "passed_back",
+    &[
+        option("inputs", "1. The inputs"),
+        option("sums", "2. The sums"),
+        option("activations", "3. The activations"),
+        option("output", "4. The output"),
+        option("loss", "5. The loss"),
+        option("error", "6. Back: the error at the output"),
+        option("output_gradients", "7. Back: the last weights"),
+        option("passed_back", "8. Back: the error passed on"),
+        option("hidden_gradients", "9. Back: the first weights"),
+        option("update", "10. The update"),
+        option("after", "11. The same example again"),
+    ],
+);
 
 /// One step of the lesson.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -134,7 +155,7 @@ impl Phase {
 
     /// The one the parameter names.
     pub fn of(values: &Values) -> Self {
-        let key = values.text("phase");
+        let key = PHASE.of(values);
         Self::ALL
             .into_iter()
             .find(|phase| phase.option().value == key)
@@ -209,8 +230,8 @@ impl Lesson {
     /// Works the example through.
     pub fn of(values: &Values) -> Self {
         let net = SmallNet::of(values);
-        let inputs = ["x1", "x2"].map(|name| values.number(name));
-        let (target, rate) = (values.number("target"), values.number("rate"));
+        let inputs = [X1.of(values), X2.of(values)];
+        let (target, rate) = (TARGET.of(values), RATE.of(values));
         let mut lesson = Self {
             net,
             inputs,

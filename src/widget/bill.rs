@@ -1,8 +1,10 @@
 //! `bill`: what a day, a year, a run and a million tokens cost, and what they emit.
 
 use super::calculation::Calculation;
-use super::report::{Bar, Fill, Report, bars, begin, figure, outputs, say};
-use super::{OutputSpec, Preset, Value, Values, WidgetSpec};
+use super::report::{
+    Assumption, Bar, BarChart, Fill, Picture, Report, figure, given_without, numbers,
+};
+use crate::calc::Invalid;
 use crate::calc::carbon::emitted;
 use crate::calc::power::{DAY, YEAR, computers, energy, site};
 use crate::calc::{cost, training};
@@ -13,7 +15,8 @@ use crate::scenario::{
     MFU, MODEL_PARAMETERS, NETWORK_SHARE, NODE_POWER, NODE_PRICE, NODES, NODES_UNCOUNTED, OURS,
     PUE, RECOMPUTE, TOKENS, chip, gpus, grid, nodes, operations,
 };
-use crate::units::{Joules, Seconds, Usd, Watts, format_quantity};
+use crate::spec::{OutputSpec, Preset, Values, WidgetSpec};
+use crate::units::{Joules, Seconds, Unit, Usd, Watts, format_quantity, in_a_sentence};
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -21,41 +24,42 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     title: "The bill",
     section: 13,
     params: &[
-        NODES,
-        NODES_UNCOUNTED,
-        NODE_POWER,
-        PUE,
-        ENERGY_PRICE,
-        COUNTRY,
-        NODE_PRICE,
-        NETWORK_SHARE,
-        LIFETIME_YEARS,
-        GPUS_PER_NODE,
-        CHIP,
-        CHIP_FLOPS,
-        MODEL_PARAMETERS,
-        ACTIVE_SHARE,
-        TOKENS,
-        MFU,
-        RECOMPUTE,
+        &NODES.spec,
+        &NODES_UNCOUNTED.spec,
+        &NODE_POWER.spec,
+        &PUE.spec,
+        &ENERGY_PRICE.spec,
+        &COUNTRY.spec,
+        &NODE_PRICE.spec,
+        &NETWORK_SHARE.spec,
+        &LIFETIME_YEARS.spec,
+        &GPUS_PER_NODE.spec,
+        &CHIP.spec,
+        &CHIP_FLOPS.spec,
+        &MODEL_PARAMETERS.spec,
+        &ACTIVE_SHARE.spec,
+        &TOKENS.spec,
+        &MFU.spec,
+        &RECOMPUTE.spec,
     ],
+    in_reach: &[&NODES.spec, &PUE.spec, &ENERGY_PRICE.spec, &COUNTRY.spec],
     outputs: &[
-        OutputSpec::new("power", "The building draws", "W"),
-        OutputSpec::new("energy_day", "Electricity a day", "USD"),
-        OutputSpec::new("energy_year", "Electricity a year", "USD"),
-        OutputSpec::new("carbon_year", "Carbon dioxide a year", "kg"),
-        OutputSpec::new("depreciation_year", "Depreciation a year", "USD"),
-        OutputSpec::new("depreciation_day", "Depreciation a day", "USD"),
-        OutputSpec::new("run_time", "The training run", "s"),
-        OutputSpec::new("energy_run", "Electricity of the run", "USD"),
-        OutputSpec::new("total_run", "With depreciation", "USD"),
-        OutputSpec::new("carbon_run", "Carbon dioxide of the run", "kg"),
+        OutputSpec::new("power", "The building draws", Unit::Watts),
+        OutputSpec::new("energy_day", "Electricity a day", Unit::Usd),
+        OutputSpec::new("energy_year", "Electricity a year", Unit::Usd),
+        OutputSpec::new("carbon_year", "Carbon dioxide a year", Unit::Kilograms),
+        OutputSpec::new("depreciation_year", "Depreciation a year", Unit::Usd),
+        OutputSpec::new("depreciation_day", "Depreciation a day", Unit::Usd),
+        OutputSpec::new("run_time", "The training run", Unit::Seconds),
+        OutputSpec::new("energy_run", "Electricity of the run", Unit::Usd),
+        OutputSpec::new("total_run", "Electricity and depreciation", Unit::Usd),
+        OutputSpec::new("carbon_run", "Carbon dioxide of the run", Unit::Kilograms),
         OutputSpec::new(
             "per_million_tokens",
             "For a million tokens of training",
-            "USD",
+            Unit::Usd,
         ),
-        OutputSpec::new("electricity_share", "Electricity, of both", "share"),
+        OutputSpec::new("electricity_share", "Electricity’s share", Unit::Share),
     ],
     presets: &[
         OURS,
@@ -107,9 +111,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
 /// How it works.
 pub static CALCULATION: Calculation = Calculation {
     spec: &SPEC,
-    compute,
-    summary,
-    report,
+    work_out,
 };
 
 struct Bill {
@@ -124,30 +126,21 @@ struct Bill {
     run_cost: Usd,
 }
 
-fn bill(values: &Values) -> Result<Bill, String> {
-    let price = values.number("energy_price");
-    let count = nodes(values) + values.number("nodes_uncounted").round();
-    let servers = computers(count, Watts(values.number("node_power")));
-    let site = site(servers, values.number("pue"));
+fn bill(values: &Values) -> Result<Bill, Invalid> {
+    let price = ENERGY_PRICE.of(values);
+    let count = nodes(values) + NODES_UNCOUNTED.of(values);
+    let servers = computers(count, Watts(NODE_POWER.of(values)));
+    let site = site(servers, PUE.of(values));
     let of = |time| cost::electricity(energy(site, time), price);
     let bought = cost::cluster(
         nodes(values),
-        Usd(values.number("node_price")),
-        values.number("network_share"),
+        Usd(NODE_PRICE.of(values)),
+        NETWORK_SHARE.of(values),
     );
-    let why = |why: crate::calc::Invalid| why.to_string();
-    let worn_a_year =
-        cost::straight_line(bought.total(), values.number("lifetime_years")).map_err(why)?;
-    let active = values.number("model_parameters") * values.number("active_share");
-    let work = training::arithmetic(operations(values), active, values.number("tokens"));
-    let run = training::run(
-        work,
-        gpus(values),
-        chip(values).flops,
-        values.number("mfu"),
-        1.0,
-    );
-    let run = run.map_err(why)?.time;
+    let worn_a_year = cost::straight_line(bought.total(), LIFETIME_YEARS.of(values))?;
+    let active = MODEL_PARAMETERS.of(values) * ACTIVE_SHARE.of(values);
+    let work = training::arithmetic(operations(values), active, TOKENS.of(values));
+    let run = training::run(work, gpus(values), chip(values).flops, MFU.of(values), 1.0)?.time;
     Ok(Bill {
         site,
         day: of(DAY),
@@ -168,59 +161,9 @@ fn intensity(values: &Values) -> f64 {
         .map_or(grids::world::CARBON.value, |cell| cell.value)
 }
 
-/// The outputs, in the order of the spec.
-pub fn compute(values: &Values) -> Vec<Value> {
-    let grams = intensity(values);
-    let numbers = bill(values).map(|bill| {
-        vec![
-            bill.site.0,
-            bill.day.0,
-            bill.year.0,
-            emitted(bill.year_energy, grams).0,
-            bill.worn_a_year.0,
-            bill.worn_a_year.0 * (DAY / YEAR),
-            bill.run.0,
-            bill.run_electricity.0,
-            bill.run_cost.0,
-            emitted(bill.run_energy, grams).0,
-            bill.run_cost.0 / values.number("tokens") * 1e6,
-            bill.year / (bill.year + bill.worn_a_year),
-        ]
-    });
-    outputs(numbers, SPEC.outputs.len())
-}
-
-fn summary(values: &Values, outputs: &[Value]) -> String {
-    say(
-        "Electricity costs {energy_day} a day and {energy_year} a year, depreciation {depreciation_year} a year; \
-         electricity is {electricity_share} of both. The year emits {carbon_year} of carbon dioxide.",
-        values,
-        outputs,
-    )
-}
-
-/// Everything else it shows.
-pub fn report(values: &Values, worked: &[Value]) -> Report {
-    let names: Vec<&str> = SPEC
-        .params
-        .iter()
-        .map(|param| param.name)
-        .filter(|name| *name != "chip_flops")
-        .collect();
-    let mut report = begin(
-        values,
-        worked,
-        &names,
-        &[
-            "a day = {power} × 24 h × {energy_price} = {energy_day}",
-            "a year = {energy_day} × 365 = {energy_year}",
-            "the run = electricity + wear = {energy_run} + {depreciation_year} / 365 days × {run_time} = {total_run}",
-        ],
-    );
-    if report.is_refused() {
-        return report;
-    }
-    let assumptions = &mut report.assumptions;
+/// Everything it shows.
+fn work_out(values: &Values) -> Report {
+    let mut assumptions = given_without(values, &[&CHIP_FLOPS]);
     if let Some(cell) = &grid(values).carbon {
         assumptions.push(figure("Carbon dioxide of its grid", cell));
     }
@@ -228,29 +171,76 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
         "Market value falls, orders of magnitude a year",
         &c::VALUE_LOSS,
     ));
-    let bill = match bill(values) {
-        Ok(bill) => bill,
-        Err(why) => return Report::refused(report.assumptions, &why),
-    };
+    match bill(values) {
+        Ok(bill) => report(values, &bill, assumptions),
+        Err(why) => Report::refused(&SPEC, assumptions, &why),
+    }
+}
+
+fn report(values: &Values, bill: &Bill, assumptions: Vec<Assumption>) -> Report {
+    let grams = intensity(values);
+    let carbon_year = emitted(bill.year_energy, grams);
+    let electricity_share = bill.year / (bill.year + bill.worn_a_year);
+    let outputs = numbers([
+        bill.site.0,
+        bill.day.0,
+        bill.year.0,
+        carbon_year.0,
+        bill.worn_a_year.0,
+        bill.worn_a_year.0 * (DAY / YEAR),
+        bill.run.0,
+        bill.run_electricity.0,
+        bill.run_cost.0,
+        emitted(bill.run_energy, grams).0,
+        bill.run_cost.0 / TOKENS.of(values) * 1e6,
+        electricity_share,
+    ]);
+    let (day, year, worn_a_year) = (bill.day, bill.year, bill.worn_a_year);
+    let summary = format!(
+        "Training this model takes {} and costs {}: {} of electricity, and wear. \
+         Electricity costs {day} a day and {year} a year, depreciation {worn_a_year} a year; \
+         electricity is {} of the two together. The year emits {carbon_year} of carbon dioxide.",
+        bill.run,
+        bill.run_cost,
+        bill.run_electricity,
+        in_a_sentence(electricity_share, Unit::Share)
+    );
+    let formula = vec![
+        format!(
+            "a day = {} × 24 h × {} = {day}",
+            bill.site,
+            ENERGY_PRICE.shown(values)
+        ),
+        format!("a year = {day} × 365 = {year}"),
+        format!(
+            "the run = electricity + wear = {} + {worn_a_year} / 365 days × {} = {}",
+            bill.run_electricity, bill.run, bill.run_cost
+        ),
+    ];
     let chart = [
         ("Electricity a year", bill.year, Fill::Plain),
         ("Depreciation a year", bill.worn_a_year, Fill::Strong),
     ]
     .map(|(name, usd, fill)| Bar::new(name, usd.0, usd.to_string(), fill));
+    let chart = chart.into();
     let scale = Scale::linear_around([0.0, bill.year.0, bill.worn_a_year.0]);
     Report {
+        outputs,
+        summary,
+        formula,
+        assumptions,
         table: Some((
             vec!["Country", "Price for a kWh", "Electricity a year", "Carbon dioxide a year"],
             countries(bill.year_energy),
         )),
-        picture: Some(bars("US dollars a year", "USD", scale, &chart, None)),
+        pictures: vec![Picture::Bars(BarChart::new("US dollars a year", Unit::Usd, scale, chart))],
         warning: Some(
             "Delivered prices hold grid charges and levies; energy prices do not, and the two should not be compared. \
              Carbon is each grid’s yearly average; prices are of different years. If the power of the servers already \
              holds the cooling, the PUE counts it twice."
                 .into(),
         ),
-        ..report
+        ..Report::default()
     }
 }
 
@@ -264,13 +254,15 @@ fn countries(year: Joules) -> Vec<Vec<String>> {
                 .or_else(|| row.energy_price.map(|cell| (cell.middle(), "energy alone")));
             vec![
                 row.name.to_owned(),
-                price.map_or("–".into(), |(price, kind)| format!("${price:.2}, {kind}")),
+                price.map_or("–".into(), |(price, kind)| {
+                    let price = format_quantity(price, Unit::UsdPerKilowattHour);
+                    format!("{price}, {kind}")
+                }),
                 price.map_or("–".into(), |(price, _)| {
                     cost::electricity(year, price).to_string()
                 }),
-                row.carbon.map_or("–".into(), |cell| {
-                    format_quantity(emitted(year, cell.value).0, "kg")
-                }),
+                row.carbon
+                    .map_or("–".into(), |cell| emitted(year, cell.value).to_string()),
             ]
         })
         .collect()

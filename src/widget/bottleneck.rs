@@ -1,16 +1,25 @@
-//! `bottleneck`: which limit bites first, and the best model within all of them.
+//! `bottleneck`: which limit runs out first, and the best model within all of them.
 
 mod tables;
 
 use super::calculation::Calculation;
-use super::report::{Bar, Fill, Report, bars, given, outputs};
-use super::{Value, Values, WidgetSpec};
+use super::report::{Assumption, Bar, BarChart, Fill, Picture, Report, given_without, numbers};
+use crate::calc::Invalid;
 use crate::calc::limits::{Best, LIMITS, Limit, Limits, Needs, Plan, best, sensitivities};
 use crate::calc::scaling::{Law, REPLICATION, Size};
 use crate::chart::Scale;
 use crate::data::constants as c;
-use crate::scenario::{chip, nodes, operations};
-use crate::units::{Seconds, Usd, Watts, format_quantity, percent, three_digits, whole};
+use crate::scenario::{
+    ACTIVE_SHARE, CHECKPOINT_SECONDS, CHIP_FLOPS, ENERGY_PRICE, GPU_HOURS_PER_FAILURE,
+    GPUS_PER_NODE, MFU, MODEL_PARAMETERS, NETWORK_SHARE, NODE_POWER, NODE_PRICE, NODES,
+    NODES_UNCOUNTED, PUE, RESTART_SECONDS, TOKENS, chip, nodes, operations,
+};
+use crate::spec::{Output, Reason, Value, Values, WidgetSpec};
+use crate::units::{
+    Seconds, Unit, Usd, Watts, counted, format_quantity, in_a_sentence, percent, three_digits,
+    times_in_words, whole,
+};
+use tables::{BUDGET, DATA_LIMIT, LOSS_LIMIT, POWER_LIMIT, REVENUE, TIME_LIMIT};
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -18,6 +27,13 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     title: "What stops you first",
     section: 14,
     params: tables::PARAMS,
+    in_reach: &[
+        &MODEL_PARAMETERS.spec,
+        &TOKENS.spec,
+        &NODES.spec,
+        &BUDGET.spec,
+        &TIME_LIMIT.spec,
+    ],
     outputs: tables::OUTPUTS,
     presets: tables::PRESETS,
     compute: None,
@@ -29,93 +45,86 @@ pub static SPEC: WidgetSpec = WidgetSpec {
 /// How it works.
 pub static CALCULATION: Calculation = Calculation {
     spec: &SPEC,
-    compute,
-    summary,
-    report,
+    work_out,
 };
 
 fn plan(values: &Values) -> Plan {
     Plan {
         nodes: nodes(values),
-        nodes_uncounted: values.number("nodes_uncounted").round(),
-        gpus_per_node: values.number("gpus_per_node").round().max(1.0),
+        nodes_uncounted: NODES_UNCOUNTED.of(values),
+        gpus_per_node: GPUS_PER_NODE.of(values),
         peak: chip(values).flops,
-        mfu: values.number("mfu"),
+        mfu: MFU.of(values),
         operations: operations(values),
-        node_price: Usd(values.number("node_price")),
-        network_share: values.number("network_share"),
-        node_power: Watts(values.number("node_power")),
-        pue: values.number("pue"),
-        energy_price: values.number("energy_price"),
-        gpu_hours_per_failure: values.number("gpu_hours_per_failure"),
-        save: Seconds(values.number("checkpoint_seconds")),
-        restart: Seconds(values.number("restart_seconds")),
+        node_price: Usd(NODE_PRICE.of(values)),
+        network_share: NETWORK_SHARE.of(values),
+        node_power: Watts(NODE_POWER.of(values)),
+        pue: PUE.of(values),
+        energy_price: ENERGY_PRICE.of(values),
+        gpu_hours_per_failure: GPU_HOURS_PER_FAILURE.of(values),
+        save: Seconds(CHECKPOINT_SECONDS.of(values)),
+        restart: Seconds(RESTART_SECONDS.of(values)),
     }
 }
 
 fn limits(values: &Values) -> Limits {
     Limits {
-        budget: Usd(values.number("budget")),
-        revenue: Usd(values.number("revenue")),
-        power: Watts(values.number("power_limit")),
-        data: values.number("data_limit"),
-        time: Seconds(values.number("time_limit")),
-        loss: values.number("loss_limit"),
+        budget: Usd(BUDGET.of(values)),
+        revenue: Usd(REVENUE.of(values)),
+        power: Watts(POWER_LIMIT.of(values)),
+        data: DATA_LIMIT.of(values),
+        time: Seconds(TIME_LIMIT.of(values)),
+        loss: LOSS_LIMIT.of(values),
     }
 }
 
-fn needs(values: &Values) -> Result<Needs, String> {
-    let active = values.number("model_parameters") * values.number("active_share");
-    let needs = plan(values).needs(active, values.number("tokens"));
-    needs.map_err(|why| why.to_string())
+fn needs(values: &Values) -> Result<Needs, Invalid> {
+    let active = MODEL_PARAMETERS.of(values) * ACTIVE_SHARE.of(values);
+    plan(values).needs(active, TOKENS.of(values))
 }
 
-fn affordable(values: &Values) -> Result<Best, String> {
-    best(&plan(values), &limits(values), &REPLICATION).map_err(|why| why.to_string())
+fn affordable(values: &Values) -> Result<Best, Invalid> {
+    best(&plan(values), &limits(values), &REPLICATION)
 }
 
 /// The loss that the law gives the plan's own model.
 fn planned_loss(values: &Values) -> f64 {
     REPLICATION.loss(Size {
-        parameters: values.number("model_parameters"),
-        tokens: values.number("tokens"),
+        parameters: MODEL_PARAMETERS.of(values),
+        tokens: TOKENS.of(values),
     })
 }
 
+/// Everything it shows.
+fn work_out(values: &Values) -> Report {
+    let assumptions = given_without(values, &[&CHIP_FLOPS]);
+    match needs(values) {
+        Ok(needs) => report(values, &needs, &affordable(values), assumptions),
+        Err(why) => Report::refused(&SPEC, assumptions, &why),
+    }
+}
+
 /// The outputs, in the order of the spec.
-pub fn compute(values: &Values) -> Vec<Value> {
-    let (needs, best) = (needs(values), affordable(values));
+fn outputs(values: &Values, needs: &Needs, best: &Result<Best, Invalid>) -> Vec<Output> {
     let has = limits(values);
-    let mut all = outputs(
-        needs.clone().map(|needs| {
-            needs
-                .0
-                .iter()
-                .zip(has.have())
-                .map(|(need, has)| need / has)
-                .collect()
-        }),
-        LIMITS.len(),
-    );
-    let numbers = best.clone().map(|best| {
-        vec![
+    let shares = needs.0.iter().zip(has.have());
+    let shares = shares.map(|(need, has)| Ok(Value::Number(need / has)));
+    let mut all: Vec<Output> = shares.collect();
+    all.extend(match best {
+        Ok(best) => numbers([
             best.size.parameters,
             best.size.tokens,
             best.compute.0,
             best.nodes,
             best.loss,
-        ]
+        ]),
+        Err(why) => vec![Err(Reason::new(why)); 5],
     });
-    all.extend(outputs(numbers, 5));
-    all.extend(outputs(Ok(vec![planned_loss(values)]), 1));
-    let name = |limit: Result<Limit, String>| {
-        Value::Text(match limit {
-            Ok(limit) => limit.name().into(),
-            Err(why) => super::report::sentence(&why),
-        })
-    };
-    all.push(name(needs.map(|needs| has.first(&needs).0)));
-    all.push(name(best.map(|best| best.held_by)));
+    all.push(Ok(Value::Number(planned_loss(values))));
+    let name = |limit: Limit| Value::Text(limit.name().into());
+    all.push(Ok(name(has.first(needs).0)));
+    let held_by = best.as_ref().map(|best| name(best.held_by));
+    all.push(held_by.map_err(Reason::new));
     all
 }
 
@@ -124,7 +133,7 @@ fn quantity(limit: Limit, value: f64) -> String {
     match limit {
         Limit::Budget | Limit::Revenue => Usd(value).to_string(),
         Limit::Power => Watts(value).to_string(),
-        Limit::Data => format_quantity(value, "tokens"),
+        Limit::Data => format_quantity(value, Unit::Tokens),
         Limit::Time => Seconds(value).to_string(),
         Limit::Reliability => percent(value),
     }
@@ -151,17 +160,17 @@ fn best_lines(values: &Values, best: &Best) -> Vec<String> {
     } else {
         String::new()
     };
-    let parameters = format_quantity(best.size.parameters, "parameters");
-    let tokens = format_quantity(best.size.tokens, "tokens");
+    let parameters = format_quantity(best.size.parameters, Unit::Parameters);
+    let tokens = format_quantity(best.size.tokens, Unit::Tokens);
     let compute = best.compute;
     let mut lines = vec![format!(
-        "C = {} servers × {} chips × {} × {} × {} × {}{useful} = {compute}",
-        whole(best.nodes),
-        whole(plan.gpus_per_node),
+        "C = {} × {} × {} × {} × {} × {}{useful} = {compute}",
+        counted(whole(best.nodes), "server"),
+        counted(whole(plan.gpus_per_node), "chip"),
         plan.peak,
         percent(plan.mfu),
         percent(best.goodput),
-        Seconds(values.number("time_limit")),
+        Seconds(TIME_LIMIT.of(values)),
     )];
     lines.extend(if best.held_by == Limit::Data {
         vec![format!(
@@ -179,53 +188,42 @@ fn best_lines(values: &Values, best: &Best) -> Vec<String> {
     lines
 }
 
-fn summary(values: &Values, _outputs: &[Value]) -> String {
-    let has = limits(values);
-    let first = match needs(values) {
-        Ok(needs) => {
-            let (limit, times) = has.first(&needs);
-            if times > 1.0 {
-                format!(
-                    "{} bites first: the plan needs {} times what there is",
-                    limit.name(),
-                    three_digits(times)
-                )
-            } else {
-                format!(
-                    "Nothing stops this plan; {} comes nearest, at {}",
-                    limit.name().to_lowercase(),
-                    percent(times)
-                )
-            }
-        }
-        Err(why) => format!("The plan cannot be worked out: {why}"),
+fn summary(values: &Values, needs: &Needs, best: &Result<Best, Invalid>) -> String {
+    let (limit, times) = limits(values).first(needs);
+    let first = if times > 1.0 {
+        let much = if times < 1.5 {
+            let more = in_a_sentence(times - 1.0, Unit::Share);
+            format!("{more} more than there is")
+        } else {
+            format!("{} as much as there is", times_in_words(times))
+        };
+        format!("{} runs out first: the plan needs {much}", limit.name())
+    } else {
+        format!(
+            "Nothing stops this plan; {} comes nearest, at {}",
+            limit.name().to_lowercase(),
+            percent(times)
+        )
     };
-    match affordable(values) {
+    match best {
         Ok(best) => format!(
             "{first}; the best affordable model has {} on {}, held back by {}.",
-            format_quantity(best.size.parameters, "parameters"),
-            format_quantity(best.size.tokens, "tokens"),
+            format_quantity(best.size.parameters, Unit::Parameters),
+            format_quantity(best.size.tokens, Unit::Tokens),
             best.held_by.name().to_lowercase(),
         ),
         Err(why) => format!("{first}; no model is affordable: {why}."),
     }
 }
 
-/// Everything else it shows.
-pub fn report(values: &Values, _: &[Value]) -> Report {
-    let names: Vec<&str> = SPEC
-        .params
-        .iter()
-        .map(|param| param.name)
-        .filter(|name| *name != "chip_flops")
-        .collect();
-    let assumptions = given(values, &names);
-    let needs = match needs(values) {
-        Ok(needs) => needs,
-        Err(why) => return Report::refused(assumptions, &why),
-    };
+fn report(
+    values: &Values,
+    needs: &Needs,
+    best: &Result<Best, Invalid>,
+    assumptions: Vec<Assumption>,
+) -> Report {
     let has = limits(values);
-    let (first, times) = has.first(&needs);
+    let (first, times) = has.first(needs);
     let mut rows = Vec::new();
     let mut chart = Vec::new();
     for (index, limit) in LIMITS.into_iter().enumerate() {
@@ -248,13 +246,13 @@ pub fn report(values: &Values, _: &[Value]) -> Report {
         chart.push(Bar::new(limit.name(), share, words, fill));
     }
     let scale = Scale::logarithmic_around(chart.iter().map(|bar| bar.to).chain([0.3, 3.0]));
-    let picture = bars(
+    let share = BarChart::new(
         "What the plan needs, over what there is, logarithmic",
-        "share",
+        Unit::Share,
         scale,
-        &chart,
-        Some((1.0, "the limit")),
-    );
+        chart,
+    )
+    .with_reference(1.0, "the limit");
     let of_first = |all: [f64; 6]| {
         let at = LIMITS.iter().position(|limit| *limit == first);
         quantity(first, at.map_or(0.0, |at| all[at]))
@@ -266,39 +264,43 @@ pub fn report(values: &Values, _: &[Value]) -> Report {
         of_first(has.have()),
         three_digits(times)
     )];
-    let tornado = match affordable(values) {
+    let tornado = match best {
         Ok(best) => {
-            formula.extend(best_lines(values, &best));
+            formula.extend(best_lines(values, best));
             tornado(values)
         }
         Err(why) => {
-            formula.push(super::report::sentence(&why));
-            String::new()
+            formula.push(Reason::new(why).to_string());
+            None
         }
     };
     Report {
+        outputs: outputs(values, needs, best),
+        summary: summary(values, needs, best),
         formula,
         assumptions,
         table: Some((
-            vec!["Limit", "The plan needs", "There is", "Share", "Bites"],
+            vec!["Limit", "The plan needs", "There is", "Share", "Runs out"],
             rows,
         )),
-        plot: None,
-        picture: Some(picture + &tornado),
+        pictures: [Some(share), tornado]
+            .into_iter()
+            .flatten()
+            .map(Picture::Bars)
+            .collect(),
         warning: Some(
             "The best model is by the replicated Chinchilla law, carried on far beyond the runs it was fitted to: \
              a direction, not a promise. Limits are equal here; in life some can be moved with money, others only with time. \
              Cooling, people and buildings are not counted."
                 .into(),
         ),
+        ..Report::default()
     }
 }
 
 /// Each figure halved and doubled: what that does to the compute of the best model.
-fn tornado(values: &Values) -> String {
-    let Ok(all) = sensitivities(&plan(values), &limits(values), &REPLICATION) else {
-        return String::new();
-    };
+fn tornado(values: &Values) -> Option<BarChart> {
+    let all = sensitivities(&plan(values), &limits(values), &REPLICATION).ok()?;
     let times = |factor: f64| {
         if factor > 0.0 {
             format!("×{}", three_digits(factor))
@@ -321,11 +323,7 @@ fn tornado(values: &Values) -> String {
         low: least,
         high: 10.0,
     };
-    bars(
-        "Compute of the best model when one figure is halved or doubled, others as they are, logarithmic",
-        "",
-        scale,
-        &rows,
-        Some((1.0, "as it is")),
-    )
+    let axis = "Compute of the best model when one figure is halved or doubled, others as they are, logarithmic";
+    let bars = BarChart::new(axis, Unit::Pure, scale, rows);
+    Some(bars.with_reference(1.0, "as it is"))
 }

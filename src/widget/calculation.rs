@@ -1,70 +1,36 @@
-//! What calculators work out, apart from what they are: the page knows every
-//! widget's spec; the calculations come with the part of the app that shows them.
+//! What a calculator works out, and how that is written as inert HTML.
 //!
-//! Knows values and reports, and how a report is written as inert HTML; knows
-//! no page. Adding a calculator = its `CALCULATION` here, beside its spec in
-//! the registry.
+//! Knows values and reports; knows no page.
 
-use super::report::Report;
-use super::{OutputSpec, Value, Values, WidgetSpec};
-use super::{
-    answer, bill, bottleneck, capex, cluster, compute_growth, cooling, datasets, failures,
-    gpu_server, milestones, parallelism, power, rack, will_it_fit,
-};
+use super::report::{Assumption, Picture, Report};
+use crate::calc::simulation::Played;
 use crate::chart::Plot;
 use crate::markup::{escape, table};
+use crate::scenario::belongs::belongs;
+use crate::spec::{Origin, Output, OutputSpec, Value, Values, WidgetSpec};
 use crate::units::format_quantity;
+use std::sync::Arc;
 
 /// How a calculator works.
 pub struct Calculation {
     /// Its widget.
     pub spec: &'static WidgetSpec,
-    /// The outputs for these parameters, in the order of the spec.
-    pub compute: fn(&Values) -> Vec<Value>,
-    /// One sentence in words about these parameters and outputs.
-    pub summary: fn(&Values, &[Value]) -> String,
-    /// The calculation laid open, from these parameters and outputs: formula,
-    /// assumptions, table, plot, picture.
-    pub report: fn(&Values, &[Value]) -> Report,
+    /// What it works out from these parameters, all of it at once.
+    pub(crate) work_out: fn(&Values) -> Report,
 }
 
-/// Every calculation.
-pub static CALCULATIONS: &[&Calculation] = &[
-    &compute_growth::CALCULATION,
-    &will_it_fit::CALCULATION,
-    &milestones::CALCULATION,
-    &datasets::CALCULATION,
-    &rack::CALCULATION,
-    &gpu_server::CALCULATION,
-    &cluster::CALCULATION,
-    &parallelism::CALCULATION,
-    &failures::CALCULATION,
-    &capex::CALCULATION,
-    &power::CALCULATION,
-    &cooling::CALCULATION,
-    &bill::CALCULATION,
-    &bottleneck::CALCULATION,
-    &answer::CALCULATION,
-];
-
-/// The calculation of a widget.
-pub fn calculation(spec: &WidgetSpec) -> Option<&'static Calculation> {
-    let mut all = CALCULATIONS.iter().copied();
-    all.find(|calculation| calculation.spec.id == spec.id)
-}
-
-/// The outputs that a widget works out from its values alone.
-pub fn outputs(values: &Values) -> Option<Vec<Value>> {
-    let spec = values.spec();
-    let compute = spec.compute.or(calculation(spec).map(|c| c.compute))?;
-    Some(compute(values))
+impl Calculation {
+    /// Everything for these values; reasons in place of numbers that cannot be held.
+    pub fn report(&self, values: &Values) -> Report {
+        (self.work_out)(values).checked(self.spec)
+    }
 }
 
 /// Everything a calculator shows for some values.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Worked {
     /// The outputs, in the order of the spec.
-    pub outputs: Vec<Value>,
+    pub outputs: Vec<Output>,
     /// One sentence in words.
     pub summary: String,
     /// The outputs under their names, as HTML.
@@ -79,6 +45,8 @@ pub struct Worked {
     pub plot: Option<Plot>,
     /// Inert HTML or SVG.
     pub picture: String,
+    /// A run that was played through, chip by chip.
+    pub run: Option<Arc<Played>>,
     /// Where the formula's validity ends, contradictions, estimates.
     pub warning: String,
 }
@@ -86,30 +54,30 @@ pub struct Worked {
 impl Worked {
     /// Works a calculator's values out.
     pub fn of(calculation: &Calculation, values: &Values) -> Self {
-        let outputs = (calculation.compute)(values);
-        let report = (calculation.report)(values, &outputs);
+        let report = calculation.report(values);
         Self {
-            summary: (calculation.summary)(values, &outputs),
-            readings: readings(values.spec().outputs, &outputs),
+            readings: readings(values.spec().outputs, &report.outputs),
             formulas: formulas(&report),
             assumptions: assumptions(&report),
             table: rows(&report),
+            summary: report.summary,
+            outputs: report.outputs,
             plot: report.plot,
-            picture: report.picture.unwrap_or_default(),
-            warning: report.warning.unwrap_or_default(),
-            outputs,
+            run: report.run,
+            picture: report.pictures.iter().map(Picture::html).collect(),
+            warning: belongs(values) + &report.warning.unwrap_or_default(),
         }
     }
 }
 
 /// What is worked out, each under its name; a dash where nothing can be.
-fn readings(specs: &[OutputSpec], outputs: &[Value]) -> String {
-    let of = |(spec, value): (&OutputSpec, &Value)| {
-        let text = match value {
-            Value::Number(number) => format_quantity(*number, spec.unit),
-            // Reasons are sentences, and stand below.
-            Value::Text(text) if text.ends_with('.') => "–".to_owned(),
-            other => other.to_string(),
+fn readings(specs: &[OutputSpec], outputs: &[Output]) -> String {
+    let of = |(spec, output): (&OutputSpec, &Output)| {
+        let text = match output {
+            Ok(Value::Number(number)) => format_quantity(*number, spec.unit),
+            Ok(other) => other.to_string(),
+            // The reason stands below.
+            Err(_) => "–".to_owned(),
         };
         format!(
             "<div><dt>{}</dt><dd data-output=\"{}\">{}</dd></div>",
@@ -150,25 +118,27 @@ fn rows(report: &Report) -> String {
 
 /// Names and values, each with a link to what it rests on.
 fn assumptions(report: &Report) -> String {
-    let item = |(name, text): &(String, String)| {
-        let (value, keys) = text.rsplit_once(" [").unwrap_or((text, ""));
-        let notes: Vec<String> = keys.trim_end_matches(']').split(", ").map(note).collect();
+    let item = |assumption: &Assumption| {
         format!(
             "<li>{}: <strong>{}</strong> <small>{}</small></li>",
-            escape(name),
-            escape(value),
-            notes.join(", ")
+            escape(&assumption.name),
+            escape(&assumption.value),
+            note(assumption.origin)
         )
     };
     report.assumptions.iter().map(item).collect()
 }
 
-/// Where a figure comes from: the reader, us, or a source of the list.
-fn note(key: &str) -> String {
-    match key {
-        "yours" => "<mark>yours</mark>".to_owned(),
-        "ours" => "our choice".to_owned(),
-        key if key.contains(' ') => escape(key),
-        key => format!("<a href=\"sources/#{key}\">{}</a>", key.replace('_', " ")),
+/// Where a value comes from: the reader, us, or sources of the list.
+fn note(origin: Origin) -> String {
+    let link = |key: &&str| {
+        let words = key.replace('_', " ");
+        format!("<a href=\"sources/#{key}\">{words}</a>")
+    };
+    match origin {
+        Origin::Yours => "<mark>yours</mark>".to_owned(),
+        Origin::Ours => "our choice".to_owned(),
+        Origin::Model(name) => escape(name),
+        Origin::Sources(keys) => keys.iter().map(link).collect::<Vec<_>>().join(", "),
     }
 }

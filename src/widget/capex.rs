@@ -1,15 +1,28 @@
 //! `capex`: what a cluster costs to buy, and how fast that melts.
 
 use super::calculation::Calculation;
-use super::report::{Bar, Fill, Report, bars, begin, figure, outputs, plot, say};
-use super::{OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
+use super::report::{
+    Assumption, Bar, BarChart, Fill, Picture, Report, figure, given_without, numbers, plot,
+};
 use crate::calc::cost;
 use crate::chart::{Ink, Layer, Scale};
 use crate::data::constants as c;
 use crate::scenario::{
-    ARTICLE, GPUS_PER_NODE, LIFETIME_YEARS, NETWORK_SHARE, NODE_PRICE, NODES, OURS, gpus, nodes,
+    ARTICLE, CHIP, GPUS_PER_NODE, LIFETIME_YEARS, NETWORK_SHARE, NODE_PRICE, NODES, OURS, gpus,
+    nodes,
 };
-use crate::units::Usd;
+use crate::spec::{Number, OutputSpec, Owner, Preset, Values, WidgetSpec};
+use crate::units::{Unit, Usd, counted};
+
+static STORAGE_SHARE: Number = Number::linear(
+    Owner::Widget,
+    "storage_share",
+    "Storage, on top of the servers",
+    Unit::Share,
+    0.0,
+    (0.0, 2.0),
+    0.005,
+);
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -17,36 +30,30 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     title: "What it costs to buy",
     section: 11,
     params: &[
-        NODES,
-        NODE_PRICE,
-        NETWORK_SHARE,
-        ParamSpec::number(
-            Owner::Widget,
-            "storage_share",
-            "Storage, on top of the servers",
-            "share",
-            0.0,
-            (0.0, 2.0),
-            0.005,
-        ),
-        GPUS_PER_NODE,
-        LIFETIME_YEARS,
+        &NODES.spec,
+        &NODE_PRICE.spec,
+        &NETWORK_SHARE.spec,
+        &STORAGE_SHARE.spec,
+        &GPUS_PER_NODE.spec,
+        &CHIP.spec,
+        &LIFETIME_YEARS.spec,
     ],
+    in_reach: &[&NODES.spec, &NODE_PRICE.spec, &NETWORK_SHARE.spec],
     outputs: &[
-        OutputSpec::new("servers", "Servers", "USD"),
-        OutputSpec::new("network", "Network", "USD"),
-        OutputSpec::new("storage", "Storage", "USD"),
-        OutputSpec::new("total", "Together", "USD"),
-        OutputSpec::new("per_gpu", "For each chip", "USD"),
+        OutputSpec::new("servers", "Servers", Unit::Usd),
+        OutputSpec::new("network", "Network", Unit::Usd),
+        OutputSpec::new("storage", "Storage", Unit::Usd),
+        OutputSpec::new("total", "Total", Unit::Usd),
+        OutputSpec::new("per_gpu", "For each chip", Unit::Usd),
         OutputSpec::new(
             "depreciation_year",
             "Depreciation a year, straight line",
-            "USD",
+            Unit::Usd,
         ),
         OutputSpec::new(
             "economic_year",
             "Value lost in the first year, market",
-            "USD",
+            Unit::Usd,
         ),
     ],
     presets: &[
@@ -61,6 +68,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
                 ("network_share", "0.3"),
             ],
         ),
+        Preset::new("llama", "Llama 3.1: 2,048 servers", &[("nodes", "2048")]),
         Preset::new(
             "bom",
             "A bill of materials: 11% for the network",
@@ -76,9 +84,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
 /// How it works.
 pub static CALCULATION: Calculation = Calculation {
     spec: &SPEC,
-    compute,
-    summary,
-    report,
+    work_out,
 };
 
 struct Price {
@@ -89,9 +95,9 @@ struct Price {
 }
 
 fn price(values: &Values) -> Price {
-    let each = Usd(values.number("node_price"));
-    let price = cost::cluster(nodes(values), each, values.number("network_share"));
-    let storage = price.servers * values.number("storage_share");
+    let each = Usd(NODE_PRICE.of(values));
+    let price = cost::cluster(nodes(values), each, NETWORK_SHARE.of(values));
+    let storage = price.servers * STORAGE_SHARE.of(values);
     Price {
         servers: price.servers,
         network: price.network,
@@ -104,75 +110,52 @@ fn economic_loss(total: Usd) -> Usd {
     total - cost::economic_value(total, c::VALUE_LOSS.value, 1.0)
 }
 
-/// The outputs, in the order of the spec.
-pub fn compute(values: &Values) -> Vec<Value> {
-    let price = price(values);
-    let year = cost::straight_line(price.total, values.number("lifetime_years"));
-    let numbers = year.map_err(|why| why.to_string()).map(|year| {
-        vec![
-            price.servers.0,
-            price.network.0,
-            price.storage.0,
-            price.total.0,
-            price.total.0 / gpus(values),
-            year.0,
-            economic_loss(price.total).0,
-        ]
-    });
-    outputs(numbers, SPEC.outputs.len())
-}
-
-fn summary(values: &Values, outputs: &[Value]) -> String {
-    let bought = if nodes(values) == 1.0 {
-        "One server and its network cost"
-    } else {
-        "{nodes} servers and their network cost"
-    };
-    let template = format!(
-        "{bought} {{total}}, {{per_gpu}} for each chip; spread over {{lifetime_years}} \
-         that is {{depreciation_year}} a year, while the market takes {{economic_year}} in the first."
-    );
-    say(&template, values, outputs)
-}
-
-/// Everything else it shows.
-pub fn report(values: &Values, worked: &[Value]) -> Report {
-    let mut report = begin(
-        values,
-        worked,
-        &[
-            "nodes",
-            "node_price",
-            "network_share",
-            "storage_share",
-            "gpus_per_node",
-            "lifetime_years",
-        ],
-        &[
-            "price = {nodes} × {node_price} × (1 + {network_share} + {storage_share}) = {total}",
-            "depreciation = {total} / {lifetime_years} = {depreciation_year} a year",
-        ],
-    );
-    if report.is_refused() {
-        return report;
-    }
-    report.assumptions.extend([
+/// Everything it shows.
+fn work_out(values: &Values) -> Report {
+    let mut assumptions = given_without(values, &[]);
+    assumptions.extend([
         figure("Fall of value, orders of magnitude a year", &c::VALUE_LOSS),
         figure("Network in a bill of materials", &c::NETWORK_SHARE_BOM),
         figure("Price of an H100 in 2024", &c::H100_PRICE_2024),
     ]);
     let price = price(values);
-    let life = values.number("lifetime_years");
+    match cost::straight_line(price.total, LIFETIME_YEARS.of(values)) {
+        Ok(year) => report(values, &price, year, assumptions),
+        Err(why) => Report::refused(&SPEC, assumptions, &why),
+    }
+}
+
+fn report(values: &Values, price: &Price, year: Usd, assumptions: Vec<Assumption>) -> Report {
+    let total = price.total;
+    let per_gpu = total * (1.0 / gpus(values));
+    let first_year = economic_loss(total);
+    let lifetime = LIFETIME_YEARS.shown(values);
+    let bought = if nodes(values) == 1.0 {
+        "One server and its network cost".to_owned()
+    } else {
+        format!("{} servers and their network cost", NODES.shown(values))
+    };
+    let summary = format!(
+        "{bought} {total}, {per_gpu} for each chip; spread over {lifetime} \
+         that is {year} a year. At market value it loses {first_year} in the first year."
+    );
+    let formula = vec![
+        format!(
+            "price = {} × {} × (1 + {} + {}) = {total}",
+            NODES.shown(values),
+            NODE_PRICE.shown(values),
+            NETWORK_SHARE.shown(values),
+            STORAGE_SHARE.shown(values)
+        ),
+        format!("depreciation = {total} / {lifetime} = {year} a year"),
+    ];
+    let life = LIFETIME_YEARS.of(values);
     let rows = [0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0]
         .map(|years| {
             let book = cost::book_value(price.total, life, years).unwrap_or(Usd(0.0));
             let market = cost::economic_value(price.total, c::VALUE_LOSS.value, years);
             vec![
-                if years == 1.0 {
-                    "after 1 year".into()
-                } else {
-                    format!("after {years} years")
-                },
+                format!("after {}", counted(years, "year")),
                 book.to_string(),
                 market.to_string(),
             ]
@@ -182,7 +165,7 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
         ("Servers", price.servers, Fill::Strong),
         ("Network", price.network, Fill::Plain),
         ("Storage", price.storage, Fill::Plain),
-        ("Together", price.total, Fill::Grey),
+        ("Total", price.total, Fill::Grey),
     ]
     .map(|(name, usd, fill)| Bar::new(name, usd.0, usd.to_string(), fill));
     let scale = Scale::linear_around([0.0, price.total.0]);
@@ -214,14 +197,26 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
     };
     let y = Scale::linear_around([0.0, price.total.0 / 1e6]);
     Report {
+        outputs: numbers([
+            price.servers.0,
+            price.network.0,
+            price.storage.0,
+            total.0,
+            per_gpu.0,
+            year.0,
+            first_year.0,
+        ]),
+        summary,
+        formula,
+        assumptions,
         table: Some((vec!["Worth", "In the books", "On the market"], rows)),
         plot: Some(plot(("Years", x), ("Value, million dollars", y), 110.0, layers)),
-        picture: Some(bars("US dollars", "USD", scale, &chart, None)),
+        pictures: vec![Picture::Bars(BarChart::new("US dollars", Unit::Usd, scale, chart.into()))],
         warning: Some(
             "Prices of servers are estimates from the trade; large buyers pay less. Neither the article nor our preset \
              counts storage, the building or people."
                 .into(),
         ),
-        ..report
+        ..Report::default()
     }
 }

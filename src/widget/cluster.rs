@@ -1,8 +1,10 @@
 //! `cluster`: chips to memory, speed, days and dollars.
 
 use super::calculation::Calculation;
-use super::report::{Bar, Fill, Report, bars, begin, figure, outputs, say};
-use super::{OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
+use super::report::{
+    Assumption, Bar, BarChart, Fill, Picture, Report, figure, given_without, numbers,
+};
+use crate::calc::Invalid;
 use crate::calc::{cost, training};
 use crate::chart::Scale;
 use crate::data::{chips, constants as c, devices};
@@ -11,7 +13,21 @@ use crate::scenario::{
     GPU_HOURS_PER_FAILURE, GPUS_PER_NODE, MFU, MODEL_PARAMETERS, NODES, OURS, RECOMPUTE,
     RESTART_SECONDS, TOKENS, chip, failures, gpus, operations,
 };
-use crate::units::{Bytes, Flops, FlopsPerSecond, Seconds, three_digits};
+use crate::spec::{Number, OutputSpec, Owner, Preset, Values, WidgetSpec};
+use crate::units::{
+    Bytes, Flops, FlopsPerSecond, Seconds, Unit, count_in_words_or_digits, counted,
+    format_quantity, in_a_sentence, percent, three_digits,
+};
+
+static GPU_HOUR_PRICE: Number = Number::logarithmic(
+    Owner::Widget,
+    "gpu_hour_price",
+    "Rent of a GPU for an hour",
+    Unit::UsdPerGpuHour,
+    c::CLOUD_PRICE.middle(),
+    (0.01, 100.0),
+)
+.from(&c::CLOUD_PRICE);
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -19,44 +35,47 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     title: "A cluster at work",
     section: 10,
     params: &[
-        NODES,
-        GPUS_PER_NODE,
-        CHIP,
-        CHIP_MEMORY,
-        CHIP_FLOPS,
-        MODEL_PARAMETERS,
-        ACTIVE_SHARE,
-        TOKENS,
-        MFU,
-        RECOMPUTE,
-        GPU_HOURS_PER_FAILURE,
-        CHECKPOINT_SECONDS,
-        RESTART_SECONDS,
-        ParamSpec::logarithmic(
-            Owner::Widget,
-            "gpu_hour_price",
-            "Rent of a GPU for an hour",
-            "USD/GPU-h",
-            c::CLOUD_PRICE.middle(),
-            (0.01, 100.0),
-        ),
+        &NODES.spec,
+        &GPUS_PER_NODE.spec,
+        &CHIP.spec,
+        &CHIP_MEMORY.spec,
+        &CHIP_FLOPS.spec,
+        &MODEL_PARAMETERS.spec,
+        &ACTIVE_SHARE.spec,
+        &TOKENS.spec,
+        &MFU.spec,
+        &RECOMPUTE.spec,
+        &GPU_HOURS_PER_FAILURE.spec,
+        &CHECKPOINT_SECONDS.spec,
+        &RESTART_SECONDS.spec,
+        &GPU_HOUR_PRICE.spec,
+    ],
+    in_reach: &[
+        &NODES.spec,
+        &CHIP.spec,
+        &MODEL_PARAMETERS.spec,
+        &TOKENS.spec,
     ],
     outputs: &[
-        OutputSpec::new("gpus", "Chips", ""),
-        OutputSpec::new("memory", "Memory together", "B"),
-        OutputSpec::new("flops", "Peak together", "FLOP/s"),
+        OutputSpec::new("gpus", "Chips", Unit::Pure),
+        OutputSpec::new("memory", "Memory together", Unit::Bytes),
+        OutputSpec::new("flops", "Peak together", Unit::FlopPerSecond),
         OutputSpec::new(
             "largest_run",
             "Largest model it holds at 16 bits",
-            "parameters",
+            Unit::Parameters,
         ),
-        OutputSpec::new("largest_train", "Largest it holds to train", "parameters"),
-        OutputSpec::new("work", "Arithmetic of the training", "FLOP"),
-        OutputSpec::new("time", "Time without failures", "s"),
-        OutputSpec::new("goodput", "Time that failures leave", "share"),
-        OutputSpec::new("time_with_failures", "Time with failures", "s"),
-        OutputSpec::new("gpu_hours", "GPU-hours, with failures", "GPU-h"),
-        OutputSpec::new("cost", "Rent for them", "USD"),
+        OutputSpec::new(
+            "largest_train",
+            "Largest it holds to train",
+            Unit::Parameters,
+        ),
+        OutputSpec::new("work", "Arithmetic of the training", Unit::Flop),
+        OutputSpec::new("time", "Time without failures", Unit::Seconds),
+        OutputSpec::new("goodput", "Time not lost to failures", Unit::Share),
+        OutputSpec::new("time_with_failures", "Time with failures", Unit::Seconds),
+        OutputSpec::new("gpu_hours", "GPU-hours, with failures", Unit::GpuHours),
+        OutputSpec::new("cost", "Rent for them", Unit::Usd),
     ],
     presets: &[
         OURS,
@@ -91,6 +110,15 @@ pub static SPEC: WidgetSpec = WidgetSpec {
             ],
         ),
         Preset::new(
+            "llama",
+            "Llama 3.1: 16,384",
+            &[
+                ("nodes", "2048"),
+                ("gpus_per_node", "8"),
+                ("chip", "h100_sxm"),
+            ],
+        ),
+        Preset::new(
             "meta-24k",
             "Meta: 24,576",
             &[
@@ -118,9 +146,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
 /// How it works.
 pub static CALCULATION: Calculation = Calculation {
     spec: &SPEC,
-    compute,
-    summary,
-    report,
+    work_out,
 };
 
 /// What is worked out.
@@ -134,31 +160,74 @@ struct Outcome {
 }
 
 fn work_of(values: &Values) -> Flops {
-    let active = values.number("model_parameters") * values.number("active_share");
-    training::arithmetic(operations(values), active, values.number("tokens"))
+    let active = MODEL_PARAMETERS.of(values) * ACTIVE_SHARE.of(values);
+    training::arithmetic(operations(values), active, TOKENS.of(values))
 }
 
-fn work_out(values: &Values) -> Result<Outcome, String> {
+fn outcome(values: &Values) -> Result<Outcome, Invalid> {
     let (chip, gpus) = (chip(values), gpus(values));
     let work = work_of(values);
-    let run = |goodput| training::run(work, gpus, chip.flops, values.number("mfu"), goodput);
-    let goodput = failures(values).and_then(|failures| failures.best_goodput());
-    let goodput = goodput.map_err(|why| why.to_string())?;
-    let why = |why: crate::calc::Invalid| why.to_string();
+    let run = |goodput| training::run(work, gpus, chip.flops, MFU.of(values), goodput);
+    let goodput = failures(values)?.best_goodput()?;
     Ok(Outcome {
         work,
         memory: chip.memory * gpus,
         flops: chip.flops * gpus,
-        time: run(1.0).map_err(why)?.time,
+        time: run(1.0)?.time,
         goodput,
-        with_failures: run(goodput).map_err(why)?,
+        with_failures: run(goodput)?,
     })
 }
 
-/// The outputs, in the order of the spec.
-pub fn compute(values: &Values) -> Vec<Value> {
-    let numbers = work_out(values).map(|out| {
-        vec![
+/// Everything it shows.
+fn work_out(values: &Values) -> Report {
+    let mut assumptions = given_without(values, &[&CHIP_MEMORY, &CHIP_FLOPS]);
+    let chip = chip(values);
+    let peak = chip.flops.to_string();
+    assumptions.push(Assumption::new("Peak of a chip, dense", peak, chip.origin));
+    assumptions.push(figure("To train with Adam", &c::ADAM_TRAINING));
+    match outcome(values) {
+        Ok(out) => report(values, &out, assumptions),
+        Err(why) => Report::refused(&SPEC, assumptions, &why),
+    }
+}
+
+fn report(values: &Values, out: &Outcome, assumptions: Vec<Assumption>) -> Report {
+    let chips = counted(count_in_words_or_digits(gpus(values)), "chip");
+    let goodput = percent(out.goodput);
+    let time = out.with_failures.time;
+    let gpu_hours = format_quantity(out.with_failures.gpu_hours, Unit::GpuHours);
+    let cost = cost::rental(out.with_failures.gpu_hours, GPU_HOUR_PRICE.of(values));
+    let lost = in_a_sentence(1.0 - out.goodput, Unit::Share);
+    let summary = format!(
+        "{chips} train it in {time} (failures cost {lost} of that). That is {gpu_hours}; to rent, {cost}."
+    );
+    let formula = vec![
+        format!(
+            "C = {} × {} × {} × {} = {}",
+            operations(values),
+            MODEL_PARAMETERS.shown(values),
+            ACTIVE_SHARE.shown(values),
+            TOKENS.shown(values),
+            out.work
+        ),
+        format!(
+            "t = {} / ({} × {} × {goodput}) = {time}",
+            out.work,
+            out.flops,
+            MFU.shown(values)
+        ),
+        format!(
+            "memory = {chips} × {} = {}",
+            chip(values).memory,
+            out.memory
+        ),
+    ];
+    let (rows, chart) = years(values);
+    let scale = Scale::logarithmic_around(chart.iter().map(|bar| bar.to));
+    let fits = MODEL_PARAMETERS.of(values) * c::ADAM_TRAINING.value <= out.memory.0;
+    Report {
+        outputs: numbers([
             gpus(values),
             out.memory.0,
             out.flops.0,
@@ -167,75 +236,13 @@ pub fn compute(values: &Values) -> Vec<Value> {
             out.work.0,
             out.time.0,
             out.goodput,
-            out.with_failures.time.0,
+            time.0,
             out.with_failures.gpu_hours,
-            cost::rental(out.with_failures.gpu_hours, values.number("gpu_hour_price")).0,
-        ]
-    });
-    outputs(numbers, SPEC.outputs.len())
-}
-
-fn summary(values: &Values, outputs: &[Value]) -> String {
-    say(
-        "{gpus} chips train it in {time_with_failures}, where failures leave {goodput} of the time: {gpu_hours}, {cost} to rent.",
-        values,
-        outputs,
-    )
-}
-
-/// Everything else it shows.
-pub fn report(values: &Values, worked: &[Value]) -> Report {
-    let chip = chip(values);
-    let work = format!(
-        "C = {} × {{model_parameters}} × {{active_share}} × {{tokens}} = {{work}}",
-        operations(values)
-    );
-    let memory = format!("memory = {{gpus}} chips × {} = {{memory}}", chip.memory);
-    let mut report = begin(
-        values,
-        worked,
-        &[
-            "nodes",
-            "gpus_per_node",
-            "chip",
-            "model_parameters",
-            "active_share",
-            "tokens",
-            "mfu",
-            "recompute",
-            "gpu_hours_per_failure",
-            "checkpoint_seconds",
-            "restart_seconds",
-            "gpu_hour_price",
-        ],
-        &[
-            &work,
-            "t = {work} / ({flops} × {mfu} × {goodput}) = {time_with_failures}",
-            &memory,
-        ],
-    );
-    if report.is_refused() {
-        return report;
-    }
-    let assumptions = &mut report.assumptions;
-    let keys = if chip.source.is_empty() {
-        "yours".into()
-    } else {
-        chip.source.join(", ")
-    };
-    assumptions.push((
-        "Peak of a chip, dense".into(),
-        format!("{} [{keys}]", chip.flops),
-    ));
-    assumptions.push(figure("To train with Adam", &c::ADAM_TRAINING));
-    let out = match work_out(values) {
-        Ok(out) => out,
-        Err(why) => return Report::refused(report.assumptions, &why),
-    };
-    let (rows, chart) = years(values);
-    let scale = Scale::logarithmic_around(chart.iter().map(|bar| bar.to));
-    let fits = values.number("model_parameters") * c::ADAM_TRAINING.value <= out.memory.0;
-    Report {
+            cost.0,
+        ]),
+        summary,
+        formula,
+        assumptions,
         table: Some((
             vec![
                 "Hardware of",
@@ -245,13 +252,12 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
             ],
             rows,
         )),
-        picture: Some(bars(
+        pictures: vec![Picture::Bars(BarChart::new(
             "Years for the same training on as many chips, logarithmic",
-            "",
+            Unit::Pure,
             scale,
-            &chart,
-            None,
-        )),
+            chart,
+        ))],
         warning: Some(format!(
             "{}Memory is no single pool: replicas hold copies, and activations come on top. \
              Attention over long contexts adds to the arithmetic; prices of rent are estimates.",
@@ -261,11 +267,11 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
                 format!(
                     "This cluster’s {} cannot hold the {} that training takes. ",
                     out.memory,
-                    Bytes(values.number("model_parameters") * c::ADAM_TRAINING.value)
+                    Bytes(MODEL_PARAMETERS.of(values) * c::ADAM_TRAINING.value)
                 )
             }
         )),
-        ..report
+        ..Report::default()
     }
 }
 
@@ -290,7 +296,7 @@ fn years(values: &Values) -> (Vec<Vec<String>>, Vec<Bar>) {
     let mut chart = Vec::new();
     for (year, name, peak) in hardware {
         let peak = FlopsPerSecond(peak);
-        let Ok(run) = training::run(work, gpus(values), peak, values.number("mfu"), 1.0) else {
+        let Ok(run) = training::run(work, gpus(values), peak, MFU.of(values), 1.0) else {
             continue;
         };
         let years = run.time.days() / DAYS_OF_A_YEAR;

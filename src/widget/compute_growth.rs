@@ -1,53 +1,59 @@
 //! `compute-growth`: how fast training compute grows, by which set and whose count.
 
 use super::calculation::Calculation;
-use super::report::{Report, begin, figure, outputs, plot, say};
-use super::{OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
+use super::report::{Assumption, Report, figure, given, numbers, plot};
 use crate::calc::growth::{Fit, Run, extrapolate, fit, record_setters};
 use crate::chart::{Ink, Layer, Scale, Shape};
 use crate::data::notable::NOTABLE;
 use crate::data::{constants as c, models};
-use crate::units::{Flops, power_of_ten, three_digits};
+use crate::spec::{Number, OutputSpec, Owner, Preset, Values, WidgetSpec};
+use crate::units::{
+    Flops, Unit, counted, format_quantity, in_a_sentence, part_in_words, power_of_ten,
+    three_digits, times_in_words,
+};
+
+static DOUBLING: Number = Number::linear(
+    Owner::Widget,
+    "doubling",
+    "Compute doubles every",
+    Unit::Months,
+    c::DOUBLING_EPOCH.value,
+    (1.0, 60.0),
+    0.1,
+)
+.from(&c::DOUBLING_EPOCH);
+
+static YEARS_ON: Number = Number::linear(
+    Owner::Widget,
+    "years_on",
+    "Extend AlexNet’s line by",
+    Unit::Years,
+    15.0,
+    (1.0, 30.0),
+    0.5,
+);
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
     id: "compute-growth",
     title: "How fast does compute grow?",
     section: 1,
-    params: &[
-        ParamSpec::number(
-            Owner::Widget,
-            "doubling",
-            "Compute doubles every",
-            "month",
-            c::DOUBLING_EPOCH.value,
-            (1.0, 60.0),
-            0.1,
-        ),
-        ParamSpec::number(
-            Owner::Widget,
-            "years_on",
-            "Carried on from AlexNet for",
-            "year",
-            15.0,
-            (1.0, 30.0),
-            0.5,
-        ),
-    ],
+    params: &[&DOUBLING.spec, &YEARS_ON.spec],
+    in_reach: &[],
     outputs: &[
-        OutputSpec::new("yearly_factor", "Times a year", ""),
-        OutputSpec::new("months_to_tenfold", "Ten times as much after", "month"),
-        OutputSpec::new("compute", "Compute at the end", "FLOP"),
+        OutputSpec::new("yearly_factor", "Times a year", Unit::Pure),
+        OutputSpec::new("months_to_tenfold", "Ten times as much after", Unit::Months),
+        OutputSpec::new("compute", "Compute at the end", Unit::Flop),
         OutputSpec::new(
             "overshoot",
             "Line over the largest known run, when that appeared",
-            "",
+            Unit::Pure,
         ),
-        OutputSpec::new("doubling_all", "Our table doubles every", "month"),
+        OutputSpec::new("doubling_all", "Our table doubles every", Unit::Months),
         OutputSpec::new(
             "doubling_records",
             "Its record-setters double every",
-            "month",
+            Unit::Months,
         ),
     ],
     presets: &[
@@ -69,9 +75,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
 /// How it works.
 pub static CALCULATION: Calculation = Calculation {
     spec: &SPEC,
-    compute,
-    summary,
-    report,
+    work_out,
 };
 
 /// When `AlexNet` was published, 30 September 2012, and Grok-3, 17 February
@@ -106,55 +110,10 @@ fn from_alexnet(year: f64, doubling: f64) -> f64 {
     extrapolate(models::alexnet::TRAINING_FLOP.value, months, doubling)
 }
 
-fn work_out(values: &Values) -> Result<Vec<f64>, String> {
-    let doubling = values.number("doubling");
-    let end = ALEXNET_YEAR + values.number("years_on");
-    let (all, records) = fits().ok_or("the table holds too few runs for a line")?;
-    let yearly = extrapolate(1.0, 12.0, doubling);
-    let largest = models::grok_3::TRAINING_FLOP.value;
-    Ok(vec![
-        yearly,
-        doubling * libm::log2(10.0),
-        from_alexnet(end, doubling),
-        from_alexnet(GROK_3_YEAR, doubling) / largest,
-        all.doubling_months(),
-        records.doubling_months(),
-    ])
-}
-
-/// The outputs, in the order of the spec.
-pub fn compute(values: &Values) -> Vec<Value> {
-    outputs(work_out(values), SPEC.outputs.len())
-}
-
-fn summary(values: &Values, outputs: &[Value]) -> String {
-    let template = match outputs.get(3).and_then(Value::number) {
-        Some(overshoot) if overshoot < 1.0 => {
-            "Doubling every {doubling} makes {yearly_factor} times a year and ten times every {months_to_tenfold}; \
-             carried on from AlexNet to February 2025 it falls short of the largest run known then, Grok-3: \
-             {overshoot} of it."
-        }
-        _ => {
-            "Doubling every {doubling} makes {yearly_factor} times a year and ten times every {months_to_tenfold}; \
-             carried on from AlexNet to February 2025 it gives {overshoot} times the largest run known then, Grok-3."
-        }
-    };
-    say(template, values, outputs)
-}
-
-/// Everything else it shows.
-pub fn report(values: &Values, worked: &[Value]) -> Report {
-    let doubling = values.number("doubling");
-    let end = ALEXNET_YEAR + values.number("years_on");
-    let line = format!(
-        "C(t) = AlexNet’s C₀ × 2^(t/T) = {} × 2^({{years_on}} / {{doubling}}) = {{compute}}",
-        Flops(models::alexnet::TRAINING_FLOP.value)
-    );
-    let mut report = begin(values, worked, &["doubling", "years_on"], &[&line]);
-    if report.is_refused() {
-        return report;
-    }
-    report.assumptions.extend([
+/// Everything it shows.
+fn work_out(values: &Values) -> Report {
+    let mut assumptions = given(values, [&DOUBLING.spec, &YEARS_ON.spec]);
+    assumptions.extend([
         figure(
             "AlexNet’s training compute",
             &models::alexnet::TRAINING_FLOP,
@@ -162,19 +121,33 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
         figure("Grok-3’s training compute", &models::grok_3::TRAINING_FLOP),
     ]);
     let Some((all, records)) = fits() else {
-        return report;
+        let why = "the table holds too few runs for a line";
+        return Report::refused(&SPEC, assumptions, &why);
     };
+    report(values, &all, &records, assumptions)
+}
+
+fn report(values: &Values, all: &Fit, records: &Fit, assumptions: Vec<Assumption>) -> Report {
+    let doubling = DOUBLING.of(values);
+    let end = ALEXNET_YEAR + YEARS_ON.of(values);
+    let yearly = extrapolate(1.0, 12.0, doubling);
+    let tenfold = doubling * libm::log2(10.0);
+    let at_end = from_alexnet(end, doubling);
+    let overshoot = from_alexnet(GROK_3_YEAR, doubling) / models::grok_3::TRAINING_FLOP.value;
+    let formula = format!(
+        "C(t) = AlexNet’s C₀ × 2^(t/T) = {} × 2^({} / {}) = {}",
+        Flops(models::alexnet::TRAINING_FLOP.value),
+        YEARS_ON.shown(values),
+        DOUBLING.shown(values),
+        Flops(at_end)
+    );
     let mut rows = vec![
         fitted(
             format!("This table since 2010, all {} models", all.runs),
-            &all,
+            all,
             end,
         ),
-        fitted(
-            format!("Its {} record-setters", records.runs),
-            &records,
-            end,
-        ),
+        fitted(format!("Its {} record-setters", records.runs), records, end),
     ];
     for (name, cell) in [
         ("Epoch AI, 428 notable models since 2010", c::DOUBLING_EPOCH),
@@ -193,18 +166,44 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
     }
     rows.push(pace("Yours".into(), doubling, from_alexnet(end, doubling)));
     Report {
+        outputs: numbers([
+            yearly,
+            tenfold,
+            at_end,
+            overshoot,
+            all.doubling_months(),
+            records.doubling_months(),
+        ]),
+        summary: summary(doubling, yearly, tenfold, overshoot),
+        formula: vec![formula],
+        assumptions,
         table: Some((
             vec!["Line", "Doubles every", "Times a year", "At the end (FLOP)"],
             rows,
         )),
-        plot: Some(picture(doubling, end, &all, &records)),
+        plot: Some(picture(doubling, end, all, records)),
         warning: Some(
             "A trend is no law: each line fits the years it was drawn from, and says nothing sure of later ones. \
              Rings mark speculative estimates of compute."
                 .into(),
         ),
-        ..report
+        ..Report::default()
     }
+}
+
+fn summary(doubling: f64, yearly: f64, tenfold: f64, overshoot: f64) -> String {
+    let reached = if overshoot < 1.0 {
+        format!("reaches {} of", part_in_words(overshoot))
+    } else {
+        format!("gives {} the computation of", times_in_words(overshoot))
+    };
+    format!(
+        "Doubling every {} means {} times a year and ten times every {}. \
+         From AlexNet to February 2025 that {reached} Grok-3, the largest run known then.",
+        format_quantity(doubling, Unit::Months),
+        in_a_sentence(yearly, Unit::Pure),
+        in_a_sentence(tenfold, Unit::Months)
+    )
 }
 
 fn fitted(name: String, fit: &Fit, end: f64) -> Vec<String> {
@@ -214,7 +213,7 @@ fn fitted(name: String, fit: &Fit, end: f64) -> Vec<String> {
 fn pace(name: String, months: f64, at_end: f64) -> Vec<String> {
     vec![
         name,
-        format!("{} months", three_digits((months * 100.0).round() / 100.0)),
+        counted(three_digits((months * 100.0).round() / 100.0), "month"),
         three_digits(extrapolate(1.0, 12.0, months)),
         power_of_ten(at_end),
     ]

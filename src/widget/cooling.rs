@@ -1,13 +1,71 @@
 //! `cooling`: the air or the water that a rack's heat needs, and what can carry it.
 
 use super::calculation::Calculation;
-use super::report::{Bar, Fill, Report, bars, begin, figure, outputs, say};
-use super::{Option_, OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
+use super::report::{Assumption, Bar, BarChart, Fill, Picture, Report, figure, given, numbers};
 use crate::calc::cooling::{Coolant, Flow, Method, fan_power, flow, method};
 use crate::chart::Scale;
 use crate::data::{Cell, constants as c};
-use crate::scenario::{ARTICLE, NODE_POWER_NAMEPLATE, OURS, SERVERS_PER_RACK};
-use crate::units::{Watts, percent, three_digits, whole};
+use crate::scenario::{ARTICLE, CHIP, NODE_POWER_NAMEPLATE, OURS, SERVERS_PER_RACK};
+use crate::spec::{Choice, Number, Option_, OutputSpec, Owner, Preset, Value, Values, WidgetSpec};
+use crate::units::{
+    Unit, Watts, count_in_words_or_digits, counted, in_a_sentence, percent, three_digits, whole,
+};
+
+static RACK: Choice = Choice::own(
+    "rack",
+    "Rack",
+    "scenario",
+    &[
+        Option_ {
+            value: "scenario",
+            title: "The scenario’s servers",
+        },
+        Option_ {
+            value: "own",
+            title: "Any heat",
+        },
+    ],
+);
+
+static HEAT: Number = Number::logarithmic(
+    Owner::Widget,
+    "heat",
+    "Heat of a rack of your own",
+    Unit::Watts,
+    c::RACK_POWER_H100.value,
+    (500.0, 500e3),
+);
+
+static AIR_WARMING: Number = Number::linear(
+    Owner::Widget,
+    "air_warming",
+    "Air may warm by",
+    Unit::Kelvin,
+    REFERENCE_WARMING,
+    (2.0, 40.0),
+    0.5,
+);
+
+static WATER_WARMING: Number = Number::linear(
+    Owner::Widget,
+    "water_warming",
+    "Water may warm by",
+    Unit::Kelvin,
+    10.0,
+    (2.0, 40.0),
+    0.5,
+);
+
+static COLD_PLATES: Number = Number::linear(
+    Owner::Widget,
+    "cold_plates",
+    "Heat that cold plates take",
+    Unit::Share,
+    c::COLD_PLATE_SHARE.value,
+    (0.0, 1.0),
+    0.01,
+)
+.from(&c::COLD_PLATE_SHARE);
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -15,69 +73,31 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     title: "Where the heat goes",
     section: 12,
     params: &[
-        ParamSpec::own_choice(
-            "rack",
-            "Rack",
-            "scenario",
-            &[
-                Option_ {
-                    value: "scenario",
-                    title: "The scenario’s servers",
-                },
-                Option_ {
-                    value: "own",
-                    title: "Any heat",
-                },
-            ],
-        ),
-        NODE_POWER_NAMEPLATE,
-        SERVERS_PER_RACK,
-        ParamSpec::logarithmic(
-            Owner::Widget,
-            "heat",
-            "Heat of a rack of your own",
-            "W",
-            c::RACK_POWER_H100.value,
-            (500.0, 500e3),
-        ),
-        ParamSpec::number(
-            Owner::Widget,
-            "air_warming",
-            "Air may warm by",
-            "K",
-            REFERENCE_WARMING,
-            (2.0, 40.0),
-            0.5,
-        ),
-        ParamSpec::number(
-            Owner::Widget,
-            "water_warming",
-            "Water may warm by",
-            "K",
-            10.0,
-            (2.0, 40.0),
-            0.5,
-        ),
-        ParamSpec::number(
-            Owner::Widget,
-            "cold_plates",
-            "Heat that cold plates take",
-            "share",
-            c::COLD_PLATE_SHARE.value,
-            (0.0, 1.0),
-            0.01,
-        ),
+        &RACK.spec,
+        &NODE_POWER_NAMEPLATE.spec,
+        &CHIP.spec,
+        &SERVERS_PER_RACK.spec,
+        &HEAT.spec,
+        &AIR_WARMING.spec,
+        &WATER_WARMING.spec,
+        &COLD_PLATES.spec,
+    ],
+    in_reach: &[
+        &RACK.spec,
+        &HEAT.spec,
+        &AIR_WARMING.spec,
+        &WATER_WARMING.spec,
     ],
     outputs: &[
-        OutputSpec::new("heat_out", "Heat", "W"),
-        OutputSpec::new("air", "Air (CFM)", ""),
-        OutputSpec::new("air_metric", "Air (m³ a minute)", ""),
-        OutputSpec::new("fan_power", "Fans for it", "W"),
-        OutputSpec::new("fan_share", "Fans, over the heat", "share"),
-        OutputSpec::new("water", "Water (litres a minute)", ""),
-        OutputSpec::new("rest", "Heat left to air beside cold plates", "W"),
-        OutputSpec::new("pue", "Typical PUE so cooled", ""),
-        OutputSpec::new("method", "What can carry it", ""),
+        OutputSpec::new("heat_out", "Heat", Unit::Watts),
+        OutputSpec::new("air", "Air (CFM)", Unit::Pure),
+        OutputSpec::new("air_metric", "Air (m³ a minute)", Unit::Pure),
+        OutputSpec::new("fan_power", "Fans for it", Unit::Watts),
+        OutputSpec::new("fan_share", "Fans, as a share of the heat", Unit::Share),
+        OutputSpec::new("water", "Water (litres a minute)", Unit::Pure),
+        OutputSpec::new("rest", "Heat left to air beside cold plates", Unit::Watts),
+        OutputSpec::new("pue", "Typical PUE with this cooling", Unit::Pure),
+        OutputSpec::new("method", "What can carry it", Unit::Pure),
     ],
     presets: &[
         OURS,
@@ -89,13 +109,18 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         ),
         Preset::new(
             "average",
-            "Today’s average: 10 kW",
-            &[("rack", "own"), ("heat", "10000")],
+            "Today’s average: below 8 kW",
+            &[("rack", "own"), ("heat", "8000")],
         ),
         Preset::new(
             "nvl72",
             "NVL72: 120 kW",
             &[("rack", "own"), ("heat", "120000")],
+        ),
+        Preset::new(
+            "vera-rubin",
+            "Vera Rubin: 230 kW",
+            &[("rack", "own"), ("heat", "230000")],
         ),
     ],
     compute: None,
@@ -107,10 +132,11 @@ pub static SPEC: WidgetSpec = WidgetSpec {
 /// How it works.
 pub static CALCULATION: Calculation = Calculation {
     spec: &SPEC,
-    compute,
-    summary,
-    report,
+    work_out,
 };
+
+/// Where the chart ends, in watts.
+const CEILING: f64 = 500e3;
 
 /// The warming at which fans draw the share that the table gives, in kelvin.
 const REFERENCE_WARMING: f64 = 15.0;
@@ -170,11 +196,11 @@ fn water() -> Coolant {
 
 /// The heat of the rack: every watt that goes in.
 fn heat(values: &Values) -> Watts {
-    if values.text("rack") == "own" {
-        return Watts(values.number("heat"));
+    if RACK.of(values) == "own" {
+        return Watts(HEAT.of(values));
     }
-    let servers = values.number("servers_per_rack").round();
-    Watts(values.number("node_power_nameplate")) * servers
+    let servers = SERVERS_PER_RACK.of(values);
+    Watts(NODE_POWER_NAMEPLATE.of(values)) * servers
 }
 
 struct Outcome {
@@ -185,84 +211,118 @@ struct Outcome {
     method: Option<Method>,
 }
 
-fn work_out(values: &Values) -> Outcome {
+fn outcome(values: &Values) -> Outcome {
     let heat = heat(values);
-    let warming = values.number("air_warming");
+    let warming = AIR_WARMING.of(values);
     // Less warming takes more air, and fans answer with the cube.
     let at_reference = heat * c::FAN_SHARE.value;
     Outcome {
         heat,
         air: flow(heat, air(), warming),
         fans: fan_power(at_reference, REFERENCE_WARMING / warming),
-        water: flow(heat, water(), values.number("water_warming")),
+        water: flow(heat, water(), WATER_WARMING.of(values)),
         method: method(&methods(), heat),
     }
 }
 
-/// The outputs, in the order of the spec.
-pub fn compute(values: &Values) -> Vec<Value> {
-    let out = work_out(values);
-    let numbers = vec![
+/// Everything it shows.
+fn work_out(values: &Values) -> Report {
+    let out = outcome(values);
+    let (bands, rows) = bands(&out);
+    let scale = Scale::Logarithmic {
+        low: 1e3,
+        high: CEILING,
+    };
+    let reference = format!("this rack: {}", out.heat);
+    let chart = BarChart::new("Heat of a rack, logarithmic", Unit::Watts, scale, bands)
+        .with_reference(out.heat.0, reference);
+    let method = (out.method).map_or("Nothing in the table", |method| method.name);
+    let mut outputs = numbers([
         out.heat.0,
         out.air.cubic_feet_per_minute(),
         out.air.cubic_metres_per_minute(),
         out.fans.0,
         out.fans / out.heat,
         out.water.litres_per_minute(),
-        out.heat.0 * (1.0 - values.number("cold_plates")),
+        out.heat.0 * (1.0 - COLD_PLATES.of(values)),
         out.method.map_or(1.0, |method| method.pue),
-    ];
-    let mut all = outputs(Ok(numbers), SPEC.outputs.len() - 1);
-    all.push(Value::Text(
-        out.method
-            .map_or("nothing in the table", |method| method.name)
-            .into(),
-    ));
-    all
+    ]);
+    outputs.push(Ok(Value::Text(method.into())));
+    Report {
+        outputs,
+        summary: summary(&out, method),
+        formula: formula(values, &out),
+        assumptions: assumptions(values),
+        table: Some((vec!["Way to cool", "Heat of a rack", "Typical PUE", "Carries this"], rows)),
+        pictures: vec![Picture::Bars(chart)],
+        warning: Some(
+            "Bands are soft and overlap: vendors’ guides, not a standard. So are the PUEs. Fans follow the cube of the flow \
+             only far from stalling; their share at 15 K is our estimate."
+                .into(),
+        ),
+        ..Report::default()
+    }
 }
 
-fn summary(values: &Values, outputs: &[Value]) -> String {
-    say(
-        "{heat_out} leave with {air} CFM of air ({air_metric} m³ a minute) or {water} litres of water a minute; {method} can carry them.",
-        values,
-        outputs,
+fn litres(flow: Flow) -> String {
+    counted(count_in_words_or_digits(flow.litres_per_minute()), "litre")
+}
+
+fn summary(out: &Outcome, method: &str) -> String {
+    format!(
+        "To carry off {} takes {} CFM of air ({} m³ a minute) or {} of water a minute. {method} can do it.",
+        out.heat,
+        in_a_sentence(out.air.cubic_feet_per_minute(), Unit::Pure),
+        in_a_sentence(out.air.cubic_metres_per_minute(), Unit::Pure),
+        counted(
+            in_a_sentence(out.water.litres_per_minute(), Unit::Pure),
+            "litre"
+        )
     )
 }
 
-/// Everything else it shows.
-pub fn report(values: &Values, worked: &[Value]) -> Report {
-    let out = work_out(values);
-    let own = values.text("rack") == "own";
-    let mut names = vec!["rack", "air_warming", "water_warming", "cold_plates"];
-    names.extend(if own {
-        ["heat"].as_slice()
-    } else {
-        ["node_power_nameplate", "servers_per_rack"].as_slice()
-    });
+fn formula(values: &Values, out: &Outcome) -> Vec<String> {
+    let heat = out.heat;
     // Heat over what a volume of the coolant takes up.
-    let volume = |coolant: Coolant, warming: &str| {
-        let (density, capacity) = (coolant.density, coolant.heat_capacity);
-        let capacity = whole(capacity);
-        format!("{{heat_out}} / ({density} kg/m³ × {capacity} J/kg/K × {{{warming}}})")
+    let volume = |coolant: Coolant, warming: String| {
+        let (density, capacity) = (coolant.density, whole(coolant.heat_capacity));
+        format!("{heat} / ({density} kg/m³ × {capacity} J/kg/K × {warming})")
     };
-    let air_line = format!(
-        "air = {} = {{air_metric}} m³ a minute = {{air}} CFM",
-        volume(air(), "air_warming")
-    );
-    let water_line = format!(
-        "water = {} = {{water}} litres a minute",
-        volume(water(), "water_warming")
-    );
-    let fan_line = format!(
-        "fans = {{heat_out}} × {} × ({REFERENCE_WARMING} K / {{air_warming}})³ = {{fan_power}}",
-        percent(c::FAN_SHARE.value)
-    );
-    let lines = [air_line.as_str(), &water_line, &fan_line];
-    let mut report = begin(values, worked, &names, &lines);
-    if report.is_refused() {
-        return report;
-    }
-    report.assumptions.extend([
+    vec![
+        format!(
+            "air = {} = {} m³ a minute = {} CFM",
+            volume(air(), AIR_WARMING.shown(values)),
+            count_in_words_or_digits(out.air.cubic_metres_per_minute()),
+            count_in_words_or_digits(out.air.cubic_feet_per_minute())
+        ),
+        format!(
+            "water = {} = {} a minute",
+            volume(water(), WATER_WARMING.shown(values)),
+            litres(out.water)
+        ),
+        format!(
+            "fans = {heat} × {} × ({REFERENCE_WARMING} K / {})³ = {}",
+            percent(c::FAN_SHARE.value),
+            AIR_WARMING.shown(values),
+            out.fans
+        ),
+    ]
+}
+
+fn assumptions(values: &Values) -> Vec<Assumption> {
+    let mut params = vec![
+        &RACK.spec,
+        &AIR_WARMING.spec,
+        &WATER_WARMING.spec,
+        &COLD_PLATES.spec,
+    ];
+    params.extend(if RACK.of(values) == "own" {
+        vec![&HEAT.spec]
+    } else {
+        vec![&NODE_POWER_NAMEPLATE.spec, &SERVERS_PER_RACK.spec]
+    });
+    let mut assumptions = given(values, params);
+    assumptions.extend([
         figure("Density of air", &c::AIR_DENSITY),
         figure("Heat capacity of air", &c::AIR_HEAT_CAPACITY),
         figure("Density of water", &c::WATER_DENSITY),
@@ -270,6 +330,11 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
         figure("Fans at 15 K, over the heat", &c::FAN_SHARE),
         figure("Liquid cooling’s design figure", &c::WATERFLOW_OCP),
     ]);
+    assumptions
+}
+
+/// The heat that each way to cool carries, as bars and as rows of the table.
+fn bands(out: &Outcome) -> (Vec<Bar>, Vec<Vec<String>>) {
     let cells = [
         &c::PUE_ROOM_AIR,
         &c::PUE_CONTAINED_AIR,
@@ -279,9 +344,8 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
     ];
     let mut chart = Vec::new();
     let mut rows = Vec::new();
-    let ceiling = 500e3;
     for (method, pue) in methods().iter().zip(cells) {
-        let most = method.most.0.min(ceiling);
+        let most = method.most.0.min(CEILING);
         let band = if method.most.0.is_finite() {
             format!("{} to {}", method.from, method.most)
         } else {
@@ -303,24 +367,5 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
             ..Bar::new(method.name, most, band, fill)
         });
     }
-    let scale = Scale::Logarithmic {
-        low: 1e3,
-        high: ceiling,
-    };
-    Report {
-        table: Some((vec!["Way to cool", "Heat of a rack", "Typical PUE", "Carries this"], rows)),
-        picture: Some(bars(
-            "Heat of a rack, logarithmic",
-            "W",
-            scale,
-            &chart,
-            Some((out.heat.0, &format!("this rack: {}", out.heat))),
-        )),
-        warning: Some(
-            "Bands are soft and overlap: vendors’ guides, not a standard. So are the PUEs. Fans follow the cube of the flow \
-             only far from stalling; their share at 15 K is our estimate."
-                .into(),
-        ),
-        ..report
-    }
+    (chart, rows)
 }

@@ -1,18 +1,58 @@
 //! `datasets`: how much there is to read, how long that takes, and how much a model wants.
 
 use super::calculation::Calculation;
-use super::report::{Bar, Fill, Report, bars, begin, figure, given, outputs, say};
-use super::{Option_, OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
+use super::report::{Assumption, Bar, BarChart, Fill, Picture, Report, figure, given, numbers};
+use crate::calc::Invalid;
 use crate::calc::positive;
 use crate::calc::scaling::{CHINCHILLA, Law, REPLICATION};
 use crate::chart::Scale;
 use crate::data::{Cell, constants as c, datasets};
 use crate::scenario::{ARTICLE, MODEL_PARAMETERS, OURS, TOKENS};
-use crate::units::{Bytes, BytesPerSecond, format_quantity, three_digits};
+use crate::spec::{Choice, Number, OutputSpec, Owner, Preset, Values, WidgetSpec, option};
+use crate::units::{
+    Bytes, BytesPerSecond, Seconds, Unit, count_in_words, format_quantity, part_in_words,
+    three_digits, times_in_words,
+};
 
-const fn option(value: &'static str, title: &'static str) -> Option_ {
-    Option_ { value, title }
-}
+static DATASET: Choice = Choice::own(
+    "dataset",
+    "Dataset",
+    "fineweb",
+    &[
+        option("c4", "C4"),
+        option("pile", "The Pile"),
+        option("fineweb", "FineWeb"),
+        option("custom", "Your own"),
+    ],
+);
+
+static DATASET_SIZE: Number = Number::logarithmic(
+    Owner::Widget,
+    "dataset_size",
+    "Your dataset’s size",
+    Unit::Bytes,
+    c::ARTICLE_FINEWEB.value,
+    (1e6, 1e18),
+);
+
+static DATASET_TOKENS: Number = Number::whole(
+    Owner::Widget,
+    "dataset_tokens",
+    "Your dataset’s tokens",
+    Unit::Tokens,
+    datasets::fineweb::TOKENS.value,
+    (1e6, 1e18),
+    crate::spec::Scale::Logarithmic,
+);
+
+static BANDWIDTH: Number = Number::logarithmic(
+    Owner::Widget,
+    "bandwidth",
+    "Connection",
+    Unit::BytesPerSecond,
+    c::STREAM_BANDWIDTH.value,
+    (1e5, 1e14),
+);
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -20,60 +60,30 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     title: "How much is there to read?",
     section: 6,
     params: &[
-        ParamSpec::own_choice(
-            "dataset",
-            "Dataset",
-            "fineweb",
-            &[
-                option("c4", "C4"),
-                option("pile", "The Pile"),
-                option("fineweb", "FineWeb"),
-                option("custom", "Your own"),
-            ],
-        ),
-        ParamSpec::logarithmic(
-            Owner::Widget,
-            "dataset_size",
-            "Your dataset’s size",
-            "B",
-            c::ARTICLE_FINEWEB.value,
-            (1e6, 1e18),
-        ),
-        ParamSpec::logarithmic(
-            Owner::Widget,
-            "dataset_tokens",
-            "Your dataset’s tokens",
-            "tokens",
-            datasets::fineweb::TOKENS.value,
-            (1e6, 1e18),
-        ),
-        ParamSpec::logarithmic(
-            Owner::Widget,
-            "bandwidth",
-            "Connection",
-            "B/s",
-            c::STREAM_BANDWIDTH.value,
-            (1e5, 1e14),
-        ),
-        MODEL_PARAMETERS,
-        TOKENS,
+        &DATASET.spec,
+        &DATASET_SIZE.spec,
+        &DATASET_TOKENS.spec,
+        &BANDWIDTH.spec,
+        &MODEL_PARAMETERS.spec,
+        &TOKENS.spec,
     ],
+    in_reach: &[&DATASET.spec, &BANDWIDTH.spec, &MODEL_PARAMETERS.spec],
     outputs: &[
-        OutputSpec::new("size", "Size", "B"),
-        OutputSpec::new("dataset_tokens", "Tokens", "tokens"),
-        OutputSpec::new("bytes_per_token", "Bytes a token", "B"),
-        OutputSpec::new("stream_time", "Time to stream it once", "s"),
-        OutputSpec::new("resident", "A batch of it in memory", "B"),
-        OutputSpec::new("epochs", "Times the training reads it", ""),
+        OutputSpec::new("size", "Size", Unit::Bytes),
+        OutputSpec::new("dataset_tokens", "Tokens", Unit::Tokens),
+        OutputSpec::new("bytes_per_token", "Bytes a token", Unit::Bytes),
+        OutputSpec::new("stream_time", "Time to stream it once", Unit::Seconds),
+        OutputSpec::new("resident", "A batch of it in memory", Unit::Bytes),
+        OutputSpec::new("epochs", "Times the training reads it", Unit::Pure),
         OutputSpec::new(
             "optimal_tokens",
             "Best tokens for this model, replication",
-            "tokens",
+            Unit::Tokens,
         ),
         OutputSpec::new(
             "optimal_tokens_original",
             "Best tokens, original constants",
-            "tokens",
+            Unit::Tokens,
         ),
     ],
     presets: &[
@@ -98,103 +108,152 @@ pub static SPEC: WidgetSpec = WidgetSpec {
 /// How it works.
 pub static CALCULATION: Calculation = Calculation {
     spec: &SPEC,
-    compute,
-    summary,
-    report,
+    work_out,
 };
 
 /// The size and the tokens of the chosen set, with their cells where it is a known one.
 fn chosen(values: &Values) -> (f64, f64, Option<(&'static Cell, &'static Cell)>) {
-    let id = values.text("dataset");
+    let id = DATASET.of(values);
     let known = datasets::ALL
         .iter()
         .find(|row| row.id == id)
         .and_then(|row| Some((row.size?, row.tokens?)));
     match known {
         Some((size, tokens)) => (size.value, tokens.value, known),
-        None => (
-            values.number("dataset_size"),
-            values.number("dataset_tokens"),
-            None,
-        ),
+        None => (DATASET_SIZE.of(values), DATASET_TOKENS.of(values), None),
     }
 }
 
-fn work_out(values: &Values) -> Result<Vec<f64>, String> {
-    let (size, tokens, _) = chosen(values);
-    let per_token = size / positive("the number of tokens", tokens).map_err(|e| e.to_string())?;
-    let speed = positive("the connection’s speed", values.number("bandwidth"));
-    let speed = speed.map_err(|e| e.to_string())?;
-    let parameters = values.number("model_parameters");
-    Ok(vec![
-        size,
-        tokens,
-        per_token,
-        (Bytes(size) / BytesPerSecond(speed)).0,
-        per_token * c::BATCH_TOKENS_LLAMA31.value,
-        values.number("tokens") / tokens,
-        REPLICATION.optimal_tokens(parameters),
-        CHINCHILLA.optimal_tokens(parameters),
-    ])
-}
-
-/// The outputs, in the order of the spec.
-pub fn compute(values: &Values) -> Vec<Value> {
-    outputs(work_out(values), SPEC.outputs.len())
-}
-
-fn summary(values: &Values, outputs: &[Value]) -> String {
-    say(
-        "{size} or {dataset_tokens}: {stream_time} over this connection, with {resident} of it in memory at a time; \
-         the training of this model reads it {epochs} times, and its best use of compute would be {optimal_tokens}.",
-        values,
-        outputs,
-    )
-}
-
-/// Everything else it shows.
-pub fn report(values: &Values, worked: &[Value]) -> Report {
-    let Law {
-        a, b, alpha, beta, ..
-    } = REPLICATION;
-    let g = three_digits(REPLICATION.g());
-    let g_line = format!(
-        "G = (αA / βB)^(1/(α+β)) = ({alpha} × {a} / ({beta} × {b}))^(1 / ({alpha} + {beta})) = {g}"
-    );
-    let best_line = format!(
-        "D* = (N/G)^((α+β)/β) / N = ({{model_parameters}} / {g})^(({alpha} + {beta}) / {beta}) / {{model_parameters}} \
-         = {{optimal_tokens}}"
-    );
-    let mut report = begin(
-        values,
-        worked,
-        &["bandwidth", "model_parameters", "tokens"],
-        &[
-            "time = {size} / {bandwidth} = {stream_time}",
-            "bytes a token = {size} / {dataset_tokens} = {bytes_per_token}",
-            &g_line,
-            &best_line,
-        ],
-    );
-    if report.is_refused() {
-        return report;
-    }
-    let assumptions = &mut report.assumptions;
-    match chosen(values).2 {
+/// Everything it shows.
+fn work_out(values: &Values) -> Report {
+    let (_, _, known) = chosen(values);
+    let params = [&BANDWIDTH.spec, &MODEL_PARAMETERS.spec, &TOKENS.spec];
+    let mut assumptions = given(values, params);
+    match known {
         Some((size, tokens)) => {
             assumptions.extend([figure("Size", size), figure("Tokens", tokens)]);
         }
-        None => assumptions.extend(given(values, &["dataset_size", "dataset_tokens"])),
+        None => assumptions.extend(given(values, [&DATASET_SIZE.spec, &DATASET_TOKENS.spec])),
     }
     assumptions.extend([
         figure("A batch", &c::BATCH_TOKENS_LLAMA31),
+        figure("A token in memory", &c::TOKEN_BYTES),
         figure("A of the law", &c::BESIROGLU_A),
         figure("B", &c::BESIROGLU_B),
         figure("α", &c::BESIROGLU_ALPHA),
         figure("β", &c::BESIROGLU_BETA),
     ]);
-    let best = REPLICATION.optimal_tokens(values.number("model_parameters"));
-    let epochs = values.number("tokens") / chosen(values).1;
+    match stream(values) {
+        Ok(stream) => report(values, &stream, assumptions),
+        Err(why) => Report::refused(&SPEC, assumptions, &why),
+    }
+}
+
+/// The training set on its way to the cluster.
+struct Stream {
+    size: Bytes,
+    tokens: f64,
+    bytes_per_token: f64,
+    time: Seconds,
+}
+
+fn stream(values: &Values) -> Result<Stream, Invalid> {
+    let (size, tokens, _) = chosen(values);
+    let speed = positive("the connection’s speed", BANDWIDTH.of(values))?;
+    Ok(Stream {
+        size: Bytes(size),
+        tokens,
+        bytes_per_token: size / positive("the number of tokens", tokens)?,
+        time: Bytes(size) / BytesPerSecond(speed),
+    })
+}
+
+fn report(values: &Values, stream: &Stream, assumptions: Vec<Assumption>) -> Report {
+    let Stream { size, time, .. } = stream;
+    let tokens = format_quantity(stream.tokens, Unit::Tokens);
+    let parameters = MODEL_PARAMETERS.of(values);
+    let resident = Bytes(c::TOKEN_BYTES.value * c::BATCH_TOKENS_LLAMA31.value);
+    let epochs = TOKENS.of(values) / stream.tokens;
+    let best = REPLICATION.optimal_tokens(parameters);
+    let outputs = numbers([
+        size.0,
+        stream.tokens,
+        stream.bytes_per_token,
+        time.0,
+        resident.0,
+        epochs,
+        best,
+        CHINCHILLA.optimal_tokens(parameters),
+    ]);
+    let best_tokens = format_quantity(best, Unit::Tokens);
+    let reads = if epochs < 0.975 {
+        format!("reads {} of it", part_in_words(epochs))
+    } else {
+        format!("reads it {}", times_in_words(epochs))
+    };
+    let summary = format!(
+        "{tokens}, {size}, take {time} over this connection; only {resident} is in memory at once. \
+         Training this model {reads}. For the same computation, {best_tokens} would be best."
+    );
+    let Law {
+        a, b, alpha, beta, ..
+    } = REPLICATION;
+    let g = three_digits(REPLICATION.g());
+    let shown = MODEL_PARAMETERS.shown(values);
+    let formula = vec![
+        format!("time = {size} / {} = {time}", BANDWIDTH.shown(values)),
+        format!(
+            "bytes a token = {size} / {tokens} = {}",
+            Bytes(stream.bytes_per_token)
+        ),
+        format!(
+            "G = (αA / βB)^(1/(α+β)) = ({alpha} × {a} / ({beta} × {b}))^(1 / ({alpha} + {beta})) = {g}"
+        ),
+        format!(
+            "D* = (N/G)^((α+β)/β) / N = ({shown} / {g})^(({alpha} + {beta}) / {beta}) / {shown} = {best_tokens}"
+        ),
+    ];
+    let (rows, mut chart) = known();
+    chart.push(Bar::new(
+        "Best for this model",
+        best,
+        count_in_words(best),
+        Fill::Strong,
+    ));
+    chart.push(Bar::new(
+        "It is trained on",
+        TOKENS.of(values),
+        count_in_words(TOKENS.of(values)),
+        Fill::Grey,
+    ));
+    let scale = Scale::logarithmic_around(chart.iter().map(|bar| bar.to).chain([1e11]));
+    Report {
+        outputs,
+        summary,
+        formula,
+        assumptions,
+        table: Some((vec!["Dataset", "Size", "Tokens", "Date"], rows)),
+        pictures: vec![Picture::Bars(BarChart::new(
+            "Tokens, logarithmic",
+            Unit::Pure,
+            scale,
+            chart,
+        ))],
+        warning: Some(format!(
+            "The laws were fitted below 10²³ FLOP and are carried on beyond. {}\
+             The original constants and their replication differ several times over.",
+            if epochs > 4.0 {
+                "Reading the same tokens more than about four times teaches less each time; the laws do not know that. "
+            } else {
+                ""
+            }
+        )),
+        ..Report::default()
+    }
+}
+
+/// The sets of the table: as its rows, and as bars of their tokens.
+fn known() -> (Vec<Vec<String>>, Vec<Bar>) {
     let mut rows = Vec::new();
     let mut chart = Vec::new();
     for row in datasets::ALL {
@@ -216,36 +275,11 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
             } else {
                 Fill::Plain
             };
-            chart.push(Bar::new(row.name, tokens.value, text(row.tokens), fill));
+            // The axis says that these are tokens.
+            let mark = if tokens.estimate { " (estimate)" } else { "" };
+            let words = format!("{}{mark}", count_in_words(tokens.value));
+            chart.push(Bar::new(row.name, tokens.value, words, fill));
         }
     }
-    let words = format_quantity(best, "tokens");
-    chart.push(Bar::new(
-        "Best for this model",
-        best,
-        words.clone(),
-        Fill::Strong,
-    ));
-    let read = values.number("tokens");
-    chart.push(Bar::new(
-        "It is trained on",
-        read,
-        format_quantity(read, "tokens"),
-        Fill::Grey,
-    ));
-    let scale = Scale::logarithmic_around(chart.iter().map(|bar| bar.to).chain([1e11]));
-    Report {
-        table: Some((vec!["Dataset", "Size", "Tokens", "Date"], rows)),
-        picture: Some(bars("Tokens, logarithmic", "", scale, &chart, None)),
-        warning: Some(format!(
-            "The laws were fitted below 10²³ FLOP and are carried on beyond. {}\
-             The original constants and their replication differ several times over.",
-            if epochs > 4.0 {
-                "Reading the same tokens more than about four times teaches less each time; the laws do not know that. "
-            } else {
-                ""
-            }
-        )),
-        ..report
-    }
+    (rows, chart)
 }

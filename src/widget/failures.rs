@@ -3,8 +3,7 @@
 pub mod grid;
 
 use super::calculation::Calculation;
-use super::report::{Report, begin, figure, outputs, plot, say};
-use super::{Option_, OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
+use super::report::{Assumption, Picture, Report, figure, given_without, numbers, plot};
 use crate::calc::Invalid;
 use crate::calc::failure::Failures;
 use crate::calc::simulation::{self, Played};
@@ -14,9 +13,45 @@ use crate::scenario::{
     self, CHECKPOINT_SECONDS, GPU_HOURS_PER_FAILURE, GPUS_PER_NODE, NODES, OURS, RESTART_SECONDS,
     gpus,
 };
-use crate::units::{Seconds, percent, whole};
-use std::cell::RefCell;
+use crate::spec::{Choice, Number, Option_, OutputSpec, Owner, Preset, Values, WidgetSpec};
+use crate::units::{Seconds, Unit, counted, in_a_sentence, percent, whole};
 use std::sync::Arc;
+
+static INTERVAL: Choice = Choice::own(
+    "interval",
+    "Save",
+    "best",
+    &[
+        Option_ {
+            value: "best",
+            title: "at the best interval",
+        },
+        Option_ {
+            value: "own",
+            title: "at my interval",
+        },
+    ],
+);
+
+static SAVE_EVERY: Number = Number::logarithmic(
+    Owner::Widget,
+    "save_every",
+    "Your interval",
+    Unit::Seconds,
+    3_600.0,
+    (1.0, 2_592_000.0),
+);
+
+static LENGTH: Number = Number::logarithmic(
+    Owner::Widget,
+    "length",
+    "Length of the run",
+    Unit::Seconds,
+    7_776_000.0,
+    (86_400.0, 31_536_000.0),
+);
+
+static SEED: Number = Number::own_count("seed", "Seed", 1.0, (1.0, 9999.0));
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -24,54 +59,32 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     title: "Things break",
     section: 10,
     params: &[
-        NODES,
-        GPUS_PER_NODE,
-        GPU_HOURS_PER_FAILURE,
-        CHECKPOINT_SECONDS,
-        RESTART_SECONDS,
-        ParamSpec::own_choice(
-            "interval",
-            "Save",
-            "best",
-            &[
-                Option_ {
-                    value: "best",
-                    title: "As often as pays best",
-                },
-                Option_ {
-                    value: "own",
-                    title: "As often as you say",
-                },
-            ],
-        ),
-        ParamSpec::logarithmic(
-            Owner::Widget,
-            "save_every",
-            "Your interval",
-            "s",
-            3_600.0,
-            (1.0, 2_592_000.0),
-        ),
-        ParamSpec::logarithmic(
-            Owner::Widget,
-            "length",
-            "Length of the run",
-            "s",
-            7_776_000.0,
-            (86_400.0, 31_536_000.0),
-        ),
-        ParamSpec::own_number("seed", "Seed", 1.0, (1.0, 9999.0), 1.0),
+        &NODES.spec,
+        &GPUS_PER_NODE.spec,
+        &GPU_HOURS_PER_FAILURE.spec,
+        &CHECKPOINT_SECONDS.spec,
+        &RESTART_SECONDS.spec,
+        &INTERVAL.spec,
+        &SAVE_EVERY.spec,
+        &LENGTH.spec,
+        &SEED.spec,
+    ],
+    in_reach: &[
+        &NODES.spec,
+        &GPU_HOURS_PER_FAILURE.spec,
+        &INTERVAL.spec,
+        &CHECKPOINT_SECONDS.spec,
     ],
     outputs: &[
-        OutputSpec::new("between", "Time between failures", "s"),
-        OutputSpec::new("saved_every", "Saved every", "s"),
-        OutputSpec::new("young", "Best interval, Young", "s"),
-        OutputSpec::new("daly", "Best interval, Daly", "s"),
-        OutputSpec::new("goodput", "Time that counts, by the formula", "share"),
-        OutputSpec::new("simulated", "Time that counts, played through", "share"),
-        OutputSpec::new("uncertainty", "Give or take", "share"),
-        OutputSpec::new("failures", "Failures played through", ""),
-        OutputSpec::new("lost", "Work lost to them, in this run", "s"),
+        OutputSpec::new("between", "Time between failures", Unit::Seconds),
+        OutputSpec::new("saved_every", "Saved every", Unit::Seconds),
+        OutputSpec::new("young", "Best interval, Young", Unit::Seconds),
+        OutputSpec::new("daly", "Best interval, Daly", Unit::Seconds),
+        OutputSpec::new("goodput", "Time that counts, by the formula", Unit::Share),
+        OutputSpec::new("simulated", "Time that counts, played through", Unit::Share),
+        OutputSpec::new("uncertainty", "Uncertainty (±)", Unit::Share),
+        OutputSpec::new("failures", "Failures played through", Unit::Pure),
+        OutputSpec::new("lost", "Work lost to them, in this run", Unit::Seconds),
     ],
     presets: &[
         OURS,
@@ -100,16 +113,14 @@ pub static SPEC: WidgetSpec = WidgetSpec {
 /// How it works.
 pub static CALCULATION: Calculation = Calculation {
     spec: &SPEC,
-    compute,
-    summary,
-    report,
+    work_out,
 };
 
 /// The formula's side: how it fails, how often it saves, what that leaves.
 fn closed_form(values: &Values) -> Result<(Failures, Seconds, f64), Invalid> {
     let failures = scenario::failures(values)?;
-    let interval = if values.text("interval") == "own" {
-        Seconds(values.number("save_every"))
+    let interval = if INTERVAL.of(values) == "own" {
+        Seconds(SAVE_EVERY.of(values))
     } else {
         failures.young()
     };
@@ -117,100 +128,14 @@ fn closed_form(values: &Values) -> Result<(Failures, Seconds, f64), Invalid> {
     Ok((failures, interval, goodput))
 }
 
-thread_local! {
-    /// The run played last: outputs, report and picture are all about it.
-    static LAST: RefCell<Option<(Values, Arc<Played>)>> = const { RefCell::new(None) };
-}
-
-/// The run played through with the reader's values; the view shows its
-/// failures GPU by GPU.
-///
-/// # Errors
-/// What is not positive, in words.
-pub fn play(values: &Values) -> Result<Arc<Played>, Invalid> {
-    let last = LAST.with_borrow(|last| {
-        let of_these = last.as_ref().filter(|(of, _)| of == values);
-        of_these.map(|(_, played)| played.clone())
-    });
-    if let Some(played) = last {
-        return Ok(played);
-    }
-    let (failures, interval, _) = closed_form(values)?;
-    let played = Arc::new(simulation::play(
-        &failures,
-        gpus(values),
-        interval,
-        Seconds(values.number("length")),
-        values.number("seed") as u64,
-    )?);
-    LAST.set(Some((values.clone(), played.clone())));
-    Ok(played)
-}
-
-/// The outputs, in the order of the spec.
-pub fn compute(values: &Values) -> Vec<Value> {
-    let work_out = || {
-        let (failures, interval, goodput) = closed_form(values)?;
-        let played = play(values)?;
-        Ok(vec![
-            failures.between.0,
-            interval.0,
-            failures.young().0,
-            failures.daly().0,
-            goodput,
-            played.goodput,
-            played.uncertainty,
-            played.failures.len() as f64,
-            played.pieces.iter().map(|piece| piece.lost).sum(),
-        ])
+/// Everything it shows.
+fn work_out(values: &Values) -> Report {
+    let mut assumptions = if INTERVAL.of(values) == "own" {
+        given_without(values, &[])
+    } else {
+        given_without(values, &[&SAVE_EVERY])
     };
-    let result: Result<_, Invalid> = work_out();
-    outputs(result.map_err(|why| why.to_string()), SPEC.outputs.len())
-}
-
-fn summary(values: &Values, outputs: &[Value]) -> String {
-    say(
-        "They fail every {between} and save every {saved_every}, which leaves {goodput} of the time; \
-         played through with {failures} failures, {simulated}, give or take {uncertainty}.",
-        values,
-        outputs,
-    )
-}
-
-/// Everything else it shows.
-pub fn report(values: &Values, worked: &[Value]) -> Report {
-    let mut names = vec![
-        "nodes",
-        "gpus_per_node",
-        "gpu_hours_per_failure",
-        "checkpoint_seconds",
-        "restart_seconds",
-        "interval",
-        "length",
-        "seed",
-    ];
-    if values.text("interval") == "own" {
-        names.push("save_every");
-    }
-    let between = format!(
-        "M = {{gpu_hours_per_failure}} / {} chips = {{between}}",
-        whole(gpus(values))
-    );
-    let mut report = begin(
-        values,
-        worked,
-        &names,
-        &[
-            &between,
-            "τ = √(2 δ M) = √(2 × {checkpoint_seconds} × {between}) = {young}",
-            "goodput = τ / (M e^(R/M) (e^((τ+δ)/M) − 1)) = {saved_every} / ({between} × e^({restart_seconds} / {between}) \
-             × (e^(({saved_every} + {checkpoint_seconds}) / {between}) − 1)) = {goodput}",
-        ],
-    );
-    if report.is_refused() {
-        return report;
-    }
-    report.assumptions.extend([
+    assumptions.extend([
         figure(
             "Interruptions of Llama 3.1 in 54 days",
             &c::LLAMA31_INTERRUPTIONS,
@@ -218,18 +143,83 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
         figure("Its GPUs", &clusters::llama_31::GPUS),
         figure("Its useful time, as reported", &c::UPTIME_LLAMA31),
     ]);
-    let (closed, played) = match (closed_form(values), play(values)) {
-        (Ok(closed), Ok(played)) => (closed, played),
-        (Err(why), _) | (_, Err(why)) => {
-            return Report::refused(report.assumptions, &why.to_string());
-        }
-    };
-    let failures = closed.0;
+    match outcome(values) {
+        Ok(outcome) => report(values, outcome, assumptions),
+        Err(why) => Report::refused(&SPEC, assumptions, &why),
+    }
+}
+
+/// The formula's side and the run played through.
+struct Outcome {
+    failures: Failures,
+    interval: Seconds,
+    goodput: f64,
+    played: Played,
+}
+
+fn outcome(values: &Values) -> Result<Outcome, Invalid> {
+    let (failures, interval, goodput) = closed_form(values)?;
+    let length = Seconds(LENGTH.of(values));
+    let seed = SEED.of(values) as u64;
+    let played = simulation::play(&failures, gpus(values), interval, length, seed)?;
+    Ok(Outcome {
+        failures,
+        interval,
+        goodput,
+        played,
+    })
+}
+
+fn report(values: &Values, outcome: Outcome, assumptions: Vec<Assumption>) -> Report {
+    let Outcome {
+        failures,
+        interval,
+        goodput,
+        played,
+    } = outcome;
+    let (between, young) = (failures.between, failures.young());
+    let lost = played.pieces.iter().map(|piece| piece.lost);
+    let count = played.failures.len();
+    let outputs = numbers([
+        between.0,
+        interval.0,
+        young.0,
+        failures.daly().0,
+        goodput,
+        played.goodput,
+        played.uncertainty,
+        count as f64,
+        lost.sum(),
+    ]);
+    let share = percent(goodput);
+    let in_words = |share| in_a_sentence(share, Unit::Share);
+    let summary = format!(
+        "Something fails every {between}. Saving every {interval} keeps {} of the time. \
+         A simulated run with {} kept {} ± {}.",
+        in_words(goodput),
+        counted(whole(count as f64), "failure"),
+        in_words(played.goodput),
+        in_words(played.uncertainty)
+    );
+    let save = CHECKPOINT_SECONDS.shown(values);
+    let formula = vec![
+        format!(
+            "M = {} / {} = {between}",
+            GPU_HOURS_PER_FAILURE.shown(values),
+            counted(whole(gpus(values)), "chip")
+        ),
+        format!("τ = √(2 δ M) = √(2 × {save} × {between}) = {young}"),
+        format!(
+            "goodput = τ / (M e^(R/M) (e^((τ+δ)/M) − 1)) = {interval} / ({between} × e^({} / {between}) \
+             × (e^(({interval} + {save}) / {between}) − 1)) = {share}",
+            RESTART_SECONDS.shown(values)
+        ),
+    ];
     let mut warning = String::from(
         "Failures are taken as independent and equally likely at any time. Parts fail more often when new, \
          and a fault in a switch or in cooling stops many at once.",
     );
-    if played.length.0 < values.number("length") * 0.999 {
+    if played.length.0 < LENGTH.of(values) * 0.999 {
         warning = format!(
             "Failures come so fast that only {} were played through. {warning}",
             played.length
@@ -241,14 +231,18 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
         );
     }
     Report {
+        outputs,
+        summary,
+        formula,
+        assumptions,
         table: Some((
             vec!["GPUs", "Fails every", "Saves every", "Time that counts"],
             sizes(values),
         )),
-        plot: Some(picture(values)),
-        picture: Some(timeline(&played)),
+        plot: Some(picture(values, goodput)),
+        pictures: vec![Picture::Drawing(timeline(&played))],
+        run: Some(Arc::new(played)),
         warning: Some(warning),
-        ..report
     }
 }
 
@@ -260,9 +254,9 @@ const SIZES: [f64; 7] = [
 fn of_size(values: &Values, size: f64) -> Option<(Failures, f64)> {
     let failures = Failures::new(
         size,
-        values.number("gpu_hours_per_failure"),
-        Seconds(values.number("checkpoint_seconds")),
-        Seconds(values.number("restart_seconds")),
+        GPU_HOURS_PER_FAILURE.of(values),
+        Seconds(CHECKPOINT_SECONDS.of(values)),
+        Seconds(RESTART_SECONDS.of(values)),
     )
     .ok()?;
     Some((failures, failures.best_goodput().ok()?))
@@ -283,25 +277,25 @@ fn sizes(values: &Values) -> Vec<Vec<String>> {
         .collect()
 }
 
-fn picture(values: &Values) -> crate::chart::Plot {
+fn picture(values: &Values, goodput: f64) -> crate::chart::Plot {
     let curve = (0..=48)
         .map(|step| libm::pow(10.0, 1.0 + f64::from(step) * 0.1))
         .filter_map(|size| Some((size, of_size(values, size)?.1)))
         .collect();
-    let mut layers = vec![Layer::Line {
-        points: curve,
-        ink: Ink::Size(4),
-        dashed: false,
-        label: "best interval".into(),
-    }];
-    if let Ok((_, _, goodput)) = closed_form(values) {
-        layers.push(Layer::Points {
+    let layers = vec![
+        Layer::Line {
+            points: curve,
+            ink: Ink::Size(4),
+            dashed: false,
+            label: "best interval".into(),
+        },
+        Layer::Points {
             points: vec![(gpus(values).min(6e5), goodput)],
             ink: Ink::Accent,
             shape: Shape::Disc,
             label: "this cluster".into(),
-        });
-    }
+        },
+    ];
     let x = Scale::Logarithmic {
         low: 10.0,
         high: 1e6,

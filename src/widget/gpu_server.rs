@@ -1,17 +1,18 @@
 //! `gpu-server`: chips that pool their memory and their speed.
 
 use super::calculation::Calculation;
-use super::report::{Bar, Fill, Report, bars, begin, outputs};
-use super::{OutputSpec, Preset, Value, Values, WidgetSpec};
+use super::report::{Assumption, Bar, BarChart, Fill, Picture, Report, given_without, numbers};
 use crate::calc::memory::weight_bytes;
 use crate::calc::training::tokens_per_second;
 use crate::chart::Scale;
 use crate::data::{chips, servers};
 use crate::scenario::{
-    ARTICLE, CHIP, CHIP_BANDWIDTH, CHIP_FLOPS, CHIP_MEMORY, CHIP_POWER, Chip, GPUS_PER_NODE,
-    MODEL_PARAMETERS, NODE_POWER_NAMEPLATE, OURS, PRECISION, bytes_per_parameter, chip,
+    ACTIVE_SHARE, ARTICLE, CHIP, CHIP_BANDWIDTH, CHIP_FLOPS, CHIP_MEMORY, CHIP_POWER, Chip,
+    GPUS_PER_NODE, MODEL_PARAMETERS, NODE_POWER_NAMEPLATE, OURS, PRECISION, bytes_per_parameter,
+    chip,
 };
-use crate::units::{Bytes, BytesPerSecond, FlopsPerSecond, Watts};
+use crate::spec::{OutputSpec, ParamSpec, Preset, Values, WidgetSpec};
+use crate::units::{Bytes, BytesPerSecond, FlopsPerSecond, Unit, Watts, count_in_words_or_digits};
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -19,29 +20,39 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     title: "A server of GPUs",
     section: 9,
     params: &[
-        CHIP,
-        GPUS_PER_NODE,
-        NODE_POWER_NAMEPLATE,
-        CHIP_MEMORY,
-        CHIP_BANDWIDTH,
-        CHIP_FLOPS,
-        CHIP_POWER,
-        MODEL_PARAMETERS,
-        PRECISION,
+        &CHIP.spec,
+        &GPUS_PER_NODE.spec,
+        &NODE_POWER_NAMEPLATE.spec,
+        &CHIP_MEMORY.spec,
+        &CHIP_BANDWIDTH.spec,
+        &CHIP_FLOPS.spec,
+        &CHIP_POWER.spec,
+        &MODEL_PARAMETERS.spec,
+        &ACTIVE_SHARE.spec,
+        &PRECISION.spec,
     ],
+    in_reach: &[&CHIP.spec, &GPUS_PER_NODE.spec, &PRECISION.spec],
     outputs: &[
-        OutputSpec::new("memory", "Memory together", "B"),
-        OutputSpec::new("bandwidth", "Memory bandwidth together", "B/s"),
-        OutputSpec::new("link", "Link of each chip, one direction", "B/s"),
-        OutputSpec::new("flops", "Peak together", "FLOP/s"),
-        OutputSpec::new("chips_power", "Power of the chips", "W"),
-        OutputSpec::new("power", "Power to plan for", "W"),
-        OutputSpec::new("holds", "Parameters it holds", "parameters"),
-        OutputSpec::new("share", "This model’s share of the memory", "share"),
+        OutputSpec::new("memory", "Memory together", Unit::Bytes),
+        OutputSpec::new(
+            "bandwidth",
+            "Memory bandwidth together",
+            Unit::BytesPerSecond,
+        ),
+        OutputSpec::new(
+            "link",
+            "Link of each chip, one direction",
+            Unit::BytesPerSecond,
+        ),
+        OutputSpec::new("flops", "Peak together", Unit::FlopPerSecond),
+        OutputSpec::new("chips_power", "Power of the chips", Unit::Watts),
+        OutputSpec::new("power", "Power to plan for", Unit::Watts),
+        OutputSpec::new("holds", "Parameters it holds", Unit::Parameters),
+        OutputSpec::new("share", "This model’s share of the memory", Unit::Share),
         OutputSpec::new(
             "tokens_per_second",
             "Tokens a second at most, one conversation",
-            "",
+            Unit::Pure,
         ),
     ],
     presets: &[
@@ -87,6 +98,15 @@ pub static SPEC: WidgetSpec = WidgetSpec {
             ],
         ),
         Preset::new(
+            "b300",
+            "8 × B300",
+            &[
+                ("chip", "b300"),
+                ("gpus_per_node", "8"),
+                ("node_power_nameplate", "14500"),
+            ],
+        ),
+        Preset::new(
             "nvl72",
             "NVL72: 72 × GB200",
             &[
@@ -107,9 +127,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
 /// How it works.
 pub static CALCULATION: Calculation = Calculation {
     spec: &SPEC,
-    compute,
-    summary,
-    report,
+    work_out,
 };
 
 /// The server's parts together.
@@ -122,105 +140,88 @@ struct Server {
 
 fn server(values: &Values) -> Server {
     let chip = chip(values);
-    let count = values.number("gpus_per_node").round().max(1.0);
-    let bytes = bytes_per_parameter(values.text("precision"));
+    let count = GPUS_PER_NODE.of(values);
+    let bytes = bytes_per_parameter(PRECISION.of(values));
     Server {
         chip,
         count,
         memory: chip.memory * count,
-        weights: weight_bytes(values.number("model_parameters"), bytes),
+        weights: weight_bytes(MODEL_PARAMETERS.of(values), bytes),
     }
 }
 
-fn work_out(values: &Values) -> Result<Vec<f64>, String> {
-    let Server {
-        chip,
-        count,
-        memory,
-        weights,
-    } = server(values);
-    let bandwidth = chip.bandwidth * count;
-    let rate = tokens_per_second(weights, bandwidth).map_err(|why| why.to_string())?;
-    Ok(vec![
-        memory.0,
-        bandwidth.0,
-        chip.link.0,
-        (chip.flops * count).0,
-        (chip.power * count).0,
-        values.number("node_power_nameplate"),
-        memory.0 / bytes_per_parameter(values.text("precision")),
-        weights / memory,
-        rate,
-    ])
-}
-
-/// The outputs, in the order of the spec.
-pub fn compute(values: &Values) -> Vec<Value> {
-    outputs(work_out(values), SPEC.outputs.len())
-}
-
-fn summary(values: &Values, _outputs: &[Value]) -> String {
-    let Server {
-        chip,
-        count,
-        memory,
-        weights,
-    } = server(values);
-    let fit = if weights <= memory {
-        format!("it holds this model’s {weights}")
-    } else {
-        format!(
-            "this model’s {weights} need {} such servers",
-            (weights / memory).ceil()
-        )
-    };
-    format!(
-        "{count} × {} pool {memory} and {} at their peak; {fit}.",
-        chip.name,
-        chip.flops * count
-    )
-}
-
-/// Everything else it shows.
-pub fn report(values: &Values, worked: &[Value]) -> Report {
-    let Server {
-        chip,
-        count,
-        memory,
-        weights,
-    } = server(values);
-    let memory_line = format!("memory = {{gpus_per_node}} × {} = {{memory}}", chip.memory);
-    let peak_line = format!("peak = {{gpus_per_node}} × {} = {{flops}}", chip.flops);
-    let rate_line = format!("tokens a second ≤ {{bandwidth}} / {weights} = {{tokens_per_second}}");
-    let mut report = begin(
-        values,
-        worked,
-        &[
-            "chip",
-            "gpus_per_node",
-            "node_power_nameplate",
-            "model_parameters",
-            "precision",
-        ],
-        &[&memory_line, &peak_line, &rate_line],
-    );
-    if report.is_refused() {
-        return report;
-    }
-    let assumptions = &mut report.assumptions;
-    let keys = if chip.source.is_empty() {
-        "yours".into()
-    } else {
-        chip.source.join(", ")
-    };
+/// Everything it shows.
+fn work_out(values: &Values) -> Report {
+    let server = server(values);
+    let chip = server.chip;
+    let of_the_chip: [&ParamSpec; 4] = [&CHIP_MEMORY, &CHIP_BANDWIDTH, &CHIP_FLOPS, &CHIP_POWER];
+    let mut assumptions = given_without(values, &of_the_chip);
     for (name, text) in [
         ("Memory of a chip", chip.memory.to_string()),
         ("Its bandwidth", chip.bandwidth.to_string()),
         ("Its peak, dense", chip.flops.to_string()),
         ("Its power", chip.power.to_string()),
     ] {
-        assumptions.push((name.into(), format!("{text} [{keys}]")));
+        assumptions.push(Assumption::new(name, text, chip.origin));
     }
+    // Of a mixture only the experts that a token meets are read.
+    let read = server.weights * ACTIVE_SHARE.of(values);
+    match tokens_per_second(read, chip.bandwidth * server.count) {
+        Ok(rate) => report(values, &server, rate, assumptions),
+        Err(why) => Report::refused(&SPEC, assumptions, &why),
+    }
+}
+
+fn summary(server: &Server) -> String {
+    let Server {
+        chip,
+        count,
+        memory,
+        weights,
+    } = *server;
+    let fit = if weights <= memory {
+        format!("It holds this model’s {weights}.")
+    } else {
+        let servers = (weights / memory).ceil();
+        format!("This model’s {weights} need {servers} such servers.")
+    };
+    format!(
+        "{count} × {} pool {memory} and at best {}. {fit}",
+        chip.name,
+        chip.flops * count
+    )
+}
+
+fn report(values: &Values, server: &Server, rate: f64, assumptions: Vec<Assumption>) -> Report {
+    let Server {
+        chip,
+        count,
+        memory,
+        weights,
+    } = *server;
+    let bandwidth = chip.bandwidth * count;
+    let flops = chip.flops * count;
+    let outputs = numbers([
+        memory.0,
+        bandwidth.0,
+        chip.link.0,
+        flops.0,
+        (chip.power * count).0,
+        NODE_POWER_NAMEPLATE.of(values),
+        memory.0 / bytes_per_parameter(PRECISION.of(values)),
+        weights / memory,
+        rate,
+    ]);
+    let chips = GPUS_PER_NODE.shown(values);
+    let formula = vec![
+        format!("memory = {chips} × {} = {memory}", chip.memory),
+        format!("peak = {chips} × {} = {flops}", chip.flops),
+        format!(
+            "tokens a second ≤ {bandwidth} / ({weights} × {}) = {}",
+            ACTIVE_SHARE.shown(values),
+            count_in_words_or_digits(rate)
+        ),
+    ];
     let mut chart: Vec<Bar> = known()
         .map(|(row, chip)| {
             let memory = Bytes(chip.memory.value * row.gpus.value);
@@ -235,7 +236,7 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
     ));
     let scale = Scale::logarithmic_around(chart.iter().map(|bar| bar.to).chain([weights.0]));
     let chips_power = chip.power * count;
-    let nameplate = Watts(values.number("node_power_nameplate"));
+    let nameplate = Watts(NODE_POWER_NAMEPLATE.of(values));
     let mut warning = String::from(
         "Peaks are dense; data sheets often print twice as much, for sparse matrices. Link speeds are of one direction.",
     );
@@ -244,7 +245,13 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
             "The chips alone may draw {chips_power}, more than the {nameplate} the server is planned for. {warning}"
         );
     }
+    let chart = BarChart::new("Memory, logarithmic", Unit::Bytes, scale, chart)
+        .with_reference(weights.0, format!("this model: {weights}"));
     Report {
+        outputs,
+        summary: summary(server),
+        formula,
+        assumptions,
         table: Some((
             vec![
                 "Server",
@@ -256,15 +263,9 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
             ],
             rows(),
         )),
-        picture: Some(bars(
-            "Memory, logarithmic",
-            "B",
-            scale,
-            &chart,
-            Some((weights.0, &format!("this model: {weights}"))),
-        )),
+        pictures: vec![Picture::Bars(chart)],
         warning: Some(warning),
-        ..report
+        ..Report::default()
     }
 }
 

@@ -1,8 +1,8 @@
 //! `guess`: one bet before anything is explained, answered by the lab.
 
 use super::scaling_lab::GUESS;
-use super::{OutputSpec, Preset, Value, Values, WidgetSpec};
-use crate::units::three_digits;
+use crate::spec::{OutputSpec, Preset, Value, Values, WidgetSpec};
+use crate::units::{Unit, three_digits};
 
 const fn preset(title: &'static str, percent: &'static [(&'static str, &'static str)]) -> Preset {
     Preset {
@@ -14,8 +14,8 @@ const fn preset(title: &'static str, percent: &'static [(&'static str, &'static 
 
 /// What one can bet, by a click.
 pub const BETS: &[Preset] = &[
-    preset("Hardly: 2%", &[("guess", "2")]),
     preset("A little: 10%", &[("guess", "10")]),
+    preset("By a fifth: 20%", &[("guess", "20")]),
     preset("By half: 50%", &[("guess", "50")]),
     preset("Tenfold: 90%", &[("guess", "90")]),
 ];
@@ -25,26 +25,27 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     id: "guess",
     title: "First, a bet",
     section: 0,
-    params: &[GUESS],
+    params: &[&GUESS.spec],
+    in_reach: &[],
     outputs: &[OutputSpec {
         name: "guess",
         title: "The loss falls by, in percent",
-        unit: "1",
+        unit: Unit::One,
     }],
     presets: BETS,
-    compute: Some(|values| vec![Value::Number(values.number("guess"))]),
+    compute: Some(|values| vec![Value::Number(GUESS.of(values))]),
     summary: Some(summary),
     calculated: false,
     link_leaves_out: None,
 };
 
 fn summary(values: &Values, _outputs: &[Value]) -> String {
-    let guess = values.number("guess");
+    let guess = GUESS.of(values);
     if guess == 0.0 {
         return "Choose one, before you know anything. Section 4 has the answer, measured in this page.".into();
     }
     format!(
-        "You bet that a network ten times bigger is wrong by {}% less. It is kept until section 4, where you find out.",
+        "Your bet: ten times bigger, {}% less loss. We keep it for section 4, where you find out.",
         three_digits(guess)
     )
 }

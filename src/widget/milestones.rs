@@ -1,15 +1,13 @@
 //! `milestones`: parameters, data and compute of notable models; any two against each other.
 
 use super::calculation::Calculation;
-use super::report::{Report, begin, outputs, plot, say};
-use super::{Option_, OutputSpec, ParamSpec, Preset, Value, Values, WidgetSpec};
+use super::report::{Assumption, Report, given, numbers, plot};
 use crate::chart::{Ink, Layer, Scale, Shape, Side};
 use crate::data::notable::{NOTABLE, Notable, notable};
-use crate::units::format_quantity;
-
-const fn option(value: &'static str, title: &'static str) -> Option_ {
-    Option_ { value, title }
-}
+use crate::spec::{Choice, Option_, Origin, OutputSpec, Preset, Values, WidgetSpec, option};
+use crate::units::{
+    Unit, count_in_words_or_digits, counted, format_quantity, in_a_sentence, whole,
+};
 
 const AXES: &[Option_] = &[
     option("year", "Year"),
@@ -27,24 +25,31 @@ const MODELS: &[Option_] = &[
     option("llama_2_70b", "Llama 2 70B"),
     option("llama_31_405b", "Llama 3.1 405B"),
     option("deepseek_v3", "DeepSeek-V3"),
+    option("qwen3_235b", "Qwen3-235B-A22B"),
+    option("kimi_k2", "Kimi K2"),
+    option("deepseek_v4_pro", "DeepSeek-V4-Pro"),
 ];
+
+static X: Choice = Choice::own("x", "Across", "year", AXES);
+
+static Y: Choice = Choice::own("y", "Upwards", "parameters", AXES);
+
+static FIRST: Choice = Choice::own("first", "Compare", "alexnet", MODELS);
+
+static SECOND: Choice = Choice::own("second", "with", "gpt_3", MODELS);
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
     id: "milestones",
     title: "Milestones",
     section: 6,
-    params: &[
-        ParamSpec::own_choice("x", "Across", "year", AXES),
-        ParamSpec::own_choice("y", "Upwards", "parameters", AXES),
-        ParamSpec::own_choice("first", "Compare", "alexnet", MODELS),
-        ParamSpec::own_choice("second", "with", "gpt_3", MODELS),
-    ],
+    params: &[&X.spec, &Y.spec, &FIRST.spec, &SECOND.spec],
+    in_reach: &[],
     outputs: &[
-        OutputSpec::new("shown", "Models that have both figures", ""),
-        OutputSpec::new("parameters_ratio", "Times the parameters", ""),
-        OutputSpec::new("compute_ratio", "Times the compute", ""),
-        OutputSpec::new("years", "Years between them", "year"),
+        OutputSpec::new("shown", "Models that have both figures", Unit::Pure),
+        OutputSpec::new("parameters_ratio", "Times the parameters", Unit::Pure),
+        OutputSpec::new("compute_ratio", "Times the compute", Unit::Pure),
+        OutputSpec::new("years", "Years between them", Unit::Years),
     ],
     presets: &[
         Preset::new(
@@ -77,9 +82,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
 /// How it works.
 pub static CALCULATION: Calculation = Calculation {
     spec: &SPEC,
-    compute,
-    summary,
-    report,
+    work_out,
 };
 
 /// A model's place on an axis, and whether it is an estimate.
@@ -97,72 +100,89 @@ fn place(model: &Notable, axis: &str) -> Option<(f64, bool)> {
 /// The models that have both figures, with their places.
 fn shown(values: &Values) -> Vec<(&'static Notable, (f64, f64), bool)> {
     let both = |model: &'static Notable| {
-        let (x, x_guess) = place(model, values.text("x"))?;
-        let (y, y_guess) = place(model, values.text("y"))?;
+        let (x, x_guess) = place(model, X.of(values))?;
+        let (y, y_guess) = place(model, Y.of(values))?;
         Some((model, (x, y), x_guess || y_guess))
     };
     NOTABLE.iter().filter_map(both).collect()
 }
 
-fn chosen(values: &Values, which: &str) -> &'static Notable {
-    notable(values.text(which)).unwrap_or(&NOTABLE[0])
+fn chosen(values: &Values, which: &Choice) -> &'static Notable {
+    notable(which.of(values)).unwrap_or(&NOTABLE[0])
 }
 
-fn work_out(values: &Values) -> Option<Vec<f64>> {
-    let (first, second) = (chosen(values, "first"), chosen(values, "second"));
-    Some(vec![
-        shown(values).len() as f64,
-        second.parameters()? / first.parameters()?,
-        second.flop()? / first.flop()?,
-        second.year - first.year,
-    ])
+/// The second model over the first.
+struct Ratio {
+    parameters: f64,
+    compute: f64,
 }
 
-/// The outputs, in the order of the spec.
-pub fn compute(values: &Values) -> Vec<Value> {
-    let result =
-        work_out(values).ok_or_else(|| "one of these models has no published figure".into());
-    outputs(result, SPEC.outputs.len())
+fn ratio(first: &Notable, second: &Notable) -> Option<Ratio> {
+    Some(Ratio {
+        parameters: second.parameters()? / first.parameters()?,
+        compute: second.flop()? / first.flop()?,
+    })
 }
 
-fn summary(values: &Values, outputs: &[Value]) -> String {
-    say(
-        "{second} has {parameters_ratio} times the parameters of {first} and took {compute_ratio} times the compute; \
-         {shown} models of the table have both figures of the plot.",
-        values,
-        outputs,
-    )
-}
-
-/// Everything else it shows.
-pub fn report(values: &Values, worked: &[Value]) -> Report {
-    let (first, second) = (chosen(values, "first"), chosen(values, "second"));
-    let ratio = |index: usize, unit: &str, name: &str| {
-        let of = |model: &Notable| format_quantity(model.figures[index], unit);
-        let (more, less) = (of(second), of(first));
-        format!("{{second}} / {{first}} = {more} / {less} = {{{name}}}")
-    };
-    let lines = [
-        ratio(0, "parameters", "parameters_ratio"),
-        ratio(2, "FLOP", "compute_ratio"),
-    ];
-    let lines = lines.each_ref().map(String::as_str);
-    let mut report = begin(values, worked, &["first", "second"], &lines);
-    if report.is_refused() {
-        return report;
-    }
+/// Everything it shows.
+fn work_out(values: &Values) -> Report {
+    let (first, second) = (chosen(values, &FIRST), chosen(values, &SECOND));
+    let mut assumptions = given(values, [&FIRST.spec, &SECOND.spec]);
     for model in [first, second] {
-        let cells = [("parameters", 0, "parameters"), ("compute", 2, "FLOP")];
+        let cells = [
+            ("parameters", 0, Unit::Parameters),
+            ("compute", 2, Unit::Flop),
+        ];
         for (what, index, unit) in cells {
             let value = format_quantity(model.figures[index], unit);
             let name = format!("{}: {what}", model.name);
-            report
-                .assumptions
-                .push((name, format!("{value} [{}]", model.source.join(", "))));
+            let origin = Origin::Sources(model.source);
+            assumptions.push(Assumption::new(name, value, origin));
         }
     }
-    let shown = shown(values);
-    let text = |model: &Notable, index: usize, unit: &str| {
+    let Some(ratio) = ratio(first, second) else {
+        let why = "one of these models has no published figure";
+        return Report::refused(&SPEC, assumptions, &why);
+    };
+    report(values, &ratio, assumptions)
+}
+
+fn report(values: &Values, ratio: &Ratio, assumptions: Vec<Assumption>) -> Report {
+    let (first, second) = (chosen(values, &FIRST), chosen(values, &SECOND));
+    let both = shown(values);
+    let count = both.len() as f64;
+    let outputs = numbers([
+        count,
+        ratio.parameters,
+        ratio.compute,
+        second.year - first.year,
+    ]);
+    let parameters_ratio = count_in_words_or_digits(ratio.parameters);
+    let compute_ratio = count_in_words_or_digits(ratio.compute);
+    let summary = format!(
+        "{} has {} times the parameters of {} and took {} times the compute; \
+         {} have both figures and are drawn.",
+        SECOND.shown(values),
+        in_a_sentence(ratio.parameters, Unit::Pure),
+        FIRST.shown(values),
+        in_a_sentence(ratio.compute, Unit::Pure),
+        counted(whole(count), "model")
+    );
+    let line = |index: usize, unit: Unit, ratio: &str| {
+        let of = |model: &Notable| format_quantity(model.figures[index], unit);
+        format!(
+            "{} / {} = {} / {} = {ratio}",
+            SECOND.shown(values),
+            FIRST.shown(values),
+            of(second),
+            of(first)
+        )
+    };
+    let formula = vec![
+        line(0, Unit::Parameters, &parameters_ratio),
+        line(2, Unit::Flop, &compute_ratio),
+    ];
+    let text = |model: &Notable, index: usize, unit: Unit| {
         let mark = if model.estimate[index] {
             " (estimate)"
         } else {
@@ -173,27 +193,31 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
             value => format!("{}{mark}", format_quantity(value, unit)),
         }
     };
-    let rows = shown
+    let rows = both
         .iter()
         .map(|(model, ..)| {
             vec![
                 model.name.to_owned(),
                 model.date.to_owned(),
-                text(model, 0, "parameters"),
-                text(model, 1, "tokens"),
-                text(model, 2, "FLOP"),
+                text(model, 0, Unit::Parameters),
+                text(model, 1, Unit::Tokens),
+                text(model, 2, Unit::Flop),
             ]
         })
         .collect();
-    let same = values.text("x") == values.text("y");
+    let same = X.of(values) == Y.of(values);
     Report {
+        outputs,
+        summary,
+        formula,
+        assumptions,
         table: Some((
             vec!["Model", "Date", "Parameters", "Tokens", "Compute"],
             rows,
         )),
-        plot: Some(picture(values, &shown)),
+        plot: Some(picture(values, &both)),
         warning: same.then(|| "Both axes show the same figure.".to_owned()),
-        ..report
+        ..Report::default()
     }
 }
 
@@ -212,7 +236,7 @@ fn picture(values: &Values, shown: &[(&'static Notable, (f64, f64), bool)]) -> c
         dots(false, Shape::Disc, "models"),
         dots(true, Shape::Ring, "estimates"),
     ];
-    for which in ["first", "second"] {
+    for which in [&FIRST, &SECOND] {
         let row = chosen(values, which);
         for (_, at, _) in shown.iter().filter(|(other, ..)| other.id == row.id) {
             layers.push(Layer::Points {
@@ -239,7 +263,7 @@ fn picture(values: &Values, shown: &[(&'static Notable, (f64, f64), bool)]) -> c
             Scale::logarithmic_around(places)
         }
     };
-    let (x, y) = (values.text("x"), values.text("y"));
+    let (x, y) = (X.of(values), Y.of(values));
     let title = |axis: &str| {
         let option = AXES.iter().find(|option| option.value == axis);
         let unit = match axis {

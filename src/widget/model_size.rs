@@ -3,11 +3,12 @@
 pub mod architecture;
 pub mod shapes;
 
-use super::{OutputSpec, Preset, Value, Values, WidgetSpec};
+use super::report::unknown;
 use crate::calc::memory::weight_bytes;
 use crate::data::{Cell, chips, devices};
 use crate::scenario::{ARTICLE, MODEL_PARAMETERS, OURS, PRECISION};
-use crate::units::{Bytes, count_in_words};
+use crate::spec::{OutputSpec, Preset, Value, Values, WidgetSpec};
+use crate::units::{Bytes, Unit, count_in_words};
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -15,68 +16,107 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     title: "How big is the file?",
     section: 5,
     params: &[
-        MODEL_PARAMETERS,
-        PRECISION,
-        architecture::FAMILY,
-        architecture::LAYERS,
-        architecture::WIDTH,
-        architecture::HEADS,
-        architecture::KV_HEADS,
-        architecture::FEED_FORWARD,
-        architecture::VOCABULARY,
-        architecture::POSITIONS,
-        architecture::EXPERTS,
-        architecture::EXPERTS_ACTIVE,
+        &MODEL_PARAMETERS.spec,
+        &PRECISION.spec,
+        &architecture::FAMILY.spec,
+        &architecture::LAYERS.spec,
+        &architecture::WIDTH.spec,
+        &architecture::HEADS.spec,
+        &architecture::KV_HEADS.spec,
+        &architecture::HEAD_WIDTH.spec,
+        &architecture::WINDOW.spec,
+        &architecture::FULL_LAYERS.spec,
+        &architecture::FEED_FORWARD.spec,
+        &architecture::VOCABULARY.spec,
+        &architecture::POSITIONS.spec,
+        &architecture::EXPERTS.spec,
+        &architecture::EXPERTS_ACTIVE.spec,
     ],
+    in_reach: &[],
     outputs: &[
         OutputSpec {
             name: "weights",
             title: "Weights",
-            unit: "B",
+            unit: Unit::Bytes,
         },
         OutputSpec {
             name: "fits",
             title: "Fits in",
-            unit: "",
+            unit: Unit::Pure,
         },
-        OutputSpec::new("counted", "Counted from the architecture", "parameters"),
-        OutputSpec::new("active", "Of them for each token", "parameters"),
+        OutputSpec::new("counted", "Counted from the architecture", Unit::Parameters),
+        OutputSpec::new("active", "Active for each token", Unit::Parameters),
     ],
     presets: &[
         preset(
             "alexnet",
             "AlexNet",
-            &[("model_parameters", "60965224"), ("active_share", "1")],
+            &[
+                ("model_parameters", "60965224"),
+                ("active_share", "1"),
+                ("shape", ""),
+                ("tokens", "1.28e9"),
+            ],
         ),
         preset(
             "gpt2",
             "GPT-2",
-            &[("model_parameters", "1557611200"), ("active_share", "1")],
+            &[
+                ("model_parameters", "1557611200"),
+                ("active_share", "1"),
+                ("shape", ""),
+                ("tokens", "2.03e11"),
+            ],
         ),
         preset(
             "llama2-7b",
             "Llama 2 7B",
-            &[("model_parameters", "7e9"), ("active_share", "1")],
+            &[
+                ("model_parameters", "7e9"),
+                ("active_share", "1"),
+                ("shape", ""),
+                ("tokens", "2e12"),
+            ],
         ),
         preset(
             "llama2-70b",
             "Llama 2 70B",
-            &[("model_parameters", "70e9"), ("active_share", "1")],
+            &[
+                ("model_parameters", "70e9"),
+                ("active_share", "1"),
+                ("shape", ""),
+                ("tokens", "2e12"),
+            ],
         ),
         preset(
             "gpt3",
             "GPT-3",
-            &[("model_parameters", "175e9"), ("active_share", "1")],
+            &[
+                ("model_parameters", "175e9"),
+                ("active_share", "1"),
+                ("shape", ""),
+                ("tokens", "300e9"),
+            ],
         ),
         preset(
             "llama31-405b",
             "Llama 3.1 405B",
-            &[("model_parameters", "405e9"), ("active_share", "1")],
+            &[
+                ("model_parameters", "405e9"),
+                ("active_share", "1"),
+                ("shape", ""),
+                ("tokens", "15.6e12"),
+            ],
         ),
         preset(
             "deepseek-v3",
             "DeepSeek-V3",
-            &[("model_parameters", "671e9"), ("active_share", "0.055")],
+            &[
+                ("model_parameters", "671e9"),
+                ("active_share", "0.055"),
+                ("shape", ""),
+                ("tokens", "14.8e12"),
+            ],
         ),
         OURS,
         ARTICLE,
@@ -133,8 +173,8 @@ pub use crate::scenario::bytes_per_parameter;
 /// Bytes of the weights file.
 pub fn weights(values: &Values) -> Bytes {
     weight_bytes(
-        values.number("model_parameters"),
-        bytes_per_parameter(values.text("precision")),
+        MODEL_PARAMETERS.of(values),
+        bytes_per_parameter(PRECISION.of(values)),
     )
 }
 
@@ -148,7 +188,7 @@ pub fn compute(values: &Values) -> Vec<Value> {
         .collect();
     let [counted, active] = match architecture::shape(values) {
         Ok(shape) => [shape.parameters(), shape.active_parameters()].map(Value::Number),
-        Err(why) => [why, why].map(|why| Value::Text(why.to_string())),
+        Err(why) => [why, why].map(unknown),
     };
     vec![
         Value::Number(weights.0),
@@ -160,30 +200,19 @@ pub fn compute(values: &Values) -> Vec<Value> {
 
 fn summary(values: &Values, _outputs: &[Value]) -> String {
     let weights = weights(values);
-    let parameters = count_in_words(values.number("model_parameters"));
-    let bits = bytes_per_parameter(values.text("precision")) * 8.0;
+    let parameters = count_in_words(MODEL_PARAMETERS.of(values));
+    let bits = bytes_per_parameter(PRECISION.of(values)) * 8.0;
     let holder = holders()
         .into_iter()
         .find(|holder| weights <= holder.memory);
     let fit = match holder {
         Some(holder) => format!(
-            "the smallest thing here that holds it: {} ({})",
-            first_lower(&holder.name),
-            holder.memory
+            "{} ({}) is the smallest thing here that holds it",
+            holder.name, holder.memory
         ),
-        None => "nothing here holds it: it has to be spread over several servers".into(),
+        None => "Nothing here holds it: it has to be spread over several servers".into(),
     };
-    format!("{parameters} parameters at {bits} bits each make a file of {weights}; {fit}.")
-}
-
-/// Lower case for a name that starts with an article, as in "An ordinary laptop".
-fn first_lower(name: &str) -> String {
-    for article in ["A ", "An ", "One "] {
-        if let Some(rest) = name.strip_prefix(article) {
-            return format!("{}{rest}", article.to_lowercase());
-        }
-    }
-    name.to_owned()
+    format!("{parameters} parameters at {bits} bits each make a file of {weights}. {fit}.")
 }
 
 #[cfg(test)]
@@ -228,5 +257,41 @@ mod tests {
             of("deepseek-v3"),
             Some(models::deepseek_v3::PARAMETERS.value)
         );
+    }
+
+    #[test]
+    fn a_model_carries_its_tokens() {
+        use crate::calc::training::arithmetic;
+        use crate::data::models;
+
+        let of = |name: &str, param: &str| {
+            let preset = SPEC.presets.iter().find(|p| p.name == name)?;
+            let text = preset.params.iter().find(|(name, _)| *name == param)?.1;
+            crate::units::parse_number(text)
+        };
+        for (name, tokens) in [
+            ("llama2-7b", models::llama_2_7b::TRAINING_TOKENS),
+            ("llama2-70b", models::llama_2_70b::TRAINING_TOKENS),
+            ("gpt3", models::gpt_3::TRAINING_TOKENS),
+            ("llama31-405b", models::llama_31_405b::TRAINING_TOKENS),
+            ("deepseek-v3", models::deepseek_v3::TRAINING_TOKENS),
+        ] {
+            assert_eq!(of(name, "tokens"), Some(tokens.value), "{name}");
+        }
+        // Where no tokens are published, those that take the published arithmetic.
+        for (name, flop) in [
+            ("alexnet", models::alexnet::TRAINING_FLOP),
+            ("gpt2", models::gpt_2_xl::TRAINING_FLOP),
+        ] {
+            let [parameters, tokens] = ["model_parameters", "tokens"].map(|n| of(name, n).unwrap());
+            let off = arithmetic(6.0, parameters, tokens).0 / flop.value - 1.0;
+            assert!(off.abs() < 0.01, "{name}: {off}");
+        }
+        for preset in SPEC.presets {
+            for param in ["model_parameters", "active_share", "tokens", "shape"] {
+                let names = preset.params.iter().any(|(name, _)| *name == param);
+                assert!(names, "{} says nothing of {param}", preset.name);
+            }
+        }
     }
 }

@@ -10,7 +10,8 @@ mod examples;
 pub use examples::{EXAMPLES, Example, answer};
 
 use super::small_net::{ACTIVATION, SmallNet, digits, settings, short, sum_in_numbers, weight};
-use super::{Kind, Option_, OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
+use crate::spec::{Choice, Number, Option_, OutputSpec, Preset, Value, Values, WidgetSpec};
+use crate::units::Unit;
 
 /// How far the sliders go to either side.
 const BOUND: f64 = 5.0;
@@ -18,34 +19,48 @@ const BOUND: f64 = 5.0;
 /// The map shows both inputs over this range.
 pub const RANGE: (f64, f64) = (-0.5, 1.5);
 
+/// The nine numbers, in the order of the network.
+static WEIGHTS: [Number; 9] = [
+    weight(0, 2.0, BOUND),
+    weight(1, 2.0, BOUND),
+    weight(2, -1.0, BOUND),
+    weight(3, -0.5, BOUND),
+    weight(4, -1.0, BOUND),
+    weight(5, 0.5, BOUND),
+    weight(6, 1.5, BOUND),
+    weight(7, 0.5, BOUND),
+    weight(8, 0.0, BOUND),
+];
+
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
     id: "neuron",
     title: "Turn the weights yourself",
     section: 2,
     params: &[
-        weight(0, 2.0, BOUND),
-        weight(1, 2.0, BOUND),
-        weight(4, -1.0, BOUND),
-        weight(2, -1.0, BOUND),
-        weight(3, -0.5, BOUND),
-        weight(5, 0.5, BOUND),
-        weight(6, 1.5, BOUND),
-        weight(7, 0.5, BOUND),
-        weight(8, 0.0, BOUND),
-        ACTIVATION,
-        EXAMPLE,
+        &WEIGHTS[0].spec,
+        &WEIGHTS[1].spec,
+        &WEIGHTS[4].spec,
+        &WEIGHTS[2].spec,
+        &WEIGHTS[3].spec,
+        &WEIGHTS[5].spec,
+        &WEIGHTS[6].spec,
+        &WEIGHTS[7].spec,
+        &WEIGHTS[8].spec,
+        &ACTIVATION.spec,
+        &EXAMPLE.spec,
     ],
+    in_reach: &[],
     outputs: &[
         OutputSpec {
             name: "right",
             title: "Right, of 4",
-            unit: "",
+            unit: Unit::Pure,
         },
         OutputSpec {
             name: "loss",
             title: "Loss, mean of the 4",
-            unit: "",
+            unit: Unit::Pure,
         },
     ],
     presets: &[
@@ -107,32 +122,29 @@ pub static SPEC: WidgetSpec = WidgetSpec {
 };
 
 /// Which of the four examples the picture shows.
-const EXAMPLE: ParamSpec = ParamSpec {
-    name: "example",
-    title: "Example shown",
-    owner: Owner::Widget,
-    kind: Kind::Choice {
-        default: "11",
-        options: &[
-            Option_ {
-                value: "00",
-                title: "0, 0",
-            },
-            Option_ {
-                value: "01",
-                title: "0, 1",
-            },
-            Option_ {
-                value: "10",
-                title: "1, 0",
-            },
-            Option_ {
-                value: "11",
-                title: "1, 1",
-            },
-        ],
-    },
-};
+pub static EXAMPLE: Choice = Choice::own(
+    "example",
+    "Example shown",
+    "11",
+    &[
+        Option_ {
+            value: "00",
+            title: "0, 0",
+        },
+        Option_ {
+            value: "01",
+            title: "0, 1",
+        },
+        Option_ {
+            value: "10",
+            title: "1, 0",
+        },
+        Option_ {
+            value: "11",
+            title: "1, 1",
+        },
+    ],
+);
 
 /// The outputs over [`RANGE`], cut off at ±1, row by row, x₂ = 1.5 first.
 pub fn map(net: &SmallNet, resolution: usize) -> Vec<f32> {

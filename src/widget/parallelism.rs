@@ -3,8 +3,7 @@
 mod tables;
 
 use super::calculation::Calculation;
-use super::report::{Bar, Fill, Report, bars, figure, fill, given, outputs};
-use super::{Value, Values, WidgetSpec};
+use super::report::{Bar, BarChart, Fill, Picture, Report, figure, given_without, numbers};
 use crate::calc::memory::{Activations, Zero};
 use crate::calc::parallel::{
     Link, Machine, Split, Step, Workload, averaged, bubble, micro_batches, ring_all_reduce, step,
@@ -12,8 +11,16 @@ use crate::calc::parallel::{
 use crate::calc::search::{Tried, all_splits};
 use crate::chart::Scale;
 use crate::data::constants as c;
-use crate::scenario::{chip, gpus, operations, shape};
-use crate::units::{BytesPerSecond, Seconds, format_quantity, percent, whole};
+use crate::scenario::shape::shape;
+use crate::scenario::{
+    ACTIVE_SHARE, CHIP_FLOPS, CHIP_MEMORY, GPUS_PER_NODE, MODEL_PARAMETERS, NODES, RECOMPUTE, chip,
+    gpus, operations,
+};
+use crate::spec::{ParamSpec, Reason, Value, Values, WidgetSpec};
+use crate::units::{
+    BytesPerSecond, Seconds, Unit, counted, format_quantity, in_a_sentence, percent, whole,
+};
+use tables::{BATCH_TOKENS, CONTEXT, EFFICIENCY, INTERLEAVED, NETWORK, PIPELINE, TENSOR, ZERO};
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -21,6 +28,12 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     title: "Cut up a model",
     section: 10,
     params: tables::PARAMS,
+    in_reach: &[
+        &TENSOR.spec,
+        &PIPELINE.spec,
+        &NODES.spec,
+        &BATCH_TOKENS.spec,
+    ],
     outputs: tables::OUTPUTS,
     presets: tables::PRESETS,
     compute: None,
@@ -32,28 +45,26 @@ pub static SPEC: WidgetSpec = WidgetSpec {
 /// How it works.
 pub static CALCULATION: Calculation = Calculation {
     spec: &SPEC,
-    compute,
-    summary,
-    report,
+    work_out,
 };
 
 fn workload(values: &Values) -> Workload {
-    let parameters = values.number("model_parameters");
-    let context = values.number("context").round().max(1.0);
-    let recomputed = values.text("recompute") == "full";
+    let parameters = MODEL_PARAMETERS.of(values);
+    let context = CONTEXT.of(values);
+    let recomputed = RECOMPUTE.of(values) == "full";
     Workload {
         shape: shape(values).0,
         parameters,
-        active_parameters: parameters * values.number("active_share"),
+        active_parameters: parameters * ACTIVE_SHARE.of(values),
         context,
-        sequences: (values.number("batch_tokens") / context).round().max(1.0),
+        sequences: (BATCH_TOKENS.of(values) / context).round().max(1.0),
         operations: operations(values),
         kept: if recomputed {
             Activations::Recomputed
         } else {
             Activations::WithoutScores
         },
-        interleaved: values.number("interleaved").round(),
+        interleaved: INTERLEAVED.of(values),
     }
 }
 
@@ -63,13 +74,13 @@ fn machine(values: &Values) -> Machine {
         latency: Seconds(c::RING_LATENCY.value),
         speed: speed * c::LINK_EFFICIENCY.value,
     };
-    let network = BytesPerSecond(values.number("network"));
+    let network = BytesPerSecond(NETWORK.of(values));
     Machine {
         devices: gpus(values),
-        per_server: values.number("gpus_per_node").round().max(1.0),
+        per_server: GPUS_PER_NODE.of(values),
         memory: chip.memory,
         peak: chip.flops,
-        efficiency: values.number("efficiency"),
+        efficiency: EFFICIENCY.of(values),
         // Chips without links of their own talk over the network.
         inside: link(if chip.link.0 > 0.0 {
             chip.link
@@ -77,7 +88,7 @@ fn machine(values: &Values) -> Machine {
             network
         }),
         between: link(network),
-        zero: match values.text("zero") {
+        zero: match ZERO.of(values) {
             "0" => Zero::None,
             "1" => Zero::Optimiser,
             "3" => Zero::Weights,
@@ -89,8 +100,8 @@ fn machine(values: &Values) -> Machine {
 /// The reader's split, and its step or why there is none.
 fn chosen(values: &Values) -> Tried {
     let devices = gpus(values);
-    let tensor = values.number("tensor").round().max(1.0);
-    let pipeline = values.number("pipeline").round().max(1.0);
+    let tensor = TENSOR.of(values);
+    let pipeline = PIPELINE.of(values);
     let split = Split {
         // At least one replica; what does not divide is reported by the check.
         data: (devices / tensor / pipeline).floor().max(1.0),
@@ -120,12 +131,12 @@ fn name(split: &Split) -> String {
 
 const NOTHING_FITS: &str = "no split of these chips can train this model";
 
-/// The outputs, in the order of the spec.
-pub fn compute(values: &Values) -> Vec<Value> {
-    let tried = chosen(values);
-    let numbers = tried.result.map_err(|why| why.to_string()).map(|step| {
-        vec![
-            tried.split.data,
+/// Everything it shows.
+fn work_out(values: &Values) -> Report {
+    let (yours, (tried, best)) = (chosen(values), best(values));
+    let mut outputs = match &yours.result {
+        Ok(step) => numbers([
+            yours.split.data,
             step.time().0,
             step.compute.0,
             step.tensor.0,
@@ -133,50 +144,15 @@ pub fn compute(values: &Values) -> Vec<Value> {
             step.data.0,
             step.memory.0,
             step.mfu,
-        ]
-    });
-    let mut all = outputs(numbers, SPEC.outputs.len() - 2);
-    if let Some((split, step)) = best(values).1 {
-        all.extend([Value::Number(step.mfu), Value::Text(name(&split))]);
-    } else {
-        let why = Value::Text(super::report::sentence(NOTHING_FITS));
-        all.extend([why.clone(), why]);
-    }
-    all
-}
-
-fn summary(values: &Values, outputs: &[Value]) -> String {
-    let number = |index: usize| outputs.get(index).and_then(Value::number).is_some();
-    // A reason is a sentence of its own, in place of the number.
-    let template = match (number(0), number(8)) {
-        (true, _) => {
-            "{replicas} replicas × {tensor} slices × {pipeline} stages take {step} a step, at {mfu} of the peak; \
-             the best of all splits is {best}, at {best_mfu}."
-        }
-        (false, true) => "{replicas} The best of all splits is {best}, at {best_mfu}.",
-        (false, false) => "{replicas} {best}",
+        ]),
+        Err(why) => vec![Err(Reason::new(why)); SPEC.outputs.len() - 2],
     };
-    fill(template, values, outputs)
-}
-
-/// Everything else it shows.
-pub fn report(values: &Values, worked: &[Value]) -> Report {
-    let mut assumptions = given(
-        values,
-        &[
-            "model_parameters",
-            "nodes",
-            "gpus_per_node",
-            "chip",
-            "recompute",
-            "batch_tokens",
-            "context",
-            "zero",
-            "interleaved",
-            "efficiency",
-            "network",
-        ],
-    );
+    outputs.extend(match &best {
+        Some((split, step)) => [Ok(Value::Number(step.mfu)), Ok(Value::Text(name(split)))],
+        None => [NOTHING_FITS; 2].map(|why| Err(Reason::new(why))),
+    });
+    let left_out: [&ParamSpec; 4] = [&CHIP_MEMORY, &CHIP_FLOPS, &TENSOR, &PIPELINE];
+    let mut assumptions = given_without(values, &left_out);
     assumptions.extend([
         figure("Latency of a message", &c::RING_LATENCY),
         figure(
@@ -184,20 +160,16 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
             &c::LINK_EFFICIENCY,
         ),
     ]);
-    let (tried, best) = best(values);
-    let yours = chosen(values);
     let chart = parts(&yours, best.as_ref().map(|(_, step)| step));
     let scale = Scale::linear_around(chart.iter().map(|bar| bar.to).chain([0.0]));
-    let formula = if yours.result.is_ok() {
-        lines(values, &yours.split)
-    } else {
-        vec!["{step}".to_owned()]
+    let formula = match &yours.result {
+        Ok(step) => lines(values, &yours.split, step),
+        Err(why) => vec![Reason::new(why).to_string()],
     };
     Report {
-        formula: formula
-            .iter()
-            .map(|line| fill(line, values, worked))
-            .collect(),
+        outputs,
+        summary: summary(values, &yours, best.as_ref()),
+        formula,
         assumptions,
         table: Some((
             vec![
@@ -209,8 +181,17 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
             ],
             rows(&tried),
         )),
-        plot: None,
-        picture: (!chart.is_empty()).then(|| bars("Seconds of a step", "s", scale, &chart, None)),
+        pictures: (!chart.is_empty())
+            .then(|| {
+                Picture::Bars(BarChart::new(
+                    "Seconds of a step",
+                    Unit::Seconds,
+                    scale,
+                    chart,
+                ))
+            })
+            .into_iter()
+            .collect(),
         warning: Some(format!(
             "{}The model of messages underestimates middle sizes by up to a factor of two and knows no congestion; \
              one sequence makes a micro-batch, and slices stay in a server.",
@@ -220,25 +201,54 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
                 .err()
                 .map_or(String::new(), |why| format!("Not feasible: {why}. "))
         )),
+        ..Report::default()
+    }
+}
+
+fn summary(values: &Values, yours: &Tried, best: Option<&(Split, Step)>) -> String {
+    let best = best.map(|(split, step)| {
+        let (name, share) = (name(split), in_a_sentence(step.mfu, Unit::Share));
+        format!("The best split of all, {name}, reaches {share}.")
+    });
+    match (&yours.result, best) {
+        (Ok(step), Some(best)) => format!(
+            "{} × {} × {}: {} for a step, {} of the peak. {best}",
+            counted(whole(yours.split.data), "replica"),
+            counted(TENSOR.shown(values), "slice"),
+            counted(PIPELINE.shown(values), "stage"),
+            step.time(),
+            in_a_sentence(step.mfu, Unit::Share)
+        ),
+        (Err(why), Some(best)) => format!("{} {best}", Reason::new(why)),
+        (Err(why), None) => format!("{} {}", Reason::new(why), Reason::new(NOTHING_FITS)),
+        // A split that works is one of all splits.
+        (Ok(_), None) => Reason::new(NOTHING_FITS).to_string(),
     }
 }
 
 /// How a step's time comes about: its parts, the waiting of stages, and the
 /// ring in which replicas average.
-fn lines(values: &Values, split: &Split) -> Vec<String> {
+fn lines(values: &Values, split: &Split, step: &Step) -> Vec<String> {
     let (work, machine) = (workload(values), machine(values));
     let mut lines = vec![
         format!(
-            "arithmetic = {} × {} × {} / ({} chips × {} × {{efficiency}}) = {{compute}}",
+            "arithmetic = {} × {} × {} / ({} × {} × {}) = {}",
             work.operations,
-            format_quantity(work.active_parameters, "parameters"),
-            format_quantity(work.sequences * work.context, "tokens"),
-            whole(machine.devices),
+            format_quantity(work.active_parameters, Unit::Parameters),
+            format_quantity(work.sequences * work.context, Unit::Tokens),
+            counted(whole(machine.devices), "chip"),
             machine.peak,
+            EFFICIENCY.shown(values),
+            step.compute,
         ),
-        "step = arithmetic + slices + stages + replicas \
-         = {compute} + {tensor_time} + {pipeline_time} + {data_time} = {step}"
-            .to_owned(),
+        format!(
+            "step = arithmetic + slices + stages + replicas = {} + {} + {} + {} = {}",
+            step.compute,
+            step.tensor,
+            step.pipeline,
+            step.data,
+            step.time()
+        ),
     ];
     let (stages, pieces) = (split.pipeline, work.interleaved);
     if stages > 1.0 {
@@ -299,9 +309,9 @@ fn parts(yours: &Tried, best: Option<&Step>) -> Vec<Bar> {
         let Some(step) = step else { continue };
         for (part, time, fill) in [
             ("arithmetic", step.compute, Fill::Strong),
-            ("slices agreeing", step.tensor, Fill::Plain),
-            ("stages waiting", step.pipeline, Fill::Plain),
-            ("replicas averaging", step.data, Fill::Plain),
+            ("slices exchanging results", step.tensor, Fill::Plain),
+            ("stages standing idle", step.pipeline, Fill::Plain),
+            ("copies averaging", step.data, Fill::Plain),
         ] {
             let label = format!("{title}: {part}");
             chart.push(Bar::new(label, time.0, time.to_string(), fill));

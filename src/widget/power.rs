@@ -1,8 +1,10 @@
 //! `power`: from one chip to the meter at the gate, and what that is like.
 
 use super::calculation::Calculation;
-use super::report::{Bar, Fill, Report, bars, begin, figure, outputs, say};
-use super::{Option_, OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
+use super::report::{
+    Assumption, Bar, BarChart, Fill, Picture, Report, figure, given_without, numbers,
+};
+use crate::calc::Invalid;
 use crate::calc::power::{
     Chain, Machines, YEAR, chain, energy, turbines_by_capacity, turbines_by_energy,
 };
@@ -12,7 +14,55 @@ use crate::scenario::{
     ARTICLE, CHIP, CHIP_POWER, GPUS_PER_NODE, NODE_POWER, NODE_POWER_NAMEPLATE, NODES,
     NODES_UNCOUNTED, OURS, PUE, SERVERS_PER_RACK, chip, nodes,
 };
-use crate::units::{Watts, three_digits};
+use crate::spec::{Choice, Number, Option_, OutputSpec, Owner, Preset, Values, WidgetSpec};
+use crate::units::{Unit, Watts, counted, format_quantity, in_a_sentence, three_digits};
+
+static COUNTED: Choice = Choice::own(
+    "counted",
+    "Count",
+    "measured",
+    &[
+        Option_ {
+            value: "measured",
+            title: "What is measured",
+        },
+        Option_ {
+            value: "nameplate",
+            title: "The nameplate",
+        },
+    ],
+);
+
+static SWITCHES: Number = Number::linear(
+    Owner::Widget,
+    "switches",
+    "Switches, on top of the servers",
+    Unit::Share,
+    0.0,
+    (0.0, 1.0),
+    0.01,
+);
+
+static TURBINE: Number = Number::logarithmic(
+    Owner::Widget,
+    "turbine",
+    "A wind turbine",
+    Unit::Watts,
+    c::WIND_TURBINE.middle(),
+    (1e4, 2e7),
+)
+.from(&c::WIND_TURBINE);
+
+static CAPACITY_FACTOR: Number = Number::linear(
+    Owner::Widget,
+    "capacity_factor",
+    "Its average output",
+    Unit::Share,
+    c::WIND_CAPACITY_FACTOR.value,
+    (0.01, 1.0),
+    0.01,
+)
+.from(&c::WIND_CAPACITY_FACTOR);
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -20,82 +70,51 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     title: "What it draws",
     section: 11,
     params: &[
-        NODES,
-        NODES_UNCOUNTED,
-        ParamSpec::own_choice(
-            "counted",
-            "Count",
-            "measured",
-            &[
-                Option_ {
-                    value: "measured",
-                    title: "What is measured",
-                },
-                Option_ {
-                    value: "nameplate",
-                    title: "The nameplate",
-                },
-            ],
-        ),
-        NODE_POWER,
-        NODE_POWER_NAMEPLATE,
-        GPUS_PER_NODE,
-        CHIP,
-        CHIP_POWER,
-        SERVERS_PER_RACK,
-        ParamSpec::number(
-            Owner::Widget,
-            "switches",
-            "Switches, on top of the servers",
-            "share",
-            0.0,
-            (0.0, 1.0),
-            0.01,
-        ),
-        PUE,
-        ParamSpec::logarithmic(
-            Owner::Widget,
-            "turbine",
-            "A wind turbine",
-            "W",
-            c::WIND_TURBINE.middle(),
-            (1e4, 2e7),
-        ),
-        ParamSpec::number(
-            Owner::Widget,
-            "capacity_factor",
-            "Its average output",
-            "share",
-            c::WIND_CAPACITY_FACTOR.value,
-            (0.01, 1.0),
-            0.01,
-        ),
+        &NODES.spec,
+        &NODES_UNCOUNTED.spec,
+        &COUNTED.spec,
+        &NODE_POWER.spec,
+        &NODE_POWER_NAMEPLATE.spec,
+        &GPUS_PER_NODE.spec,
+        &CHIP.spec,
+        &CHIP_POWER.spec,
+        &SERVERS_PER_RACK.spec,
+        &SWITCHES.spec,
+        &PUE.spec,
+        &TURBINE.spec,
+        &CAPACITY_FACTOR.spec,
     ],
+    in_reach: &[&NODES.spec, &COUNTED.spec, &PUE.spec],
     outputs: &[
-        OutputSpec::new("chips", "Chips alone", "W"),
-        OutputSpec::new("server", "A server", "W"),
-        OutputSpec::new("rack", "A rack", "W"),
-        OutputSpec::new("hall", "All servers and switches", "W"),
-        OutputSpec::new("facility", "The building", "W"),
-        OutputSpec::new("energy_year", "In a year, the building", "Wh"),
-        OutputSpec::new("kettles", "Kettles", ""),
-        OutputSpec::new("cars", "Electric cars charged every hour", ""),
-        OutputSpec::new("homes", "Homes", ""),
-        OutputSpec::new("turbines_capacity", "Turbines by nameplate", ""),
-        OutputSpec::new("turbines_energy", "Turbines to run it all year", ""),
+        OutputSpec::new("chips", "Chips alone", Unit::Watts),
+        OutputSpec::new("server", "A server", Unit::Watts),
+        OutputSpec::new("rack", "A rack", Unit::Watts),
+        OutputSpec::new("hall", "All servers and switches", Unit::Watts),
+        OutputSpec::new("facility", "The building", Unit::Watts),
+        OutputSpec::new("energy_year", "In a year, the building", Unit::WattHours),
+        OutputSpec::new("kettles", "Kettles", Unit::Pure),
+        OutputSpec::new("cars", "Electric cars charged every hour", Unit::Pure),
+        OutputSpec::new("homes", "Homes", Unit::Pure),
+        OutputSpec::new("turbines_capacity", "Turbines by nameplate", Unit::Pure),
+        OutputSpec::new("turbines_energy", "Turbines to run it all year", Unit::Pure),
         OutputSpec::new(
             "turbine_capacity_needed",
             "Turbine capacity for the servers",
-            "W",
+            Unit::Watts,
         ),
-        OutputSpec::new("rack_miles", "Miles of driving in a rack-hour", ""),
-        OutputSpec::new("server_miles", "Miles of driving in a server-hour", ""),
-        OutputSpec::new("old_racks", "A rack in old 5 kW racks", ""),
-        OutputSpec::new("racks", "Racks", ""),
+        OutputSpec::new("rack_miles", "Miles of driving in a rack-hour", Unit::Pure),
+        OutputSpec::new(
+            "server_miles",
+            "Miles of driving in a server-hour",
+            Unit::Pure,
+        ),
+        OutputSpec::new("old_racks", "A rack in old 5 kW racks", Unit::Pure),
+        OutputSpec::new("racks", "Racks", Unit::Pure),
     ],
     presets: &[
         OURS,
         ARTICLE,
+        Preset::new("llama", "Llama 3.1: 2,048 servers", &[("nodes", "2048")]),
         Preset::new("measured", "Measured", &[("counted", "measured")]),
         Preset::new("nameplate", "Nameplate", &[("counted", "nameplate")]),
     ],
@@ -108,137 +127,114 @@ pub static SPEC: WidgetSpec = WidgetSpec {
 /// How it works.
 pub static CALCULATION: Calculation = Calculation {
     spec: &SPEC,
-    compute,
-    summary,
-    report,
+    work_out,
 };
 
 fn machines(values: &Values) -> Machines {
-    let node = values.number(if values.text("counted") == "nameplate" {
-        "node_power_nameplate"
+    let node = if COUNTED.of(values) == "nameplate" {
+        NODE_POWER_NAMEPLATE.of(values)
     } else {
-        "node_power"
-    });
+        NODE_POWER.of(values)
+    };
     Machines {
-        nodes: nodes(values) + values.number("nodes_uncounted").round(),
-        chips_per_node: values.number("gpus_per_node").round().max(1.0),
+        nodes: nodes(values) + NODES_UNCOUNTED.of(values),
+        chips_per_node: GPUS_PER_NODE.of(values),
         chip: chip(values).power,
         node: Watts(node),
-        nodes_per_rack: values.number("servers_per_rack").round(),
-        switches: values.number("switches"),
-        pue: values.number("pue"),
+        nodes_per_rack: SERVERS_PER_RACK.of(values),
+        switches: SWITCHES.of(values),
+        pue: PUE.of(values),
     }
 }
 
-fn work_out(values: &Values) -> Result<Vec<f64>, String> {
-    let machines = machines(values);
-    let Chain {
-        chips,
-        server,
-        rack,
-        hall,
-        facility,
-    } = chain(&machines);
-    let turbine = Watts(values.number("turbine"));
-    let factor = values.number("capacity_factor");
-    let why = |why: crate::calc::Invalid| why.to_string();
-    let by_capacity = turbines_by_capacity(facility, turbine).map_err(why)?;
-    let by_energy = turbines_by_energy(facility, turbine, factor).map_err(why)?;
-    let miles = |power: Watts| power.0 / 1e3 * c::EV_DISTANCE.value;
-    Ok(vec![
-        chips.0,
-        server.0,
-        rack.0,
-        hall.0,
-        facility.0,
-        energy(facility, YEAR).kilowatt_hours() * 1e3,
-        facility.0 / c::KETTLE_POWER.value,
-        facility.0 / 1e3 / c::EV_BATTERY.value,
-        facility.0 / c::HOME_POWER.value,
-        by_capacity,
-        by_energy,
-        hall.0 / factor,
-        miles(rack),
-        miles(server),
-        rack.0 / c::RACK_POWER_HISTORIC.value,
-        (machines.nodes / machines.nodes_per_rack.max(1.0)).ceil(),
-    ])
-}
-
-/// The outputs, in the order of the spec.
-pub fn compute(values: &Values) -> Vec<Value> {
-    outputs(work_out(values), SPEC.outputs.len())
-}
-
-fn summary(values: &Values, outputs: &[Value]) -> String {
-    say(
-        "The servers draw {hall}, the building {facility}: {homes} homes, or {turbines_energy} wind turbines to run it all year.",
-        values,
-        outputs,
-    )
-}
-
-/// Everything else it shows.
-pub fn report(values: &Values, worked: &[Value]) -> Report {
-    let counted = if values.text("counted") == "nameplate" {
-        "node_power_nameplate"
+/// Everything it shows.
+fn work_out(values: &Values) -> Report {
+    let other_power = if COUNTED.of(values) == "nameplate" {
+        &NODE_POWER
     } else {
-        "node_power"
+        &NODE_POWER_NAMEPLATE
     };
-    let names = [
-        "nodes",
-        "nodes_uncounted",
-        counted,
-        "gpus_per_node",
-        "chip",
-        "servers_per_rack",
-        "switches",
-        "pue",
-        "turbine",
-        "capacity_factor",
-    ];
-    let mut report = begin(
-        values,
-        worked,
-        &names,
-        &[
-            "servers = ({nodes} + {nodes_uncounted}) × {server} × (1 + {switches}) = {hall}",
-            "building = servers × PUE = {hall} × {pue} = {facility}",
-            "a year = {facility} × 8,760 h = {energy_year}",
-        ],
-    );
-    if report.is_refused() {
-        return report;
-    }
-    report.assumptions.extend([
+    let mut assumptions = given_without(values, &[&COUNTED, other_power, &CHIP_POWER]);
+    assumptions.extend([
         figure("A kettle", &c::KETTLE_POWER),
         figure("A car’s battery", &c::EV_BATTERY),
         figure("Driving for a kilowatt-hour", &c::EV_DISTANCE),
         figure("A home, on average", &c::HOME_POWER),
     ]);
+    let facility = chain(&machines(values)).facility;
+    match turbines(values, facility) {
+        Ok(turbines) => report(values, &turbines, assumptions),
+        Err(why) => Report::refused(&SPEC, assumptions, &why),
+    }
+}
+
+/// Wind turbines that could feed the building.
+struct Turbines {
+    /// At their full power.
+    by_capacity: f64,
+    /// Over a year of weather.
+    by_energy: f64,
+}
+
+fn turbines(values: &Values, facility: Watts) -> Result<Turbines, Invalid> {
+    let turbine = Watts(TURBINE.of(values));
+    let factor = CAPACITY_FACTOR.of(values);
+    Ok(Turbines {
+        by_capacity: turbines_by_capacity(facility, turbine)?,
+        by_energy: turbines_by_energy(facility, turbine, factor)?,
+    })
+}
+
+fn report(values: &Values, turbines: &Turbines, assumptions: Vec<Assumption>) -> Report {
     let machines = machines(values);
     let chain = chain(&machines);
-    let like = [
-        ("Kettles", c::KETTLE_POWER.value),
-        ("Homes, on average", c::HOME_POWER.value),
-        ("Wind turbines at full power", values.number("turbine")),
-        (
-            "Wind turbines over a year",
-            values.number("turbine") * values.number("capacity_factor"),
+    let (hall, facility) = (chain.hall, chain.facility);
+    let energy_year = energy(facility, YEAR).kilowatt_hours() * 1e3;
+    let homes = facility.0 / c::HOME_POWER.value;
+    let miles = |power: Watts| power.0 / 1e3 * c::EV_DISTANCE.value;
+    let outputs = numbers([
+        chain.chips.0,
+        chain.server.0,
+        chain.rack.0,
+        hall.0,
+        facility.0,
+        energy_year,
+        facility.0 / c::KETTLE_POWER.value,
+        facility.0 / 1e3 / c::EV_BATTERY.value,
+        homes,
+        turbines.by_capacity,
+        turbines.by_energy,
+        hall.0 / CAPACITY_FACTOR.of(values),
+        miles(chain.rack),
+        miles(chain.server),
+        chain.rack.0 / c::RACK_POWER_HISTORIC.value,
+        (machines.nodes / machines.nodes_per_rack.max(1.0)).ceil(),
+    ]);
+    let summary = format!(
+        "The servers draw {hall}, the building {facility}: as much as {}, or the yearly average of {}.",
+        counted(in_a_sentence(homes, Unit::Pure), "British home"),
+        counted(
+            in_a_sentence(turbines.by_energy, Unit::Pure),
+            "wind turbine"
+        )
+    );
+    let formula = vec![
+        format!(
+            "servers = ({} + {}) × {} × (1 + {}) = {hall}",
+            NODES.shown(values),
+            NODES_UNCOUNTED.shown(values),
+            chain.server,
+            SWITCHES.shown(values)
+        ),
+        format!(
+            "building = servers × PUE = {hall} × {} = {facility}",
+            PUE.shown(values)
+        ),
+        format!(
+            "a year = {facility} × 8,760 h = {}",
+            format_quantity(energy_year, Unit::WattHours)
         ),
     ];
-    let rows = like
-        .map(|(name, each)| {
-            let count = |power: Watts| three_digits(power.0 / each);
-            vec![
-                name.to_owned(),
-                Watts(each).to_string(),
-                count(chain.rack),
-                count(chain.hall),
-                count(chain.facility),
-            ]
-        })
-        .to_vec();
     let chart = [
         ("One chip", machines.chip, Fill::Plain),
         ("A server", chain.server, Fill::Plain),
@@ -261,12 +257,45 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
         );
     }
     Report {
+        outputs,
+        summary,
+        formula,
+        assumptions,
         table: Some((
             vec!["As many", "Each", "A rack", "All servers", "The building"],
-            rows,
+            comparisons(values, &chain),
         )),
-        picture: Some(bars("Power, logarithmic", "W", scale, &chart, None)),
+        pictures: vec![Picture::Bars(BarChart::new(
+            "Power, logarithmic",
+            Unit::Watts,
+            scale,
+            chart.into(),
+        ))],
         warning: Some(warning),
-        ..report
+        ..Report::default()
     }
+}
+
+/// As many kettles, homes and turbines.
+fn comparisons(values: &Values, chain: &Chain) -> Vec<Vec<String>> {
+    let like = [
+        ("Kettles", c::KETTLE_POWER.value),
+        ("Homes, on average", c::HOME_POWER.value),
+        ("Wind turbines at full power", TURBINE.of(values)),
+        (
+            "Wind turbines over a year",
+            TURBINE.of(values) * CAPACITY_FACTOR.of(values),
+        ),
+    ];
+    like.map(|(name, each)| {
+        let count = |power: Watts| three_digits(power.0 / each);
+        vec![
+            name.to_owned(),
+            Watts(each).to_string(),
+            count(chain.rack),
+            count(chain.hall),
+            count(chain.facility),
+        ]
+    })
+    .to_vec()
 }

@@ -1,8 +1,8 @@
 //! `race`: three networks that differ in nothing but their size.
 
-use super::{Kind, OutputSpec, Owner, ParamSpec, Scale, Value, Values, WidgetSpec};
 use crate::nn::{Activation, DataConfig, DataKind, Loss, NetworkConfig, Optimiser, RunConfig};
-use crate::units::three_digits;
+use crate::spec::{Number, OutputSpec, Values, WidgetSpec};
+use crate::units::{Unit, counted, three_digits, whole};
 
 /// Steps of every racer, recorded or live.
 pub const STEPS: u64 = 3_000;
@@ -40,46 +40,38 @@ pub const RACERS: [Racer; 3] = [
     },
 ];
 
+/// Seed.
+pub static SEED: Number = Number::own_count("seed", "Seed", 7.0, (1.0, 9999.0));
+
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
     id: "race",
     title: "The race",
     section: 0,
-    params: &[ParamSpec {
-        name: "seed",
-        title: "Seed",
-        owner: Owner::Widget,
-        kind: Kind::Number {
-            unit: "",
-            default: 7.0,
-            min: 1.0,
-            max: 9999.0,
-            step: 1.0,
-            scale: Scale::Linear,
-        },
-    }],
+    params: &[&SEED.spec],
+    in_reach: &[],
     outputs: &[
         OutputSpec {
             name: "small",
             title: "Small: right",
-            unit: "1",
+            unit: Unit::One,
         },
         OutputSpec {
             name: "medium",
             title: "Medium: right",
-            unit: "1",
+            unit: Unit::One,
         },
         OutputSpec {
             name: "large",
             title: "Large: right",
-            unit: "1",
+            unit: Unit::One,
         },
-        OutputSpec::new("step", "Steps each", "steps"),
-        OutputSpec::new("run_hash", "Fingerprints of the three", ""),
+        OutputSpec::new("step", "Steps each", Unit::Steps),
+        OutputSpec::new("run_hash", "Fingerprints of the three", Unit::Pure),
     ],
     presets: &[],
     compute: None,
-    summary: Some(summary),
+    summary: None,
     calculated: false,
     link_leaves_out: Some(
         "It holds the seed, so the race can be run again; it leaves out the trained weights.",
@@ -88,7 +80,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
 
 /// The three runs: same data, same batches' size, same number of steps.
 pub fn run_configs(values: &Values) -> Vec<RunConfig> {
-    let seed = values.number("seed") as u64;
+    let seed = SEED.of(values) as u64;
     RACERS
         .iter()
         .map(|racer| RunConfig {
@@ -115,25 +107,6 @@ pub fn run_configs(values: &Values) -> Vec<RunConfig> {
         .collect()
 }
 
-/// The racers' outputs in the recorded run, in the order of the spec.
-pub fn recorded_outputs(values: &Values) -> Vec<Value> {
-    let sessions = crate::lab::trained(&run_configs(values), STEPS);
-    let right = |mut session: crate::nn::Session| {
-        let metrics = session.progress().metrics;
-        metrics.and_then(|m| m.test_accuracy).unwrap_or_default()
-    };
-    sessions
-        .into_iter()
-        .map(|session| Value::Number(right(session)))
-        .collect()
-}
-
-fn summary(_values: &Values, outputs: &[Value]) -> String {
-    let racers = outputs.iter().take(RACERS.len());
-    let right: Vec<f64> = racers.filter_map(Value::number).collect();
-    describe(STEPS, &right)
-}
-
 /// What the race shows, in words: shares of test points that are right, small to large.
 pub fn describe(step: u64, right: &[f64]) -> String {
     let &[small, medium, large] = right else {
@@ -156,14 +129,14 @@ pub fn describe(step: u64, right: &[f64]) -> String {
     } else {
         "The large network is not ahead: chance plays a part too."
     };
-    let step = crate::units::whole(step as f64);
-    format!("After {step} steps each: {results}. {verdict}")
+    let steps = counted(whole(step as f64), "step");
+    format!("After {steps} each: {results}. {verdict}")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lab::rate;
+    use crate::lab::{rate, trained};
 
     #[test]
     fn every_racer_has_the_rate_of_the_one_rule() {
@@ -194,9 +167,20 @@ mod tests {
     }
 
     #[test]
+    fn one_step_is_one_step() {
+        let said = describe(1, &[0.5, 0.5, 0.5]);
+        assert!(said.starts_with("After 1 step each: 50%,"), "{said}");
+        let said = describe(2_000, &[0.5, 0.5, 0.5]);
+        assert!(said.starts_with("After 2,000 steps each:"), "{said}");
+    }
+
+    #[test]
     fn the_recorded_race_is_won_by_size() {
-        let outputs = recorded_outputs(&Values::defaults(&SPEC));
-        let right: Vec<f64> = outputs.iter().filter_map(Value::number).collect();
+        let sessions = trained(&run_configs(&Values::defaults(&SPEC)), STEPS);
+        let right: Vec<f64> = sessions
+            .into_iter()
+            .filter_map(|mut session| session.progress().metrics?.test_accuracy)
+            .collect();
         assert!(
             right[0] < right[1] && right[1] < right[2] && right[2] > 0.95,
             "{right:?}"

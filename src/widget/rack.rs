@@ -1,22 +1,63 @@
 //! `rack`: fill a rack, and see which of its limits trips first.
 
 use super::calculation::Calculation;
-use super::report::{Bar, Fill, Report, bars, begin, figure, outputs};
-use super::{Option_, OutputSpec, Owner, ParamSpec, Preset, Value, Values, WidgetSpec};
+use super::report::{Assumption, Bar, BarChart, Fill, Picture, Report, figure, given, numbers};
 use crate::calc::rack::{Filled, Rack, Trips, fill};
 use crate::chart::Scale;
 use crate::data::{constants as c, servers};
-use crate::scenario::{ARTICLE, GPUS_PER_NODE, NODE_POWER, NODE_POWER_NAMEPLATE, OURS};
-use crate::units::{Watts, three_digits};
+use crate::scenario::{ARTICLE, CHIP, GPUS_PER_NODE, NODE_POWER, NODE_POWER_NAMEPLATE, OURS};
+use crate::spec::{
+    Choice, Number, Option_, OutputSpec, Owner, Preset, Value, Values, WidgetSpec, option,
+};
+use crate::units::{Unit, Watts, count_in_words_or_digits, counted, three_digits};
 
-const fn option(value: &'static str, title: &'static str) -> Option_ {
-    Option_ { value, title }
-}
-
-const PLANNED: &[Option_] = &[
+const PLANS: &[Option_] = &[
     option("nameplate", "The nameplate"),
     option("measured", "What is measured"),
 ];
+
+static RACK_POWER: Number = Number::logarithmic(
+    Owner::Widget,
+    "rack_power",
+    "Power of the rack",
+    Unit::Watts,
+    c::RACK_POWER_HISTORIC.value,
+    (500.0, 500e3),
+)
+.from(&c::RACK_POWER_HISTORIC);
+
+static COOLING_POWER: Number = Number::logarithmic(
+    Owner::Widget,
+    "cooling_power",
+    "Heat its cooling takes",
+    Unit::Watts,
+    match c::COOLING_CONTAINED_AIR.high {
+        Some(most) => most,
+        None => c::COOLING_CONTAINED_AIR.value,
+    },
+    (500.0, 500e3),
+)
+.from(&c::COOLING_CONTAINED_AIR);
+
+static RACK_UNITS: Number = Number::own(
+    "rack_units",
+    "Height (U)",
+    c::RACK_UNITS.value,
+    (1.0, 60.0),
+    1.0,
+)
+.from(&c::RACK_UNITS);
+
+static SERVER_UNITS: Number = Number::own(
+    "server_units",
+    "Height of a server (U)",
+    servers::dgx_h100::HEIGHT.value,
+    (1.0, 48.0),
+    1.0,
+)
+.from(&servers::dgx_h100::HEIGHT);
+
+static PLANNED: Choice = Choice::own("planned", "Plan with", "nameplate", PLANS);
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -24,55 +65,32 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     title: "Fill a rack",
     section: 7,
     params: &[
-        ParamSpec::logarithmic(
-            Owner::Widget,
-            "rack_power",
-            "Power of the rack",
-            "W",
-            c::RACK_POWER_HISTORIC.value,
-            (500.0, 500e3),
-        ),
-        ParamSpec::logarithmic(
-            Owner::Widget,
-            "cooling_power",
-            "Heat its cooling takes",
-            "W",
-            match c::COOLING_CONTAINED_AIR.high {
-                Some(most) => most,
-                None => c::COOLING_CONTAINED_AIR.value,
-            },
-            (500.0, 500e3),
-        ),
-        ParamSpec::own_number(
-            "rack_units",
-            "Height (U)",
-            c::RACK_UNITS.value,
-            (1.0, 60.0),
-            1.0,
-        ),
-        ParamSpec::own_number(
-            "server_units",
-            "Height of a server (U)",
-            servers::dgx_h100::HEIGHT.value,
-            (1.0, 48.0),
-            1.0,
-        ),
-        ParamSpec::own_choice("planned", "Plan with", "nameplate", PLANNED),
-        NODE_POWER_NAMEPLATE,
-        NODE_POWER,
-        GPUS_PER_NODE,
+        &RACK_POWER.spec,
+        &COOLING_POWER.spec,
+        &RACK_UNITS.spec,
+        &SERVER_UNITS.spec,
+        &PLANNED.spec,
+        &NODE_POWER_NAMEPLATE.spec,
+        &CHIP.spec,
+        &NODE_POWER.spec,
+        &GPUS_PER_NODE.spec,
     ],
+    in_reach: &[&RACK_POWER.spec, &COOLING_POWER.spec, &PLANNED.spec],
     outputs: &[
-        OutputSpec::new("servers", "Servers", ""),
-        OutputSpec::new("gpus", "Chips", ""),
-        OutputSpec::new("power", "Power", "W"),
-        OutputSpec::new("kettles", "As many kettles", ""),
-        OutputSpec::new("empty", "Height left empty (U)", ""),
-        OutputSpec::new("trips", "Trips first", ""),
+        OutputSpec::new("servers", "Servers", Unit::Pure),
+        OutputSpec::new("gpus", "Chips", Unit::Pure),
+        OutputSpec::new("power", "Power", Unit::Watts),
+        OutputSpec::new("kettles", "Kettles", Unit::Pure),
+        OutputSpec::new("empty", "Height left empty (U)", Unit::Pure),
+        OutputSpec::new("trips", "Runs out first", Unit::Pure),
     ],
     presets: &[
         Preset::new("5kw", "5 kW, the old rack", &[("rack_power", "5000")]),
-        Preset::new("10kw", "10 kW, today’s average", &[("rack_power", "10000")]),
+        Preset::new(
+            "10kw",
+            "10 kW, a little over today’s average",
+            &[("rack_power", "10000")],
+        ),
         Preset::new("50kw", "50 kW", &[("rack_power", "50000")]),
         Preset::new("120kw", "120 kW", &[("rack_power", "120000")]),
         OURS,
@@ -87,34 +105,28 @@ pub static SPEC: WidgetSpec = WidgetSpec {
 /// How it works.
 pub static CALCULATION: Calculation = Calculation {
     spec: &SPEC,
-    compute,
-    summary,
-    report,
+    work_out,
 };
 
-fn each(values: &Values) -> Watts {
-    Watts(values.number(if values.text("planned") == "measured" {
-        "node_power"
+/// The power that is planned with.
+fn planned(values: &Values) -> &'static Number {
+    if PLANNED.of(values) == "measured" {
+        &NODE_POWER
     } else {
-        "node_power_nameplate"
-    }))
+        &NODE_POWER_NAMEPLATE
+    }
+}
+
+fn each(values: &Values) -> Watts {
+    Watts(planned(values).of(values))
 }
 
 fn offered(values: &Values) -> Rack {
     Rack {
-        units: values.number("rack_units"),
-        power: Watts(values.number("rack_power")),
-        cooling: Watts(values.number("cooling_power")),
+        units: RACK_UNITS.of(values),
+        power: Watts(RACK_POWER.of(values)),
+        cooling: Watts(COOLING_POWER.of(values)),
     }
-}
-
-fn work_out(values: &Values) -> Result<Filled, String> {
-    let filled = fill(
-        &offered(values),
-        values.number("server_units"),
-        each(values),
-    );
-    filled.map_err(|why| why.to_string())
 }
 
 fn words(trips: Trips) -> &'static str {
@@ -125,86 +137,64 @@ fn words(trips: Trips) -> &'static str {
     }
 }
 
-/// The outputs, in the order of the spec.
-pub fn compute(values: &Values) -> Vec<Value> {
-    let result = work_out(values);
-    let trips = match &result {
-        Ok(filled) => words(filled.trips).to_owned(),
-        Err(why) => super::report::sentence(why),
-    };
-    let numbers = result.map(|filled| {
-        vec![
-            filled.servers,
-            filled.servers * values.number("gpus_per_node").round(),
-            filled.power.0,
-            values.number("rack_power") / c::KETTLE_POWER.value,
-            values.number("rack_units") - filled.servers * values.number("server_units"),
-        ]
-    });
-    let mut all = outputs(numbers, SPEC.outputs.len() - 1);
-    all.push(Value::Text(trips));
-    all
-}
-
-fn summary(values: &Values, _outputs: &[Value]) -> String {
-    match work_out(values) {
-        Ok(filled) if filled.servers < 1.0 => format!(
-            "Not one server fits: it needs {} and {} U, and {} runs out first.",
-            each(values),
-            values.number("server_units"),
-            words(filled.trips)
-        ),
-        Ok(filled) => {
-            let (servers, draw) = if filled.servers == 1.0 {
-                ("One server".to_owned(), "draws")
-            } else {
-                (format!("{} servers", filled.servers), "draw")
-            };
-            format!(
-                "{servers} of {} {draw} {} of {}; {} runs out first, with {} U of {} in use.",
-                each(values),
-                filled.power,
-                Watts(values.number("rack_power")),
-                words(filled.trips),
-                filled.servers * values.number("server_units"),
-                values.number("rack_units"),
-            )
-        }
-        Err(why) => super::report::sentence(&why),
-    }
-}
-
-/// Everything else it shows.
-pub fn report(values: &Values, worked: &[Value]) -> Report {
-    let power = if values.text("planned") == "measured" {
-        "node_power"
-    } else {
-        "node_power_nameplate"
-    };
-    let names = [
-        "rack_power",
-        "cooling_power",
-        "rack_units",
-        "server_units",
-        power,
+/// Everything it shows.
+fn work_out(values: &Values) -> Report {
+    let params = [
+        &RACK_POWER.spec,
+        &COOLING_POWER.spec,
+        &RACK_UNITS.spec,
+        &SERVER_UNITS.spec,
+        &planned(values).spec,
     ];
-    let line = format!(
-        "servers = least of ({{rack_power}} / {{{power}}}, {{cooling_power}} / {{{power}}}, \
-         {{rack_units}} U / {{server_units}} U), rounded down = {{servers}}"
-    );
-    let mut report = begin(values, worked, &names, &[&line]);
-    if report.is_refused() {
-        return report;
+    let mut assumptions = given(values, params);
+    assumptions.push(figure("A kettle", &c::KETTLE_POWER));
+    match fill(&offered(values), SERVER_UNITS.of(values), each(values)) {
+        Ok(filled) => report(values, &filled, assumptions),
+        Err(why) => Report::refused(&SPEC, assumptions, &why),
     }
-    report
-        .assumptions
-        .push(figure("A kettle", &c::KETTLE_POWER));
-    let filled = match work_out(values) {
-        Ok(filled) => filled,
-        Err(why) => return Report::refused(report.assumptions, &why),
+}
+
+fn summary(values: &Values, filled: &Filled) -> String {
+    let (each, units) = (each(values), SERVER_UNITS.of(values));
+    let trips = words(filled.trips);
+    if filled.servers < 1.0 {
+        return format!(
+            "Not one server fits: it needs {each} and {units} U, and {trips} runs out first."
+        );
+    }
+    let (servers, draw, fill) = if filled.servers == 1.0 {
+        ("One server".to_owned(), "draws", "fills")
+    } else {
+        (counted(filled.servers, "server"), "draw", "fill")
     };
+    format!(
+        "{servers} {draw} {} of {} and {fill} {} of {}: {trips} runs out first.",
+        filled.power,
+        RACK_POWER.shown(values),
+        filled.servers * units,
+        counted(RACK_UNITS.of(values), "unit"),
+    )
+}
+
+fn report(values: &Values, filled: &Filled, assumptions: Vec<Assumption>) -> Report {
     let (rack, each) = (offered(values), each(values));
-    let units = values.number("server_units");
+    let units = SERVER_UNITS.of(values);
+    let mut outputs = numbers([
+        filled.servers,
+        filled.servers * GPUS_PER_NODE.of(values),
+        filled.power.0,
+        rack.power.0 / c::KETTLE_POWER.value,
+        rack.units - filled.servers * units,
+    ]);
+    outputs.push(Ok(Value::Text(words(filled.trips).to_owned())));
+    let formula = format!(
+        "servers = least of ({} / {each}, {} / {each}, {} U / {} U), rounded down = {}",
+        rack.power,
+        rack.cooling,
+        RACK_UNITS.shown(values),
+        SERVER_UNITS.shown(values),
+        count_in_words_or_digits(filled.servers)
+    );
     let limit = |name: &str, has: String, needs: String, servers: f64| {
         vec![
             name.to_owned(),
@@ -233,33 +223,41 @@ pub fn report(values: &Values, worked: &[Value]) -> Report {
             rack.units / units,
         ),
     ];
-    let chart = allowed(values, &filled);
+    let chart = allowed(values, filled);
     let scale = Scale::linear_around(chart.iter().map(|bar| bar.to).chain([0.0]));
     let old = c::RACK_POWER_HISTORIC.value;
     Report {
+        outputs,
+        summary: summary(values, filled),
+        formula: vec![formula],
+        assumptions,
         table: Some((
             vec!["Limit", "The rack has", "A server needs", "Servers"],
             rows,
         )),
-        picture: Some(format!(
-            "{}{}",
-            shelf(&rack, filled.servers, units),
-            bars("Servers that each limit allows", "", scale, &chart, None)
-        )),
+        pictures: vec![
+            Picture::Drawing(shelf(&rack, filled.servers, units)),
+            Picture::Bars(BarChart::new(
+                "Servers that each limit allows",
+                Unit::Pure,
+                scale,
+                chart,
+            )),
+        ],
         warning: Some(format!(
             "The old rack’s {} go {} times into this one’s. Planning by what is measured fits more servers, \
              and trips the breaker on the day they all draw their nameplate.",
             Watts(old),
             three_digits(rack.power.0 / old)
         )),
-        ..report
+        ..Report::default()
     }
 }
 
 /// The servers that each limit allows.
 fn allowed(values: &Values, filled: &Filled) -> Vec<Bar> {
     let (rack, each) = (offered(values), each(values));
-    let units = values.number("server_units");
+    let units = SERVER_UNITS.of(values);
     let servers = [
         ("Power allows", rack.power / each, Trips::Power),
         ("Cooling allows", rack.cooling / each, Trips::Cooling),
@@ -273,12 +271,7 @@ fn allowed(values: &Values, filled: &Filled) -> Vec<Bar> {
             } else {
                 Fill::Plain
             };
-            Bar::new(
-                *name,
-                *count,
-                format!("{} servers", three_digits(*count)),
-                fill,
-            )
+            Bar::new(*name, *count, counted(three_digits(*count), "server"), fill)
         })
         .collect()
 }

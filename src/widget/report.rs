@@ -5,197 +5,163 @@
 
 mod bars;
 
-pub use bars::{Bar, Fill, bars};
+pub use bars::{Bar, BarChart, Fill};
 
-use super::{Value, Values};
+use crate::calc::simulation::Played;
 use crate::chart::{Axis, Layer, Margins, Plot, Scale};
-use crate::data::{Cell, constants as c, datasets, servers};
-use crate::scenario;
+use crate::data::Cell;
+use crate::spec::{Origin, Output, ParamSpec, Reason, Value, Values, WidgetSpec};
 use crate::units::format_quantity;
+use std::fmt::Display;
+use std::sync::Arc;
 
-/// Everything a calculator shows beside its outputs, at build time and live.
+/// Everything a calculator shows, at build time and live.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Report {
+    /// The outputs, in the order of the spec.
+    pub outputs: Vec<Output>,
+    /// One sentence in words.
+    pub summary: String,
     /// The formula with the reader's numbers in it, a line each.
     pub formula: Vec<String>,
-    /// Names, and values with their unit and, in square brackets, the keys of
-    /// their sources: `10.2 kW [nvidia_dgx_h100]`. `[yours]` marks what the
-    /// reader changed, `[ours]` what is our choice.
-    pub assumptions: Vec<(String, String)>,
+    /// What it rests on.
+    pub assumptions: Vec<Assumption>,
     /// Headings and rows.
     pub table: Option<(Vec<&'static str>, Vec<Vec<String>>)>,
     /// A plot, where it says more.
     pub plot: Option<Plot>,
-    /// Inert HTML or SVG.
-    pub picture: Option<String>,
+    /// Pictures, one below the other.
+    pub pictures: Vec<Picture>,
+    /// A run that was played through; the view shows it chip by chip.
+    pub run: Option<Arc<Played>>,
     /// Where the formula's validity ends, contradictions, estimates.
     pub warning: Option<String>,
 }
 
-impl Report {
-    /// Whether nothing could be worked out.
-    pub fn is_refused(&self) -> bool {
-        self.formula.is_empty()
-    }
+/// A picture of a report.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Picture {
+    /// Bars over an axis.
+    Bars(BarChart),
+    /// Inert SVG.
+    Drawing(String),
+}
 
-    /// What remains where nothing can be worked out: the assumptions, and why.
-    pub fn refused(assumptions: Vec<(String, String)>, why: &str) -> Self {
-        Self {
-            assumptions,
-            warning: Some(sentence(why)),
-            ..Self::default()
+impl Picture {
+    /// As inert HTML.
+    pub fn html(&self) -> String {
+        match self {
+            Self::Bars(bars) => bars.html(),
+            Self::Drawing(svg) => svg.clone(),
         }
     }
 }
 
-/// A calculation's report so far: formulas from templates, the reader's values
-/// of these parameters; or, where nothing can be worked out, a refused one.
-pub fn begin(values: &Values, outputs: &[Value], names: &[&str], templates: &[&str]) -> Report {
-    let assumptions = given(values, names);
-    let lines = templates.iter().map(|line| fill(line, values, outputs));
-    let formula: Vec<String> = lines.collect();
-    match refusal(values, outputs) {
-        Some(why) => Report::refused(assumptions, why),
-        None => Report {
-            formula,
+/// A value that a calculation rests on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Assumption {
+    /// What it is of.
+    pub name: String,
+    /// The value with its unit; an estimate says that it is one.
+    pub value: String,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+impl Assumption {
+    /// A value and its origin.
+    pub fn new(name: impl Into<String>, value: impl Into<String>, origin: Origin) -> Self {
+        let (name, value) = (name.into(), value.into());
+        Self {
+            name,
+            value,
+            origin,
+        }
+    }
+}
+
+impl Report {
+    /// What remains where nothing can be worked out: the assumptions, and why,
+    /// for each output of the spec.
+    pub fn refused(spec: &WidgetSpec, assumptions: Vec<Assumption>, why: &dyn Display) -> Self {
+        let why = Reason::new(why);
+        Self {
+            outputs: vec![Err(why.clone()); spec.outputs.len()],
+            summary: why.to_string(),
             assumptions,
-            ..Report::default()
-        },
+            warning: Some(why.to_string()),
+            ..Self::default()
+        }
+    }
+
+    /// The same, or a refused one where a number is beyond what can be held.
+    #[must_use]
+    pub fn checked(self, spec: &WidgetSpec) -> Self {
+        let mut numbers = self.outputs.iter().flatten().filter_map(Value::number);
+        if numbers.all(f64::is_finite) {
+            return self;
+        }
+        Self::refused(
+            spec,
+            self.assumptions,
+            &"The result is too large to work out",
+        )
     }
 }
 
-/// Why nothing could be worked out, if the first number is a reason instead.
-pub fn refusal<'a>(values: &Values, outputs: &'a [Value]) -> Option<&'a str> {
-    let numeric = |value: &&Value| value.number().is_some();
-    let none = !outputs
-        .iter()
-        .take(values.spec().outputs.len())
-        .any(|v| numeric(&v));
-    outputs.first().and_then(Value::text).filter(|_| none)
-}
-
-/// A sentence with `{name}`s of outputs and parameters in it, each as shown
-/// with its unit; where nothing could be worked out, the reason alone.
-pub fn say(template: &str, values: &Values, outputs: &[Value]) -> String {
-    match refusal(values, outputs) {
-        Some(why) => why.to_owned(),
-        None => fill(template, values, outputs),
-    }
-}
-
-/// The template with its `{name}`s replaced.
-pub fn fill(template: &str, values: &Values, outputs: &[Value]) -> String {
-    let mut words = String::new();
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        let (name, tail) = after.split_once('}').unwrap_or((after, ""));
-        words += before;
-        words += &word(name, values, outputs);
-        rest = tail;
-    }
-    words + rest
-}
-
-/// An output or a parameter as shown; a name that is neither stays as it is.
-fn word(name: &str, values: &Values, outputs: &[Value]) -> String {
-    let spec = values.spec();
-    let index = spec.outputs.iter().position(|output| output.name == name);
-    let output = index.and_then(|index| Some((spec.outputs.get(index)?, outputs.get(index)?)));
-    if let Some((output, value)) = output {
-        return match value {
-            Value::Number(number) => format_quantity(*number, output.unit),
-            other => other.to_string(),
-        };
-    }
-    let param = spec.params.iter().find(|param| param.name == name);
-    match param.and_then(|param| Some(param.shown(values.get(name)?))) {
-        Some(shown) => shown.trim_matches(['“', '”']).to_owned(),
-        None => format!("{{{name}}}"),
-    }
-}
-
-/// The reader's values of these parameters, each with where it comes from.
-pub fn given(values: &Values, names: &[&str]) -> Vec<(String, String)> {
-    let params = values.spec().params.iter();
-    params
-        .filter(|param| names.contains(&param.name))
-        .filter_map(|param| {
-            let value = values.get(param.name)?;
-            let shown = param.shown(value);
-            let shown = shown.trim_matches(['“', '”']);
-            let default = *value == param.default_value();
-            let from = match default_figure(param.name) {
-                _ if !default => " [yours]".to_owned(),
-                None => " [ours]".to_owned(),
-                Some(cell) => origin(cell),
-            };
-            Some((param.title.to_owned(), format!("{shown}{from}")))
-        })
+/// Outputs that are all numbers.
+pub fn numbers<const COUNT: usize>(all: [f64; COUNT]) -> Vec<Output> {
+    all.into_iter()
+        .map(|number| Ok(Value::Number(number)))
         .collect()
 }
 
-/// The figure that a default is: the scenario's, or a widget's own of that name.
-fn default_figure(name: &str) -> Option<&'static Cell> {
-    Some(match name {
-        "turbine" => &c::WIND_TURBINE,
-        "capacity_factor" => &c::WIND_CAPACITY_FACTOR,
-        "batch_tokens" => &c::BATCH_TOKENS_LLAMA31,
-        "network" => &c::NIC_SPEED,
-        "cold_plates" => &c::COLD_PLATE_SHARE,
-        "rack_power" => &c::RACK_POWER_HISTORIC,
-        "cooling_power" => &c::COOLING_CONTAINED_AIR,
-        "rack_units" => &c::RACK_UNITS,
-        "server_units" => &servers::dgx_h100::HEIGHT,
-        "gpu_hour_price" => &c::CLOUD_PRICE,
-        "doubling" => &c::DOUBLING_EPOCH,
-        "data_limit" => &datasets::fineweb::TOKENS,
-        "budget" | "revenue" => &c::ARTICLE_YEARLY_BILL,
-        "power_limit" => &c::ARTICLE_CLUSTER_POWER,
-        "loss_limit" => &c::UPTIME_LLAMA31,
-        name => return scenario::figure(name),
-    })
+/// The reader's values of these parameters, each with where it comes from, in
+/// the order of the spec.
+pub fn given<'a>(
+    values: &Values,
+    params: impl IntoIterator<Item = &'a ParamSpec>,
+) -> Vec<Assumption> {
+    let names: Vec<&str> = params.into_iter().map(|param| param.name).collect();
+    let assumption = |param: &ParamSpec| {
+        let value = values.value(param)?;
+        let shown = param.text_of(value);
+        let changed = *value != param.default_value();
+        Some(match param.source {
+            _ if changed => Assumption::new(param.title, shown, Origin::Yours),
+            [] => Assumption::new(param.title, shown, Origin::Ours),
+            keys => sourced(param.title, shown, param.estimate, keys),
+        })
+    };
+    let params = values.spec().params.iter().copied();
+    let asked = params.filter(|param| names.contains(&param.name));
+    asked.filter_map(assumption).collect()
 }
 
-/// Whether a figure is an estimate, and the keys of its sources.
-fn origin(cell: &Cell) -> String {
-    let mark = if cell.estimate { " (estimate)" } else { "" };
-    format!("{mark} [{}]", cell.source.join(", "))
+/// The same for every parameter of the widget but these, which do not enter.
+pub fn given_without(values: &Values, left_out: &[&ParamSpec]) -> Vec<Assumption> {
+    let params = values.spec().params.iter().copied();
+    let left_out = |param: &&ParamSpec| left_out.iter().any(|other| other.name == param.name);
+    given(values, params.filter(|param| !left_out(param)))
 }
 
-/// A figure of the tables, with its range, its date and its sources.
-pub fn figure(name: &str, cell: &Cell) -> (String, String) {
+/// A figure of the tables, with its range and its sources.
+pub fn figure(name: &str, cell: &Cell) -> Assumption {
     let mut text = format_quantity(cell.value, cell.unit);
     if let Some(high) = cell.high {
         text = format!("{text} to {}", format_quantity(high, cell.unit));
     }
-    text += &origin(cell);
-    (name.to_owned(), text)
+    sourced(name, text, cell.estimate, cell.source)
 }
 
-/// Outputs as values: finite numbers, or for all of them the reason why not.
-pub fn outputs(result: Result<Vec<f64>, String>, count: usize) -> Vec<Value> {
-    let result = result.and_then(|numbers| {
-        let all = numbers.iter().all(|number| number.is_finite());
-        if all {
-            Ok(numbers)
-        } else {
-            Err("The result is too large to work out".into())
-        }
-    });
-    match result {
-        Ok(numbers) => numbers.into_iter().map(Value::Number).collect(),
-        Err(why) => vec![Value::Text(sentence(&why)); count],
-    }
+fn sourced(name: &str, shown: String, estimate: bool, keys: &'static [&'static str]) -> Assumption {
+    let mark = if estimate { " (estimate)" } else { "" };
+    Assumption::new(name, shown + mark, Origin::Sources(keys))
 }
 
-/// A reason as a sentence.
-pub fn sentence(why: &str) -> String {
-    let mut letters = why.chars();
-    let first: String = letters
-        .next()
-        .map_or(String::new(), |c| c.to_uppercase().collect());
-    let end = if why.ends_with('.') { "" } else { "." };
-    format!("{first}{}{end}", letters.as_str())
+/// What a widget without a report tells of an output that cannot be worked out.
+pub fn unknown(why: impl ToString) -> Value {
+    Value::Unknown(Reason::new(why).to_string())
 }
 
 /// A plot of the usual shape; the right margin is room for labels at lines' ends.

@@ -1,31 +1,80 @@
 //! `scaling-lab`: train a family of networks and see the law they follow.
 
-use super::{
-    Kind, Option_, OutputSpec, Owner, ParamSpec, Preset, Scale, Value, Values, WidgetSpec,
-};
 use crate::lab::experiment::{Dial, Experiment, Handicap};
 use crate::lab::task::TaskKind;
-use crate::units::{count_in_words, three_digits};
-
-const fn option(value: &'static str, title: &'static str) -> Option_ {
-    Option_ { value, title }
-}
+use crate::spec::{Choice, Number, OutputSpec, Owner, Preset, Switch, Values, WidgetSpec, option};
+use crate::units::Unit;
 
 /// The guess made at the top of the page: by how many percent the loss falls
 /// with ten times the parameters. 0: none was made.
-pub const GUESS: ParamSpec = ParamSpec {
-    name: "guess",
-    title: "Your bet, in percent",
-    owner: Owner::Scenario,
-    kind: Kind::Number {
-        unit: "",
-        default: 0.0,
-        min: 0.0,
-        max: 100.0,
-        step: 1.0,
-        scale: Scale::Linear,
-    },
-};
+pub static GUESS: Number = Number::linear(
+    Owner::Scenario,
+    "guess",
+    "Your bet, in percent",
+    Unit::Pure,
+    0.0,
+    (0.0, 100.0),
+    1.0,
+);
+
+/// Whether there are larger networks.
+pub static LARGE: Switch = Switch::own("large", "Up to 30,000 parameters (slower)", false);
+
+/// Whether the reader bets first.
+pub static BET: Switch = Switch::own("bet", "Bet before the largest is trained", true);
+
+/// What this computer draws.
+pub static WATTS: Number = Number::logarithmic(
+    Owner::Widget,
+    "watts",
+    "Power this computer draws",
+    Unit::Watts,
+    30.0,
+    (1.0, 2000.0),
+);
+
+/// What grows.
+pub static DIAL: Choice = Choice::own(
+    "dial",
+    "What grows",
+    "parameters",
+    &[
+        option("parameters", "The networks"),
+        option("data", "The data"),
+        option("compute", "The training"),
+        option("frontier", "Networks and training"),
+    ],
+);
+
+/// Task.
+pub static TASK: Choice = Choice::own(
+    "task",
+    "Task",
+    "teacher",
+    &[
+        option("teacher", "Imitate a hidden network"),
+        option("flipped", "Yes or no, one answer in ten false"),
+        option("clouds", "Two overlapping clouds"),
+    ],
+);
+
+/// Obstacle.
+pub static HANDICAP: Choice = Choice::own(
+    "handicap",
+    "Obstacle",
+    "none",
+    &[
+        option("none", "Nothing"),
+        option("duplicates", "512 examples, repeated"),
+        option("noise", "Answers mostly chance"),
+        option("withheld", "An input is withheld"),
+        option("untuned", "One untuned learning rate"),
+        option("little-data", "96 examples"),
+    ],
+);
+
+/// Seed.
+pub static SEED: Number = Number::own_count("seed", "Seed", 1.0, (1.0, 9999.0));
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -33,88 +82,36 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     title: "The scaling lab",
     section: 4,
     params: &[
-        ParamSpec::own_choice(
-            "dial",
-            "Make larger",
-            "parameters",
-            &[
-                option("parameters", "The networks"),
-                option("data", "The data"),
-                option("compute", "The training"),
-                option("frontier", "Networks and training"),
-            ],
-        ),
-        ParamSpec::own_choice(
-            "task",
-            "Task",
-            "teacher",
-            &[
-                option("teacher", "Imitate a hidden network"),
-                option("flipped", "Yes or no, one answer in ten false"),
-                option("clouds", "Two overlapping clouds"),
-            ],
-        ),
-        ParamSpec::own_choice(
-            "handicap",
-            "In the way",
-            "none",
-            &[
-                option("none", "Nothing"),
-                option("duplicates", "512 examples, repeated"),
-                option("noise", "Answers mostly chance"),
-                option("withheld", "An input is withheld"),
-                option("untuned", "One untuned learning rate"),
-                option("little-data", "96 examples"),
-            ],
-        ),
-        ParamSpec {
-            name: "large",
-            title: "Up to 30,000 parameters (slower)",
-            owner: Owner::Widget,
-            kind: Kind::Switch { default: false },
-        },
-        ParamSpec {
-            name: "bet",
-            title: "Bet before the largest is trained",
-            owner: Owner::Widget,
-            kind: Kind::Switch { default: true },
-        },
-        ParamSpec::own_number("seed", "Seed", 1.0, (1.0, 9999.0), 1.0),
-        ParamSpec {
-            name: "watts",
-            title: "Power this computer draws",
-            owner: Owner::Widget,
-            kind: Kind::Number {
-                unit: "W",
-                default: 30.0,
-                min: 1.0,
-                max: 2000.0,
-                step: 1.0,
-                scale: Scale::Logarithmic,
-            },
-        },
-        GUESS,
+        &DIAL.spec,
+        &TASK.spec,
+        &HANDICAP.spec,
+        &LARGE.spec,
+        &BET.spec,
+        &SEED.spec,
+        &WATTS.spec,
+        &GUESS.spec,
     ],
+    in_reach: &[],
     outputs: &[
         OutputSpec {
             name: "exponent",
             title: "Exponent of the law",
-            unit: "1",
+            unit: Unit::One,
         },
         OutputSpec {
             name: "floor",
             title: "Floor of the law",
-            unit: "1",
+            unit: Unit::One,
         },
         OutputSpec {
             name: "r_squared",
             title: "R² of the law",
-            unit: "1",
+            unit: Unit::One,
         },
         OutputSpec {
             name: "flops",
             title: "Arithmetic done",
-            unit: "FLOP",
+            unit: Unit::Flop,
         },
     ],
     presets: &[
@@ -174,7 +171,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         },
     ],
     compute: None,
-    summary: Some(summary),
+    summary: None,
     calculated: false,
     link_leaves_out: Some(
         "It holds the whole experiment and its seed, so the same networks can be trained again; it leaves out the results.",
@@ -184,18 +181,18 @@ pub static SPEC: WidgetSpec = WidgetSpec {
 /// The experiment these values ask for.
 pub fn experiment(values: &Values) -> Experiment {
     Experiment {
-        dial: match values.text("dial") {
+        dial: match DIAL.of(values) {
             "data" => Dial::Data,
             "compute" => Dial::Compute,
             "frontier" => Dial::Frontier,
             _ => Dial::Parameters,
         },
-        task: match values.text("task") {
+        task: match TASK.of(values) {
             "flipped" => TaskKind::Flipped,
             "clouds" => TaskKind::Clouds,
             _ => TaskKind::Teacher,
         },
-        handicap: match values.text("handicap") {
+        handicap: match HANDICAP.of(values) {
             "duplicates" => Handicap::Duplicates,
             "noise" => Handicap::Noise,
             "withheld" => Handicap::Withheld,
@@ -203,29 +200,15 @@ pub fn experiment(values: &Values) -> Experiment {
             "little-data" => Handicap::LittleData,
             _ => Handicap::None,
         },
-        large: values.switch("large"),
-        seed: values.number("seed") as u64,
+        large: LARGE.of(values),
+        seed: SEED.of(values) as u64,
     }
-}
-
-fn summary(_values: &Values, outputs: &[Value]) -> String {
-    let number = |index: usize| {
-        outputs
-            .get(index)
-            .and_then(Value::number)
-            .unwrap_or_default()
-    };
-    format!(
-        "{} of arithmetic: an exponent of {} above a floor of {}.",
-        count_in_words(number(3)),
-        three_digits(number(0)),
-        three_digits(number(1)),
-    )
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::spec::{Kind, Value};
 
     #[test]
     fn every_setting_is_an_experiment_of_its_own() {

@@ -5,8 +5,8 @@
 //! page. The numbers have the order of [`crate::nn::WeightLayout`]: the
 //! weights of h₁ and h₂, their biases, the weights of y, its bias.
 
-use super::{Kind, Option_, Owner, ParamSpec, Value, Values};
 use crate::nn::Activation;
+use crate::spec::{Choice, Number, Option_, Value, Values};
 use crate::units::three_digits;
 
 /// Neurons per layer.
@@ -39,33 +39,30 @@ pub const GROUPS: [(&str, [&str; 3]); 3] = [
 ];
 
 /// The parameter for number `index` of the nine, from -`bound` to `bound`.
-pub const fn weight(index: usize, default: f64, bound: f64) -> ParamSpec {
-    ParamSpec::own_number(NAMES[index], TITLES[index], default, (-bound, bound), 0.1)
+pub const fn weight(index: usize, default: f64, bound: f64) -> Number {
+    Number::own(NAMES[index], TITLES[index], default, (-bound, bound), 0.1)
 }
 
 /// The hidden neurons' activation.
-pub const ACTIVATION: ParamSpec = ParamSpec {
-    name: "activation",
-    title: "Activation",
-    owner: Owner::Widget,
-    kind: Kind::Choice {
-        default: "tanh",
-        options: &[
-            Option_ {
-                value: "tanh",
-                title: "tanh",
-            },
-            Option_ {
-                value: "sigmoid",
-                title: "sigmoid",
-            },
-            Option_ {
-                value: "relu",
-                title: "ReLU",
-            },
-        ],
-    },
-};
+pub static ACTIVATION: Choice = Choice::own(
+    "activation",
+    "Activation",
+    "tanh",
+    &[
+        Option_ {
+            value: "tanh",
+            title: "tanh",
+        },
+        Option_ {
+            value: "sigmoid",
+            title: "sigmoid",
+        },
+        Option_ {
+            value: "relu",
+            title: "ReLU",
+        },
+    ],
+);
 
 /// The parameters of a preset: an activation and the nine numbers, each neuron's
 /// weights before its bias, as a link writes them.
@@ -112,7 +109,7 @@ impl SmallNet {
     pub fn of(values: &Values) -> Self {
         Self {
             weights: NAMES.map(|name| values.number(name)),
-            activation: match values.text("activation") {
+            activation: match ACTIVATION.of(values) {
                 "relu" => Activation::Relu,
                 "sigmoid" => Activation::Sigmoid,
                 _ => Activation::Tanh,

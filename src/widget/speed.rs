@@ -1,13 +1,13 @@
 //! `speed`: how fast this machine trains networks of growing width, beside
 //! libraries that were measured once, elsewhere.
 
-use super::{OutputSpec, Owner, ParamSpec, Value, Values, WidgetSpec};
 use crate::data::{Cell, peers};
 use crate::nn::data::own::OwnPoints;
 use crate::nn::{
     Activation, DataConfig, DataKind, Loss, NetworkConfig, Optimiser, RunConfig, Task,
 };
-use crate::units::three_digits;
+use crate::spec::{Number, OutputSpec, Owner, Value, Values, WidgetSpec};
+use crate::units::{Unit, three_digits};
 
 /// Examples per step.
 pub const BATCH: usize = 32;
@@ -117,6 +117,7 @@ fn points() -> OwnPoints {
         y: column(|(radius, angle)| radius * libm::sin(angle)),
         label: column(|(radius, _)| f64::from(u8::from(radius < 2.5))),
         task: Task::Classes(2),
+        names: Vec::new(),
     }
 }
 
@@ -153,23 +154,35 @@ pub fn recorded_ratio(shape: &Shape) -> Option<f64> {
     (best > 0.0).then(|| speed(&peers::SCALE_LAB_SIMD).map(|ours| ours / best))?
 }
 
+/// Time for each network.
+pub static TIME: Number = Number::linear(
+    Owner::Widget,
+    "time",
+    "Time for each network",
+    Unit::Seconds,
+    0.25,
+    (0.05, 2.0),
+    0.05,
+);
+
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
     id: "speed",
     title: "Training speed on this machine",
     section: 8,
-    params: &[ParamSpec::number(
-        Owner::Widget,
-        "time",
-        "Time for each network",
-        "s",
-        0.25,
-        (0.05, 2.0),
-        0.05,
-    )],
+    params: &[&TIME.spec],
+    in_reach: &[],
     outputs: &[
-        OutputSpec::new("slowest", "Arithmetic of the slowest network", "FLOP/s"),
-        OutputSpec::new("fastest", "Arithmetic of the fastest network", "FLOP/s"),
+        OutputSpec::new(
+            "slowest",
+            "Arithmetic of the slowest network",
+            Unit::FlopPerSecond,
+        ),
+        OutputSpec::new(
+            "fastest",
+            "Arithmetic of the fastest network",
+            Unit::FlopPerSecond,
+        ),
     ],
     presets: &[],
     compute: None,
@@ -184,7 +197,7 @@ fn summary(_values: &Values, outputs: &[Value]) -> String {
         three_digits(output.unwrap_or_default() / 1e9)
     };
     format!(
-        "From the narrowest network to the widest, between {} and {} billion operations a second.",
+        "{} billion operations a second for the narrowest network, {} billion for the widest.",
         giga(0),
         giga(1)
     )

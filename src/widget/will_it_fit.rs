@@ -4,15 +4,23 @@ mod lines;
 mod tables;
 
 use super::calculation::Calculation;
-use super::report::{Bar, Fill, Report, bars, begin, figure, outputs, say};
-use super::{Value, Values, WidgetSpec};
-use crate::calc::memory::{Activations, Zero, activations, kv_cache, training_state, weight_bytes};
+use super::report::{Assumption, Bar, BarChart, Fill, Picture, Report, figure, given, numbers};
+use crate::calc::memory::{
+    Activations, Zero, activations, fullest_stage, kv_cache, logits, training_state, weight_bytes,
+};
 use crate::calc::params::Shape;
+use crate::calc::serving::share_read;
 use crate::calc::training::tokens_per_second;
 use crate::chart::Scale;
-use crate::data::{constants as c, devices};
-use crate::scenario::{bytes_per_parameter, chip, shape};
-use crate::units::{Bytes, BytesPerSecond, three_digits, whole};
+use crate::data::{constants as c, devices, models};
+use crate::scenario::shape::{Known, other_share, shape, shape_in_words};
+use crate::scenario::{
+    ACTIVE_SHARE, CACHE_PRECISION, MODEL_PARAMETERS, PRECISION, bytes_per_cached_value,
+    bytes_per_parameter, chip,
+};
+use crate::spec::{Number, Output, Reason, Value, Values, WidgetSpec};
+use crate::units::{Bytes, BytesPerSecond, Unit, percent, three_digits, whole};
+use tables::{ATTENTION, BATCH, CONTEXT, DEVICE, KEPT, PIPELINE, REPLICAS, TENSOR, USE, ZERO};
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -20,6 +28,12 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     title: "Will it fit?",
     section: 5,
     params: tables::PARAMS,
+    in_reach: &[
+        &MODEL_PARAMETERS.spec,
+        &USE.spec,
+        &DEVICE.spec,
+        &CONTEXT.spec,
+    ],
     outputs: tables::OUTPUTS,
     presets: tables::PRESETS,
     compute: None,
@@ -31,52 +45,72 @@ pub static SPEC: WidgetSpec = WidgetSpec {
 /// How it works.
 pub static CALCULATION: Calculation = Calculation {
     spec: &SPEC,
-    compute,
-    summary,
-    report,
+    work_out,
 };
 
 /// Everything that is worked out.
 struct Fit {
     shape: Shape,
-    model: Option<&'static str>,
+    known: Known,
     device: &'static str,
     weights: Bytes,
+    /// Of the weights, what a step reads.
+    read: Bytes,
     cache: Bytes,
+    /// The part of the cache that each device of a stage holds.
+    cache_share: f64,
     state: Bytes,
     activations: Bytes,
+    logits: Bytes,
     needed: Bytes,
     memory: Bytes,
     bandwidth: BytesPerSecond,
+    tensor: f64,
+    pipeline: f64,
+    replicas: f64,
     devices: f64,
     training: bool,
-    replicas: f64,
     stage: Zero,
     kept: Activations,
 }
 
-fn fit(values: &Values) -> Fit {
-    let whole = |name: &str| values.number(name).round().max(1.0);
-    let (tensor, pipeline, replicas) = (whole("tensor"), whole("pipeline"), whole("replicas"));
-    let (context, batch) = (whole("context"), whole("batch"));
-    let parameters = values.number("model_parameters");
-    let (mut shape, model) = shape(values);
-    shape.kv_heads = match values.text("attention") {
+/// The shape, with the keys and values that the reader asks for.
+fn asked_for(values: &Values) -> (Shape, Known) {
+    let (mut shape, known) = shape(values);
+    let heads = match ATTENTION.of(values) {
         "mha" => shape.heads,
         "gqa" => shape.heads.min(8.0),
         "mqa" => 1.0,
-        _ => shape.kv_heads,
+        "latent" => {
+            shape.latent = models::deepseek_v3::LATENT.value;
+            return (shape, known);
+        }
+        _ => return (shape, known),
     };
-    let training = values.text("use") == "train";
-    let weights = weight_bytes(parameters, bytes_per_parameter(values.text("precision")));
-    let cache = kv_cache(&shape, c::PRECISION_BF16.value, context * batch);
-    let stage = match values.text("zero") {
+    (shape.kv_heads, shape.latent) = (heads, 0.0);
+    (shape, known)
+}
+
+fn fit(values: &Values) -> Fit {
+    let (device, memory, bandwidth) = device(values);
+    // Only chips of a server are made to share a model; a laptop works alone.
+    let of = |param: &Number| if alone(values) { 1.0 } else { param.of(values) };
+    let (tensor, pipeline, replicas) = (of(&TENSOR), of(&PIPELINE), of(&REPLICAS));
+    let (context, batch) = (CONTEXT.of(values), BATCH.of(values));
+    let parameters = MODEL_PARAMETERS.of(values);
+    let (shape, known) = asked_for(values);
+    let training = USE.of(values) == "train";
+    let weights = weight_bytes(parameters, bytes_per_parameter(PRECISION.of(values)));
+    let read = weights * share_read(ACTIVE_SHARE.of(values), batch);
+    let cache = kv_cache(&shape, bytes_per_cached_value(values), context, batch);
+    let cache_share = shape.kept_share(tensor);
+    let stage = match ZERO.of(values) {
         "0" => Zero::None,
         "1" => Zero::Optimiser,
         "3" => Zero::Weights,
         _ => Zero::Gradients,
     };
-    let kept = match values.text("kept") {
+    let kept = match KEPT.of(values) {
         "all" => Activations::All,
         "inputs" => Activations::Recomputed,
         _ => Activations::WithoutScores,
@@ -84,33 +118,43 @@ fn fit(values: &Values) -> Fit {
     let split = tensor * pipeline;
     let state = training_state(parameters / split, stage, replicas);
     let activations = activations(&shape, kept, batch, context, tensor);
-    let (device, memory, bandwidth) = device(values);
+    let logits = logits(&shape, batch, context, tensor);
     Fit {
         needed: if training {
-            state + activations
+            state + fullest_stage(activations, logits, pipeline)
         } else {
-            (weights + cache) * (1.0 / split)
+            weights * (1.0 / split) + cache * (cache_share / pipeline)
         },
         devices: if training { split * replicas } else { split },
         shape,
-        model,
+        known,
         device,
         weights,
+        read,
         cache,
+        cache_share,
         state,
         activations,
+        logits,
         memory,
         bandwidth,
-        training,
+        tensor,
+        pipeline,
         replicas,
+        training,
         stage,
         kept,
     }
 }
 
+/// Whether the device is one that people own, which works alone.
+fn alone(values: &Values) -> bool {
+    DEVICE.of(values) != "chip"
+}
+
 /// The device's name, memory and bandwidth; no bandwidth where none is known.
 fn device(values: &Values) -> (&'static str, Bytes, BytesPerSecond) {
-    let id = values.text("device");
+    let id = DEVICE.of(values);
     if let Some(row) = devices::ALL.iter().find(|row| row.id == id) {
         let bandwidth = row.bandwidth.map_or(0.0, |cell| cell.value);
         return (row.name, Bytes(row.memory.value), BytesPerSecond(bandwidth));
@@ -119,107 +163,113 @@ fn device(values: &Values) -> (&'static str, Bytes, BytesPerSecond) {
     (chip.name, chip.memory, chip.bandwidth)
 }
 
-/// The outputs, in the order of the spec.
-pub fn compute(values: &Values) -> Vec<Value> {
+/// Everything it shows.
+fn work_out(values: &Values) -> Report {
     let fit = fit(values);
-    let context =
-        values.number("context").round().max(1.0) * values.number("batch").round().max(1.0);
-    let numbers = vec![
-        fit.weights.0,
-        fit.cache.0,
-        fit.cache.0 / context,
-        fit.state.0,
-        fit.activations.0,
-        fit.needed.0,
-        fit.memory.0,
-        fit.needed / fit.memory,
-        fit.devices,
-        fit.shape.parameters(),
+    let mut params = vec![
+        &MODEL_PARAMETERS.spec,
+        &ACTIVE_SHARE.spec,
+        &DEVICE.spec,
+        &CONTEXT.spec,
+        &BATCH.spec,
+        &ATTENTION.spec,
     ];
-    let mut all = outputs(Ok(numbers), SPEC.outputs.len() - 1);
-    let split = if fit.training { 1.0 } else { fit.devices };
-    all.push(
-        match tokens_per_second(fit.weights + fit.cache, fit.bandwidth * split) {
-            Ok(rate) => Value::Number(rate),
-            Err(_) => Value::Text("This device’s bandwidth is not in the table.".into()),
-        },
-    );
-    all
-}
-
-fn summary(values: &Values, outputs: &[Value]) -> String {
-    let fit = fit(values);
-    let template = match (fit.training, fit.needed <= fit.memory) {
-        (false, true) => {
-            "Running it takes {needed} of the {memory} of a device, {share}, with {devices} at work: it fits."
-        }
-        (false, false) => {
-            "Running it takes {needed} of the {memory} of a device, {share}, with {devices} at work: it does not fit."
-        }
-        (true, true) => {
-            "Training it takes {needed} of the {memory} of a device, {share}, with {devices} at work: it fits."
-        }
-        (true, false) => {
-            "Training it takes {needed} of the {memory} of a device, {share}, with {devices} at work: it does not fit."
-        }
-    };
-    say(template, values, outputs)
-}
-
-/// Everything else it shows.
-pub fn report(values: &Values, worked: &[Value]) -> Report {
-    let fit = fit(values);
-    let mut names = vec![
-        "model_parameters",
-        "device",
-        "context",
-        "batch",
-        "attention",
-        "tensor",
-        "pipeline",
-    ];
-    names.extend(if fit.training {
-        ["replicas", "zero", "kept"].as_slice()
-    } else {
-        ["precision"].as_slice()
-    });
-    let lines = if fit.training {
-        lines::to_train(&fit)
-    } else {
-        lines::to_run(&fit)
-    };
-    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
-    let mut report = begin(values, worked, &names, &lines);
-    if report.is_refused() {
-        return report;
+    if !alone(values) {
+        params.extend([&TENSOR.spec, &PIPELINE.spec]);
     }
-    let assumptions = &mut report.assumptions;
-    let shape = &fit.shape;
-    assumptions.push((
-        "Shape".into(),
-        format!(
-            "{} layers of {}, {} heads, {} key-value heads [{}]",
-            whole(shape.layers),
-            whole(shape.width),
-            whole(shape.heads),
-            whole(shape.kv_heads),
-            fit.model.unwrap_or("ours"),
-        ),
+    params.extend(if fit.training {
+        vec![&REPLICAS.spec, &ZERO.spec, &KEPT.spec]
+    } else {
+        vec![&PRECISION.spec, &CACHE_PRECISION.spec]
+    });
+    let mut assumptions = given(values, params);
+    assumptions.push(Assumption::new(
+        "Shape",
+        shape_in_words(&fit.shape),
+        fit.known.origin(),
     ));
     if fit.training {
         assumptions.push(figure("To train with Adam", &c::ADAM_TRAINING));
     }
     Report {
+        outputs: outputs(values, &fit),
+        summary: summary(&fit),
+        formula: if fit.training {
+            lines::to_train(values, &fit)
+        } else {
+            lines::to_run(values, &fit)
+        },
+        assumptions,
         table: Some(formats(values)),
-        picture: Some(picture(&fit)),
+        pictures: vec![Picture::Bars(picture(&fit))],
         warning: Some(warning(values, &fit)),
-        ..report
+        ..Report::default()
     }
 }
 
+/// The outputs, in the order of the spec.
+fn outputs(values: &Values, fit: &Fit) -> Vec<Output> {
+    let context = CONTEXT.of(values) * BATCH.of(values);
+    let mut all = numbers([
+        fit.weights.0,
+        fit.cache.0,
+        fit.cache.0 / context,
+        fit.state.0,
+        fit.activations.0,
+        fit.logits.0,
+        fit.needed.0,
+        fit.memory.0,
+        fit.needed / fit.memory,
+        fit.devices,
+    ]);
+    all.push(if fit.shape.latent > 0.0 {
+        Err(Reason::new(
+            "Layers with latent attention are not counted here",
+        ))
+    } else {
+        Ok(Value::Number(fit.shape.parameters()))
+    });
+    let unknown = || Reason::new("This device’s bandwidth is not in the table.");
+    all.push(fit.rate().map(Value::Number).ok_or_else(unknown));
+    all
+}
+
+impl Fit {
+    /// Tokens a second in each conversation, at most. The stages work one after
+    /// another, so that only slices make a token faster.
+    fn rate(&self) -> Option<f64> {
+        let read = self.read * (1.0 / self.tensor) + self.cache * self.cache_share;
+        tokens_per_second(read, self.bandwidth).ok()
+    }
+}
+
+fn summary(fit: &Fit) -> String {
+    let share = fit.needed / fit.memory;
+    let verdict = if share > 1.0 {
+        "it does not fit"
+    } else if share * USUALLY_ON_TOP > 1.0 {
+        "it only just fits, and a tenth more is usual"
+    } else {
+        "it fits"
+    };
+    let to = if fit.training { "train" } else { "run" };
+    let each = if fit.devices > 1.0 {
+        format!("each of the {} devices", whole(fit.devices))
+    } else {
+        "the device".to_owned()
+    };
+    format!(
+        "To {to} it, {each} needs {} and has {}: {verdict}.",
+        fit.needed, fit.memory
+    )
+}
+
+/// With what programs, buffers and fragments of memory usually add.
+const USUALLY_ON_TOP: f64 = 1.1;
+
 /// The file at each precision, and in binary gigabytes.
 fn formats(values: &Values) -> (Vec<&'static str>, Vec<Vec<String>>) {
-    let parameters = values.number("model_parameters");
+    let parameters = MODEL_PARAMETERS.of(values);
     let real = [
         c::GGUF_BITS.value,
         c::GGUF_BITS.high.unwrap_or(c::GGUF_BITS.value),
@@ -247,17 +297,22 @@ fn formats(values: &Values) -> (Vec<&'static str>, Vec<Vec<String>>) {
     )
 }
 
-fn picture(fit: &Fit) -> String {
+fn picture(fit: &Fit) -> BarChart {
     let parts = if fit.training {
         [
             ("Weights, gradients, optimiser", fit.state),
-            ("Activations", fit.activations),
+            (
+                "Activations, logits",
+                fullest_stage(fit.activations, fit.logits, fit.pipeline),
+            ),
         ]
     } else {
-        let split = 1.0 / fit.devices;
         [
-            ("Weights", fit.weights * split),
-            ("Keys and values", fit.cache * split),
+            ("Weights", fit.weights * (1.0 / fit.devices)),
+            (
+                "Keys and values (KV cache)",
+                fit.cache * (fit.cache_share / fit.pipeline),
+            ),
         ]
     };
     let mut chart: Vec<Bar> = parts
@@ -265,7 +320,7 @@ fn picture(fit: &Fit) -> String {
         .map(|(name, bytes)| Bar::new(*name, bytes.0, bytes.to_string(), Fill::Plain))
         .collect();
     chart.push(Bar::new(
-        "Together",
+        "Total",
         fit.needed.0,
         fit.needed.to_string(),
         Fill::Strong,
@@ -276,13 +331,13 @@ fn picture(fit: &Fit) -> String {
             .map(|bar| bar.to)
             .chain([fit.memory.0 / 3.0, fit.memory.0 * 3.0]),
     );
-    bars(
+    BarChart::new(
         "Memory of each device, logarithmic",
-        "B",
+        Unit::Bytes,
         scale,
-        &chart,
-        Some((fit.memory.0, &format!("{}: {}", fit.device, fit.memory))),
+        chart,
     )
+    .with_reference(fit.memory.0, format!("{}: {}", fit.device, fit.memory))
 }
 
 fn warning(values: &Values, fit: &Fit) -> String {
@@ -294,25 +349,46 @@ fn warning(values: &Values, fit: &Fit) -> String {
         }
     };
     add(
-        fit.training && values.text("precision") != "bf16",
+        fit.training && PRECISION.of(values) != "bf16",
         "Training is counted at 16 bits with a 32-bit copy, whatever the precision of the file.",
     );
     add(
-        !fit.training && values.number("replicas") > 1.0,
+        !fit.training && fit.replicas > 1.0,
         "Replicas do not matter to run one copy.",
     );
     add(
-        fit.shape.heads % values.number("tensor").round() != 0.0,
+        fit.shape.heads % fit.tensor != 0.0,
         "The attention heads do not divide by the devices that share a layer.",
     );
+    let latent = fit.shape.latent > 0.0;
     add(
-        values.number("pipeline").round() > fit.shape.layers,
+        !fit.training && latent && fit.tensor > 1.0,
+        "What latent attention keeps cannot be cut up: every device that shares a layer holds all of it. Large services give each device conversations of its own instead.",
+    );
+    add(
+        !fit.training && !latent && fit.tensor > fit.shape.kv_heads,
+        "There are more devices than key-value heads, so that some hold copies of the same keys and values.",
+    );
+    add(
+        fit.pipeline > fit.shape.layers,
         "There are more stages than layers.",
     );
     add(
-        fit.model.is_none(),
-        "No published model has this size: its shape is assumed, 128 wide for each layer.",
+        fit.known == Known::Assumed,
+        "No published model has this size and share: its shape is assumed, 128 wide for each layer, with eight key-value heads.",
     );
+    add(
+        fit.training && fit.shape.vocabulary == 0.0,
+        "Its vocabulary is not known, so the logits are left out.",
+    );
+    if let (Known::Assumed, Some(model)) = (fit.known, other_share(values)) {
+        let share = percent(model.active_share());
+        let words = format!(
+            "{} has this size, but only {share} of it for each token.",
+            model.name
+        );
+        add(true, &words);
+    }
     add(
         true,
         "Programs, buffers and fragments of memory come on top, often a tenth. Real 4-bit files need 4.5 to 4.8 bits a parameter.",

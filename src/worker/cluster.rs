@@ -24,14 +24,14 @@ struct Member<K: Kernel> {
     scope: DedicatedWorkerGlobalScope,
     clock: Performance,
     product: Option<Product>,
-    run: Option<Run<K>>,
+    run: Option<ClusterRun<K>>,
     /// Runs begun. What still comes of an earlier one, for nothing orders
     /// messages of different ports, is not of this one.
     runs: u32,
 }
 
 /// A run as this worker sees it.
-struct Run<K: Kernel> {
+struct ClusterRun<K: Kernel> {
     replica: Replica<K>,
     worker: usize,
     workers: usize,
@@ -39,10 +39,10 @@ struct Run<K: Kernel> {
     stretch: u32,
     /// To the others; for any but the first worker, to the first.
     ports: Vec<MessagePort>,
-    /// What the others have sent of this step.
+    /// The others' sums of this step.
     arrived: Vec<Option<Float32Array>>,
     losses: Vec<f32>,
-    /// When this stretch began, and what of it was arithmetic.
+    /// The time at which this stretch began, and the part of it that was arithmetic.
     since: f64,
     computing: f64,
     best: Option<(f64, f64)>,
@@ -114,7 +114,7 @@ fn follow<K: Kernel + 'static>(member: &Rc<RefCell<Member<K>>>, order: Order, po
             }
             let mut member = member.borrow_mut();
             let now = member.clock.now();
-            member.run = Some(Run {
+            member.run = Some(ClusterRun {
                 replica: Replica::new(width, share(worker, workers)),
                 worker,
                 workers: workers.clamp(1, shards::SHARDS),
@@ -258,7 +258,7 @@ impl<K: Kernel> Member<K> {
     }
 }
 
-impl<K: Kernel> Run<K> {
+impl<K: Kernel> ClusterRun<K> {
     /// Sends this worker's sums to the first, in the memory that the total
     /// came in.
     fn hand_over(&mut self) {

@@ -10,7 +10,7 @@ const A_LITTLE: u64 = 16;
 /// News of a run no more often than this, in milliseconds.
 const NEWS_MS: f64 = 100.0;
 
-/// What a worker is learning, if anything, and the task it drew last.
+/// The run that a worker is at, if any, and the task it drew last.
 pub(super) struct Learner<K: Kernel> {
     drawn: Option<(TaskConfig, Material)>,
     run: Option<Current<K>>,
@@ -49,7 +49,7 @@ impl<K: Kernel> Learner<K> {
         });
     }
 
-    /// Whether there is something to learn.
+    /// Whether a run is going on.
     pub(super) fn is_busy(&self) -> bool {
         self.run.is_some()
     }

@@ -30,15 +30,15 @@ const PICTURES_MS: f64 = 100.0;
 /// Reports and pictures cost at most one part in so many of the time each.
 const SHARE: f64 = 25.0;
 
-/// How fast steps may be taken, counted from where the pace was set.
+/// A limit on steps a second, counted from where the throttle was set.
 #[derive(Default)]
-struct Pace {
+struct Throttle {
     steps_per_second: Option<f64>,
     since: f64,
     from_step: u64,
 }
 
-/// How the next slice is called for.
+/// The way to ask for the next slice.
 struct NextSlice {
     /// Posting here runs it after waiting commands.
     port: MessagePort,
@@ -55,17 +55,19 @@ struct Trainer<K: Kernel> {
     learner: Learner<K>,
     run: u32,
     running: bool,
-    /// The page has shown the last report.
-    seen: bool,
-    pace: Pace,
-    /// When the next report, and the next pictures, may be made.
+    /// The page has acknowledged the last report.
+    acknowledged: bool,
+    throttle: Throttle,
+    /// The times from which the next report, and the next pictures, may be made.
     report_from: f64,
     picture_from: f64,
     /// Someone may be looking at pictures.
     watched: bool,
-    /// The neuron that is looked at, and the one whose picture the page has.
-    look: Option<usize>,
+    /// The neuron that is inspected, and the one whose picture the page has.
+    inspected: Option<usize>,
     drawn: Option<usize>,
+    /// The memory of the buffer beside a report, kept from one to the next.
+    buffer: Vec<f32>,
     /// Until when the time of training has been counted.
     counted_at: f64,
 }
@@ -89,13 +91,14 @@ pub fn listen<K: Kernel + 'static>() {
         learner: Learner::default(),
         run: 0,
         running: false,
-        seen: true,
-        pace: Pace::default(),
+        acknowledged: true,
+        throttle: Throttle::default(),
         report_from: 0.0,
         picture_from: 0.0,
         watched: true,
-        look: None,
+        inspected: None,
         drawn: None,
+        buffer: Vec::new(),
         counted_at: 0.0,
     }));
 
@@ -148,7 +151,7 @@ impl<K: Kernel> Trainer<K> {
                 self.networks.go_on();
                 self.counted_at = self.clock.now();
                 self.networks.restart_clock(self.clock.now());
-                self.set_pace(self.pace.steps_per_second);
+                self.set_throttle(self.throttle.steps_per_second);
                 self.ask_for_slice();
             }
             Command::Pause => {
@@ -171,23 +174,23 @@ impl<K: Kernel> Trainer<K> {
                 self.networks.back_to_good();
                 self.report(true);
             }
-            Command::Pace {
+            Command::Throttle {
                 steps_per_second,
                 pictures,
-                look,
+                inspected_neuron,
             } => {
                 self.watched = pictures;
-                if look != self.look {
-                    self.look = look;
+                if inspected_neuron != self.inspected {
+                    self.inspected = inspected_neuron;
                     self.drawn = None;
                     self.ask_for_slice();
                 }
                 // Looking about must not hold up a slow run.
-                if steps_per_second != self.pace.steps_per_second {
-                    self.set_pace(steps_per_second);
+                if steps_per_second != self.throttle.steps_per_second {
+                    self.set_throttle(steps_per_second);
                 }
             }
-            Command::Seen => self.seen = true,
+            Command::Ack => self.acknowledged = true,
             Command::Learn { id, task, job } => {
                 self.learner.begin(id, task, job, self.clock.now());
                 self.ask_for_slice();
@@ -208,18 +211,20 @@ impl<K: Kernel> Trainer<K> {
         }
     }
 
-    fn set_pace(&mut self, steps_per_second: Option<f64>) {
-        self.pace = Pace {
+    fn set_throttle(&mut self, steps_per_second: Option<f64>) {
+        self.throttle = Throttle {
             steps_per_second,
             since: self.clock.now(),
             from_step: self.networks.step(),
         };
     }
 
-    /// The step the pace allows by `now`.
+    /// The step the throttle allows by `now`.
     fn allowed_step(&self, now: f64) -> u64 {
-        match self.pace.steps_per_second {
-            Some(rate) => self.pace.from_step + ((now - self.pace.since) * rate / 1000.0) as u64,
+        match self.throttle.steps_per_second {
+            Some(rate) => {
+                self.throttle.from_step + ((now - self.throttle.since) * rate / 1000.0) as u64
+            }
             None => u64::MAX,
         }
     }
@@ -245,7 +250,7 @@ impl<K: Kernel> Trainer<K> {
             return self.ask_for_slice();
         }
         if !self.running {
-            if self.look == self.drawn {
+            if self.inspected == self.drawn {
                 return;
             }
             if self.clock.now() < self.picture_from {
@@ -272,11 +277,11 @@ impl<K: Kernel> Trainer<K> {
         self.networks.measure_speed(now);
         if !self.running {
             self.report(true);
-        } else if self.seen && now >= self.report_from {
+        } else if self.acknowledged && now >= self.report_from {
             self.report(self.watched && now >= self.picture_from);
         }
         if self.running {
-            if self.pace.steps_per_second.is_some() {
+            if self.throttle.steps_per_second.is_some() {
                 self.slice_soon();
             } else {
                 self.ask_for_slice();
@@ -303,21 +308,23 @@ impl<K: Kernel> Trainer<K> {
 
     fn report(&mut self, pictures: bool) {
         let start = self.clock.now();
-        let look = self.look.filter(|_| pictures);
+        let inspected = self.inspected.filter(|_| pictures);
         let snapshot = Snapshot {
             run: self.run,
             running: self.running,
             steps_per_second: self.networks.steps_per_second(),
             networks: self.networks.snapshots(),
             pictures,
-            look,
+            inspected_neuron: inspected,
         };
-        let buffer = self.networks.buffer(pictures, look);
+        let mut buffer = core::mem::take(&mut self.buffer);
+        self.networks.write(&mut buffer, pictures, inspected);
         if pictures {
-            self.drawn = look;
+            self.drawn = inspected;
         }
-        self.seen = false;
+        self.acknowledged = false;
         self.post(&Report::Snapshot(snapshot), Some(&buffer));
+        self.buffer = buffer;
         let now = self.clock.now();
         let cost = SHARE * (now - start);
         if pictures {

@@ -1,7 +1,7 @@
 //! The networks one worker trains, step for step beside one another.
 
 use crate::nn::{Checkpoint, Kernel, RunConfig, Session, Status, StopConditions, StopReason};
-use crate::protocol::{NEURONS_PICTURED, NetworkSnapshot, Parts};
+use crate::protocol::{BufferLayout, NEURONS_PICTURED, NetworkSnapshot, Section};
 
 /// Milliseconds between looks at the clock, about: a look costs as much as a
 /// step of the smallest networks.
@@ -12,14 +12,13 @@ const SPEED_WINDOW_MS: f64 = 500.0;
 /// Sessions side by side.
 pub(super) struct Networks<K: Kernel> {
     sessions: Vec<Session<K>>,
-    configs: Vec<RunConfig>,
     stop_at: Option<u64>,
     resolution: usize,
     neuron_resolution: usize,
     speed: Speed,
     /// Steps between looks at the clock.
     a_little: u64,
-    /// How long to train, and how long that has been, in seconds.
+    /// The time to train, and the time trained so far, in seconds.
     seconds: Option<f64>,
     trained: f64,
 }
@@ -28,7 +27,6 @@ impl<K: Kernel> Default for Networks<K> {
     fn default() -> Self {
         Self {
             sessions: Vec::new(),
-            configs: Vec::new(),
             stop_at: None,
             resolution: 0,
             neuron_resolution: 0,
@@ -66,10 +64,8 @@ impl<K: Kernel> Networks<K> {
             }
             sessions.push(session);
         }
-        let configs = configs.to_vec();
         Ok(Self {
             sessions,
-            configs,
             stop_at,
             resolution,
             neuron_resolution,
@@ -123,7 +119,7 @@ impl<K: Kernel> Networks<K> {
         }
     }
 
-    /// What had stopped goes on.
+    /// Networks that had stopped go on.
     pub(super) fn go_on(&mut self) {
         for session in &mut self.sessions {
             if let Some(StopReason::Seconds(_)) = session.stopped() {
@@ -197,44 +193,38 @@ impl<K: Kernel> Networks<K> {
             .collect()
     }
 
-    /// Checkpoints and, where wanted, pictures, one network after another; last
-    /// the fine picture of the first one's neuron `look`.
-    pub(super) fn buffer(&mut self, pictures: bool, look: Option<usize>) -> Vec<f32> {
-        let parts = |config: &RunConfig| {
-            Parts::of(
-                &config.network,
-                pictures,
-                self.resolution,
-                self.neuron_resolution,
-            )
+    /// Writes the buffer that [`BufferLayout`] describes, `inspected` being the number
+    /// of the first network's neuron that is drawn as finely as an output.
+    pub(super) fn write(
+        &mut self,
+        buffer: &mut Vec<f32>,
+        pictures: bool,
+        inspected: Option<usize>,
+    ) {
+        let layout = BufferLayout {
+            pictures,
+            resolution: self.resolution,
+            neuron_resolution: self.neuron_resolution,
         };
-        let mut buffer = Vec::with_capacity(
-            self.configs
-                .iter()
-                .map(|config| parts(config).total())
-                .sum(),
-        );
+        buffer.clear();
         let mut map = Vec::new();
         for session in &mut self.sessions {
-            buffer.extend(session.trainer().checkpoint().values);
-            if pictures {
-                session.trainer().output_map(self.resolution, &mut map);
-                buffer.extend(&map);
-                if self.neuron_resolution > 0 {
-                    session.trainer().neuron_maps(
-                        self.neuron_resolution,
-                        NEURONS_PICTURED,
-                        &mut map,
-                    );
-                    buffer.extend(&map);
+            let trainer = session.trainer();
+            for section in layout.sections() {
+                match section {
+                    Section::Checkpoint => map = trainer.checkpoint().values,
+                    Section::Output => trainer.output_map(layout.resolution, &mut map),
+                    Section::Neurons => {
+                        trainer.neuron_maps(layout.neuron_resolution, NEURONS_PICTURED, &mut map);
+                    }
                 }
+                buffer.extend_from_slice(&map);
             }
         }
-        if let (Some(look), Some(first)) = (look, self.sessions.first_mut()) {
+        if let (Some(inspected), Some(first)) = (inspected, self.sessions.first_mut()) {
             let trainer = first.trainer();
-            trainer.neuron_map(look, self.resolution, NEURONS_PICTURED, &mut map);
-            buffer.extend(&map);
+            trainer.neuron_map(inspected, layout.resolution, NEURONS_PICTURED, &mut map);
+            buffer.extend_from_slice(&map);
         }
-        buffer
     }
 }

@@ -4,7 +4,7 @@
 //! and knows nothing of where it came from. Every number is a range, as wide
 //! as its rounding, so that nothing but rounding is forgiven.
 
-use scale_lab::units::parse_quantity;
+use scale_lab::units::{Unit, parse_quantity};
 
 /// From the least to the most a rounded number may stand for.
 #[derive(Clone, Copy, Debug)]
@@ -46,35 +46,42 @@ const WORDS: &[(&str, f64)] = &[
     ("J/kg/K", 1.0),
     ("m³ a minute", 1.0 / 60.0),
     ("litres a minute", 1e-3 / 60.0),
+    ("litre a minute", 1e-3 / 60.0),
     ("CFM", 0.3048 * 0.3048 * 0.3048 / 60.0),
     ("kWh", 3.6e6),
     ("MWh", 3.6e9),
     ("GWh", 3.6e12),
     ("TWh", 3.6e15),
+    ("PWh", 3.6e18),
     ("U", 1.0),
     ("chips", 1.0),
+    ("chip", 1.0),
     ("servers", 1.0),
+    ("server", 1.0),
     ("layers", 1.0),
+    ("layer", 1.0),
     ("wide", 1.0),
     ("heads", 1.0),
+    ("head", 1.0),
     ("times", 1.0),
+    ("tokens/s", 1.0),
 ];
 
 /// Units the reader knows, and what they are in SI base units; the bare number
 /// last, because 2 B are two billion to it.
-const UNITS: &[(&str, f64)] = &[
-    ("B", 1.0),
-    ("B/s", 1.0),
-    ("FLOP", 1.0),
-    ("FLOP/s", 1.0),
-    ("W", 1.0),
-    ("s", 1.0),
-    ("USD", 1.0),
-    ("USD/kWh", 1.0 / 3.6e6),
-    ("GPU-h", 3_600.0),
-    ("parameters", 1.0),
-    ("tokens", 1.0),
-    ("", 1.0),
+const UNITS: &[(Unit, f64)] = &[
+    (Unit::Bytes, 1.0),
+    (Unit::BytesPerSecond, 1.0),
+    (Unit::Flop, 1.0),
+    (Unit::FlopPerSecond, 1.0),
+    (Unit::Watts, 1.0),
+    (Unit::Seconds, 1.0),
+    (Unit::Usd, 1.0),
+    (Unit::UsdPerKilowattHour, 1.0 / 3.6e6),
+    (Unit::GpuHours, 3_600.0),
+    (Unit::Parameters, 1.0),
+    (Unit::Tokens, 1.0),
+    (Unit::Pure, 1.0),
 ];
 
 const YEAR: f64 = 365.25 * 86_400.0;
@@ -98,9 +105,9 @@ fn number(text: &str) -> Option<Range> {
     let mantissa: f64 = shown.replace(',', "").parse().ok()?;
     let word = |(word, factor): &(&str, f64)| {
         let number = text.strip_suffix(word)?.strip_suffix(' ')?;
-        Some(parse_quantity(number, "")? * factor)
+        Some(parse_quantity(number, Unit::Pure).ok()? * factor)
     };
-    let unit = |(unit, factor): &(&str, f64)| Some(parse_quantity(&text, unit)? * factor);
+    let unit = |(unit, factor): &(Unit, f64)| Some(parse_quantity(&text, *unit).ok()? * factor);
     let value = WORDS.iter().find_map(word);
     let value = value.or_else(|| UNITS.iter().find_map(unit))? / per;
     let plain = shown.replace([',', '.'], "");
@@ -112,7 +119,11 @@ fn number(text: &str) -> Option<Range> {
     }
     let digits_behind = significant.max(certain) as f64 - libm::log10(mantissa).floor() - 1.0;
     let mut half = 0.5 * libm::pow(10.0, -digits_behind);
-    if text.starts_with('$') && shown.contains('.') {
+    // Cents, unless more of the price is shown.
+    let cents = shown
+        .split_once('.')
+        .is_some_and(|(_, cents)| cents.len() == 2);
+    if text.starts_with('$') && cents {
         half = half.max(0.005);
     }
     let half = value * half / mantissa;
@@ -205,6 +216,13 @@ impl Keys<'_> {
             }
             return self.closed(least);
         }
+        if self.press("most of (") {
+            let mut most = self.sum()?;
+            while self.press(", ") {
+                most = most.with(self.sum()?, f64::max);
+            }
+            return self.closed(most);
+        }
         if self.press("(") {
             return self.bracket();
         }
@@ -252,6 +270,7 @@ fn it_works_out_what_it_should_and_nothing_else() {
         ("10.2 kW × 24 h × $0.32/kWh", "$78.3"),
         ("√(2 × 10 s × 49.5 hours)", "31.5 minutes"),
         ("2^(10 years / 5 years) × (1 − 50%)", "2"),
+        ("most of (2 GB, 3 GB / 2 + 1 GB)", "2.5 GB"),
         ("least of (42 U / 8 U, 50 kW / 10.2 kW), rounded down", "4"),
         ("1 − 10^(−0.076)", "16.1%"),
         ("e^(0.1) × 10²³ FLOP", "1.1 × 10²³ FLOP"),

@@ -1,6 +1,6 @@
 //! Figures of published documents, by name and place. None was made by this
 //! code. None of these documents was opened for this test: every figure here
-//! is "not checked", and agrees by arithmetic.
+//! agrees by arithmetic alone.
 
 #![allow(clippy::doc_markdown, reason = "names of papers and units are no code")]
 
@@ -206,7 +206,7 @@ fn zero_figure_1() {
 #[test]
 fn paged_attention_section_3() {
     let opt_13b = gpt([40.0, 5120.0, 40.0, 50_272.0, 2048.0]);
-    assert_eq!(kv_cache(&opt_13b, 2.0, 1.0).0, 800.0 * 1024.0);
+    assert_eq!(kv_cache(&opt_13b, 2.0, 1.0, 1.0).0, 800.0 * 1024.0);
 }
 
 /// Jiang et al. 2024 (Mixtral, arXiv 2401.04088), table 1 and section 1:

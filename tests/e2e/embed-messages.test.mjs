@@ -16,6 +16,19 @@ function hear(type, fits = () => true) {
   return lab.wait(async () => (await heard(type)).reverse().find(fits), `the host hears ${type}`);
 }
 
+// Until the embed has been drawn so often and the host has heard all it said by then.
+async function drawn(times) {
+  await hosts.inside(FRAME, () =>
+    lab.driver.executeAsyncScript((count, done) => {
+      const turn = () => (count-- > 0 ? requestAnimationFrame(turn) : done());
+      turn();
+    }, times),
+  );
+  const answers = (await heard('state')).length;
+  await say('get');
+  await lab.wait(async () => (await heard('state')).length > answers, 'the host hears an answer');
+}
+
 async function open(embed, { hello = true } = {}) {
   await hosts.open(`frame.html?embed=${encodeURIComponent(embed)}`);
   await hear('ready');
@@ -67,6 +80,41 @@ test('what cannot be set is refused, and nothing of it changes', async () => {
   await forget();
   await say('get');
   assert.deepEqual(await hear('state'), before);
+});
+
+test('what cannot be worked out is left out, and why is said', async () => {
+  await open('bottleneck/');
+  await say('get');
+  const { outputs, reasons } = await hear('state');
+  assert.ok(Object.values(outputs).some(({ unit }) => unit === 'parameters'));
+  assert.equal(reasons, undefined);
+  await say('set', { params: { budget: { value: 10_000 } } });
+  const now = await hear('change', ({ params: { budget } }) => budget.value === 10_000);
+  for (const { value } of Object.values(now.outputs)) {
+    assert.ok(typeof value === 'string' ? !value.endsWith('.') : Number.isFinite(value), String(value));
+  }
+  const missing = Object.keys(outputs).filter((name) => !(name in now.outputs));
+  assert.ok(missing.length > 0);
+  assert.deepEqual(Object.keys(now.reasons).sort(), missing.sort());
+  for (const why of Object.values(now.reasons)) assert.match(why, /^[A-Z].+\.$/);
+});
+
+test('a value out of range is refused in words that name no other value', async () => {
+  await open('playground/');
+  await say('get');
+  const before = await hear('state');
+  for (const [params, why] of [
+    [{ hidden: { value: '4,1000' } }, /^Hidden layers: each entry lies between 1 and 64\.$/],
+    [{ features: { value: 'x,nobody' } }, /there is no “nobody”\.$/],
+    [{ batch: { value: 1e9 } }, /^batch: /],
+  ]) {
+    await forget();
+    await say('set', { params });
+    assert.match((await hear('error')).message, why);
+  }
+  await forget();
+  await say('get');
+  assert.deepEqual((await hear('state')).params, before.params);
 });
 
 test('locked and hidden controls stay so', async () => {
@@ -190,13 +238,13 @@ test('heights: whole pixels in every dialect, once a frame, none while nothing c
   assert.equal(find(({ subject }) => subject === 'lti.frameResize').height, height);
   assert.deepEqual(find(({ message }) => message === 'height'), { secret: 'abc123', message: 'height', value: Math.min(height, 1000) });
   await forget();
-  await hosts.inside(FRAME, () => lab.run(() => new Promise((resolve) => setTimeout(resolve, 1000))));
+  await drawn(60);
   assert.deepEqual(await heard('resize'), [], 'nothing changes, nothing is said');
   // Unfolding makes it taller, once.
   await hosts.inside(FRAME, () => lab.run(() => (document.querySelector('details').open = true)));
   await hear('resize', (message) => message.height > height);
   // A change in every frame is told at most once in each.
-  const told = await lab.driver.executeAsyncScript((done) => {
+  const frames = await lab.driver.executeAsyncScript((done) => {
     const frame = document.getElementById('widget');
     globalThis.heard.length = 0;
     let frames = 0;
@@ -204,11 +252,13 @@ test('heights: whole pixels in every dialect, once a frame, none while nothing c
       frame.style.width = `${700 - (frames % 2) * 380}px`;
       frames += 1;
       if (frames < 60) requestAnimationFrame(turn);
-      else setTimeout(() => done([frames, globalThis.heard.filter(({ data }) => data?.type === 'resize').length]), 300);
+      else done(frames);
     };
     requestAnimationFrame(turn);
   });
-  assert.ok(told[1] > 0 && told[1] <= told[0] + 1, `${told[1]} messages in ${told[0]} frames`);
+  await drawn(2);
+  const told = (await heard('resize')).length;
+  assert.ok(told > 0 && told <= frames + 1, `${told} messages in ${frames} frames`);
 });
 
 test('content that grows with its frame does not grow for ever', async () => {

@@ -20,6 +20,9 @@ test('bad values in a link become defaults or bounds, and the reader is told whi
   assert.match(said[0], /Parameters: “banana” is not a number; using 405 billion/);
   assert.match(said[1], /Precision: there is no “fp13”; using /);
   assert.match(await summary('model-size'), /405 billion parameters at 16 bits/);
+  await lab.open('?v=2&s.model_parameters=7e9');
+  assert.match((await lab.notices()).join(), /^This link is of another version than this page reads/);
+  assert.match(await summary('model-size'), /7 billion parameters/);
   await lab.open('?v=1&s.model_parameters=1e99');
   assert.match((await lab.notices()).join(), /largest value here is 100 trillion/);
   assert.match(await summary('model-size'), /100 trillion parameters/);

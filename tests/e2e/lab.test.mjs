@@ -6,7 +6,7 @@ import { keepFiles, save, savePicture } from './saved.mjs';
 
 const lab = useLab();
 const family = () => lab.widget('scaling-lab');
-const trained = async () => Number(/(\d+) networks/.exec(await family().part('.lab-status'))?.[1] ?? 0);
+const trained = async () => Number(/(\d+) networks? and/.exec(await family().part('.lab-status'))?.[1] ?? 0);
 
 const untilButton = (name) => lab.wait(() => family().has('button', name), `the button says “${name}”`);
 
@@ -135,9 +135,9 @@ test('a recorded frontier is shown first, and the one trained here has its bits'
   await lab.wait(async () => (await trained()) === 84, 'all are in');
   assert.equal(await family().output('run_hash'), recorded);
   // Where the reader comes back to it, it is the recorded one again.
-  await family().choose('Make larger', 'The data');
+  await family().choose('What grows', 'The data');
   await lab.wait(async () => /Nothing is trained yet/.test(await family().summary()), 'nothing is recorded of the data');
-  await family().choose('Make larger', 'Networks and training');
+  await family().choose('What grows', 'Networks and training');
   await family().untilTag(/^recorded, seed 1$/);
   assert.equal(await family().output('run_hash'), recorded);
   await family().type('Seed', '2');
@@ -158,7 +158,7 @@ test('the frontier draws how the best size grows, and every chart and run can be
   assert.equal(csv.text.trim().split('\n').length, 85);
   const json = await save(family(), 'Runs (JSON)');
   assert.equal(JSON.parse(json.text).runs.length, 84);
-  await family().choose('Make larger', 'The networks');
+  await family().choose('What grows', 'The networks');
   const shown = await lab.run(() => [...document.querySelectorAll('figure[data-widget="scaling-lab"] .lab-files button')].filter((button) => !button.hidden).map((button) => button.textContent));
   assert.ok(!shown.some((title) => title.startsWith('The best size')), shown.join());
   const cluster = lab.widget('browser-cluster');
@@ -195,4 +195,21 @@ test('this computer becomes the scenario’s chip, marked as the reader’s own,
   await lab.wait(async () => !/s\.chip/.test(await lab.address()), 'and so is the address');
   await lab.open(new URL(address).search);
   await lab.wait(async () => (await said()) === changed, 'the link brings it back');
+});
+
+test('a pool shares the cores with what else trains, and takes them back', async () => {
+  await lab.open('?v=1&scaling-lab.dial=frontier');
+  const cores = await lab.run(() => Math.min(navigator.hardwareConcurrency, 16));
+  const workers = (count, what) => lab.wait(() => lab.run((wanted) => globalThis.scaleLabWorkers.size === wanted, count), what);
+  const playground = lab.widget('playground');
+  await family().press('Train the family');
+  await workers(cores, 'a worker for each core');
+  await playground.press('Train');
+  await playground.untilTag(/^live/);
+  // Each has one at the least.
+  await workers(Math.max(cores, 2), 'the pool has given one up');
+  await playground.press('Pause');
+  await workers(cores + 1, 'the trainer waits, and the pool has its core');
+  await family().press('Pause');
+  await workers(1, 'the pool is gone');
 });

@@ -27,6 +27,9 @@ test('data: a hidden network in 2, 4 and 6 dimensions', async () => {
     await lab.wait(async () => (await playground().output('parameters')) === parameters, `${dimensions} inputs`);
     const inputs = await lab.run((figure) => document.querySelectorAll(`${figure} .net-column:nth-of-type(1) .net-cell`).length, FIGURE);
     assert.equal(inputs, Number(dimensions));
+    const [head, ...rows] = (await save('Points (CSV)')).text.trim().split('\n').map((row) => row.split(','));
+    assert.deepEqual(head, [...['x', 'y', 'x3', 'x4', 'x5', 'x6'].slice(0, Number(dimensions)), 'label']);
+    assert.ok(rows.every((row) => row.length === head.length && row.every((value) => value !== '' && Number.isFinite(Number(value)))));
   }
 });
 

@@ -44,7 +44,7 @@ test('files: a file is loaded as a pasted text is', async () => {
   await load('1,2,a\n3,4,b\n-1,2,a\n-3,-4,b\n');
   await playground().untilText(/4 points of 2 classes \(a, b\) are in use\./);
   await load('1,2,a\nnonsense');
-  await playground().untilText(/Nothing was changed: line 2 has 1 fields/);
+  await playground().untilText(/Nothing was changed: line 2 has 1 field;/);
 });
 
 test('files: the curve as CSV, every picture as PNG and SVG', async () => {

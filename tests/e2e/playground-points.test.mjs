@@ -60,6 +60,18 @@ test('own points: ten thousand pasted rows, nothing lost', async () => {
   await playground().untilText(/4 points of 2 classes \(cat, dog\) are in use\. To fit the map, x and y moved and scaled/);
 });
 
+test('own points: classes keep their names, separators and all', async () => {
+  await live('');
+  const table = 'x,y,label\n1,2,"Paris, France"\n3,4,"say ""ah"""\n-1,2,Rome\n-3,-4,"Paris, France"\n';
+  await paste(table);
+  await playground().untilText(/4 points of 3 classes \(Paris, France, say "ah", Rome\) are in use\./);
+  assert.equal((await save('Points (CSV)')).text, table);
+  await playground().press('Clear points');
+  await playground().press('Undo');
+  await playground().untilText(/4 points, 3 classes\./);
+  assert.equal((await save('Points (CSV)')).text, table);
+});
+
 test('own points: what is wrong is named by its line, and nothing changes', async () => {
   await live('');
   await step(3);

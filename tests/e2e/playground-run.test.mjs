@@ -10,7 +10,7 @@ test('run: each condition stops it, and it says which', async () => {
     ['Epochs', '3', /It has stopped, as it has seen every training point 3 times/],
     ['Loss down to', '0.3', /It has stopped, as its loss reached the target of 0\.3\./],
     ['Steps without progress', '300', /It has stopped, as its loss has not become lower for 300 steps\./],
-    ['Seconds', '1', /It has stopped, as its 1 seconds are over\./],
+    ['Seconds', '1', /It has stopped, as it has trained for the 1 second it was given\./],
   ]) {
     await playground().type(name, value);
     await reset();

@@ -14,7 +14,9 @@ function another({ type, default: usual, options, min, max, step }) {
   switch (type) {
     case 'number': {
       // Far enough to survive being written with twelve digits.
-      const by = Math.max(step || (max - min) / 10, Math.abs(usual) / 1000);
+      const far = Math.max(step || (max - min) / 10, Math.abs(usual) / 1000);
+      // Of what is counted there are no fractions.
+      const by = step === 1 ? Math.round(far) : far;
       return String(Number((usual + by <= max ? usual + by : usual - by).toPrecision(12)));
     }
     case 'choice':
@@ -43,6 +45,36 @@ test('a link can hold every parameter of every widget, and comes back as it was'
     assert.equal(kept.length, 1, `${keys[0]} has one owner`);
     if (Number.isNaN(Number(value))) assert.equal(kept[0], value, keys[0]);
     else assert.equal(Number(kept[0]), Number(value), keys[0]);
+  }
+});
+
+test('where the page may not copy, the link is in the address bar, and that is said', async () => {
+  // As pages have it that came by plain http.
+  await lab.open('', { atStart: () => delete Navigator.prototype.clipboard });
+  await lab.widget('model-size').press('GPT-3');
+  await lab.widget('model-size').press('Copy link');
+  await lab.widget('model-size').untilText(/does not let the page copy; the address bar has the link\./);
+  assert.match(await lab.address(), /\?v=1&model-size\.model_parameters=1\.75e11&model-size\.tokens=3e11#widget-model-size$/);
+});
+
+test('in another page’s frame, whose address bar is not ours, the link itself is said', async () => {
+  await lab.open('', { alive: false });
+  await lab.run(() => {
+    const frame = document.createElement('iframe');
+    frame.id = 'article';
+    frame.src = './?s.precision=fp8#widget-model-size';
+    frame.width = '1000';
+    frame.height = '800';
+    document.body.prepend(frame);
+  });
+  await lab.driver.switchTo().frame(await lab.until(() => document.getElementById('article'), 'there is a frame'));
+  try {
+    await lab.until(() => document.querySelector('[data-widget="model-size"]')?.dataset.state === 'ready', 'the figure in it is alive');
+    await lab.run(() => delete Navigator.prototype.clipboard);
+    await lab.widget('model-size').press('Copy link');
+    await lab.widget('model-size').untilText(/does not let the page copy\. The link: http.+\?v=1&s\.precision=fp8#widget-model-size/);
+  } finally {
+    await lab.driver.switchTo().defaultContent();
   }
 });
 

@@ -56,6 +56,7 @@ export async function serve({ mounts = ['/', '/deep/er/'], reports = true, ready
   const cache = new Map();
   const requests = [];
   const violations = [];
+  const site = {};
 
   async function load(path, brotli) {
     const key = `${path} ${brotli}`;
@@ -103,9 +104,11 @@ export async function serve({ mounts = ['/', '/deep/er/'], reports = true, ready
       for (const [name, value] of rule.headers) headers[name] = value;
     }
     if (reports && headers['Content-Security-Policy']) headers['Content-Security-Policy'] += `; report-uri ${REPORTS}`;
-    const brotli = COMPRESSED.has(extension) && /\bbr\b/.test(request.headers['accept-encoding'] ?? '');
+    // A journey may have something else arrive than what was built.
+    const other = site.alter && extension === '.js' ? site.alter(request.url, await readFile(file, 'utf8')) : null;
+    const brotli = other === null && COMPRESSED.has(extension) && /\bbr\b/.test(request.headers['accept-encoding'] ?? '');
     if (brotli) headers['Content-Encoding'] = 'br';
-    const content = await load(file, brotli);
+    const content = other === null ? await load(file, brotli) : Buffer.from(other);
     headers['Content-Length'] = content.length;
     const status = found ? 200 : 404;
     requests.push({ path: pathname, status, bytes: content.length });
@@ -117,7 +120,7 @@ export async function serve({ mounts = ['/', '/deep/er/'], reports = true, ready
     answer(request, response).catch((error) => response.writeHead(500).end(String(error)));
   });
   await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
-  return {
+  Object.assign(site, {
     origin: `http://127.0.0.1:${server.address().port}`,
     requests,
     violations,
@@ -125,5 +128,6 @@ export async function serve({ mounts = ['/', '/deep/er/'], reports = true, ready
       server.closeAllConnections();
       return new Promise((stopped) => server.close(stopped));
     },
-  };
+  });
+  return site;
 }

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { useLab } from './browser.mjs';
+import { toNumber } from './widget.mjs';
 
 const lab = useLab();
 const playground = () => lab.widget('playground');
@@ -50,11 +51,11 @@ test('a pause is a pause, and training goes on from there', async () => {
   await lab.open();
   await trainTo(50);
   const still = await playground().outputs(...READINGS);
-  const frames = () => new Promise((done) => setTimeout(() => requestAnimationFrame(done), 300));
-  await lab.run(frames);
-  assert.deepEqual(await playground().outputs(...READINGS), still);
-  await trainTo((await playground().number('step')) + 50);
-  assert.notEqual(await playground().output('run_hash'), still.run_hash);
+  await playground().press('Step');
+  await lab.wait(async () => (await playground().output('run_hash')) !== still.run_hash, 'a step is taken');
+  const next = await playground().number('step');
+  assert.equal(next, toNumber(still.step) + 1, 'none was taken since the pause');
+  await trainTo(next + 50);
 });
 
 test('reset gives the same run again, step for step', async () => {

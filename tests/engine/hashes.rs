@@ -14,12 +14,12 @@ use serde::{Deserialize, Serialize};
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/run_hashes.json");
 
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
-struct Golden {
-    name: String,
-    config: RunConfig,
-    steps: u64,
+pub(crate) struct Golden {
+    pub(crate) name: String,
+    pub(crate) config: RunConfig,
+    pub(crate) steps: u64,
     /// Sixteen hexadecimal digits.
-    hash: String,
+    pub(crate) hash: String,
 }
 
 fn golden(name: &str, steps: u64, config: RunConfig) -> Golden {
@@ -213,6 +213,7 @@ fn further() -> Vec<Golden> {
                     y: column(-0.25),
                     label: (0..21).map(|i| f32::from(i / 7_u8)).collect(),
                     task: Task::Classes(3),
+                    names: Vec::new(),
                 });
                 c.regularisation.weight_decay = 1.0;
             }),
@@ -230,6 +231,11 @@ fn further() -> Vec<Golden> {
     ]
 }
 
+/// The runs written down.
+pub(crate) fn written() -> Vec<Golden> {
+    serde_json::from_str(&std::fs::read_to_string(FILE).unwrap()).unwrap()
+}
+
 #[test]
 fn runs_have_the_bits_written_down() {
     let ours = all();
@@ -237,8 +243,7 @@ fn runs_have_the_bits_written_down() {
         let json = serde_json::to_string_pretty(&ours).unwrap();
         std::fs::write(FILE, json + "\n").unwrap();
     }
-    let written: Vec<Golden> =
-        serde_json::from_str(&std::fs::read_to_string(FILE).unwrap()).unwrap();
+    let written = written();
     assert_eq!(ours.len(), written.len());
     for (ours, written) in ours.iter().zip(&written) {
         assert_eq!(ours, written);

@@ -111,7 +111,7 @@ fn what_does_not_belong_together_is_explained() {
         ),
         (
             refused(|c| c.network.loss = Loss::Softmax),
-            "1 outputs; this loss on these data needs 2",
+            "1 output; this loss on these data needs 2",
         ),
         (
             refused(|c| (c.data.kind, c.network.loss) = (DataKind::Plane, Loss::CrossEntropy)),

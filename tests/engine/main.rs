@@ -7,11 +7,13 @@
 #![allow(clippy::unwrap_used)] // clippy.toml's exception covers test functions, not their helpers
 
 mod adam;
+mod combinations;
 mod gradient;
 mod hashes;
 mod limits;
 mod pictures;
 mod plain;
+mod programs;
 mod runs;
 mod support;
 mod transformer;

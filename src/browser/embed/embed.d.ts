@@ -9,6 +9,9 @@ export type Value = number | string | boolean;
 /** Values by name. `unit` is empty for what has none. `widgets.json` lists names, units and ranges. */
 export type Values = Record<string, { value: Value; unit: string }>;
 
+/** Why outputs are left out that cannot be worked out from these parameters: a sentence for each, by its name. */
+export type Reasons = Record<string, string>;
+
 /** What a page may send. */
 export type ToWidget =
   | { scale: 1; type: 'hello' }
@@ -31,8 +34,8 @@ export type FromWidget =
   | { scale: 1; type: 'ready'; id: string }
   /** Whole pixels; once a frame at most, and only when it changed. */
   | { scale: 1; type: 'resize'; height: number }
-  | { scale: 1; type: 'change'; params: Values; outputs: Values }
-  | { scale: 1; type: 'state'; params: Values; outputs: Values; format?: string; text?: string }
+  | { scale: 1; type: 'change'; params: Values; outputs: Values; reasons?: Reasons }
+  | { scale: 1; type: 'state'; params: Values; outputs: Values; reasons?: Reasons; format?: string; text?: string }
   /** A run came to its end though nobody stopped it. */
   | { scale: 1; type: 'complete'; outputs: Values }
   | { scale: 1; type: 'error'; message: string };

@@ -36,13 +36,21 @@
   const tell = (type, content) => host && parent.postMessage({ scale: 1, type, ...content }, host);
   const fail = (message) => tell('error', { message });
 
-  // Values as messages have them. What there is not now is left out.
+  // Values as messages have them. What there is not now is left out; what cannot
+  // be worked out too, with the reason beside.
   function read() {
-    const list = (specs, from) =>
-      Object.fromEntries(
-        specs.map(({ name, unit }, index) => [name, { value: values[from + index], unit }]).filter(([, { value }]) => value !== undefined && value !== ''),
-      );
-    return { params: list(spec.params, 0), outputs: list(spec.outputs, spec.params.length) };
+    const reasons = {};
+    const list = (specs, from) => {
+      const known = {};
+      specs.forEach(({ name, unit }, index) => {
+        const value = values[from + index];
+        if (value instanceof Error) reasons[name] = value.message;
+        else if (value !== undefined && value !== '') known[name] = { value, unit };
+      });
+      return known;
+    };
+    const all = { params: list(spec.params, 0), outputs: list(spec.outputs, spec.params.length) };
+    return Object.keys(reasons).length ? { ...all, reasons } : all;
   }
 
   // The app tells of changes in the middle of its own work: answered later.

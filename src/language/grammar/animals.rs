@@ -1,44 +1,11 @@
 //! What animals are like, where they are, and what they eat.
 
-use super::super::choice::{Choice, Skill, Test};
-use super::{Tattle, Visit};
+use crate::language::choice::{Choice, Skill, Test};
+use crate::language::state::Animals;
+use crate::language::tattle::{Tattle, Visit};
 
 /// How often the favourite food of an animal and a verb is said.
 const FAVOURITE_FOOD: f64 = 0.9;
-
-/// States of what is said about animals.
-#[allow(missing_docs, reason = "each is named for what is written in it")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Animals {
-    Animal {
-        described: bool,
-    },
-    AfterAnimal {
-        animal: u8,
-        many: bool,
-    },
-    Other {
-        animal: u8,
-        many: bool,
-    },
-    RelativeVerb {
-        animal: u8,
-        many: bool,
-        others: bool,
-    },
-    Neighbour {
-        animal: u8,
-        many: bool,
-    },
-    Verb {
-        animal: u8,
-        many: bool,
-    },
-    Food {
-        animal: u8,
-        verb: u8,
-    },
-}
 
 impl Tattle<'_> {
     pub(super) fn about_animals<'a>(&'a self, state: Animals, visit: &mut Visit<'a, '_>) {

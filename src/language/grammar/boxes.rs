@@ -1,59 +1,15 @@
 //! Boxes with things, in brackets within brackets.
 
-use super::super::choice::{Choice, Skill, Test};
-use super::{State, Tattle, Visit};
+use crate::language::choice::{Choice, Skill, Test};
+use crate::language::state::{Boxes, Brackets};
+use crate::language::tattle::{Tattle, Visit};
 
-/// Brackets that are open, the innermost last.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Brackets {
-    kinds: [u8; DEEPEST],
-    depth: usize,
-}
-
-/// Brackets within one another, at most.
-const DEEPEST: usize = 3;
 /// Things in a box, at most.
 const MOST_THINGS: u8 = 5;
 
 const OPENING: [&str; 3] = ["(", "[", "{"];
 const OPENING_LATER: [&str; 3] = [" (", " [", " {"];
 const CLOSING: [&str; 3] = [")", "]", "}"];
-
-impl Brackets {
-    fn opened(mut self, kind: u8) -> Self {
-        self.kinds[self.depth] = kind;
-        self.depth += 1;
-        self
-    }
-
-    fn closed(mut self) -> Self {
-        self.depth -= 1;
-        self.kinds[self.depth] = 0;
-        self
-    }
-
-    fn innermost(self) -> Option<usize> {
-        Some(usize::from(self.kinds[self.depth.checked_sub(1)?]))
-    }
-}
-
-/// States of what is in a box.
-#[allow(missing_docs, reason = "each is named for what is written in it")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Boxes {
-    First { things: u8, open: Brackets },
-    Next { things: u8, open: Brackets },
-}
-
-impl Boxes {
-    fn first(things: u8, open: Brackets) -> Option<State> {
-        Some(Self::First { things, open }.into())
-    }
-
-    fn next(things: u8, open: Brackets) -> Option<State> {
-        Some(Self::Next { things, open }.into())
-    }
-}
 
 impl Tattle<'_> {
     pub(super) fn about_boxes<'a>(&'a self, state: Boxes, visit: &mut Visit<'a, '_>) {
@@ -80,7 +36,7 @@ impl Tattle<'_> {
     /// Another bracket, another thing, or the end of the innermost bracket.
     fn go_on<'a>(&'a self, things: u8, open: Brackets, kind: usize, visit: &mut Visit<'a, '_>) {
         let more = things < MOST_THINGS;
-        let deeper = more && open.depth < DEEPEST;
+        let deeper = more && open.may_open();
         if deeper {
             visit(Choice::of(0.3, &OPENING_LATER), &|kind| {
                 Boxes::first(things, open.opened(kind))

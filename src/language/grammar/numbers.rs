@@ -1,7 +1,8 @@
 //! Sums and differences.
 
-use super::super::choice::{Choice, Skill, Test};
-use super::{Tattle, Visit};
+use crate::language::choice::{Choice, Skill, Test};
+use crate::language::state::Numbers;
+use crate::language::tattle::{Tattle, Visit};
 
 const NUMBERS: [&str; 19] = [
     "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16",
@@ -9,17 +10,6 @@ const NUMBERS: [&str; 19] = [
 ];
 /// The largest number that is counted or added.
 const LARGEST: u8 = 9;
-
-/// States of what is counted.
-#[allow(missing_docs, reason = "each is named for what is written in it")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Numbers {
-    Count,
-    Counted { count: u8 },
-    Change { count: u8 },
-    Second { count: u8, gains: bool },
-    Result { result: u8 },
-}
 
 impl Tattle<'_> {
     pub(super) fn about_numbers<'a>(&'a self, state: Numbers, visit: &mut Visit<'a, '_>) {

@@ -1,25 +1,11 @@
 //! Where people are from, what happened to them, and what they hid.
 
-use super::super::choice::Choice;
-use super::{Numbers, Tattle, Visit};
+use crate::language::choice::Choice;
+use crate::language::state::{Numbers, People};
+use crate::language::tattle::{Tattle, Visit};
 
 /// How often a person's own city and job are said.
 const TRUE_FACT: f64 = 0.95;
-
-/// States of what is said about people.
-#[allow(missing_docs, reason = "each is named for what is written in it")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum People {
-    AfterName { name: u8 },
-    Hidden { name: u8 },
-    Place { name: u8, thing: u8 },
-    Question { name: u8, thing: u8, place: u8 },
-    News { name: u8 },
-    Answer { name: u8, good: bool },
-    Named { name: u8 },
-    City { name: u8, surname: u8 },
-    Job { name: u8, surname: u8 },
-}
 
 impl Tattle<'_> {
     pub(super) fn about_people<'a>(&'a self, state: People, visit: &mut Visit<'a, '_>) {

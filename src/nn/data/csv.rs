@@ -3,21 +3,14 @@
 //! It knows separators, headers and line numbers; not what a network makes of
 //! the points.
 
-use super::{OwnPoints, Task};
+use super::kind::Task;
+use super::own::OwnPoints;
 use crate::decimal;
-use crate::nn::config::{MAX_CLASSES, MAX_OWN_POINTS};
+use crate::nn::limits::{MAX_CLASSES, MAX_OWN_POINTS};
+use crate::units::counted;
 use core::fmt::Write;
+use std::borrow::Cow;
 use thiserror::Error;
-
-/// Points read, and what their classes were called.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Csv {
-    /// The points, in the order of the lines.
-    pub points: OwnPoints,
-    /// The labels as they were written, a name per class in the order of the
-    /// class numbers; empty where labels are numbers.
-    pub classes: Vec<String>,
-}
 
 /// Why a text is not a list of points. Lines are counted from 1.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -26,12 +19,18 @@ pub enum CsvError {
     #[error("there are no points: each line needs two numbers and a label")]
     Empty,
     /// A line has too few or too many fields.
-    #[error("line {line} has {found} fields; two numbers and a label are needed")]
+    #[error("line {line} has {}; two numbers and a label are needed", counted(.found, "field"))]
     Fields {
         /// Which line.
         line: usize,
         /// Fields in it.
         found: usize,
+    },
+    /// A field that begins with a quotation mark does not end with one.
+    #[error("line {line} has a quotation mark that is not closed")]
+    Quotation {
+        /// Which line.
+        line: usize,
     },
     /// A coordinate is not a number.
     #[error("line {line}: “{text}” is not a number")]
@@ -77,42 +76,46 @@ pub enum CsvError {
 /// A label as it was written, and its number if it is one.
 struct Label<'a> {
     line: usize,
-    text: &'a str,
+    text: Cow<'a, str>,
     number: Option<f32>,
 }
 
-/// Reads points. Fields are separated by tabs, else by semicolons, else by
-/// commas, whichever the first line has; with the first two, numbers may have a
-/// decimal comma. A first line whose first two fields are no numbers is a
-/// header. Empty lines are passed over.
+/// Reads points, in the order of the lines. Fields are separated by tabs, else
+/// by semicolons, else by commas, else by spaces, whichever the first line has;
+/// but with commas, numbers may have a decimal comma. What stands between
+/// quotation marks is one field, in which two marks are one. A first line whose
+/// first two fields are no numbers is a header: a column that it calls a label
+/// is the label wherever it stands, and one that counts the lines is left out.
+/// Empty lines are passed over.
 ///
 /// Labels that are all whole numbers, of 2 to 8 different ones, are classes in
 /// rising order; other numbers are numbers to predict; labels that are words
-/// are classes in order of appearance.
+/// are classes in order of appearance. Classes are called by their labels.
 ///
 /// # Errors
 /// The first line that is not as it must be.
-pub fn read(text: &str) -> Result<Csv, CsvError> {
+pub fn read(text: &str) -> Result<OwnPoints, CsvError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut lines = (1..)
         .zip(text.lines())
         .map(|(line, text)| (line, text.trim_matches([' ', '\r'])))
         .filter(|(_, text)| !text.trim().is_empty())
         .peekable();
-    let first = lines.peek().ok_or(CsvError::Empty)?.1;
-    let separator = ['\t', ';'].into_iter().find(|c| first.contains(*c));
-    let separator = separator.unwrap_or(',');
-    let mut header = first.split(separator).map(|field| number(field, separator));
-    if header.next() == Some(None) && header.next() == Some(None) {
+    let (line, first) = *lines.peek().ok_or(CsvError::Empty)?;
+    let separator = separator(first);
+    let header = fields(line, first, separator)?;
+    let is_word = |field: &Cow<str>| number(field, separator).is_none();
+    let mut columns = Columns::default();
+    if header.len() > 1 && header.iter().take(2).all(is_word) {
+        columns = Columns::of(&header);
         lines.next();
     }
     let (mut x, mut y, mut labels) = (Vec::new(), Vec::new(), Vec::<Label>::new());
     for (line, text) in lines {
-        let mut fields = text.split(separator).map(unquoted);
-        let (Some(first), Some(second), Some(label), None) =
-            (fields.next(), fields.next(), fields.next(), fields.next())
-        else {
-            let found = text.split(separator).count();
+        let mut fields = fields(line, text, separator)?;
+        columns.put_in_order(&mut fields);
+        let found = fields.len();
+        let Ok([first, second, text]) = <[Cow<str>; 3]>::try_from(fields) else {
             return Err(CsvError::Fields { line, found });
         };
         if x.len() == MAX_OWN_POINTS {
@@ -124,32 +127,131 @@ pub fn read(text: &str) -> Result<Csv, CsvError> {
                 text: shortened(text),
             })
         };
-        x.push(coordinate(first)?);
-        y.push(coordinate(second)?);
-        if label.is_empty() {
+        x.push(coordinate(&first)?);
+        y.push(coordinate(&second)?);
+        if text.is_empty() {
             return Err(CsvError::NoLabel { line });
         }
-        let number = number(label, separator);
+        let number = number(&text, separator);
         if number.is_none() && labels.first().is_some_and(|first| first.number.is_some()) {
-            let text = shortened(label);
+            let text = shortened(&text);
             return Err(CsvError::MixedLabels { line, text });
         }
-        labels.push(Label {
-            line,
-            text: label,
-            number,
-        });
+        labels.push(Label { line, text, number });
     }
     if labels.is_empty() {
         return Err(CsvError::Empty);
     }
-    let (label, classes) = sorted(&labels)?;
-    let task = match classes.len() {
+    let (label, names) = sorted(&labels)?;
+    let task = match names.len() {
         0 => Task::Regression,
         count => Task::Classes(count),
     };
-    let points = OwnPoints { x, y, label, task };
-    Ok(Csv { points, classes })
+    Ok(OwnPoints {
+        x,
+        y,
+        label,
+        task,
+        names,
+    })
+}
+
+/// Where a header says that columns stand elsewhere than usual.
+#[derive(Default)]
+struct Columns {
+    /// The column that counts the lines, if any.
+    index: Option<usize>,
+    /// That of the label, if it is known, the index left out.
+    label: Option<usize>,
+}
+
+impl Columns {
+    fn of(header: &[Cow<str>]) -> Self {
+        let called = |names: &[&str], field: &str| names.contains(&field.to_lowercase().as_str());
+        let mut names: Vec<&str> = header.iter().map(AsRef::as_ref).collect();
+        let index = (names.len() > 3)
+            .then(|| {
+                names
+                    .iter()
+                    .position(|name| called(&["", "index", "id", "#"], name))
+            })
+            .flatten();
+        if let Some(index) = index {
+            names.remove(index);
+        }
+        let is_label = |name: &&str| called(&["label", "class", "target"], name);
+        Self {
+            index,
+            label: names.iter().position(is_label),
+        }
+    }
+
+    /// Puts the label last and leaves the index out.
+    fn put_in_order(&self, fields: &mut Vec<Cow<str>>) {
+        if let Some(index) = self.index.filter(|index| *index < fields.len()) {
+            fields.remove(index);
+        }
+        if let Some(label) = self.label.filter(|label| *label < fields.len()) {
+            let label = fields.remove(label);
+            fields.push(label);
+        }
+    }
+}
+
+/// What separates the fields of a line.
+fn separator(line: &str) -> char {
+    // Every second piece stands between quotation marks.
+    let outside = || line.split('"').step_by(2);
+    let used = |mark: &char| outside().any(|piece| piece.contains(*mark));
+    if let Some(mark) = ['\t', ';'].into_iter().find(used) {
+        return mark;
+    }
+    // `1,5 2 a` holds commas and is separated by spaces; `1, 2, a` is not.
+    let apart: Vec<&str> = line.split_whitespace().collect();
+    let is_number = |field: &&str| !field.ends_with(',') && number(field, ' ').is_some();
+    let spaces = !used(&',') || apart.iter().take(2).all(is_number);
+    if apart.len() > 2 && spaces { ' ' } else { ',' }
+}
+
+/// The fields of a line, without spaces around them and quotation marks.
+fn fields(line: usize, text: &str, separator: char) -> Result<Vec<Cow<'_, str>>, CsvError> {
+    let mut fields = Vec::new();
+    let mut rest = Some(text);
+    while let Some(text) = rest {
+        let text = text.trim_start_matches(' ');
+        let (field, tail) = match text.strip_prefix('"') {
+            Some(text) => quoted(text, separator).ok_or(CsvError::Quotation { line })?,
+            None => match text.split_once(separator) {
+                Some((field, tail)) => (Cow::Borrowed(field.trim()), Some(tail)),
+                None => (Cow::Borrowed(text.trim()), None),
+            },
+        };
+        fields.push(field);
+        rest = tail;
+    }
+    Ok(fields)
+}
+
+/// A field after its first quotation mark, and what is left after the separator
+/// behind it; none where the marks do not end.
+fn quoted(text: &str, separator: char) -> Option<(Cow<'_, str>, Option<&str>)> {
+    let mut field = String::new();
+    let mut rest = text;
+    loop {
+        let (inside, after) = rest.split_once('"')?;
+        field += inside;
+        if let Some(more) = after.strip_prefix('"') {
+            field.push('"');
+            rest = more;
+            continue;
+        }
+        let (tail, rest) = match after.split_once(separator) {
+            Some((tail, rest)) => (tail, Some(rest)),
+            None => (after, None),
+        };
+        let field = field.trim().to_owned() + tail.trim_end();
+        return Some((field.into(), rest));
+    }
 }
 
 /// The labels' values and the classes' names.
@@ -174,11 +276,11 @@ fn sorted(labels: &[Label]) -> Result<(Vec<f32>, Vec<String>), CsvError> {
         return Ok((numbers.collect(), Vec::new()));
     }
     if let Some(label) = many {
-        let (line, text) = (label.line, shortened(label.text));
+        let (line, text) = (label.line, shortened(&label.text));
         return Err(CsvError::Classes { line, text });
     }
     if let [only] = names.as_slice() {
-        return Err(CsvError::OneClass(shortened(only.text)));
+        return Err(CsvError::OneClass(shortened(&only.text)));
     }
     if !words {
         let number = |label: &Label| label.number.unwrap_or_default();
@@ -188,7 +290,11 @@ fn sorted(labels: &[Label]) -> Result<(Vec<f32>, Vec<String>), CsvError> {
         let position = names.iter().position(|name| same(name, label, words));
         position.unwrap_or_default() as f32
     };
-    let classes = names.iter().map(|name| shortened(name.text)).collect();
+    let name = |label: &&Label| match label.number {
+        Some(number) if !words => number.to_string(),
+        _ => label.text.clone().into_owned(),
+    };
+    let classes = names.iter().map(name).collect();
     Ok((labels.iter().map(class).collect(), classes))
 }
 
@@ -203,25 +309,27 @@ fn same(a: &Label, b: &Label, words: bool) -> bool {
 
 /// A finite number.
 fn number(text: &str, separator: char) -> Option<f32> {
-    let text = unquoted(text);
-    let number = if separator == ',' {
-        decimal::parse(text)
-    } else {
-        decimal::parse(&text.replace(',', "."))
+    let text: String = text.chars().map(decimal::plain).collect();
+    // A comma within a field sets thousands apart where commas separate fields.
+    let text = match text.split_once(',') {
+        None => text,
+        Some(_) if separator != ',' => text.replace(',', "."),
+        Some((first, groups)) => {
+            let three = |group: &str| group.split('.').next().map(str::len) == Some(3);
+            let thousands = first.len() <= 4 && groups.split(',').all(three);
+            if !thousands {
+                return None;
+            }
+            text.replace(',', "")
+        }
     };
-    number
+    decimal::parse(&text)
         .map(|number| number as f32)
         .filter(|number| number.is_finite())
 }
 
-fn unquoted(field: &str) -> &str {
-    let field = field.trim();
-    let inner = field.strip_prefix('"').and_then(|f| f.strip_suffix('"'));
-    inner.unwrap_or(field).trim()
-}
-
 /// Enough of a field to find it by.
-fn shortened(text: &str) -> String {
+pub fn shortened(text: &str) -> String {
     const LONGEST: usize = 40;
     match text.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{}…", &text[..end]),
@@ -229,111 +337,39 @@ fn shortened(text: &str) -> String {
     }
 }
 
-/// Points as text that [`read`] reads back: `x,y,label`, a line per point, every
+/// Points as text: a line per point with its coordinates and its label, every
 /// number with as many digits as it takes to tell it from its neighbours.
-pub fn write(points: &OwnPoints) -> String {
-    let mut text = String::from("x,y,label\n");
+/// `further` are the coordinates after the second, each for all points; without
+/// them [`read`] reads the points back.
+pub fn write(points: &OwnPoints, further: &[Vec<f32>]) -> String {
+    let mut text = String::from("x,y,");
+    // Writing to a string cannot fail.
+    for coordinate in 3..further.len() + 3 {
+        let _ = write!(text, "x{coordinate},");
+    }
+    text.push_str("label\n");
     let rows = points.x.iter().zip(&points.y).zip(&points.label);
-    for ((x, y), label) in rows {
-        // Writing to a string cannot fail.
-        let _ = writeln!(text, "{x},{y},{label}");
+    for (row, ((x, y), label)) in rows.enumerate() {
+        let _ = write!(text, "{x},{y},");
+        for value in further.iter().filter_map(|column| column.get(row)) {
+            let _ = write!(text, "{value},");
+        }
+        let _ = match points.task {
+            Task::Classes(_) => writeln!(text, "{}", escaped(points.name(*label as usize))),
+            Task::Regression => writeln!(text, "{label}"),
+        };
     }
     text
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    #[test]
-    fn classes_numbers_and_words_are_told_apart() {
-        let classes = read("x,y,label\n1,2,3\n-1.5,2e0,1\n\n0,0,3\n").unwrap();
-        assert_eq!(classes.points.x, [1.0, -1.5, 0.0]);
-        assert_eq!(classes.points.y, [2.0, 2.0, 0.0]);
-        assert_eq!(classes.points.label, [1.0, 0.0, 1.0]);
-        assert_eq!(classes.classes, ["1", "3"]);
-        let signs = read("0,0,1\n0,0,-1\n0,0,+1.0\n").unwrap();
-        assert_eq!(signs.points.label, [1.0, 0.0, 1.0]);
-        let numbers = read("1\t2\t0,5\n3\t4\t1,25\n").unwrap();
-        assert_eq!(numbers.points.label, [0.5, 1.25]);
-        assert_eq!(numbers.points.task, Task::Regression);
-        let words = read("\u{feff}a;b;c\r\n1,5;2;\"late\"\r\n2;3;early\r\n").unwrap();
-        assert_eq!(words.points.x, [1.5, 2.0]);
-        assert_eq!(words.points.label, [0.0, 1.0]);
-        assert_eq!(words.classes, ["late", "early"]);
-        let many: String = (0..9).map(|i| format!("0,0,{i}\n")).collect();
-        assert_eq!(read(&many).unwrap().points.task, Task::Regression);
-    }
-
-    #[test]
-    fn errors_name_the_line() {
-        let many: String = (0..=10_000).map(|i| format!("0,0,{}\n", i % 2)).collect();
-        let letters: String = ('a'..='i').map(|c| format!("0,0,{c}\n")).collect();
-        let cases = [
-            (
-                "",
-                "there are no points: each line needs two numbers and a label",
-            ),
-            (
-                "x,y,label\n",
-                "there are no points: each line needs two numbers and a label",
-            ),
-            (
-                "x,y,c\n1,2\n",
-                "line 2 has 2 fields; two numbers and a label are needed",
-            ),
-            (
-                "1,2,3\n\n1,2,3,4\n",
-                "line 3 has 4 fields; two numbers and a label are needed",
-            ),
-            ("1,2,0\n1,b,0\n", "line 2: “b” is not a number"),
-            ("1,2,0\n1,inf,0\n", "line 2: “inf” is not a number"),
-            ("1,2,0\n1,1e99,0\n", "line 2: “1e99” is not a number"),
-            ("1,2,0\n1,2,\n", "line 2 has no label"),
-            (
-                "1,2,0\n1,2,b\n",
-                "line 2: the label “b” is not a number, as those before are",
-            ),
-            (
-                "1,2,a\n1,2,a\n",
-                "all labels are “a”; there is nothing to tell apart",
-            ),
-            (
-                &letters,
-                "line 9: “i” would be class number 9; at most 8 are possible",
-            ),
-            (
-                &many,
-                "line 10001 would be point number 10001; at most 10000 are possible",
-            ),
-        ];
-        for (text, expected) in cases {
-            assert_eq!(read(text).unwrap_err().to_string(), expected);
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn no_text_makes_it_panic(text in "[-0-9a-e.,;\t\"\r\n ]{0,60}|\\PC{0,40}") {
-            if let Ok(csv) = read(&text) {
-                let points = csv.points;
-                prop_assert!(points.x.len() == points.y.len());
-                prop_assert!(points.x.len() == points.label.len());
-            }
-        }
-
-        #[test]
-        fn what_is_written_is_read_back(
-            rows in proptest::collection::vec((-6.0_f32..6.0, -6.0_f32..6.0, 0.1_f32..0.9), 1..50)
-        ) {
-            let points = OwnPoints {
-                x: rows.iter().map(|row| row.0).collect(),
-                y: rows.iter().map(|row| row.1).collect(),
-                label: rows.iter().map(|row| row.2).collect(),
-                task: Task::Regression,
-            };
-            prop_assert_eq!(read(&write(&points)).map(|csv| csv.points), Ok(points));
-        }
+/// A field as [`fields`] reads it.
+fn escaped(field: String) -> String {
+    if field.contains([',', '"', ';', '\t']) {
+        format!("\"{}\"", field.replace('"', "\"\""))
+    } else {
+        field
     }
 }
+
+#[cfg(test)]
+mod tests;

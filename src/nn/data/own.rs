@@ -1,8 +1,10 @@
 //! Points that a reader brings.
 
-use super::{EXTENT, Point, Task};
-use crate::nn::config::{MAX_CLASSES, MAX_OWN_POINTS, MIN_OWN_POINTS};
+use super::kind::Task;
+use super::point::Point;
+use crate::decimal;
 use crate::nn::error::ConfigError;
+use crate::nn::limits::{EXTENT, MAX_CLASSES, MAX_OWN_POINTS, MIN_OWN_POINTS};
 use serde::{Deserialize, Serialize};
 
 /// Drawn or pasted points, in the order they came. Every point needs both
@@ -17,6 +19,11 @@ pub struct OwnPoints {
     pub label: Vec<f32>,
     /// Which of the two.
     pub task: Task,
+    /// What the classes are called, in their order; classes that were added
+    /// since have a [name](OwnPoints::name) all the same. Left out of messages:
+    /// a trainer has no use for them.
+    #[serde(skip)]
+    pub names: Vec<String>,
 }
 
 /// A straight line that a column was put on: shown = (given - centre) / unit.
@@ -55,6 +62,22 @@ impl OwnPoints {
                 Task::Regression => fit(&mut self.label, Self::LABELS, 1.0),
                 Task::Classes(_) => None,
             },
+        }
+    }
+
+    /// What a class is called: as it was, or by a number that no other has.
+    pub fn name(&self, class: usize) -> String {
+        if let Some(name) = self.names.get(class) {
+            return name.clone();
+        }
+        let numbers = self.names.iter().map(|name| decimal::parse(name));
+        match numbers.collect::<Option<Vec<f64>>>() {
+            // The numbers after the largest; from 0 where there is none.
+            Some(numbers) => {
+                let largest = numbers.into_iter().fold(-1.0, f64::max).floor();
+                (largest + 1.0 + (class - self.names.len()) as f64).to_string()
+            }
+            None => format!("class {}", class + 1),
         }
     }
 
@@ -143,6 +166,7 @@ mod tests {
             y: vec![0.5; x.len()],
             label: label.to_vec(),
             task,
+            names: Vec::new(),
         }
     }
 

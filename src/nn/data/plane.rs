@@ -1,6 +1,9 @@
 //! The shapes of classes in the plane, and the surfaces over it.
 
-use super::{DataConfig, DataKind, EXTENT, Point};
+use super::config::DataConfig;
+use super::kind::DataKind;
+use super::point::Point;
+use crate::nn::limits::EXTENT;
 use crate::nn::rng::Rng;
 use core::f32::consts::{PI, TAU};
 

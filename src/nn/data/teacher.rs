@@ -5,7 +5,9 @@
 //! own. The labels are those answers and a normal error: its variance is known,
 //! so the floor under every loss is.
 
-use super::{DataConfig, MAX_DIMENSIONS, Point};
+use super::config::DataConfig;
+use super::point::Point;
+use crate::nn::limits::MAX_DIMENSIONS;
 use crate::nn::rng::{Rng, Stream};
 
 /// Neurons of the teacher.

@@ -1,6 +1,7 @@
 //! The geometry, range and balance of the data sets.
 
 use super::*;
+use crate::nn::limits::EXTENT;
 use proptest::prelude::*;
 
 const KINDS: [DataKind; 8] = [
@@ -246,6 +247,7 @@ fn own_points_are_shuffled_and_split_but_not_changed() {
         y: vec![-1.0, -2.0, -3.0, -4.0, -5.0],
         label: vec![0.0, 1.0, 0.0, 1.0, 1.0],
         task: Task::Classes(2),
+        names: Vec::new(),
     };
     let mut config = DataConfig {
         own: Some(own),

@@ -1,201 +1,179 @@
 //! A model from JSON text, every error with the path of its field.
 
+use super::fields::{self, Codec};
 use super::{FORMAT, ModelError, SavedModel, VERSION};
 use crate::decimal;
-use crate::nn::choices::{Regularisation, Schedule};
-use crate::nn::config::{NetworkConfig, RunConfig};
-use crate::nn::data::{DataConfig, OwnPoints, Task};
+use crate::nn::config::RunConfig;
 use crate::nn::json::{Json, parse};
 use crate::nn::names::Named;
 
 const NULL: Json = Json::Plain("null");
 
-/// Reads fields by their paths. What is wrong first is kept, and stands for all
-/// that follows: a reader that went on in words at every field would be three
-/// times the code.
+/// Reads fields of the object it stands in. What is wrong first is kept, and
+/// stands for all that follows: a reader that went on in words at every field
+/// would be three times the code.
 struct Reader<'a> {
-    root: &'a Json<'a>,
+    object: &'a Json<'a>,
+    /// Where that object is, `config.data` for one.
+    path: String,
     wrong: Option<ModelError>,
 }
 
 pub(super) fn model(text: &str) -> Result<SavedModel, ModelError> {
     let json = parse(text)?;
     let mut reader = Reader {
-        root: &json,
+        object: &json,
+        path: String::new(),
         wrong: None,
     };
-    if *reader.at("format") != Json::Text(FORMAT) {
+    if *reader.field("format") != Json::Text(FORMAT) {
         return Err(ModelError::Format);
     }
-    let version = u32::try_from(reader.count("version")).unwrap_or(u32::MAX);
+    let mut version = 0;
+    reader.count("version", &mut version);
+    let version = u32::try_from(version).unwrap_or(u32::MAX);
     if reader.wrong.is_none() && version != VERSION {
         return Err(ModelError::Version(version));
     }
-    let model = SavedModel {
+    let mut model = SavedModel {
         format: FORMAT.into(),
         version,
-        config: reader.run(),
-        step: reader.count("step"),
-        weights: reader.numbers("weights"),
-        first: reader.numbers("first"),
-        second: reader.numbers("second"),
+        config: RunConfig::default(),
+        step: 0,
+        weights: Vec::new(),
+        first: Vec::new(),
+        second: Vec::new(),
     };
+    fields::model(&mut reader, &mut model);
     reader.wrong.map_or(Ok(model), Err)
 }
 
 impl<'a> Reader<'a> {
-    fn run(&mut self) -> RunConfig {
-        RunConfig {
-            data: self.data(),
-            network: self.network(),
-            optimiser: self.choice("config.optimiser"),
-            learning_rate: self.number("config.learning_rate"),
-            batch: self.size("config.batch"),
-            weights_seed: self.count("config.weights_seed"),
-            schedule: Schedule {
-                warm_up: self.count("config.schedule.warm_up"),
-                cosine: self.count("config.schedule.cosine"),
-            },
-            regularisation: Regularisation {
-                l1: self.number("config.regularisation.l1"),
-                l2: self.number("config.regularisation.l2"),
-                weight_decay: self.number("config.regularisation.weight_decay"),
-                dropout: self.number("config.regularisation.dropout"),
-            },
-        }
-    }
-
-    fn data(&mut self) -> DataConfig {
-        DataConfig {
-            kind: self.choice("config.data.kind"),
-            points: self.size("config.data.points"),
-            noise: self.number("config.data.noise"),
-            train_share: self.number("config.data.train_share"),
-            seed: self.count("config.data.seed"),
-            classes: self.size("config.data.classes"),
-            dimensions: self.size("config.data.dimensions"),
-            label_noise: self.number("config.data.label_noise"),
-            own: match self.at("config.data.own") {
-                Json::Plain("null") => None,
-                _ => Some(OwnPoints {
-                    x: self.numbers("config.data.own.x"),
-                    y: self.numbers("config.data.own.y"),
-                    label: self.numbers("config.data.own.label"),
-                    task: match self.size("config.data.own.classes") {
-                        0 => Task::Regression,
-                        classes => Task::Classes(classes),
-                    },
-                }),
-            },
-        }
-    }
-
-    fn network(&mut self) -> NetworkConfig {
-        let (features, hidden) = ("config.network.features", "config.network.hidden");
-        NetworkConfig {
-            features: self.list(features, |reader, item| reader.named(features, item)),
-            hidden: self.list(hidden, |reader, item| {
-                usize::try_from(reader.whole(hidden, item)).unwrap_or(usize::MAX)
-            }),
-            activation: self.choice("config.network.activation"),
-            loss: self.choice("config.network.loss"),
-            outputs: self.size("config.network.outputs"),
-            initialisation: self.choice("config.network.initialisation"),
-        }
+    fn path_of(&self, name: &str) -> String {
+        let point = if self.path.is_empty() { "" } else { "." };
+        format!("{}{point}{name}", self.path)
     }
 
     #[inline(never)]
-    fn wrong(&mut self, field: &str, expected: &'static str) {
-        let field = field.to_owned();
+    fn wrong(&mut self, name: &str, expected: &'static str) {
+        let field = self.path_of(name);
         self.wrong
             .get_or_insert(ModelError::Field { field, expected });
     }
 
-    /// The value at a path; null where there is none.
+    /// The value of a field; null where there is none.
     #[inline(never)]
-    fn at(&mut self, path: &str) -> &'a Json<'a> {
-        let mut value = self.root;
-        let mut end = 0;
-        for name in path.split('.') {
-            let Json::Object(fields) = value else {
-                self.wrong(&path[..end], "an object");
-                return &NULL;
-            };
-            end += name.len() + usize::from(end > 0);
-            let Some((_, found)) = fields.iter().find(|(known, _)| *known == name) else {
-                let missing = ModelError::Missing(path[..end].to_owned());
-                self.wrong.get_or_insert(missing);
-                return &NULL;
-            };
-            value = found;
-        }
-        value
-    }
-
-    fn list<T>(&mut self, path: &str, item: impl Fn(&mut Self, &Json) -> T) -> Vec<T> {
-        let Json::List(items) = self.at(path) else {
-            self.wrong(path, "a list");
-            return Vec::new();
+    fn field(&mut self, name: &str) -> &'a Json<'a> {
+        let Json::Object(fields) = self.object else {
+            let (field, expected) = (self.path.clone(), "an object");
+            self.wrong
+                .get_or_insert(ModelError::Field { field, expected });
+            return &NULL;
         };
-        items.iter().map(|value| item(self, value)).collect()
+        if let Some((_, found)) = fields.iter().find(|(known, _)| *known == name) {
+            return found;
+        }
+        let missing = ModelError::Missing(self.path_of(name));
+        self.wrong.get_or_insert(missing);
+        &NULL
     }
 
-    #[inline(never)]
-    fn numbers(&mut self, path: &str) -> Vec<f32> {
-        let numbers = match self.at(path) {
-            Json::List(items) => items.iter().map(number).collect(),
+    /// Reads the fields of an object in this one.
+    fn within(&mut self, name: &str, object: &'a Json<'a>, fields: impl FnOnce(&mut Self)) {
+        let path = self.path_of(name);
+        let (outer, outer_path) = (self.object, core::mem::replace(&mut self.path, path));
+        self.object = object;
+        fields(self);
+        (self.object, self.path) = (outer, outer_path);
+    }
+
+    /// A field's items, each read; none where one of them is not as expected.
+    fn list<T>(
+        &mut self,
+        name: &str,
+        expected: &'static str,
+        item: impl Fn(&Json) -> Option<T>,
+    ) -> Vec<T> {
+        let items = match self.field(name) {
+            Json::List(items) => items.iter().map(item).collect(),
             _ => None,
         };
-        numbers.unwrap_or_else(|| {
-            self.wrong(path, "a list of numbers");
+        items.unwrap_or_else(|| {
+            self.wrong(name, expected);
             Vec::new()
         })
     }
+}
 
-    #[inline(never)]
-    fn number(&mut self, path: &str) -> f32 {
-        number(self.at(path)).unwrap_or_else(|| {
-            self.wrong(path, "a number");
-            0.0
-        })
+impl Codec for Reader<'_> {
+    fn object(&mut self, name: &'static str, fields: impl FnOnce(&mut Self)) {
+        let object = self.field(name);
+        self.within(name, object, fields);
+    }
+
+    fn optional<T>(
+        &mut self,
+        name: &'static str,
+        value: &mut Option<T>,
+        empty: fn() -> T,
+        fields: impl FnOnce(&mut Self, &mut T),
+    ) {
+        let object = self.field(name);
+        *value = (*object != NULL).then(empty);
+        if let Some(value) = value {
+            self.within(name, object, |reader| fields(reader, value));
+        }
     }
 
     #[inline(never)]
-    fn count(&mut self, path: &str) -> u64 {
-        let value = self.at(path);
-        self.whole(path, value)
+    fn count(&mut self, name: &'static str, value: &mut u64) {
+        match whole(self.field(name)) {
+            Some(count) => *value = count,
+            None => self.wrong(name, "a whole number of 0 or more"),
+        }
     }
 
-    fn size(&mut self, path: &str) -> usize {
+    fn size(&mut self, name: &'static str, value: &mut usize) {
+        let mut count = 0;
+        self.count(name, &mut count);
         // Sizes that do not fit are beyond every limit.
-        usize::try_from(self.count(path)).unwrap_or(usize::MAX)
+        *value = usize::try_from(count).unwrap_or(usize::MAX);
     }
 
-    fn whole(&mut self, path: &str, value: &Json) -> u64 {
-        let count = match value {
-            Json::Plain(text) => text.parse().ok(),
-            _ => None,
-        };
-        count.unwrap_or_else(|| {
-            self.wrong(path, "a whole number of 0 or more");
-            0
-        })
+    fn sizes(&mut self, name: &'static str, values: &mut Vec<usize>) {
+        let size = |value: &Json| Some(usize::try_from(whole(value)?).unwrap_or(usize::MAX));
+        *values = self.list(name, "a list of whole numbers of 0 or more", size);
     }
 
-    fn choice<T: Named>(&mut self, path: &str) -> T {
-        let value = self.at(path);
-        self.named(path, value)
+    #[inline(never)]
+    fn number(&mut self, name: &'static str, value: &mut f32) {
+        match number(self.field(name)) {
+            Some(number) => *value = number,
+            None => self.wrong(name, "a number"),
+        }
     }
 
-    fn named<T: Named>(&mut self, path: &str, value: &Json) -> T {
-        let choice = match value {
-            Json::Text(name) => T::named(name),
-            _ => None,
-        };
-        choice.unwrap_or_else(|| {
-            self.wrong(path, "one of the names that version 1 knows");
-            T::NAMES[0].1
-        })
+    #[inline(never)]
+    fn numbers(&mut self, name: &'static str, values: &mut Vec<f32>) {
+        *values = self.list(name, "a list of numbers", number);
+    }
+
+    fn choice<T: Named>(&mut self, name: &'static str, value: &mut T) {
+        match named(self.field(name)) {
+            Some(choice) => *value = choice,
+            None => self.wrong(name, "one of the names that version 1 knows"),
+        }
+    }
+
+    fn choices<T: Named>(&mut self, name: &'static str, values: &mut Vec<T>) {
+        *values = self.list(name, "a list of names that version 1 knows", named);
+    }
+}
+
+fn whole(value: &Json) -> Option<u64> {
+    match value {
+        Json::Plain(text) => text.parse().ok(),
+        _ => None,
     }
 }
 
@@ -204,6 +182,13 @@ impl<'a> Reader<'a> {
 fn number(value: &Json) -> Option<f32> {
     match value {
         Json::Plain(text) => decimal::parse(text).map(|number| number as f32),
+        _ => None,
+    }
+}
+
+fn named<T: Named>(value: &Json) -> Option<T> {
+    match value {
+        Json::Text(name) => T::named(name),
         _ => None,
     }
 }

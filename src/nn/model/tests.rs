@@ -17,6 +17,7 @@ fn config() -> RunConfig {
                 y: vec![0.3, 1.0, -0.0, 2.5, 3.0, -1.5, 0.0],
                 label: vec![0.0, 1.0, 2.0, 0.0, 1.0, 2.0, 2.0],
                 task: Task::Classes(3),
+                names: Vec::new(),
             }),
             ..DataConfig::default()
         },
@@ -101,6 +102,10 @@ fn errors_name_the_field() {
         (
             with("\"step\": 50", "\"step\": -1"),
             "the field “step” must be a whole number of 0 or more",
+        ),
+        (
+            with("\"step\": 50", "\"step\": 18446744073709551615"),
+            "the field “step” is 18446744073709551615; at most 1000000000000 steps are possible",
         ),
         (
             with("\"kind\": \"own\"", "\"kind\": \"torus\""),

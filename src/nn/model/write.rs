@@ -1,92 +1,114 @@
 //! A model as JSON text.
 
 use super::SavedModel;
+use super::fields::{self, Codec};
 use crate::decimal;
-use crate::nn::config::{NetworkConfig, RunConfig};
-use crate::nn::data::{DataConfig, Task};
 use crate::nn::names::Named;
-use core::fmt::Write;
+use core::fmt::{Display, Write};
+
+/// Writes fields after one another. The outer two levels have a line for each
+/// field; what lies deeper stands in one.
+struct Writer {
+    text: String,
+    /// Objects that are open.
+    depth: usize,
+    /// Whether the object has no field yet.
+    first: bool,
+}
 
 pub(super) fn model(model: &SavedModel) -> String {
-    let SavedModel {
-        format,
-        version,
-        config,
-        step,
-        weights,
-        first,
-        second,
-    } = model;
-    let (config, weights) = (run(config), numbers(weights));
-    let (first, second) = (numbers(first), numbers(second));
-    format!(
-        "{{\n\"format\": \"{format}\",\n\"version\": {version},\n\"config\": {config},\n\"step\": {step},\n\
-         \"weights\": {weights},\n\"first\": {first},\n\"second\": {second}\n}}\n"
-    )
-}
-
-fn run(config: &RunConfig) -> String {
-    let RunConfig {
-        learning_rate,
-        batch,
-        weights_seed,
-        schedule,
-        regularisation: penalty,
-        ..
-    } = config;
-    let (data, network) = (data(&config.data), network(&config.network));
-    let optimiser = config.optimiser.name();
-    let (warm_up, cosine) = (schedule.warm_up, schedule.cosine);
-    let learning_rate = number(*learning_rate);
-    let (l1, l2) = (number(penalty.l1), number(penalty.l2));
-    let (weight_decay, dropout) = (number(penalty.weight_decay), number(penalty.dropout));
-    format!(
-        "{{\n  \"data\": {data},\n  \"network\": {network},\n  \"optimiser\": \"{optimiser}\",\n  \
-         \"learning_rate\": {learning_rate},\n  \"batch\": {batch},\n  \"weights_seed\": {weights_seed},\n  \
-         \"schedule\": {{\"warm_up\": {warm_up}, \"cosine\": {cosine}}},\n  \
-         \"regularisation\": {{\"l1\": {l1}, \"l2\": {l2}, \"weight_decay\": {weight_decay}, \
-         \"dropout\": {dropout}}}\n}}"
-    )
-}
-
-fn data(config: &DataConfig) -> String {
-    let DataConfig {
-        points,
-        noise,
-        train_share,
-        seed,
-        classes,
-        dimensions,
-        label_noise,
-        ..
-    } = config;
-    let kind = config.kind.name();
-    let (noise, label_noise) = (number(*noise), number(*label_noise));
-    let train_share = number(*train_share);
-    let own = config.own.as_ref().map_or("null".into(), |own| {
-        let classes = match own.task {
-            Task::Classes(classes) => classes,
-            Task::Regression => 0,
-        };
-        let (x, y, label) = (numbers(&own.x), numbers(&own.y), numbers(&own.label));
-        format!("{{\"x\": {x}, \"y\": {y}, \"label\": {label}, \"classes\": {classes}}}")
+    let mut writer = Writer {
+        text: String::new(),
+        depth: 0,
+        first: true,
+    };
+    writer.braces(|writer| {
+        writer.plain("format", &format_args!("\"{}\"", model.format));
+        writer.plain("version", &model.version);
+        fields::model(writer, &mut model.clone());
     });
-    format!(
-        "{{\"kind\": \"{kind}\", \"points\": {points}, \"noise\": {noise}, \"train_share\": {train_share}, \
-         \"seed\": {seed}, \"classes\": {classes}, \"dimensions\": {dimensions}, \
-         \"label_noise\": {label_noise}, \"own\": {own}}}"
-    )
+    writer.text.push('\n');
+    writer.text
 }
 
-fn network(config: &NetworkConfig) -> String {
-    let features = list(config.features.iter().map(|f| format!("\"{}\"", f.name())));
-    let hidden = list(config.hidden.iter().map(usize::to_string));
-    let (activation, loss) = (config.activation.name(), config.loss.name());
-    let (outputs, initialisation) = (config.outputs, config.initialisation.name());
-    format!(
-        "{{\"features\": {features}, \"hidden\": {hidden}, \"activation\": \"{activation}\", \
-         \"loss\": \"{loss}\", \"outputs\": {outputs}, \"initialisation\": \"{initialisation}\"}}"
-    )
+impl Writer {
+    fn name(&mut self, name: &str) {
+        let comma = if self.first { "" } else { "," };
+        let space = match self.depth {
+            1 => "\n",
+            2 => "\n  ",
+            _ if self.first => "",
+            _ => " ",
+        };
+        self.first = false;
+        // Writing to a string cannot fail.
+        let _ = write!(self.text, "{comma}{space}\"{name}\": ");
+    }
+
+    #[inline(never)]
+    fn plain(&mut self, name: &str, value: &dyn Display) {
+        self.name(name);
+        let _ = write!(self.text, "{value}");
+    }
+
+    fn braces(&mut self, fields: impl FnOnce(&mut Self)) {
+        self.text.push('{');
+        self.depth += 1;
+        self.first = true;
+        fields(self);
+        self.text.push_str(if self.depth < 3 { "\n}" } else { "}" });
+        self.depth -= 1;
+        self.first = false;
+    }
+}
+
+impl Codec for Writer {
+    fn object(&mut self, name: &'static str, fields: impl FnOnce(&mut Self)) {
+        self.name(name);
+        self.braces(fields);
+    }
+
+    fn optional<T>(
+        &mut self,
+        name: &'static str,
+        value: &mut Option<T>,
+        _: fn() -> T,
+        fields: impl FnOnce(&mut Self, &mut T),
+    ) {
+        match value {
+            Some(value) => self.object(name, |writer| fields(writer, value)),
+            None => self.plain(name, &"null"),
+        }
+    }
+
+    fn count(&mut self, name: &'static str, value: &mut u64) {
+        self.plain(name, value);
+    }
+
+    fn size(&mut self, name: &'static str, value: &mut usize) {
+        self.plain(name, value);
+    }
+
+    fn sizes(&mut self, name: &'static str, values: &mut Vec<usize>) {
+        self.plain(name, &list(values.iter().map(usize::to_string)));
+    }
+
+    fn number(&mut self, name: &'static str, value: &mut f32) {
+        self.plain(name, &number(*value));
+    }
+
+    fn numbers(&mut self, name: &'static str, values: &mut Vec<f32>) {
+        self.plain(name, &list(values.iter().map(|value| number(*value))));
+    }
+
+    fn choice<T: Named>(&mut self, name: &'static str, value: &mut T) {
+        self.plain(name, &format_args!("\"{}\"", value.name()));
+    }
+
+    fn choices<T: Named>(&mut self, name: &'static str, values: &mut Vec<T>) {
+        let names = values.iter().map(|value| format!("\"{}\"", value.name()));
+        self.plain(name, &list(names));
+    }
 }
 
 /// Numbers with the fewest digits that read back as the same bits, by readers
@@ -106,15 +128,10 @@ fn number(value: f32) -> String {
     }
 }
 
-fn numbers(values: &[f32]) -> String {
-    list(values.iter().map(|value| number(*value)))
-}
-
 fn list(items: impl Iterator<Item = String>) -> String {
     let mut text = String::from("[");
     for (i, item) in items.enumerate() {
         let comma = if i == 0 { "" } else { ", " };
-        // Writing to a string cannot fail.
         let _ = write!(text, "{comma}{item}");
     }
     text.push(']');

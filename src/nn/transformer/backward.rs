@@ -1,6 +1,7 @@
 //! The gradient of the mean loss over windows.
 
-use super::pass::{ByHead, Norm, Pass, Rows, Sizes};
+use super::pass::Pass;
+use super::values::{ByHead, Norm, Rows, Sizes};
 use crate::nn::kernel::sequence::{HeadDeltas, Heads, SequenceKernel};
 use crate::nn::kernel::{Block, Matrix, Reading};
 use core::ops::Range;

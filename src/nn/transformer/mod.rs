@@ -11,6 +11,7 @@
 //! | module | holds |
 //! |---|---|
 //! | [`shape`] | how large it is, and where each weight lives |
+//! | [`values`] | what is kept of windows, and in which order |
 //! | [`pass`] | windows through the network |
 //! | [`backward`] | and back |
 //! | [`learner`] | a network that learns: step, examine, save, restore |
@@ -20,6 +21,7 @@ mod backward;
 mod learner;
 mod pass;
 mod shape;
+mod values;
 mod writer;
 
 pub use learner::{Course, Examined, Learner};

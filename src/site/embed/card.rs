@@ -1,17 +1,17 @@
 //! The picture of a widget, for hosts that show pictures only: its title, its
-//! own chart and its sentence, drawn at build time.
+//! own picture and its sentence, drawn at build time from what the widget shows.
 //!
-//! Knows a sheet of paper and what goes where; what can be drawn of a figure,
-//! `parts` finds, and colours come from the style sheets.
+//! Knows a sheet of paper and what goes where; colours come from the style sheets.
 
-mod parts;
+mod item;
 mod style;
 
-use super::Embed;
-use crate::markup::escape;
+use super::embedded::Embed;
 use crate::site::article::{DESCRIPTION, TITLE};
+use crate::view::shown::Depiction;
 use anyhow::{Context, Result, bail};
-use parts::{Part, parts};
+use item::{Area, CardItem, bars};
+use maud::{Markup, html};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb};
 use std::path::Path;
@@ -23,20 +23,21 @@ pub const WIDTH: u32 = 1200;
 pub const HEIGHT: u32 = 630;
 
 const MARGIN: f64 = 64.0;
-const INNER: f64 = WIDTH as f64 - 2.0 * MARGIN;
-/// Where the picture begins, and the room it has.
-const PICTURE: (f64, f64) = (176.0, 318.0);
+/// Where the picture is, where the sentence stands below it.
+const PICTURE: Area = Area {
+    x: MARGIN,
+    y: 176.0,
+    width: WIDTH as f64 - 2.0 * MARGIN,
+    height: 318.0,
+};
 /// The size of the sentence's letters, and from line to line.
 const SENTENCE: f64 = 25.0;
 const LINE: f64 = 36.0;
 /// The letters' mean width over their size.
 const LETTER: f64 = 0.56;
-/// Rows of a list of bars that can be read.
-const MOST_ROWS: usize = 7;
 
 /// Draws cards: letters and colours, made ready once.
 pub struct Artist {
-    style: String,
     options: Options<'static>,
 }
 
@@ -50,10 +51,10 @@ impl Artist {
         letters.load_font_data(dejavu::sans::regular().to_vec());
         letters.load_font_data(dejavu::sans::bold().to_vec());
         Ok(Self {
-            style: style::sheet(project)?,
             options: Options {
                 font_family: "DejaVu Sans".to_owned(),
                 fontdb: Arc::new(letters),
+                style_sheet: Some(style::sheet(project)?),
                 ..Options::default()
             },
         })
@@ -63,8 +64,10 @@ impl Artist {
     ///
     /// # Errors
     /// A drawing that cannot be read or written.
-    pub fn draw(&self, embed: &Embed) -> Result<Vec<u8>> {
-        self.picture(embed.spec.title, &parts(&embed.figure), &embed.summary)
+    pub fn of_widget(&self, embed: &Embed) -> Result<Vec<u8>> {
+        let brand = "Is scale all you need? · Scale Lab";
+        let picture = embed.figure.shown.picture.as_ref();
+        self.png(&card(brand, embed.spec.title, picture, embed.sentence()))
     }
 
     /// The card of the article: what its first widget shows.
@@ -72,109 +75,99 @@ impl Artist {
     /// # Errors
     /// A drawing that cannot be read or written.
     pub fn of_article(&self, embeds: &[Embed]) -> Result<Vec<u8>> {
-        let picture = embeds
-            .first()
-            .map_or(Vec::new(), |embed| parts(&embed.figure));
-        self.picture(TITLE, &picture, DESCRIPTION)
+        let first = embeds.first();
+        let picture = first.and_then(|embed| embed.figure.shown.picture.as_ref());
+        self.png(&card("Scale Lab", TITLE, picture, DESCRIPTION))
     }
 
-    /// A card of these words, which are HTML where they are a sentence.
-    ///
-    /// # Errors
-    /// A drawing that cannot be read or written.
-    pub fn picture(&self, title: &str, parts: &[Part], sentence: &str) -> Result<Vec<u8>> {
-        let svg = self.svg(title, parts, sentence);
-        let tree = Tree::from_str(&svg, &self.options).context("reading the drawing")?;
+    fn png(&self, svg: &Markup) -> Result<Vec<u8>> {
+        let tree = Tree::from_str(&svg.0, &self.options).context("reading the drawing")?;
         let Some(mut pixels) = Pixmap::new(WIDTH, HEIGHT) else {
             bail!("there is no room for a card");
         };
         resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
         pixels.encode_png().context("writing the card")
     }
+}
 
-    fn svg(&self, title: &str, parts: &[Part], sentence: &str) -> String {
-        let style = &self.style;
-        let mut svg = format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{HEIGHT}\">\
-             <style>{style}</style><rect class=\"card-paper\" width=\"100%\" height=\"100%\"/>\
-             <rect class=\"card-edge\" width=\"100%\" height=\"10\"/>"
-        );
-        let brand = if title == TITLE {
-            ""
-        } else {
-            "Is scale all you need? · "
-        };
-        svg += &text("card-brand", MARGIN, 66.0, &format!("{brand}Scale Lab"));
-        svg += &text("card-title", MARGIN, 124.0, &escape(title));
-        let (picture, words) = laid_out(parts);
-        svg += &picture;
-        let lines = wrapped(
-            sentence,
-            (words.width / (SENTENCE * LETTER)) as usize,
-            words.lines,
-        );
-        for (index, line) in lines.iter().enumerate() {
-            let y = words.y + LINE * index as f64;
-            svg += &text("card-sentence", words.x, y, line);
+/// The card as SVG.
+fn card(brand: &str, title: &str, picture: Option<&Depiction>, sentence: &str) -> Markup {
+    let (picture, words) = laid_out(picture);
+    let letters = (words.width / (SENTENCE * LETTER)) as usize;
+    html! {
+        svg xmlns="http://www.w3.org/2000/svg" width=(WIDTH) height=(HEIGHT) {
+            rect class="card-paper" width="100%" height="100%" {}
+            rect class="card-edge" width="100%" height="10" {}
+            text class="card-brand" x=(MARGIN) y="66" { (brand) }
+            text class="card-title" x=(MARGIN) y="124" { (title) }
+            (picture)
+            @for (index, line) in wrapped(sentence, letters, words.lines).iter().enumerate() {
+                text class="card-sentence" x=(words.x) y=(words.y + LINE * index as f64) { (line) }
+            }
         }
-        svg + "</svg>"
     }
 }
 
-/// The room for the sentence.
-struct Room {
+/// Where the sentence stands: its first line's left end, and how much fits.
+struct TextBox {
     x: f64,
     y: f64,
     width: f64,
     lines: usize,
 }
 
-fn text(class: &str, x: f64, y: f64, words: &str) -> String {
-    format!("<text class=\"{class}\" x=\"{x}\" y=\"{y}\">{words}</text>")
-}
-
-/// The parts laid out, and where that leaves room for the sentence: below several
-/// squares or bars, beside one picture.
-fn laid_out(parts: &[Part]) -> (String, Room) {
-    let (top, room) = PICTURE;
-    let below = Room {
+/// The picture, and where that leaves room for the sentence: below several maps
+/// or bars, beside one picture.
+fn laid_out(picture: Option<&Depiction>) -> (Markup, TextBox) {
+    let below = TextBox {
         x: MARGIN,
         y: 548.0,
-        width: INNER,
+        width: PICTURE.width,
         lines: 2,
     };
-    let squares: Vec<&Part> = parts
-        .iter()
-        .filter(|part| matches!(part, Part::Square { .. }))
-        .collect();
-    if squares.len() > 1 {
-        let gap = 36.0;
-        let count = squares.len() as f64;
-        let side = room.min((INNER - gap * (count - 1.0)) / count);
-        let place = |(index, part): (usize, &&Part)| {
-            part.at(MARGIN + (side + gap) * index as f64, top, side, side)
-        };
-        return (squares.iter().enumerate().map(place).collect(), below);
+    match picture {
+        None => (html! {}, below),
+        Some(Depiction::Bars(chart)) => (bars(chart, PICTURE), below),
+        Some(Depiction::Maps(maps)) if maps.len() > 1 => {
+            let (gap, count) = (36.0, maps.len() as f64);
+            let side = (PICTURE.width - gap * (count - 1.0)) / count;
+            let side = PICTURE.height.min(side);
+            let place = |index: usize| Area {
+                x: MARGIN + (side + gap) * index as f64,
+                width: side,
+                height: side,
+                ..PICTURE
+            };
+            let row = html! {
+                @for (index, map) in maps.iter().enumerate() { (CardItem::Map(map).within(place(index))) }
+            };
+            (row, below)
+        }
+        Some(Depiction::Maps(maps)) => maps
+            .first()
+            .map_or((html! {}, below), |map| beside(&CardItem::Map(map))),
+        Some(Depiction::Chart(plot)) => beside(&CardItem::Chart(plot)),
+        Some(Depiction::Drawing(drawing)) => beside(&CardItem::Drawing(drawing)),
     }
-    let chart = || parts.iter().find(|part| matches!(part, Part::Chart { .. }));
-    if let Some(picture) = squares.first().copied().or_else(chart) {
-        let height = f64::from(HEIGHT) - top - MARGIN;
-        let width = (height * picture.ratio()).min(INNER * 0.62);
-        let beside = MARGIN + width + 48.0;
-        let words = Room {
-            x: beside,
-            y: top + 32.0,
-            width: f64::from(WIDTH) - MARGIN - beside,
-            lines: 9,
-        };
-        return (picture.at(MARGIN, top, width, height), words);
-    }
-    let rows = parts.iter().filter(|part| matches!(part, Part::Bar { .. }));
-    let count = rows.clone().take(MOST_ROWS).count();
-    let height = (room / count.max(1) as f64).min(64.0);
-    let place =
-        |(index, part): (usize, &Part)| part.at(MARGIN, top + height * index as f64, INNER, height);
-    (rows.take(MOST_ROWS).enumerate().map(place).collect(), below)
+}
+
+/// One picture with the sentence to its right.
+fn beside(item: &CardItem) -> (Markup, TextBox) {
+    let height = f64::from(HEIGHT) - PICTURE.y - MARGIN;
+    let width = (height * item.ratio()).min(PICTURE.width * 0.62);
+    let area = Area {
+        width,
+        height,
+        ..PICTURE
+    };
+    let x = MARGIN + width + 48.0;
+    let words = TextBox {
+        x,
+        y: PICTURE.y + 32.0,
+        width: f64::from(WIDTH) - MARGIN - x,
+        lines: 9,
+    };
+    (item.within(area), words)
 }
 
 /// Words in lines of at most so many letters; what is left over is cut off.
@@ -207,21 +200,11 @@ fn wrapped(words: &str, letters: usize, most: usize) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::site::embed::all;
-    use crate::site::widgets::widget_figure;
 
     #[test]
     fn words_are_wrapped_and_cut() {
         assert_eq!(wrapped("one two three", 7, 2), ["one two", "three"]);
         assert_eq!(wrapped("one two three four", 7, 2), ["one two", "three…"]);
         assert_eq!(wrapped("", 7, 2), [""]);
-    }
-
-    #[test]
-    fn every_widget_has_something_to_draw() {
-        for embed in all(&[], widget_figure) {
-            let found = parts(&embed.figure);
-            assert!(!laid_out(&found).0.is_empty(), "{}", embed.spec.id);
-        }
     }
 }

@@ -4,110 +4,94 @@
 //! Driven by the registry alone; what an embed does, its scripts know.
 
 mod card;
+mod embedded;
 mod index;
 mod oembed;
 mod page;
 
-pub use index::main_html as index_html;
+pub use embedded::Embed;
+pub use index::index;
 
-use super::Site;
-use crate::widget::{REGISTRY, WidgetSpec, widget_json};
+use super::output::Output;
+use super::widgets::WidgetFigures;
+use crate::registry::REGISTRY;
 use anyhow::{Context, Result};
-use std::fs;
+use std::path::Path;
 
-/// A widget as other sites show it.
-pub struct Embed {
-    /// What the registry says about it.
-    pub spec: &'static WidgetSpec,
-    /// Its figure, rendered.
-    pub figure: String,
-    /// Its sentence, in the state it starts from.
-    pub summary: String,
-    /// The page it stands on, relative to the site's root.
-    pub home: String,
-}
-
-impl Embed {
-    /// Where it stands, with its anchor.
-    pub fn place(&self) -> String {
-        format!("{}#widget-{}", self.home, self.spec.id)
-    }
-}
-
-/// Every widget of the registry; `pages` are those it may stand on, with their HTML.
-pub fn all(pages: &[(&str, &str)], figure: impl Fn(&str) -> Option<String>) -> Vec<Embed> {
-    let embed = |spec: &&'static WidgetSpec| {
-        let anchor = format!("id=\"widget-{}\"", spec.id);
-        let home = pages.iter().find(|(_, html)| html.contains(&anchor));
-        let figure = figure(spec.id)?;
-        Some(Embed {
-            spec,
-            summary: summary(&figure),
-            home: home.map_or("", |(path, _)| path).to_owned(),
-            figure,
-        })
-    };
-    REGISTRY.iter().filter_map(embed).collect()
-}
-
-/// Writes each widget's page, picture and oEmbed answer.
+/// Every widget of the registry; `pages` are those it may stand on, with the
+/// ids of their widgets.
 ///
 /// # Errors
-/// A file that cannot be written, a picture that cannot be drawn.
-pub fn write(site: &Site, embeds: &[Embed]) -> Result<()> {
-    let artist = card::Artist::new(site.project)?;
+/// A widget without a figure, or without a page.
+pub fn all(pages: &[(&str, &[&str])], mut figures: WidgetFigures) -> Result<Vec<Embed>> {
+    let specs = REGISTRY.iter().copied();
+    specs
+        .map(|spec| Embed::of(spec, pages, &mut figures))
+        .collect()
+}
+
+/// Writes each widget's page, card and oEmbed answer, and the article's card.
+///
+/// # Errors
+/// A file that cannot be written, a card that cannot be drawn.
+pub fn write(output: &Output, project: &Path, embeds: &[Embed]) -> Result<()> {
+    let artist = card::Artist::new(project)?;
     let own = artist.of_article(embeds).context("the article's card")?;
-    fs::write(site.staging.join("card.png"), own)?;
+    output.write("card.png", own)?;
     for embed in embeds {
         let id = embed.spec.id;
-        let html = page::html(embed, &site.assets, &site.url);
-        site.write(&format!("embed/{id}/index.html"), &html)?;
-        let answer = serde_json::to_string_pretty(&oembed::answer(embed, &site.url)?)?;
-        site.write(&format!("oembed/{id}.json"), &answer)?;
-        let picture = artist
-            .draw(embed)
-            .with_context(|| format!("the card of {id}"))?;
-        fs::write(site.staging.join(format!("embed/{id}/card.png")), picture)?;
+        let page = page::document(embed, &output.assets, &output.url);
+        output.write(&format!("embed/{id}/index.html"), page.0)?;
+        let answer = oembed::answer(embed.spec, &output.url)?;
+        let answer = serde_json::to_string_pretty(&answer)?;
+        output.write(&format!("oembed/{id}.json"), answer)?;
+        let card = artist.of_widget(embed);
+        let card = card.with_context(|| format!("the card of {id}"))?;
+        output.write(&format!("embed/{id}/card.png"), card)?;
     }
     Ok(())
-}
-
-/// The text of a figure's sentence, still as HTML.
-fn summary(figure: &str) -> String {
-    let after = figure.split_once("class=\"summary\"").map(|(_, rest)| rest);
-    let text = after.and_then(|rest| rest.split_once('>')?.1.split_once("</p>"));
-    text.map_or(String::new(), |(text, _)| text.to_owned())
-}
-
-/// The spec as the embed's scripts read it.
-fn spec_json(spec: &WidgetSpec) -> String {
-    // `</script>` inside a string would end the element.
-    widget_json(spec).to_string().replace("</", "<\\/")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::site::widgets::widget_figure;
+    use crate::site::widgets;
 
     #[test]
-    fn every_widget_has_a_sentence_and_a_home() {
-        let page = "<figure id=\"widget-speed\">";
-        for embed in all(&[("speed/", page)], widget_figure) {
-            assert!(embed.summary.ends_with('.'), "{}", embed.spec.id);
-            let home = if embed.spec.id == "speed" {
-                "speed/"
-            } else {
-                ""
-            };
+    fn every_widget_has_a_sentence_a_card_and_a_home() {
+        let ids = |alone: bool| {
+            let all = REGISTRY.iter().map(|spec| spec.id);
+            all.filter(move |id| (*id == "speed") == alone)
+                .collect::<Vec<_>>()
+        };
+        let (article, speed) = (ids(false), ids(true));
+        let pages = [("", article.as_slice()), ("speed/", speed.as_slice())];
+        let artist = card::Artist::new(Path::new(".")).unwrap();
+        for embed in all(&pages, widgets::all().unwrap()).unwrap() {
+            let id = embed.spec.id;
+            assert!(embed.sentence().ends_with('.'), "{id}");
+            assert!(embed.figure.shown.picture.is_some(), "{id}");
+            assert!(artist.of_widget(&embed).is_ok(), "{id}");
+            let home = if id == "speed" { "speed/" } else { "" };
             assert_eq!(embed.home, home);
         }
     }
 
     #[test]
-    fn a_spec_cannot_end_its_script() {
-        for spec in REGISTRY {
-            assert!(!spec_json(spec).contains("</"), "{}", spec.id);
-        }
+    fn a_widget_without_figure_or_page_stops_the_build() {
+        let figures = || {
+            let specs = REGISTRY.iter().map(|spec| spec.id);
+            specs.map(|id| (id, widgets::WidgetFigure::default()))
+        };
+        let ids: Vec<_> = REGISTRY.iter().map(|spec| spec.id).collect();
+        let complaint = |widgets: &[&str], figures: WidgetFigures| {
+            let all = all(&[("", widgets)], figures);
+            all.err().unwrap().to_string()
+        };
+        let but_last = &ids[..ids.len() - 1];
+        let homeless = complaint(but_last, figures().collect());
+        assert_eq!(homeless, "the widget speed stands on no page");
+        let faceless = complaint(&ids, figures().filter(|(id, _)| *id != "race").collect());
+        assert_eq!(faceless, "the widget race has no figure");
     }
 }

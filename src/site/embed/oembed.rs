@@ -1,9 +1,9 @@
 //! What a host is told that asks what an embed's address stands for.
 
-use super::Embed;
 use super::card::{HEIGHT as CARD_HEIGHT, WIDTH as CARD_WIDTH};
-use crate::markup::escape;
+use crate::spec::WidgetSpec;
 use anyhow::{Context, Result};
+use maud::html;
 use serde_json::{Value as Json, json};
 
 /// As wide as columns of text are.
@@ -17,13 +17,16 @@ const HEIGHTS: &str = include_str!("../../../content/embed-heights.json");
 ///
 /// # Errors
 /// A widget whose height has not been recorded.
-pub fn answer(embed: &Embed, site_url: &str) -> Result<Json> {
-    let (id, title) = (embed.spec.id, embed.spec.title);
+pub fn answer(spec: &WidgetSpec, site_url: &str) -> Result<Json> {
+    let WidgetSpec { id, title, .. } = *spec;
     let (width, heights) = (WIDTH, serde_json::from_str::<Json>(HEIGHTS)?);
     let height = heights.get(id).and_then(Json::as_u64);
     let height = height.with_context(|| format!("embed-heights.json has no height of {id}"))?;
     let address = format!("{site_url}embed/{id}/");
-    let name = escape(&format!("Scale Lab: {title}"));
+    let frame = html! {
+        iframe src=(address) title={ "Scale Lab: " (title) } width=(width) height=(height) loading="lazy"
+            frameborder="0" {}
+    };
     Ok(json!({
         "version": "1.0",
         "type": "rich",
@@ -38,8 +41,6 @@ pub fn answer(embed: &Embed, site_url: &str) -> Result<Json> {
         "thumbnail_url": format!("{address}card.png"),
         "thumbnail_width": CARD_WIDTH,
         "thumbnail_height": CARD_HEIGHT,
-        "html": format!(
-            "<iframe src=\"{address}\" title=\"{name}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\" frameborder=\"0\"></iframe>"
-        ),
+        "html": frame.0,
     }))
 }

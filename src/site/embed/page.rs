@@ -1,50 +1,67 @@
 //! The page of one widget, for a frame on another site.
 
-use super::{Embed, spec_json};
-use crate::markup::escape;
+use super::embedded::Embed;
+use crate::registry::widget_json;
 use crate::site::assets::Assets;
-use crate::site::extras::ICON;
-use crate::site::page::{POLICY, program_links, sharing};
+use crate::site::page::{
+    About, first_of_head, icon_and_style, json, module, program_links, shared,
+};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 /// Leads from an embed to the site's root.
 const ROOT: &str = "../../";
 
-/// The page's HTML.
-pub fn html(embed: &Embed, assets: &Assets, site_url: &str) -> String {
+/// The whole page.
+pub fn document(embed: &Embed, assets: &Assets, site_url: &str) -> Markup {
     let (id, place) = (embed.spec.id, embed.place());
-    let title = escape(&format!("{} – Scale Lab", embed.spec.title));
+    let title = format!("{} – Scale Lab", embed.spec.title);
     let address = format!("{site_url}embed/{id}/");
-    let picture = format!("{address}card.png");
-    let (look, talk) = (&assets.look, &assets.talk);
-    format!(
-        "<!DOCTYPE html>\n<html lang=\"en\" data-alone=\"{id}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{title}</title>\n\
-         <meta name=\"color-scheme\" content=\"light dark\">\n\
-         <link rel=\"canonical\" href=\"{site_url}{place}\">\n\
-         <link rel=\"alternate\" type=\"application/json+oembed\" href=\"{site_url}oembed/{id}.json\" title=\"{title}\">\n\
-         {sharing}\
-         {ICON}\n\
-         <link rel=\"stylesheet\" href=\"{ROOT}{style}\">\n\
-         <script src=\"{ROOT}{look}\"></script>\n\
-         <script type=\"module\" src=\"{ROOT}{talk}\" integrity=\"{talk_integrity}\"></script>\n\
-         {programs}</head>\n<body class=\"embed\">\n<div id=\"frame\">\n\
-         <div id=\"message\" role=\"status\"></div>\n\
-         <main id=\"main\"><h1 class=\"visually-hidden\">Scale Lab</h1>\
-         <h2 class=\"visually-hidden\">Is scale all you need?</h2>{figure}</main>\n\
-         <footer class=\"credit\"><p><a id=\"open\" href=\"{ROOT}{place}\" target=\"_blank\" rel=\"noopener\">Open in the article</a>\
-         <span>From <cite>Is scale all you need?</cite>, Scale Lab. CC BY 4.0.</span></p></footer>\n</div>\n\
-         <script type=\"application/json\" id=\"spec\">{spec}</script>\n</body>\n</html>\n",
-        sharing = sharing(&title, &embed.summary, &address, &picture),
-        style = assets.style.path,
-        look = look.path,
-        talk = talk.path,
-        talk_integrity = talk.integrity,
-        programs = program_links(assets, ROOT),
-        figure = embed
-            .figure
-            .replace("href=\"sources/", "href=\"../../sources/"),
-        spec = spec_json(embed.spec),
-    )
+    let about = About {
+        title: &title,
+        description: embed.sentence(),
+        address: &address,
+        picture: &format!("{address}card.png"),
+    };
+    let look = &assets.look;
+    html! {
+        (DOCTYPE)
+        html lang="en" data-alone=(id) {
+            head {
+                (first_of_head(&title, &format!("{site_url}{place}")))
+                link rel="alternate" type="application/json+oembed" href={ (site_url) "oembed/" (id) ".json" }
+                    title=(title);
+                (shared(&about))
+                (icon_and_style(assets, ROOT))
+                // It runs before anything is painted, so it is no module; `crossorigin` lets
+                // its integrity be checked in frames that have no origin, too.
+                script src={ (ROOT) (look.path) } integrity=(look.integrity) crossorigin {}
+                (module(&assets.talk, ROOT))
+                (program_links(assets, ROOT))
+            }
+            body class="embed" {
+                div id="frame" {
+                    div id="message" role="status" {}
+                    main id="main" {
+                        h1 class="visually-hidden" { "Scale Lab" }
+                        h2 class="visually-hidden" { "Is scale all you need?" }
+                        (figure(embed))
+                    }
+                    footer class="credit" {
+                        p {
+                            a id="open" href={ (ROOT) (place) } target="_blank" rel="noopener" { "Open in the article" }
+                            span { "From " cite { "Is scale all you need?" } ", Scale Lab. CC BY 4.0." }
+                        }
+                    }
+                }
+                script type="application/json" id="spec" { (json(&widget_json(embed.spec))) }
+            }
+        }
+    }
+}
+
+/// The figure as it stands two folders below the article: a calculator writes
+/// links to sources as the article has them, here and alive.
+fn figure(embed: &Embed) -> Markup {
+    let figure = &embed.figure.html.0;
+    PreEscaped(figure.replace("href=\"sources/", &format!("href=\"{ROOT}sources/")))
 }

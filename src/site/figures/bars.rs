@@ -5,7 +5,8 @@
 
 use crate::chart::{Scale, Tick};
 use crate::data::Cell;
-use crate::units::{format_quantity, three_digits};
+use crate::site::cell_words::cell_text;
+use crate::units::{Unit, format_quantity, three_digits};
 
 /// How a piece of a bar is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,7 +131,7 @@ impl BarChart {
     }
 
     /// Rows on a logarithmic axis, which the axis's title says; ticks by decades.
-    pub fn logarithmic(axis: &str, (low, high): (f64, f64), unit: &str, rows: Vec<Row>) -> Self {
+    pub fn logarithmic(axis: &str, (low, high): (f64, f64), unit: Unit, rows: Vec<Row>) -> Self {
         let scale = Scale::Logarithmic { low, high };
         let ticks = scale
             .ticks(4)
@@ -156,29 +157,6 @@ impl BarChart {
             label: label.into(),
         });
         self
-    }
-}
-
-/// A figure in words: `8–10 kW`, `44 TB`, `150 GB (estimate)`.
-pub(super) fn cell_text(cell: &Cell) -> String {
-    let value = match cell.high {
-        Some(high) => {
-            let high = format_quantity(high, cell.unit);
-            let low = format_quantity(cell.value, cell.unit);
-            // The unit once, if both ends share it.
-            match (low.split_once(' '), high.split_once(' ')) {
-                (Some((number, unit)), Some((_, same))) if unit == same => {
-                    format!("{number}–{high}")
-                }
-                _ => format!("{low}–{high}"),
-            }
-        }
-        None => format_quantity(cell.value, cell.unit),
-    };
-    if cell.estimate {
-        format!("{value} (estimate)")
-    } else {
-        value
     }
 }
 

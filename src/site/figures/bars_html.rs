@@ -2,133 +2,97 @@
 //!
 //! Knows the classes of `style/charts.css`; no figures.
 
-use super::bars::{BarChart, Fill, Row};
-use crate::markup::escape;
+use super::bars::{BarChart, Fill, Reference, Row};
+use maud::{Markup, html};
+
+/// Letters of an axis's labels together that a narrow screen has room for.
+const ROOM_FOR_LABELS: usize = 24;
+
+/// Letters of a note that stands beside its label; a longer one stands below.
+const SHORT_NOTE: usize = 14;
 
 impl BarChart {
     /// The bars as HTML: names of the lines, rows over a grid, the axis.
-    pub fn html(&self) -> String {
-        let groups: String = self
-            .groups
-            .iter()
-            .map(|(heading, rows)| self.group(heading, rows))
-            .collect();
-        let grid: String = self
-            .ticks
-            .iter()
-            .map(|tick| self.upright("grid", tick.value))
-            .collect();
-        let mut lines = String::new();
-        let mut names = String::new();
-        let count = self.references.len();
-        for (index, line) in self.references.iter().enumerate() {
-            lines += &self.upright("reference", line.value);
-            // One stands where there is room; two stand on the outer sides of their lines.
-            let left = if count == 1 {
-                self.place(line.value) > 0.6
-            } else {
-                index == 0
-            };
-            let (anchor, shift) = if left { ("end", 4) } else { ("start", -4) };
-            let at = format!("dx=\"{shift}\" y=\"0.9em\" text-anchor=\"{anchor}\"");
-            names += &self.text(line.value, &at, &line.label);
-        }
-        if !names.is_empty() {
-            names = svg("bar-names", &names);
-        }
-        let labels: String = self
-            .ticks
-            .iter()
-            .map(|tick| {
-                let anchor = match self.place(tick.value) {
-                    place if place < 0.02 => "start",
-                    place if place > 0.98 => "end",
-                    _ => "middle",
-                };
-                self.text(
-                    tick.value,
-                    &format!("y=\"1em\" text-anchor=\"{anchor}\""),
-                    &tick.label,
-                )
-            })
-            .collect();
+    pub fn html(&self) -> Markup {
         // A narrow screen shows every other label of these.
-        let crowded = self
-            .ticks
-            .iter()
-            .map(|tick| tick.label.chars().count())
-            .sum::<usize>()
-            > 24;
-        format!(
-            "<div class=\"bars\">{names}<div class=\"bar-body\">{}{groups}</div>{}<p class=\"bar-title\">{}</p></div>",
-            svg("bar-grid", &(grid + &lines)),
-            svg(
-                if crowded {
-                    "bar-axis dense"
-                } else {
-                    "bar-axis"
-                },
-                &labels
-            ),
-            escape(&self.axis)
-        )
+        let letters = self.ticks.iter().map(|tick| tick.label.chars().count());
+        let dense = letters.sum::<usize>() > ROOM_FOR_LABELS;
+        html! {
+            div class="bars" {
+                @if !self.references.is_empty() {
+                    svg class="bar-names" aria-hidden="true" {
+                        @for (index, line) in self.references.iter().enumerate() {
+                            (self.name(index, line))
+                        }
+                    }
+                }
+                div class="bar-body" {
+                    svg class="bar-grid" aria-hidden="true" {
+                        @for tick in &self.ticks { (self.upright("grid", tick.value)) }
+                        @for line in &self.references { (self.upright("reference", line.value)) }
+                    }
+                    @for (heading, rows) in &self.groups {
+                        @if !heading.is_empty() { h4 class="bar-group" { (heading) } }
+                        ul class="bar-rows" { @for row in rows { (self.row(row)) } }
+                    }
+                }
+                svg class={ "bar-axis" @if dense { " dense" } } aria-hidden="true" {
+                    @for tick in &self.ticks {
+                        @let place = self.place(tick.value);
+                        text x=(percent(place)) y="1em" text-anchor=(anchor(place)) { (tick.label) }
+                    }
+                }
+                p class="bar-title" { (self.axis) }
+            }
+        }
     }
 
-    fn group(&self, heading: &str, rows: &[Row]) -> String {
-        let heading = match heading {
-            "" => String::new(),
-            words => format!("<h4 class=\"bar-group\">{}</h4>", escape(words)),
+    /// What a line is called, above it.
+    fn name(&self, index: usize, line: &Reference) -> Markup {
+        let place = self.place(line.value);
+        // One stands where there is room; two stand on the outer sides of their lines.
+        let left = if self.references.len() == 1 {
+            place > 0.6
+        } else {
+            index == 0
         };
-        let rows: String = rows.iter().map(|row| self.row(row)).collect();
-        format!("{heading}<ul class=\"bar-rows\">{rows}</ul>")
+        let (anchor, shift) = if left { ("end", 4) } else { ("start", -4) };
+        html! {
+            text x=(percent(place)) dx=(shift) y="0.9em" text-anchor=(anchor) { (line.label) }
+        }
     }
 
     /// The value stands twice: at the bar's end for wide screens, above the bar for narrow ones.
-    fn row(&self, row: &Row) -> String {
-        let mut bar = String::new();
-        for piece in &row.pieces {
-            let (from, to) = (self.place(piece.from), self.place(piece.to));
-            let (x, width) = (percent(from), percent(to - from));
-            bar += &format!(
-                "<rect class=\"{}\" x=\"{x}\" width=\"{width}\" height=\"100%\"/>",
-                piece.fill.class()
-            );
-        }
-        let end = row
-            .pieces
-            .iter()
-            .map(|piece| piece.to)
-            .fold(f64::NEG_INFINITY, f64::max);
+    fn row(&self, row: &Row) -> Markup {
+        let ends = row.pieces.iter().map(|piece| piece.to);
+        let end = ends.fold(f64::NEG_INFINITY, f64::max);
         // A line that runs behind the bar shows through it.
-        for line in self.references.iter().filter(|line| line.value < end) {
-            bar += &self.upright("reference-gap", line.value);
+        let behind = self.references.iter().filter(|line| line.value < end);
+        html! {
+            li class="bar" {
+                span class="bar-label" {
+                    (row.label.replace('\'', "’"))
+                    @if !row.note.is_empty() {
+                        @let below = row.note.chars().count() > SHORT_NOTE;
+                        " " small class=[below.then_some("below")] { (row.note) }
+                    }
+                }
+                svg class="bar-track" aria-hidden="true" {
+                    @for piece in &row.pieces {
+                        @let (from, to) = (self.place(piece.from), self.place(piece.to));
+                        rect class=(piece.fill.class()) x=(percent(from)) width=(percent(to - from)) height="100%" {}
+                    }
+                    @for line in behind { (self.upright("reference-gap", line.value)) }
+                    text x=(percent(self.place(end))) dx="7" y="50%" dy="0.35em" { (row.value) }
+                }
+                span class="bar-value" { (row.value) }
+            }
         }
-        bar += &self.text(end, "dx=\"7\" y=\"50%\" dy=\"0.35em\"", &row.value);
-        let note = match row.note.chars().count() {
-            0 => String::new(),
-            // A year stands beside its label, more words below it.
-            1..=14 => format!(" <small>{}</small>", escape(&row.note)),
-            _ => format!(" <small class=\"below\">{}</small>", escape(&row.note)),
-        };
-        format!(
-            "<li class=\"bar\"><span class=\"bar-label\">{}{note}</span>{}<span class=\"bar-value\">{}</span></li>",
-            escape(&row.label.replace('\'', "’")),
-            svg("bar-track", &bar),
-            escape(&row.value)
-        )
     }
 
-    fn upright(&self, class: &str, value: f64) -> String {
+    fn upright(&self, class: &str, value: f64) -> Markup {
         let x = percent(self.place(value));
-        format!("<line class=\"{class}\" x1=\"{x}\" x2=\"{x}\" y2=\"100%\"/>")
-    }
-
-    fn text(&self, value: f64, attributes: &str, words: &str) -> String {
-        format!(
-            "<text x=\"{}\" {attributes}>{}</text>",
-            percent(self.place(value)),
-            escape(words)
-        )
+        html! { line class=(class) x1=(x) x2=(x) y2="100%" {} }
     }
 
     fn place(&self, value: f64) -> f64 {
@@ -151,9 +115,13 @@ impl Fill {
     }
 }
 
-/// The picture of words that stand beside it.
-fn svg(class: &str, content: &str) -> String {
-    format!("<svg class=\"{class}\" aria-hidden=\"true\">{content}</svg>")
+/// Which end of a label lies at its tick: none leaves the axis.
+fn anchor(place: f64) -> &'static str {
+    match place {
+        place if place < 0.02 => "start",
+        place if place > 0.98 => "end",
+        _ => "middle",
+    }
 }
 
 /// A share of the width, to a hundredth of a percent.

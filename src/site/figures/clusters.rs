@@ -1,11 +1,11 @@
 //! `clusters` and `uptimes`: how large, and how often they work.
 
 use super::bars::{BarChart, Fill, Row};
+use super::figure::{Figure, Picture};
 use super::table::Table;
-use super::{Figure, Picture};
 use crate::chart::Tick;
 use crate::data::{Cell, chips, clusters, constants};
-use crate::units::{three_digits, whole};
+use crate::units::{Unit, three_digits, whole};
 
 /// The name of a chip by its id.
 fn chip_name(id: &str) -> &'static str {
@@ -52,7 +52,7 @@ pub(super) fn clusters() -> Option<Figure> {
         ]);
     }
     let ratio = clusters::colossus::GPUS.value / clusters::superpod_127::GPUS.value;
-    let mut chart = BarChart::logarithmic("Accelerators", (100.0, 1e6), "1", rows);
+    let mut chart = BarChart::logarithmic("Accelerators", (100.0, 1e6), Unit::One, rows);
     for tick in &mut chart.ticks {
         tick.label = whole(tick.value);
     }

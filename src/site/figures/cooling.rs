@@ -1,32 +1,17 @@
 //! `cooling`: the air or the water each rack needs, as squares of one scale.
 
-use super::bars::cell_text;
+use super::figure::{Figure, Picture};
+use super::flows::{Flows, Rack};
 use super::power::racks;
 use super::table::Table;
-use super::{Figure, Picture};
-use crate::calc::cooling::{Coolant, Flow, flow};
+use crate::calc::cooling::{Coolant, flow};
 use crate::data::{Cell, constants};
-use crate::markup::escape;
+use crate::site::cell_words::cell_text;
 use crate::units::{Watts, three_digits, whole};
 
 /// How much warmer each may leave, in kelvin; the caption says so.
 const AIR_WARMING: f64 = 15.0;
 const WATER_WARMING: f64 = 10.0;
-
-/// The side of the largest square, in pixels.
-const LARGEST: f64 = 170.0;
-
-/// A row for each rack.
-pub(super) struct Flows {
-    rows: Vec<Rack>,
-}
-
-struct Rack {
-    name: &'static str,
-    power: String,
-    air: Flow,
-    water: Flow,
-}
 
 fn air() -> Coolant {
     Coolant {
@@ -91,7 +76,7 @@ pub(super) fn cooling() -> Option<Figure> {
             table.row([
                 name.to_owned(),
                 rack.power.trim_start_matches("at ").to_owned(),
-                cfm(rack.air),
+                rack.air_in_cfm(),
                 three_digits(rack.air.cubic_metres_per_minute()),
                 three_digits(rack.water.litres_per_minute()),
                 ways(watts),
@@ -111,45 +96,4 @@ pub(super) fn cooling() -> Option<Figure> {
         ),
         table,
     })
-}
-
-/// Air in the trade's unit, to three digits.
-fn cfm(air: Flow) -> String {
-    three_digits(air.cubic_feet_per_minute())
-}
-
-impl Flows {
-    /// The squares as HTML, a row for each rack.
-    pub fn html(&self) -> String {
-        let most = self.rows.iter().map(|rack| rack.air.0).fold(0.0, f64::max);
-        let square = |flow: Flow, class: &str| {
-            let side = (LARGEST * (flow.0 / most).sqrt() * 10.0).round() / 10.0;
-            format!(
-                "<svg class=\"flow-square\" width=\"{side}\" height=\"{side}\" aria-hidden=\"true\">\
-                 <rect class=\"{class}\" width=\"{side}\" height=\"{side}\"/></svg>"
-            )
-        };
-        let mut html = String::from("<ul class=\"flows\">");
-        for Rack {
-            name,
-            power,
-            air,
-            water,
-        } in &self.rows
-        {
-            html += &format!(
-                "<li class=\"flow\"><span class=\"flow-rack\">{} <small>{}</small></span>\
-                 <span class=\"flow-of\">{}<span><b>{} CFM</b> of air <small>{} m³ a minute</small></span></span>\
-                 <span class=\"flow-of\">{}<span><b>{} litres</b> of water <small>a minute</small></span></span></li>",
-                escape(name),
-                escape(power),
-                square(*air, "flow-air"),
-                cfm(*air),
-                three_digits(air.cubic_metres_per_minute()),
-                square(*water, "flow-water"),
-                three_digits(water.litres_per_minute()),
-            );
-        }
-        html + "</ul>"
-    }
 }

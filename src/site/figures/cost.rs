@@ -1,8 +1,8 @@
 //! `cluster-cost` and `daily-bill`: dollars.
 
 use super::bars::{BarChart, Fill, Row};
+use super::figure::{Figure, Picture};
 use super::table::Table;
-use super::{Figure, Picture};
 use crate::calc::cost::{ClusterPrice, cluster, electricity};
 use crate::calc::power::{DAY, YEAR, computers, energy, site};
 use crate::data::{constants, presets};
@@ -102,14 +102,7 @@ pub(super) fn daily_bill() -> Option<Figure> {
             Fill::Grey,
         ),
         (
-            "Ours, at the same PUE",
-            measured,
-            lean,
-            delivered,
-            Fill::Plain,
-        ),
-        (
-            "Ours, in a less lean building",
+            "Ours",
             measured,
             presets::ours::PUE.value,
             delivered,
@@ -123,9 +116,8 @@ pub(super) fn daily_bill() -> Option<Figure> {
         )
     };
     let sentence = format!(
-        "A year of the second bar costs {}, of the third {}, of the last {}.",
+        "A year of the second bar costs {}, of the last {}.",
         yearly(article, lean, price),
-        yearly(measured, lean, delivered),
         yearly(measured, presets::ours::PUE.value, delivered),
     );
     let mut table = Table::new(&[

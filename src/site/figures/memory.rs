@@ -1,11 +1,12 @@
 //! `training-memory` and `dataset-sizes`: bytes.
 
-use super::bars::{BarChart, Fill, Row, cell_text};
+use super::bars::{BarChart, Fill, Row};
+use super::figure::{Figure, Picture};
 use super::table::Table;
-use super::{Figure, Picture};
 use crate::calc::memory::weight_bytes;
 use crate::data::{Cell, chips, constants, datasets, devices, models, servers};
-use crate::units::{Bytes, format_quantity, three_digits};
+use crate::site::cell_words::cell_text;
+use crate::units::{Bytes, Unit, format_quantity, three_digits};
 
 pub(super) fn training_memory() -> Option<Figure> {
     let (hold, train) = (
@@ -25,7 +26,7 @@ pub(super) fn training_memory() -> Option<Figure> {
         let [held, trained] = [hold, train].map(|bytes| weight_bytes(parameters, bytes));
         table.row([
             model.name.to_owned(),
-            format_quantity(parameters, "1"),
+            format_quantity(parameters, Unit::One),
             held.to_string(),
             trained.to_string(),
         ]);
@@ -35,7 +36,7 @@ pub(super) fn training_memory() -> Option<Figure> {
         ];
         groups.push((model.name.to_owned(), rows));
     }
-    let mut chart = BarChart::logarithmic("Memory", (1e9, 1e13), "B", Vec::new());
+    let mut chart = BarChart::logarithmic("Memory", (1e9, 1e13), Unit::Bytes, Vec::new());
     chart.groups = groups;
     let server = pool(&chips::H100_SXM, servers::dgx_h100::GPUS.value);
     let chart = chart
@@ -83,7 +84,7 @@ pub(super) fn dataset_sizes() -> Option<Figure> {
         picture: Picture::Bars(BarChart::logarithmic(
             "Size on disk",
             (1e10, 1e14),
-            "B",
+            Unit::Bytes,
             rows,
         )),
         sentence: format!(

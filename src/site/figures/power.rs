@@ -1,19 +1,20 @@
 //! `rack-power` and `carbon`: watts, and what they put into the air.
 
-use super::bars::{BarChart, Fill, Row, cell_text, kilowatts};
+use super::bars::{BarChart, Fill, Row, kilowatts};
+use super::figure::{Figure, Picture};
 use super::prices::in_a_sentence;
 use super::table::Table;
-use super::{Figure, Picture};
 use crate::calc::carbon::emitted;
 use crate::calc::power::{YEAR, computers, energy, site};
 use crate::data::{Cell, constants, grids, presets, servers};
+use crate::site::cell_words::cell_text;
 use crate::units::{Watts, three_digits, whole};
 
 /// The racks the article compares, each with its power.
 pub(super) fn racks() -> [(&'static str, &'static Cell); 4] {
     [
         ("An old-style rack", &constants::RACK_POWER_HISTORIC),
-        ("Today’s average", &constants::RACK_POWER),
+        ("Today’s average, at most", &constants::RACK_POWER),
         ("Four H100 servers", &constants::RACK_POWER_H100),
         ("An NVL72", &servers::gb200_nvl72::POWER),
     ]
@@ -54,7 +55,7 @@ pub(super) fn rack_power() -> Option<Figure> {
         title: "Power of one rack".into(),
         picture: Picture::Bars(chart),
         sentence:
-            "The average is a range: the survey says below this. The outlined bar is an estimate."
+            "The survey says that the average is below the second bar. The outlined bar is an estimate."
                 .into(),
         table,
     })
@@ -65,7 +66,7 @@ pub(super) fn carbon() -> Option<Figure> {
         presets::ours::NODES_POWERED.value,
         Watts(presets::ours::NODE_POWER.value),
     );
-    let year = energy(site(measured, constants::ARTICLE_PUE.value), YEAR);
+    let year = energy(site(measured, presets::ours::PUE.value), YEAR);
     let mut shown: Vec<_> = grids::ALL
         .iter()
         .filter_map(|grid| Some((grid, grid.carbon?)))
@@ -101,7 +102,7 @@ pub(super) fn carbon() -> Option<Figure> {
     let sentence = format!(
         "128 servers at {} and a PUE of {} use {} million kWh a year. In {} that emits {} times what it does in {}.",
         kilowatts(presets::ours::NODE_POWER.value),
-        constants::ARTICLE_PUE.value,
+        presets::ours::PUE.value,
         three_digits(year.kilowatt_hours() / 1e6),
         ends.1,
         three_digits(ratio.round()),
@@ -110,7 +111,7 @@ pub(super) fn carbon() -> Option<Figure> {
     .replacen("128", &whole(presets::ours::NODES_POWERED.value), 1);
     Some(Figure {
         title: "Carbon dioxide from one year".into(),
-        picture: Picture::Bars(BarChart::linear("Tonnes of CO₂ a year", 8000.0, 4, rows)),
+        picture: Picture::Bars(BarChart::linear("Tonnes of CO₂ a year", 10e3, 4, rows)),
         sentence,
         table,
     })

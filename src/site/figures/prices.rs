@@ -1,8 +1,8 @@
 //! `energy-prices`: what a kilowatt-hour costs, like beside like.
 
 use super::bars::{BarChart, Fill, Row};
+use super::figure::{Figure, Picture};
 use super::table::Table;
-use super::{Figure, Picture};
 use crate::chart::Tick;
 use crate::data::{Cell, constants, grids};
 use crate::units::three_digits;

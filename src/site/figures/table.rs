@@ -1,6 +1,7 @@
 //! A figure's numbers as a table.
 
 use crate::markup::table;
+use maud::{Markup, PreEscaped};
 
 /// Columns and rows of words.
 pub(super) struct Table {
@@ -23,12 +24,10 @@ impl Table {
     pub fn row(&mut self, cells: impl IntoIterator<Item = String>) {
         self.rows.push(cells.into_iter().collect());
     }
-}
 
-impl Table {
     /// The table as HTML.
-    pub fn html(self) -> String {
+    pub fn html(self) -> Markup {
         let head: Vec<&str> = self.head.iter().map(String::as_str).collect();
-        table(&head, self.rows)
+        PreEscaped(table(&head, self.rows))
     }
 }

@@ -1,10 +1,13 @@
 //! Units as people write them behind a number.
 
+use super::ReadError;
+use crate::units::Unit;
+
 /// How a unit is written after a number, longest first, and what that is in the unit.
-pub(super) fn spellings(unit: &str) -> &'static [(&'static str, f64)] {
+pub(super) fn spellings(unit: Unit) -> &'static [(&'static str, f64)] {
     const KIBI: f64 = 1024.0;
     match unit {
-        "B" => &[
+        Unit::Bytes => &[
             ("kib", KIBI),
             ("mib", KIBI * KIBI),
             ("gib", KIBI * KIBI * KIBI),
@@ -12,16 +15,16 @@ pub(super) fn spellings(unit: &str) -> &'static [(&'static str, f64)] {
             ("bytes", 1.0),
             ("b", 1.0),
         ],
-        "B/s" => &[("bit/s", 0.125), ("b/s", 1.0)],
-        "FLOP" => &[
+        Unit::BytesPerSecond => &[("bit/s", 0.125), ("b/s", 1.0)],
+        Unit::Flop => &[
             ("pf-days", 8.64e19),
             ("pf-day", 8.64e19),
             ("flops", 1.0),
             ("flop", 1.0),
         ],
-        "FLOP/s" => &[("flop/s", 1.0), ("flops", 1.0), ("f", 1.0)],
-        "W" => &[("watts", 1.0), ("watt", 1.0), ("w", 1.0)],
-        "s" => &[
+        Unit::FlopPerSecond => &[("flop/s", 1.0), ("flops", 1.0), ("f", 1.0)],
+        Unit::Watts => &[("watts", 1.0), ("watt", 1.0), ("w", 1.0)],
+        Unit::Seconds => &[
             ("minutes", 60.0),
             ("minute", 60.0),
             ("min", 60.0),
@@ -42,27 +45,27 @@ pub(super) fn spellings(unit: &str) -> &'static [(&'static str, f64)] {
             ("second", 1.0),
             ("s", 1.0),
         ],
-        "year" => &[
+        Unit::Years => &[
             ("months", 1.0 / 12.0),
             ("month", 1.0 / 12.0),
             ("years", 1.0),
             ("year", 1.0),
             ("y", 1.0),
         ],
-        "month" => &[
+        Unit::Months => &[
             ("months", 1.0),
             ("month", 1.0),
             ("years", 12.0),
             ("year", 12.0),
         ],
-        "K" => &[("°c", 1.0), ("k", 1.0)],
-        "USD" => &[
+        Unit::Kelvin => &[("°c", 1.0), ("k", 1.0)],
+        Unit::Usd => &[
             ("usdollars", 1.0),
             ("dollars", 1.0),
             ("usd", 1.0),
             ("$", 1.0),
         ],
-        "USD/kWh" => &[
+        Unit::UsdPerKilowattHour => &[
             ("usd/kwh", 1.0),
             ("$/kwh", 1.0),
             ("/kwh", 1.0),
@@ -70,15 +73,41 @@ pub(super) fn spellings(unit: &str) -> &'static [(&'static str, f64)] {
             ("$/mwh", 1e-3),
             ("/mwh", 1e-3),
         ],
-        "USD/GPU-h" => &[("pergpu-hour", 1.0), ("usd/gpu-h", 1.0), ("$/gpu-h", 1.0)],
-        "GPU-h" => &[
+        Unit::UsdPerGpuHour => &[("pergpu-hour", 1.0), ("usd/gpu-h", 1.0), ("$/gpu-h", 1.0)],
+        Unit::GpuHours => &[
             ("gpu-hours", 1.0),
             ("gpu-h", 1.0),
             ("hours", 1.0),
             ("h", 1.0),
         ],
-        "parameters" => &[("parameters", 1.0), ("params", 1.0)],
-        "tokens" => &[("tokens", 1.0)],
+        Unit::Parameters => &[("parameters", 1.0), ("parameter", 1.0), ("params", 1.0)],
+        Unit::Tokens => &[("tokens", 1.0), ("token", 1.0)],
         _ => &[],
     }
+}
+
+/// What is written behind a number of this unit and has two meanings, each of
+/// which somebody will have in mind.
+pub(super) fn ambiguity(words: &str, unit: Unit) -> Option<ReadError> {
+    let is_million = ["m", "mn"].contains(&words.to_lowercase().as_str());
+    let (letters, meanings, instead) = match unit {
+        Unit::Seconds if is_million => (
+            "m",
+            "minutes, months or millions",
+            "“min”, “months” or “million”",
+        ),
+        Unit::Months | Unit::Years if is_million => {
+            ("m", "months or millions", "“months” or “million”")
+        }
+        // Networks are sold by the bit; memories, whose unit is B, never.
+        Unit::BytesPerSecond if words.ends_with("b/s") => {
+            ("b/s", "bits or bytes", "“bit/s” or “B/s”")
+        }
+        _ => return None,
+    };
+    Some(ReadError::Ambiguous {
+        letters,
+        meanings,
+        instead,
+    })
 }

@@ -1,12 +1,12 @@
-//! What the network's picture shows at each step of the lesson.
+//! The picture of the network at each step of the lesson.
 //!
 //! Only what is known by then is written; what takes part stands out.
 
-use crate::view::net_diagram::{Connection, Drawing, Flow, Neuron, Part};
+use crate::view::net_diagram::{Connection, Drawing, Emphasis, Flow, Neuron};
 use crate::widget::backprop::{Lesson, Phase};
 use crate::widget::small_net::{digits, short};
 
-/// What the numbers on the lines are.
+/// The meaning of the numbers on the lines.
 pub(super) fn caption(phase: Phase) -> &'static str {
     match phase {
         Phase::Inputs | Phase::Activations | Phase::Loss | Phase::Error => {
@@ -35,8 +35,12 @@ pub(super) fn draw(lesson: &Lesson, phase: Phase) -> Drawing {
     }
 }
 
-fn active(is: bool) -> Part {
-    if is { Part::Active } else { Part::Plain }
+fn active(is: bool) -> Emphasis {
+    if is {
+        Emphasis::Active
+    } else {
+        Emphasis::Plain
+    }
 }
 
 fn input(lesson: &Lesson, phase: Phase, index: usize) -> Neuron {
@@ -45,7 +49,7 @@ fn input(lesson: &Lesson, phase: Phase, index: usize) -> Neuron {
         name: ["x₁", "x₂"][index],
         text: short(value),
         value,
-        part: active(phase == Phase::Inputs),
+        emphasis: active(phase == Phase::Inputs),
         ..Neuron::default()
     }
 }
@@ -78,7 +82,7 @@ fn hidden(lesson: &Lesson, phase: Phase, index: usize) -> Neuron {
         value,
         beside: bias,
         note,
-        part: active(matches!(
+        emphasis: active(matches!(
             phase,
             Phase::Sums | Phase::Activations | Phase::PassedBack
         )),
@@ -108,7 +112,7 @@ fn output(lesson: &Lesson, phase: Phase) -> Neuron {
         value,
         beside: bias,
         note,
-        part: active(matches!(
+        emphasis: active(matches!(
             phase,
             Phase::Output | Phase::Loss | Phase::Error | Phase::OutputGradients | Phase::After
         )),
@@ -157,11 +161,11 @@ fn connection(lesson: &Lesson, phase: Phase, index: usize) -> Connection {
         Phase::After => (None, new),
         _ => (None, old),
     };
-    let part = match phase {
-        Phase::Update => Part::Active,
-        Phase::After => Part::Plain,
-        _ if flow.is_some() => Part::Active,
-        _ => Part::Quiet,
+    let emphasis = match phase {
+        Phase::Update => Emphasis::Active,
+        Phase::After => Emphasis::Plain,
+        _ if flow.is_some() => Emphasis::Active,
+        _ => Emphasis::Quiet,
     };
     Connection {
         weight: if phase == Phase::After {
@@ -170,7 +174,7 @@ fn connection(lesson: &Lesson, phase: Phase, index: usize) -> Connection {
             weight
         },
         label,
-        part,
+        emphasis,
         flow,
     }
 }

@@ -1,120 +1,41 @@
 //! A field of values over the plane as pixels: an inline PNG at build time, a
 //! canvas live.
 
-use crate::view::Live;
-use crate::view::element::{Element, classed};
-use std::sync::Arc;
-
-/// Values from −1 to 1 on a square grid, row 0 at the top.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Field {
-    /// Points along a side.
-    pub resolution: usize,
-    /// The values, row by row.
-    pub values: Arc<[f32]>,
-    /// Each value is a class from 0 plus how sure it is.
-    pub classes: bool,
-}
-
-impl Field {
-    /// Only the answer, not how sure it is.
-    #[must_use]
-    pub fn discrete(&self) -> Self {
-        let answer = |value: &f32| {
-            if self.classes {
-                value.floor() + 0.999
-            } else {
-                1.0_f32.copysign(*value)
-            }
-        };
-        Self {
-            values: self.values.iter().map(answer).collect(),
-            ..self.clone()
-        }
-    }
-}
+use crate::browser;
+use crate::ui::{Element, Field, Live, element};
 
 /// A heat map of `field`. While that is `None`, until something live has been
 /// computed, it shows the picture recorded as `picture`. `label` says in words
 /// what is to be seen.
 pub fn heat_map(field: Live<Option<Field>>, picture: &str, label: Live<String>) -> Vec<Element> {
     let words = label.clone();
-    let recorded = classed("img", "heat-map").set_live("alt", move || words());
-    #[cfg(feature = "web")]
-    {
-        use crate::browser::{Figure, canvas};
-
-        let figure = leptos::prelude::use_context::<Figure>();
-        let source = figure.as_ref().and_then(|figure| figure.picture(picture));
-        let (computed, drawn) = (field.clone(), field.clone());
-        let recorded = sourced(recorded.set("data-picture", picture), source)
-            .flag_while("hidden", move || computed().is_some());
-        let live = classed("canvas", "heat-map")
-            .set("role", "img")
-            .set_live("aria-label", move || label())
-            .flag_while("hidden", move || field().is_none())
-            .drawn(move |element| {
-                if let Some(field) = drawn() {
-                    canvas::draw_field(element, &field);
-                }
-            });
-        vec![recorded, live]
+    let recorded = element("img")
+        .class("heat-map")
+        .attr("alt", move || words())
+        .attr("data-picture", picture);
+    if !browser::LIVE {
+        let source = field().as_ref().and_then(browser::field_address);
+        return vec![sourced(recorded, source)];
     }
-    #[cfg(not(feature = "web"))]
-    {
-        let source = field().as_ref().map(png_address);
-        let recorded = recorded.set("data-picture", picture);
-        vec![sourced(recorded, source.as_deref())]
-    }
+    let (computed, drawn) = (field.clone(), field.clone());
+    let recorded =
+        sourced(recorded, browser::picture(picture)).attr("hidden", move || computed().is_some());
+    let live = element("canvas")
+        .class("heat-map")
+        .attr("role", "img")
+        .attr("aria-label", move || label())
+        .attr("hidden", move || field().is_none())
+        .drawn(move |element| {
+            if let Some(field) = drawn() {
+                browser::draw_field(element, &field);
+            }
+        });
+    vec![recorded, live]
 }
 
-fn sourced(image: Element, source: Option<&str>) -> Element {
+fn sourced(image: Element, source: Option<String>) -> Element {
     match source {
-        Some(source) => image.set("src", source),
+        Some(source) => image.attr("src", &source),
         None => image,
     }
-}
-
-/// The field as a small palette PNG in a `data:` address. Opacity carries the
-/// size of a value, so the picture suits any background.
-#[cfg(feature = "site")]
-fn png_address(field: &Field) -> String {
-    use base64::Engine as _;
-
-    /// Shades on each side of zero.
-    const SHADES: i32 = 10;
-    /// The tokens `--positive` and `--negative` of the light theme.
-    const POSITIVE: [u8; 3] = [0x1f, 0x6f, 0xb4];
-    const NEGATIVE: [u8; 3] = [0xc4, 0x5c, 0x00];
-
-    let shade =
-        |value: f32| ((value.clamp(-1.0, 1.0) * SHADES as f32).round() as i32 + SHADES) as u8;
-    let mut palette = Vec::new();
-    let mut opacity = Vec::new();
-    for step in -SHADES..=SHADES {
-        palette.extend(if step < 0 { NEGATIVE } else { POSITIVE });
-        opacity.push((step.abs() * 255 / SHADES) as u8);
-    }
-    let pixels: Vec<u8> = field.values.iter().map(|value| shade(*value)).collect();
-    let mut file = Vec::new();
-    let side = field.resolution as u32;
-    let mut encoder = png::Encoder::new(&mut file, side, side);
-    encoder.set_color(png::ColorType::Indexed);
-    encoder.set_depth(png::BitDepth::Eight);
-    encoder.set_palette(palette);
-    encoder.set_trns(opacity);
-    encoder.set_compression(png::Compression::High);
-    // A picture whose pixels match its size is always written.
-    let written = encoder
-        .write_header()
-        .and_then(|mut writer| writer.write_image_data(&pixels));
-    debug_assert!(
-        written.is_ok(),
-        "a field of {} values for side {side}",
-        field.values.len()
-    );
-    format!(
-        "data:image/png;base64,{}",
-        base64::engine::general_purpose::STANDARD.encode(file)
-    )
 }

@@ -4,6 +4,6 @@ mod heat_map;
 mod marks;
 mod plot;
 
-pub use heat_map::{Field, heat_map};
+pub use heat_map::heat_map;
 pub(super) use marks::marks;
 pub use plot::{fitted, grid, plot_table, plot_text, plot_view, worked_plot_view};

@@ -1,11 +1,11 @@
 //! A chart: axes and labels as SVG text, marks beneath them.
 
 use super::marks::{marks, svg_marks};
+use crate::browser;
 use crate::chart::{Ink, Layer, Plot, Side, describe, rows};
 use crate::markup::{escape, table};
+use crate::ui::{Element, Live, element, live};
 use crate::units::{three_digits, whole};
-use crate::view::element::{Element, classed};
-use crate::view::{Live, live};
 use leptos::prelude::*;
 
 /// A chart of a run, with its axes, marks, direct labels and description.
@@ -21,43 +21,46 @@ pub fn worked_plot_view(plot: Live<Plot>) -> Element {
 /// A chart, viewed by one of the above, in the room there is: rendered, one of
 /// two shapes that the style sheet chooses between; live, the one that is seen.
 pub fn fitted(plot: Live<Plot>, view: fn(Live<Plot>) -> Element) -> Element {
-    #[cfg(feature = "web")]
-    let shapes = vec![view(live(move || {
-        if crate::browser::room::is_narrow() {
-            plot().narrow()
-        } else {
-            plot()
-        }
-    }))];
-    #[cfg(not(feature = "web"))]
-    let shapes = {
+    let shapes = if browser::LIVE {
+        let shape = move || {
+            if browser::is_narrow() {
+                plot().narrow()
+            } else {
+                plot()
+            }
+        };
+        vec![view(live(shape))]
+    } else {
         let narrow = plot.clone();
-        let shape = |class, plot| classed("div", class).child(view(plot));
+        let shape = |class, plot| element("div").class(class).child(view(plot));
         vec![
             shape("plot-wide", plot),
             shape("plot-narrow", live(move || narrow().narrow())),
         ]
     };
-    classed("div", "plot-fitted").children(shapes)
+    element("div").class("plot-fitted").children(shapes)
 }
 
 /// The grid beneath the marks, words above them.
 fn around(marks: fn(Live<Plot>) -> Element, plot: Live<Plot>) -> Element {
     // Worked out once, drawn in layers.
     let plot = Memo::new(move |_| plot());
-    let grid = layer("plot-grid", plot, grid).set("aria-hidden", "true");
+    let grid = layer("plot-grid", plot, grid).attr("aria-hidden", "true");
     let text = layer("plot-text", plot, plot_text)
-        .set("role", "img")
-        .set_live("aria-label", move || plot.with(describe));
+        .attr("role", "img")
+        .attr("aria-label", move || plot.with(describe));
     let marks = marks(live(move || plot.get()));
-    classed("div", "plot").children(vec![grid, marks, text])
+    element("div")
+        .class("plot")
+        .children(vec![grid, marks, text])
 }
 
 fn layer(class: &str, plot: Memo<Plot>, draw: fn(&Plot) -> String) -> Element {
     let shape = |plot: &Plot| format!("0 0 {} {}", plot.width, plot.height);
-    classed("svg", class)
-        .set_live("viewBox", move || plot.with(shape))
-        .html_live(move || plot.with(draw))
+    element("svg")
+        .class(class)
+        .attr("viewBox", move || plot.with(shape))
+        .inner_html(move || plot.with(draw))
 }
 
 /// Lines across, at every tick.

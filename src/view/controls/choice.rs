@@ -2,9 +2,8 @@
 
 use super::still;
 use crate::markup::escape;
-use crate::view::Widget;
-use crate::view::element::{Element, classed, element};
-use crate::widget::{Option_, ParamSpec, Value};
+use crate::spec::{Option_, ParamSpec, Value, Values};
+use crate::ui::{Element, Widget, element};
 use leptos::prelude::*;
 
 /// A select for one choice parameter.
@@ -34,13 +33,14 @@ pub(super) fn choose(
         )
     };
     let options: String = options.iter().map(option).collect();
-    classed("div", "control")
-        .child(element("label").set("for", &id).text(param.title))
+    element("div")
+        .class("control")
+        .child(element("label").attr("for", &id).text(param.title))
         .child(
             element("select")
-                .set("id", &id)
-                .html(&options)
-                .value(move || widget.text(name))
+                .attr("id", &id)
+                .inner_html(&options)
+                .prop_value(move || widget.text(name))
                 .on("change", move |event| {
                     widget.set(name, Value::Text(event_target_value(&event)));
                 }),
@@ -54,11 +54,7 @@ pub(super) fn pick_set(
     options: &'static [Option_],
 ) -> Element {
     let name = param.name;
-    let has = move |option: &str| {
-        widget
-            .values
-            .with(|values| values.text(name).split(',').any(|part| part == option))
-    };
+    let has = move |option: &str| widget.text(name).split(',').any(|part| part == option);
     let toggle = move |option: &str| {
         let chosen: Vec<&str> = options
             .iter()
@@ -72,11 +68,12 @@ pub(super) fn pick_set(
     let tick = |option: &'static Option_| {
         let value = option.value;
         let tick = tick_box(move || has(value))
-            .flag_while("disabled", move || widget.text(name) == value)
+            .attr("disabled", move || widget.text(name) == value)
             .on("change", move |_| toggle(value));
         titled(tick, option.title)
     };
-    classed("fieldset", "control set")
+    element("fieldset")
+        .class("control set")
         .child(element("legend").text(param.title))
         .children(options.iter().map(tick).collect())
 }
@@ -84,17 +81,21 @@ pub(super) fn pick_set(
 /// A check box for one switch parameter.
 pub(super) fn tick(widget: Widget, param: &'static ParamSpec) -> Element {
     let name = param.name;
-    let on = move || widget.values.with(|values| values.switch(name));
+    let on = move || {
+        let on = |values: &Values| values.get(name) == Some(&Value::Switch(true));
+        widget.values.with(on)
+    };
     let tick = tick_box(on).on("change", move |_| widget.set(name, Value::Switch(!on())));
     titled(tick, param.title)
 }
 
 fn tick_box(on: impl Fn() -> bool + Send + 'static) -> Element {
-    element("input").set("type", "checkbox").checked(on)
+    element("input").attr("type", "checkbox").prop_checked(on)
 }
 
 fn titled(tick: Element, title: &str) -> Element {
-    classed("label", "tick")
+    element("label")
+        .class("tick")
         .child(tick)
         .child(element("span").text(title))
 }

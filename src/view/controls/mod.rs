@@ -9,9 +9,8 @@ mod presets;
 pub use number::count;
 pub use presets::{presets, row};
 
-use super::Widget;
-use super::element::{Element, classed, element};
-use crate::widget::Kind;
+use crate::spec::Kind;
+use crate::ui::{Element, Widget, element};
 
 /// The control of a parameter, as its kind asks for: a slider, a select, check
 /// boxes or one check box. Lists of counts have none of their own.
@@ -20,7 +19,7 @@ pub fn control(widget: Widget, name: &'static str) -> Element {
         return element("span");
     };
     let control = match param.kind {
-        Kind::Number { .. } => number::slider(widget, param),
+        Kind::Number { .. } | Kind::Whole { .. } => number::slider(widget, param),
         Kind::Choice { options, .. } => choice::choose(widget, param, options),
         Kind::Set { options, .. } => choice::pick_set(widget, param, options),
         Kind::Switch { .. } => choice::tick(widget, param),
@@ -33,12 +32,13 @@ pub fn control(widget: Widget, name: &'static str) -> Element {
 /// is to be hidden, and dead where it is locked.
 fn named(widget: Widget, name: &'static str, control: Element) -> Element {
     if widget.locks(name) {
-        classed("fieldset", "control")
-            .flag("disabled", true)
-            .set("data-param", name)
+        element("fieldset")
+            .class("control")
+            .attr("disabled", true)
+            .attr("data-param", name)
             .child(control)
     } else {
-        control.set("data-param", name)
+        control.attr("data-param", name)
     }
 }
 
@@ -47,15 +47,16 @@ pub fn controls(widget: Widget, names: &[&'static str]) -> Vec<Element> {
     names.iter().map(|name| control(widget, name)).collect()
 }
 
-/// What stands in the rendered page for a field or a select: its value, in the
+/// A field or a select of the rendered page: its value as text, in the
 /// same room. It could not be changed there, and browsers look for fields to
 /// fill in on every page they load, for which they lay all of it out.
 fn still(class: &str, title: &str, value: &str) -> Element {
-    classed("div", class)
-        .child(classed("span", "label").text(title))
+    element("div")
+        .class(class)
+        .child(element("span").class("label").text(title))
         .child(still_value("select", value))
 }
 
 fn still_value(class: &str, value: &str) -> Element {
-    classed("span", &format!("{class} still")).text(value)
+    element("span").class(&format!("{class} still")).text(value)
 }

@@ -1,29 +1,31 @@
 //! Numbers: a slider paired with a field, or a field alone.
 
 use super::{still, still_value};
+use crate::spec::{Kind, ParamSpec, Refusal, Scale, Value};
+use crate::ui::{Element, Widget, element};
 use crate::units::{field_text, format_quantity};
-use crate::view::Widget;
-use crate::view::element::{Element, classed, element};
-use crate::widget::{Kind, ParamSpec, Scale, Value};
 use leptos::prelude::*;
-use libm::{log, log10, pow};
+use libm::{log, pow};
 
 /// Positions of a slider whose scale is logarithmic.
 const LOG_STEPS: f64 = 1000.0;
 
 /// A slider and a field for one number parameter.
 pub(super) fn slider(widget: Widget, param: &'static ParamSpec) -> Element {
-    let Kind::Number {
-        unit,
-        min,
-        max,
-        step,
-        scale,
-        ..
-    } = param.kind
-    else {
-        return element("span");
+    let (min, max, step, scale) = match param.kind {
+        Kind::Number {
+            min,
+            max,
+            step,
+            scale,
+            ..
+        } => (min, max, step, scale),
+        Kind::Whole {
+            min, max, scale, ..
+        } => (min, max, 1.0, scale),
+        _ => return element("span"),
     };
+    let unit = param.unit();
     let name = param.name;
     let error = RwSignal::new(String::new());
     let range_id = widget.element_id(name);
@@ -47,9 +49,9 @@ pub(super) fn slider(widget: Widget, param: &'static ParamSpec) -> Element {
         Scale::Logarithmic => (0.0, LOG_STEPS, 1.0),
     };
     let range = bounded("range", (range_min, range_max), range_step)
-        .set("id", &range_id)
-        .value(move || position().to_string())
-        .set_live("aria-valuetext", move || {
+        .attr("id", &range_id)
+        .prop_value(move || position().to_string())
+        .attr("aria-valuetext", move || {
             format_quantity(widget.number(name), unit)
         })
         .on("input", move |event| {
@@ -59,26 +61,27 @@ pub(super) fn slider(widget: Widget, param: &'static ParamSpec) -> Element {
             }
         });
     let field = element("input")
-        .set("type", "text")
-        .set("inputmode", "decimal")
-        .set("autocomplete", "off")
-        .set("spellcheck", "false")
-        .set("aria-labelledby", &label_id)
-        .value(move || field_text(widget.number(name), unit));
+        .attr("type", "text")
+        .attr("inputmode", "decimal")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("aria-labelledby", &label_id)
+        .prop_value(move || field_text(widget.number(name), unit));
     let (field, refused) = if widget.live {
-        refusing(widget, name, field, error)
+        refusing(widget, name, field, error, Widget::type_over)
     } else {
         let value = field_text(widget.number(name), unit);
-        (still_value("field", &value), classed("p", "error"))
+        (still_value("field", &value), element("p").class("error"))
     };
-    classed("div", "control")
+    element("div")
+        .class("control")
         .child(
             element("label")
-                .set("for", &range_id)
-                .set("id", &label_id)
+                .attr("for", &range_id)
+                .attr("id", &label_id)
                 .text(param.title),
         )
-        .child(classed("div", "slider").child(range).child(field))
+        .child(element("div").class("slider").child(range).child(field))
         .child(refused)
 }
 
@@ -90,8 +93,10 @@ pub fn count(widget: Widget, name: &'static str, rounded: bool) -> Element {
     let Some(param) = widget.param(name) else {
         return element("span");
     };
-    let Kind::Number { min, max, step, .. } = param.kind else {
-        return element("span");
+    let (min, max, step) = match param.kind {
+        Kind::Number { min, max, step, .. } => (min, max, step),
+        Kind::Whole { min, max, .. } => (min, max, 1.0),
+        _ => return element("span"),
     };
     let id = widget.element_id(name);
     let shown = move || {
@@ -106,11 +111,13 @@ pub fn count(widget: Widget, name: &'static str, rounded: bool) -> Element {
         return still("control control-count", param.title, &shown());
     }
     let field = bounded("number", (min, max), step)
-        .set("id", &id)
-        .value(shown);
-    let (field, refused) = refusing(widget, name, field, RwSignal::new(String::new()));
-    let control = classed("div", "control control-count")
-        .child(element("label").set("for", &id).text(param.title))
+        .attr("id", &id)
+        .prop_value(shown);
+    let error = RwSignal::new(String::new());
+    let (field, refused) = refusing(widget, name, field, error, Widget::write);
+    let control = element("div")
+        .class("control control-count")
+        .child(element("label").attr("for", &id).text(param.title))
         .child(field)
         .child(refused);
     super::named(widget, name, control)
@@ -118,10 +125,10 @@ pub fn count(widget: Widget, name: &'static str, rounded: bool) -> Element {
 
 fn bounded(kind: &str, (min, max): (f64, f64), step: f64) -> Element {
     element("input")
-        .set("type", kind)
-        .set("min", &min.to_string())
-        .set("max", &max.to_string())
-        .set("step", &step.to_string())
+        .attr("type", kind)
+        .attr("min", &min.to_string())
+        .attr("max", &max.to_string())
+        .attr("step", &step.to_string())
 }
 
 /// The field to type in, and the place where a refusal is explained.
@@ -130,26 +137,28 @@ fn refusing(
     name: &'static str,
     field: Element,
     error: RwSignal<String>,
+    write: fn(Widget, &'static str, &str) -> Result<(), Refusal>,
 ) -> (Element, Element) {
     let id = widget.element_id(name) + "-error";
     let field = field
-        .set("class", "field")
-        .set("aria-describedby", &id)
-        .set_while("aria-invalid", "true", move || {
-            error.with(|why| !why.is_empty())
+        .class("field")
+        .attr("aria-describedby", &id)
+        .attr("aria-invalid", move || {
+            error.with(|why| !why.is_empty()).then_some("true")
         })
         .on("change", move |event| {
-            let read = widget.write(name, &event_target_value(&event));
+            let read = write(widget, name, &event_target_value(&event));
             error.set(read.err().map(|refusal| refusal.why).unwrap_or_default());
         });
-    let refused = classed("p", "error")
-        .set("id", &id)
-        .set("role", "status")
-        .text_live(move || error.get());
+    let refused = element("p")
+        .class("error")
+        .attr("id", &id)
+        .attr("role", "status")
+        .text(move || error.get());
     (field, refused)
 }
 
+/// Through text: a multiple of a step is off in the last digits, and links would show it.
 fn round_to_two_digits(value: f64) -> f64 {
-    let step = pow(10.0, log10(value).floor() - 1.0);
-    (value / step).round() * step
+    crate::decimal::parse(&format!("{value:.1e}")).unwrap_or(value)
 }

@@ -1,32 +1,44 @@
 //! Presets: starting points worth a click.
 
 use crate::scenario;
-use crate::view::Widget;
-use crate::view::element::{Element, button, classed, element};
-use crate::widget::Preset;
+use crate::spec::Preset;
+use crate::ui::{Element, Widget, button, element};
 
 /// A button for each preset of the widget; those in force are marked. `title`
 /// is the name of its own ones; the scenario's, which reach every calculator,
 /// stand apart.
 pub fn presets(widget: Widget, title: &str) -> Element {
-    let whole = [scenario::ARTICLE.name, scenario::OURS.name];
-    let (shared, own): (Vec<_>, Vec<_>) = widget
-        .spec
-        .presets
-        .iter()
-        .partition(|preset| whole.contains(&preset.name));
+    let is_whole = |preset: &&Preset| scenario::WHOLE.contains(&preset.name);
+    let (shared, own): (Vec<_>, Vec<_>) = widget.spec.presets.iter().partition(is_whole);
     if shared.is_empty() {
         return row(widget, title, own);
     }
-    let scenario = classed("div", "scenarios")
+    let scenario = element("div")
+        .class("scenarios")
         .child(element("span").text("All figures, here and in the other sections:"))
         .child(row(widget, "Scenario", shared));
-    let rows = classed("div", "starts");
-    if own.is_empty() {
-        rows.child(scenario)
+    let rows = element("div").class("starts");
+    let rows = if own.is_empty() {
+        rows
     } else {
-        rows.child(row(widget, title, own)).child(scenario)
-    }
+        rows.child(row(widget, title, own)).child(alone(widget))
+    };
+    rows.child(scenario)
+}
+
+/// That a figure looks at values of its own, and the two ways on.
+fn alone(widget: Widget) -> Element {
+    element("div")
+        .class("presets")
+        .attr("role", "status")
+        .attr("hidden", move || !widget.is_alone())
+        .child(element("span").text("These figures are for this calculator alone."))
+        .child(button(move || widget.use_everywhere()).text("Use them everywhere"))
+        .child(
+            button(move || widget.look_back())
+                .class("quiet")
+                .text("Back to the shared ones"),
+        )
 }
 
 /// A button for each of these presets; those in force are marked.
@@ -34,12 +46,13 @@ pub fn row(widget: Widget, title: &str, presets: Vec<&'static Preset>) -> Elemen
     let preset = |preset: &'static Preset| {
         let held = widget.holds(preset);
         button(move || widget.apply(preset))
-            .set("class", "preset")
-            .set_live("aria-pressed", move || held().to_string())
+            .class("preset")
+            .attr("aria-pressed", move || held().to_string())
             .text(preset.title)
     };
-    classed("div", "presets")
-        .set("role", "group")
-        .set("aria-label", title)
+    element("div")
+        .class("presets")
+        .attr("role", "group")
+        .attr("aria-label", title)
         .children(presets.into_iter().map(preset).collect())
 }

@@ -1,9 +1,8 @@
-//! What the network answers over the plane, with the four examples on it.
+//! A map of the network's output over the plane, with the four examples on it.
 
-use crate::view::charts::{Field, heat_map};
-use crate::view::element::{Element, classed, element};
-use crate::view::{Widget, live};
-use crate::widget::Value;
+use crate::spec::Value;
+use crate::ui::{Element, Field, Widget, element, live};
+use crate::view::charts::heat_map;
 use crate::widget::neuron::{EXAMPLES, Example, RANGE, fold, map as answers};
 use crate::widget::small_net::SmallNet;
 use leptos::prelude::*;
@@ -18,7 +17,7 @@ const YES: &str = "<svg class=\"mark\" viewBox=\"0 0 20 20\" aria-hidden=\"true\
 const NO: &str = "<svg class=\"mark\" viewBox=\"0 0 20 20\" aria-hidden=\"true\"><rect class=\"mark-no\" x=\"3.5\" y=\"3.5\" width=\"13\" height=\"13\"/></svg>";
 const FOLD: &str = "<svg class=\"mark\" viewBox=\"0 0 20 20\" aria-hidden=\"true\"><line class=\"fold\" x1=\"1\" x2=\"19\" y1=\"10\" y2=\"10\"/></svg>";
 
-/// What the network says of every pair of inputs, with the four examples on it,
+/// The output for every pair of inputs, with the four examples on it,
 /// and the key.
 pub(super) fn map(widget: Widget) -> Vec<Element> {
     let net = move || widget.values.with(SmallNet::of);
@@ -35,21 +34,28 @@ pub(super) fn map(widget: Widget) -> Vec<Element> {
     };
     let corners = EXAMPLES.iter().map(|example| corner(widget, example));
     vec![
-        classed("div", "lesson-map")
+        element("div")
+            .class("lesson-map")
             .children(heat_map(field, "map", live(|| LABEL.to_owned())))
             .child(
-                classed("svg", "folds")
-                    .set("viewBox", "0 0 100 100")
-                    .set("aria-hidden", "true")
-                    .html_live(folds),
+                element("svg")
+                    .class("folds")
+                    .attr("viewBox", "0 0 100 100")
+                    .attr("aria-hidden", "true")
+                    .inner_html(folds),
             )
             .child(
-                classed("fieldset", "corners")
-                    .flag("disabled", !widget.live)
-                    .child(classed("legend", "visually-hidden").text("Example shown"))
+                element("fieldset")
+                    .class("corners")
+                    .attr("disabled", !widget.live)
+                    .child(
+                        element("legend")
+                            .class("visually-hidden")
+                            .text("Example shown"),
+                    )
                     .children(corners.collect()),
             ),
-        classed("p", "map-key").html(&format!(
+        element("p").class("map-key").inner_html(&format!(
             "<span class=\"key\">{YES}should say yes</span> \
              <span class=\"key\">{NO}should say no</span> \
              <span class=\"key\">{FOLD}a hidden neuron’s line</span>"
@@ -76,18 +82,19 @@ fn corner(widget: Widget, example: &'static Example) -> Element {
         };
         format!("{x1}, {x2} <span class=\"{class}\">{verdict}</span>")
     };
-    classed("label", &format!("corner corner-{}", example.key))
+    element("label")
+        .class(&format!("corner corner-{}", example.key))
         .child(
             element("input")
-                .set("type", "radio")
-                .set("name", &widget.element_id("example"))
-                .checked(chosen)
+                .attr("type", "radio")
+                .attr("name", &widget.element_id("example"))
+                .prop_checked(chosen)
                 .on("change", move |_| {
                     widget.set("example", Value::Text(example.key.into()));
                 }),
         )
-        .child(element("span").html(if example.wanted > 0.0 { YES } else { NO }))
-        .child(classed("span", "corner-text").html_live(words))
+        .child(element("span").inner_html(if example.wanted > 0.0 { YES } else { NO }))
+        .child(element("span").class("corner-text").inner_html(words))
 }
 
 /// A hidden neuron's line, named where it leaves the map.

@@ -1,95 +1,96 @@
 //! A cursor on the map, to put points there with the keyboard.
 //!
-//! It knows keys and places; what a point does is the bench's business.
+//! It knows keys and places; what a point does is the context's business.
 
-use super::bench::Bench;
+use super::context::PlaygroundContext;
+use crate::browser;
 use crate::nn::DataKind;
-use crate::nn::data::EXTENT;
+use crate::nn::limits::EXTENT;
+use crate::ui::{Element, element};
 use crate::units::{three_digits, whole};
-use crate::view::element::{Element, classed};
 use leptos::prelude::*;
 
 /// A place on the map, each coordinate within ±[`EXTENT`].
 type Spot = (f32, f32);
 
-/// How far a press of an arrow goes, and how far with Shift.
+/// The distance that an arrow key moves, and with Shift.
 const STEPS: (f32, f32) = (0.25, 1.0);
 
 /// The layer that takes the keys, for the map, and a line that says what they
 /// did, for below it.
-pub(super) fn cursor(bench: Bench) -> (Element, Element) {
+pub(super) fn cursor(context: PlaygroundContext) -> (Element, Element) {
     let at = RwSignal::new((0.0, 0.0));
     let said = RwSignal::new(String::new());
-    let idle = move || bench.data_kind() != DataKind::Own;
+    let idle = move || context.data_kind() != DataKind::Own;
     let cross = move || {
         let (x, y) = at.get();
         let y = -y;
         let path = format!("d=\"M{x} -{EXTENT}V{EXTENT}M-{EXTENT} {y}H{EXTENT}\"");
         format!("<path class=\"casing\" {path}/><path {path}/>")
     };
-    let layer = classed("div", "map-cursor")
-        .set("role", "application")
-        .set("aria-label", "Cursor on the map")
-        .set("aria-describedby", &bench.widget.element_id("own-hint"))
-        .set("tabindex", "0")
-        .flag_while("hidden", idle)
+    let layer = element("div")
+        .class("map-cursor")
+        .attr("role", "application")
+        .attr("aria-label", "Cursor on the map")
+        .attr("aria-describedby", &context.widget.element_id("own-hint"))
+        .attr("tabindex", "0")
+        .attr("hidden", idle)
         .on("keydown", move |event| {
-            #[cfg(feature = "web")]
-            crate::browser::on_key(&event, |key, far| {
-                let words = press(bench, at, key, far);
+            browser::on_key(&event, |key, far| {
+                let words = press(context, at, key, far);
                 let ours = words.is_some();
                 if let Some(words) = words {
                     said.set(words);
                 }
                 ours
             });
-            #[cfg(not(feature = "web"))]
-            let _ = (event, press);
         })
         .child(
-            classed("svg", "cross")
-                .set(
+            element("svg")
+                .class("cross")
+                .attr(
                     "viewBox",
                     &format!("-{EXTENT} -{EXTENT} {0} {0}", 2.0 * EXTENT),
                 )
-                .set("aria-hidden", "true")
-                .html_live(cross),
+                .attr("aria-hidden", "true")
+                .inner_html(cross),
         );
-    let line = classed("p", "hint")
-        .set("role", "status")
-        .flag_while("hidden", idle)
-        .text_live(move || said.get());
+    let line = element("p")
+        .class("hint")
+        .attr("role", "status")
+        .attr("hidden", idle)
+        .text(move || said.get());
     (layer, line)
 }
 
-/// What a key did, in words; none for a key that means nothing here.
-fn press(bench: Bench, at: RwSignal<Spot>, key: &str, far: bool) -> Option<String> {
+/// Acts on a key and says in words what it did; none for a key that means nothing here.
+fn press(context: PlaygroundContext, at: RwSignal<Spot>, key: &str, far: bool) -> Option<String> {
     let (x, y) = at.get_untracked();
     let place = |(x, y): Spot| {
         let [x, y] = [x, y].map(|part| three_digits(f64::from(part)));
         format!("{x}, {y}")
     };
     let count = || {
-        bench
+        context
             .own
             .with_untracked(|own| whole(own.label.len() as f64))
     };
     Some(match key {
         "Enter" | " " | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" => {
             if let Ok(1..) = key.parse::<u8>()
-                && let Err(refusal) = bench.widget.write("draw", key)
+                && let Err(refusal) = context.widget.write("draw", key)
             {
                 return Some(refusal.why);
             }
-            bench.add(x, y, None);
-            let class = bench.widget.text("draw");
+            context.add(x, y, None);
+            let class = context.widget.text("draw");
             format!(
                 "A point of class {class} at {}; points: {}.",
                 place((x, y)),
                 count()
             )
         }
-        "Delete" | "Backspace" => match bench.remove_nearest(x, y) {
+        "Delete" | "Backspace" => match context.remove_nearest(x, y) {
             Some(spot) => format!("The point at {} is gone; points: {}.", place(spot), count()),
             None => "There is no point to take away.".into(),
         },
@@ -101,7 +102,7 @@ fn press(bench: Bench, at: RwSignal<Spot>, key: &str, far: bool) -> Option<Strin
     })
 }
 
-/// Where an arrow leads; none for another key.
+/// The place that an arrow leads to; none for another key.
 fn moved((x, y): Spot, key: &str, far: bool) -> Option<Spot> {
     let step = if far { STEPS.1 } else { STEPS.0 };
     let (right, up) = match key {

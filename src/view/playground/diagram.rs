@@ -2,15 +2,17 @@
 //! buttons for its shape. A wide layer shows its first neurons and says how
 //! many there are.
 
-use super::bench::{Bench, Place};
-use super::files;
-use super::map::{picture_key, place_name, thumbnail};
-use crate::nn::config::MAX_LAYERS;
+use super::context::PlaygroundContext;
+use super::map::thumbnail;
+use super::place::Place;
+use crate::browser;
+use crate::nn::limits::MAX_LAYERS;
 use crate::nn::{Feature, NetworkConfig, WeightLayout};
 use crate::protocol::{NEURONS_PICTURED, pictured};
+use crate::ui::{Element, Event, button, element, live};
+use crate::units::counted;
 use crate::view::charts::heat_map;
-use crate::view::element::{Element, Event, button, classed, element};
-use crate::view::live;
+use crate::view::files::image;
 use crate::widget::playground::feature_title;
 use leptos::prelude::*;
 
@@ -22,64 +24,63 @@ const MOST_NEURONS: usize = 64;
 pub(super) const SIZE: (f64, f64) = (640.0, 480.0);
 
 /// The diagram; its shape follows the parameters, its pictures the run.
-pub(super) fn diagram(bench: Bench) -> Element {
-    let net = Net(bench);
+pub(super) fn diagram(context: PlaygroundContext) -> Element {
+    let net = Net(context);
     let layers = move || net.shape().hidden.len();
-    let title = move || match layers() {
-        1 => "1 hidden layer".to_owned(),
-        n => format!("{n} hidden layers"),
-    };
+    let title = move || counted(layers(), "hidden layer");
     let add = move |hidden: &mut Vec<usize>| hidden.push(hidden.last().copied().unwrap_or(4));
     let remove = move |hidden: &mut Vec<usize>| {
         hidden.pop();
     };
-    let live = bench.widget.live;
+    let live = context.widget.live;
     let tool = |title: &str, act: fn(&mut Vec<usize>), end: usize| {
         button(move || net.reshape(act))
-            .set("class", "quiet")
-            .flag_while("disabled", move || !live || layers() == end)
+            .class("quiet")
+            .attr("disabled", move || !live || layers() == end)
             .text(title)
     };
     let inputs = move || net.shape().features.len();
-    classed("div", "bench-net")
+    element("div")
+        .class("bench-net")
         .child(
-            classed("div", "net-tools")
-                .child(element("span").text_live(title))
+            element("div")
+                .class("net-tools")
+                .child(element("span").text(title))
                 .child(tool("Remove a layer", remove, 0))
                 .child(tool("Add a layer", add, MAX_LAYERS)),
         )
         .child(
-            classed("div", "net-columns")
+            element("div")
+                .class("net-columns")
                 .keyed(
                     move || {
                         format!(
                             "{} {} {}",
                             layers(),
-                            bench.widget.text("features"),
+                            context.widget.text("features"),
                             inputs()
                         )
                     },
                     move || net.columns(),
                 )
-                .on("click", move |event| choose(bench, &event)),
+                .on("click", move |event| choose(context, &event)),
         )
 }
 
 /// A press on a line chooses the neuron it leads to.
-fn choose(bench: Bench, event: &Event) {
-    #[cfg(feature = "web")]
-    if let Some(place) = crate::browser::attribute(event, "data-to")
+fn choose(context: PlaygroundContext, event: &Event) {
+    if let Some(place) = browser::attribute(event, "data-to")
         && let Some((column, row)) = place.split_once('-')
     {
-        bench.chosen.set(column.parse().ok().zip(row.parse().ok()));
+        context
+            .chosen
+            .set(column.parse().ok().zip(row.parse().ok()));
     }
-    #[cfg(not(feature = "web"))]
-    let _ = (bench, event);
 }
 
 /// The network of the diagram.
 #[derive(Clone, Copy)]
-struct Net(Bench);
+struct Net(PlaygroundContext);
 
 impl Net {
     fn shape(self) -> NetworkConfig {
@@ -109,13 +110,14 @@ impl Net {
     /// A column for the inputs and one for each hidden layer, over the lines.
     fn columns(self) -> Vec<Element> {
         let svg = |class: &str, weighted: bool| {
-            classed("svg", class)
-                .set("width", "100%")
-                .set_live("height", move || {
+            element("svg")
+                .class(class)
+                .attr("width", "100%")
+                .attr("height", move || {
                     (HEAD + self.tallest() as f64 * ROW).to_string()
                 })
-                .set("aria-hidden", "true")
-                .html_live(move || {
+                .attr("aria-hidden", "true")
+                .inner_html(move || {
                     let (shape, width) = (self.shape(), 100.0);
                     if weighted {
                         lines(&shape, (width, "%"), Some(&self.weights()))
@@ -128,10 +130,11 @@ impl Net {
         let input = |(row, feature): (usize, &Feature)| {
             let text = feature_title(*feature);
             self.cell((0, row))
-                .child(classed("span", "net-text").text(text))
+                .child(element("span").class("net-text").text(text))
         };
-        let inputs = classed("div", "net-column")
-            .child(classed("div", "net-head").text("Inputs"))
+        let inputs = element("div")
+            .class("net-column")
+            .child(element("div").class("net-head").text("Inputs"))
             .children(shape.features.iter().enumerate().map(input).collect());
         let mut columns = vec![svg("net-lines", true)];
         // Wide, unseen lines to press on; of no use where nothing is alive.
@@ -161,15 +164,17 @@ impl Net {
         };
         let tiny = |title: &str, text: &str, up: bool, end: usize| {
             button(move || step(up))
-                .set("class", "tiny")
-                .set("aria-label", &format!("{title} in layer {}", layer + 1))
-                .flag_while("disabled", move || !self.0.widget.live || width() == end)
+                .class("tiny")
+                .attr("aria-label", &format!("{title} in layer {}", layer + 1))
+                .attr("disabled", move || !self.0.widget.live || width() == end)
                 .text(text)
         };
-        let head = classed("div", "net-head")
-            .child(element("span").text_live(move || width().to_string()))
+        let head = element("div")
+            .class("net-head")
+            .child(element("span").text(move || width().to_string()))
             .child(
-                classed("span", "net-buttons")
+                element("span")
+                    .class("net-buttons")
                     .child(tiny("Fewer neurons", "−", false, 1))
                     .child(tiny("More neurons", "+", true, MOST_NEURONS)),
             );
@@ -179,11 +184,12 @@ impl Net {
                 (0..shown).map(|row| self.cell((layer + 1, row))).collect();
             if width() > shown {
                 let more = format!("+ {} more", width() - shown);
-                cells.push(classed("div", "net-more").text(&more));
+                cells.push(element("div").class("net-more").text(&more));
             }
             cells
         };
-        classed("div", "net-column")
+        element("div")
+            .class("net-column")
             .child(head)
             .child(element("div").keyed(move || width().to_string(), cells))
     }
@@ -191,34 +197,34 @@ impl Net {
     /// One neuron: what it answers over the plane, larger while it is looked at:
     /// while the pointer is on it, or the focus, which a tap gives it too.
     fn cell(self, place: Place) -> Element {
-        let bench = self.0;
-        let name = place_name(bench, place);
+        let context = self.0;
+        let name = context.place_name(place);
         let label = name.clone();
         let map = heat_map(
-            thumbnail(bench, place),
-            &picture_key(bench, place),
+            thumbnail(context, place),
+            &context.picture_key(place),
             live(move || label.clone()),
         );
-        let look = move |on: bool| move |_| bench.look.set(on.then_some(place));
+        let look = move |on: bool| move |_| context.inspected.set(on.then_some(place));
         // After a tap the browser says that the pointer, elsewhere, has left.
         let leave = move |event: Event| {
-            if !has_focus(&event) {
-                bench.look.set(None);
+            if !browser::has_focus(&event) {
+                context.inspected.set(None);
             }
         };
         button(move || {
-            bench.look.set(Some(place));
-            bench.chosen.set(Some(place));
+            context.inspected.set(Some(place));
+            context.chosen.set(Some(place));
         })
-        .set("class", "net-cell")
-        .set("title", &name)
-        .set("aria-label", &name)
-        .flag("disabled", !bench.widget.live)
+        .class("net-cell")
+        .attr("title", &name)
+        .attr("aria-label", &name)
+        .attr("disabled", !context.widget.live)
         .on("mouseenter", look(true))
         .on("mouseleave", leave)
         .on("focus", look(true))
         .on("blur", look(false))
-        .child(classed("span", "net-map").children(map))
+        .child(element("span").class("net-map").children(map))
     }
 
     /// Neurons in the tallest column, a place for what is not shown included.
@@ -227,23 +233,13 @@ impl Net {
     }
 }
 
-#[cfg(feature = "web")]
-fn has_focus(event: &Event) -> bool {
-    crate::browser::has_focus(event)
-}
-
-#[cfg(not(feature = "web"))]
-fn has_focus(_event: &Event) -> bool {
-    false
-}
-
 fn tallest(shape: &NetworkConfig) -> usize {
     let more = shape.hidden.iter().any(|width| *width > NEURONS_PICTURED);
     let most = pictured(shape).max().unwrap_or(1);
     most.max(if more { NEURONS_PICTURED + 1 } else { 1 })
 }
 
-/// Where a neuron stands: across from 0 to `width`, down in pixels. The output
+/// The centre of a neuron: across from 0 to `width`, down in pixels. The output
 /// is half-way down, beside its map.
 fn stand(shape: &NetworkConfig, width: f64, (column, row): Place) -> (f64, f64) {
     let columns = shape.hidden.len() + 1;
@@ -286,25 +282,26 @@ fn lines(shape: &NetworkConfig, (width, unit): (f64, &str), weights: Option<&[f3
 }
 
 /// The network as a picture of its own.
-pub(super) fn picture(bench: Bench) -> String {
+pub(super) fn picture(context: PlaygroundContext) -> String {
     const SIDE: f64 = 38.0;
-    let (shape, weights) = untrack(|| (Net(bench).shape(), Net(bench).weights()));
+    let (shape, weights) = untrack(|| (Net(context).shape(), Net(context).weights()));
     let mut content = lines(&shape, (SIZE.0, ""), Some(&weights));
     for (column, count) in pictured(&shape).enumerate() {
         for row in 0..count {
             let place = (column, row);
             let (x, y) = stand(&shape, SIZE.0, place);
             let corner = (x - SIDE / 2.0, y - SIDE / 2.0);
-            let field =
-                untrack(|| thumbnail(bench, place)()).and_then(|field| files::address(&field));
-            let address = field.or_else(|| files::recorded(&picture_key(bench, place)));
-            let colour = files::colour("card");
+            let field = untrack(|| thumbnail(context, place)())
+                .and_then(|field| browser::field_address(&field));
+            let address = field
+                .or_else(|| browser::recorded_picture("playground", &context.picture_key(place)));
+            let colour = browser::colour("card");
             content += &format!(
                 "<rect x=\"{:.1}\" y=\"{:.1}\" width=\"{SIDE}\" height=\"{SIDE}\" fill=\"{colour}\"/>",
                 corner.0, corner.1
             );
-            content += &files::image(&address.unwrap_or_default(), corner, SIDE);
+            content += &image(&address.unwrap_or_default(), corner, SIDE);
         }
     }
-    crate::chart::vector::picture(SIZE, &content, &files::colour)
+    crate::chart::vector::picture(SIZE, &content, &browser::colour)
 }

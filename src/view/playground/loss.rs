@@ -1,15 +1,16 @@
 //! The loss over the steps, as a chart, with earlier runs beside it.
 
-use super::bench::Bench;
+use super::context::PlaygroundContext;
 use crate::chart::{Axis, Ink, Layer, Margins, Plot, Scale};
 use crate::nn::{CurvePoint, Loss};
+use crate::widget::playground::tables::LOG_LOSS;
 use leptos::prelude::*;
 
 /// The training and test loss now, and the test loss of earlier runs; empty
 /// axes without any.
-pub(super) fn plot(bench: Bench) -> Plot {
-    let run = bench.run;
-    let logarithmic = bench.widget.values.with(|values| values.switch("log_loss"));
+pub(super) fn plot(context: PlaygroundContext) -> Plot {
+    let run = context.run;
+    let logarithmic = context.widget.values.with(|values| LOG_LOSS.of(values));
     let line = |curve: &[CurvePoint], loss: fn(&CurvePoint) -> f64, ink, dashed, label: &str| {
         // A logarithmic axis has no place for 0.
         let shown = curve
@@ -23,7 +24,7 @@ pub(super) fn plot(bench: Bench) -> Plot {
             label: if curve.len() > 1 { label } else { "" }.into(),
         }
     };
-    let mut layers: Vec<Layer> = run.past.earlier.with(|earlier| {
+    let mut layers: Vec<Layer> = run.history.earlier.with(|earlier| {
         let earlier = earlier.iter();
         earlier
             .map(|run| line(&run.curve, |p| p.test_loss, Ink::Soft, false, &run.name))

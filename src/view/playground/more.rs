@@ -1,17 +1,16 @@
-//! What few need, in groups: all the other controls of the playground.
+//! The controls of the playground that few need, in groups.
 
-use super::bench::Bench;
+use super::context::PlaygroundContext;
 use super::{files, own};
 use crate::chart::Plot;
 use crate::nn::{DataKind, Task};
-use crate::view::Live;
+use crate::ui::{Element, Live, button, element};
 use crate::view::controls::{control, count, presets};
-use crate::view::element::{Element, button, classed, element};
 use leptos::prelude::*;
 
 /// The groups.
-pub(super) fn groups(bench: Bench, loss: Live<Plot>) -> Vec<Element> {
-    let widget = bench.widget;
+pub(super) fn groups(context: PlaygroundContext, loss: Live<Plot>) -> Vec<Element> {
+    let widget = context.widget;
     let counts = |names: &[&'static str]| -> Vec<Element> {
         names
             .iter()
@@ -19,10 +18,10 @@ pub(super) fn groups(bench: Bench, loss: Live<Plot>) -> Vec<Element> {
             .collect()
     };
     let controls = |names: &[&'static str]| crate::view::controls::controls(widget, names);
-    let kind = move || bench.data_kind();
-    let regression = move || bench.config(|config| config.data.task()) == Some(Task::Regression);
+    let kind = move || context.data_kind();
+    let regression = move || context.config(|config| config.data.task()) == Some(Task::Regression);
     let only = |control: Element, wanted: Box<dyn Fn() -> bool + Send>| {
-        control.flag_while("hidden", move || !wanted())
+        control.attr("hidden", move || !wanted())
     };
 
     let mut data = vec![
@@ -48,7 +47,7 @@ pub(super) fn groups(bench: Bench, loss: Live<Plot>) -> Vec<Element> {
         ),
         control(widget, "train_share"),
         count(widget, "seed", false),
-        button(move || regenerate(bench)).text("Other points"),
+        button(move || regenerate(context)).text("Other points"),
         control(widget, "show_test"),
     ];
     // Said where it would be missed.
@@ -75,7 +74,7 @@ pub(super) fn groups(bench: Bench, loss: Live<Plot>) -> Vec<Element> {
     training.push(note(move || {
         if regression() {
             "Numbers are learned by half the squared error.".into()
-        } else if bench.config(|config| config.network.outputs) > Some(2) {
+        } else if context.config(|config| config.network.outputs) > Some(2) {
             "More than two classes are learned by softmax.".into()
         } else {
             String::new()
@@ -101,33 +100,34 @@ pub(super) fn groups(bench: Bench, loss: Live<Plot>) -> Vec<Element> {
     ];
     // Of no use in a page that cannot run, and fields there cost time.
     if widget.live {
-        groups.push(group("Your own points", own::controls(bench)));
-        groups.push(group("Earlier runs", earlier(bench)));
-        groups.push(group("Export and import", files::controls(bench, loss)));
+        groups.push(group("Your own points", own::controls(context)));
+        groups.push(group("Earlier runs", earlier(context)));
+        groups.push(group("Export and import", files::controls(context, loss)));
     }
     groups
 }
 
 fn group(title: &str, controls: Vec<Element>) -> Element {
-    classed("fieldset", "group")
+    element("fieldset")
+        .class("group")
         .child(element("legend").text(title))
-        .child(classed("div", "controls").children(controls))
+        .child(element("div").class("controls").children(controls))
 }
 
 fn note(text: impl Fn() -> String + Send + 'static) -> Element {
-    classed("p", "hint").text_live(text)
+    element("p").class("hint").text(text)
 }
 
 /// Other points of the same kind.
-fn regenerate(bench: Bench) {
-    let next = bench.widget.number("seed") % 9999.0 + 1.0;
+fn regenerate(context: PlaygroundContext) {
+    let next = context.widget.number("seed") % 9999.0 + 1.0;
     // The next seed is a seed.
-    let _ = bench.widget.write("seed", &next.to_string());
+    let _ = context.widget.write("seed", &next.to_string());
 }
 
 /// Runs before this one, each to be removed.
-fn earlier(bench: Bench) -> Vec<Element> {
-    let past = bench.run.past;
+fn earlier(context: PlaygroundContext) -> Vec<Element> {
+    let past = context.run.history;
     let now = move || {
         let name = past.name.get();
         if past.earlier.with(Vec::is_empty) {
@@ -155,13 +155,15 @@ fn earlier(bench: Bench) -> Vec<Element> {
                 });
             };
             button(forget)
-                .set("class", "quiet")
+                .class("quiet")
                 .text(&format!("Remove “{name}”"))
         };
         names().into_iter().enumerate().map(remove).collect()
     };
     vec![
         note(now),
-        classed("div", "presets").keyed(move || names().join("\n"), list),
+        element("div")
+            .class("presets")
+            .keyed(move || names().join("\n"), list),
     ]
 }

@@ -1,13 +1,13 @@
 //! The weights and the bias of one neuron, to be changed by hand.
 
-use super::bench::{Bench, Place, key_of};
-use super::map::place_name;
+use super::context::PlaygroundContext;
+use super::place::{Place, key_of};
 use crate::nn::{RunConfig, WeightLayout};
-use crate::view::element::{Element, button, classed, element};
+use crate::ui::{Element, button, element};
 use leptos::prelude::*;
 
 /// The fields of the neuron that is chosen; nothing without one.
-pub(super) fn panel(bench: Bench) -> Element {
+pub(super) fn panel(context: PlaygroundContext) -> Element {
     let key = move || {
         let shape = |config: &RunConfig| {
             let sizes = config.network.sizes();
@@ -16,19 +16,19 @@ pub(super) fn panel(bench: Bench) -> Element {
                 .map(|size| format!(" {size}"))
                 .collect::<String>()
         };
-        key_of(bench.chosen.get()) + &bench.config(shape).unwrap_or_default()
+        key_of(context.chosen.get()) + &context.config(shape).unwrap_or_default()
     };
-    classed("div", "neuron-panel").keyed(key, move || {
-        bench
+    element("div").class("neuron-panel").keyed(key, move || {
+        context
             .chosen
             .get()
-            .map_or_else(Vec::new, |place| fields(bench, place))
+            .map_or_else(Vec::new, |place| fields(context, place))
     })
 }
 
-/// Where a neuron's weights and bias lie, and where they come from.
-fn connections(bench: Bench, (column, row): Place) -> Vec<(String, usize)> {
-    let layout = bench.config(|config| WeightLayout::new(&config.network.sizes()));
+/// The indices of a neuron's bias and weights, each with a title.
+fn connections(context: PlaygroundContext, (column, row): Place) -> Vec<(String, usize)> {
+    let layout = context.config(|config| WeightLayout::new(&config.network.sizes()));
     let Some((layout, layer)) = layout.zip(column.checked_sub(1)) else {
         return Vec::new();
     };
@@ -37,7 +37,7 @@ fn connections(bench: Bench, (column, row): Place) -> Vec<(String, usize)> {
         return Vec::new();
     }
     let weight = |input| {
-        let from = place_name(bench, (layer, input));
+        let from = context.place_name((layer, input));
         (
             format!("Weight from {from}"),
             layout.weight(layer, row, input),
@@ -48,15 +48,15 @@ fn connections(bench: Bench, (column, row): Place) -> Vec<(String, usize)> {
         .collect()
 }
 
-fn fields(bench: Bench, place: Place) -> Vec<Element> {
-    let connections = connections(bench, place);
+fn fields(context: PlaygroundContext, place: Place) -> Vec<Element> {
+    let connections = connections(context, place);
     if connections.is_empty() {
         return Vec::new();
     }
     let error = RwSignal::new(String::new());
     let field = |(title, index): (String, usize)| {
         let shown = move || {
-            let weight = bench
+            let weight = context
                 .run
                 .with(0, |network| network?.weights.get(index).copied());
             weight.map_or_else(String::new, |weight| format!("{weight:.4}"))
@@ -69,41 +69,47 @@ fn fields(bench: Bench, place: Place) -> Vec<Element> {
             {
                 Some(number) => {
                     error.set(String::new());
-                    bench.edit(index, number);
+                    context.edit(index, number);
                 }
                 None => error.set(format!(
                     "“{text}” is not a number; the weight stays as it was."
                 )),
             }
         };
-        let input = classed("input", "field")
-            .set("type", "text")
-            .set("inputmode", "decimal")
-            .set("autocomplete", "off")
-            .value(shown)
+        let input = element("input")
+            .class("field")
+            .attr("type", "text")
+            .attr("inputmode", "decimal")
+            .attr("autocomplete", "off")
+            .prop_value(shown)
             // A number that moves cannot be typed over.
             .on("focus", move |_| {
-                if bench.run.running.get_untracked() {
-                    bench.run.pause();
+                if context.run.running.get_untracked() {
+                    context.run.pause();
                 }
             })
             .on("change", move |event| change(event_target_value(&event)));
-        classed("label", "weight")
+        element("label")
+            .class("weight")
             .child(element("span").text(&title))
             .child(input)
     };
-    let name = place_name(bench, place);
+    let name = context.place_name(place);
     vec![
-        classed("div", "net-tools")
+        element("div")
+            .class("net-tools")
             .child(element("span").text(&format!("Weights of {name}")))
             .child(
-                button(move || bench.chosen.set(None))
-                    .set("class", "quiet")
+                button(move || context.chosen.set(None))
+                    .class("quiet")
                     .text("Close"),
             ),
-        classed("div", "weight-fields").children(connections.into_iter().map(field).collect()),
-        classed("p", "error")
-            .set("role", "status")
-            .text_live(move || error.get()),
+        element("div")
+            .class("weight-fields")
+            .children(connections.into_iter().map(field).collect()),
+        element("p")
+            .class("error")
+            .attr("role", "status")
+            .text(move || error.get()),
     ]
 }

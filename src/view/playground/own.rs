@@ -1,23 +1,23 @@
 //! The reader's own points: drawn, typed, pasted or loaded.
 
-use super::bench::Bench;
+use super::context::PlaygroundContext;
 use crate::nn::Task;
-use crate::nn::data::EXTENT;
-use crate::units::whole;
+use crate::nn::limits::EXTENT;
+use crate::ui::{Element, button, element};
+use crate::units::{counted, whole};
 use crate::view::controls::control;
-use crate::view::element::{Element, button, classed, element};
 use leptos::prelude::*;
 
 /// Controls to make points without a pointer, and to bring many.
-pub(super) fn controls(bench: Bench) -> Vec<Element> {
-    let widget = bench.widget;
+pub(super) fn controls(context: PlaygroundContext) -> Vec<Element> {
+    let widget = context.widget;
     let typed = RwSignal::new(String::new());
     let pasted = RwSignal::new(String::new());
     let error = RwSignal::new(String::new());
     let add = move || match read_point(&typed.get_untracked()) {
         Some((x, y, label)) => {
             error.set(String::new());
-            bench.add(x, y, label);
+            context.add(x, y, label);
             typed.set(String::new());
         }
         None => error.set(format!(
@@ -27,50 +27,53 @@ pub(super) fn controls(bench: Bench) -> Vec<Element> {
     let id = |part: &str| widget.element_id(part);
     let (point_id, error_id, paste_id) = (id("point"), id("point-error"), id("paste"));
     let count = move || {
-        bench.own.with(|own| match (own.label.len(), own.task) {
+        context.own.with(|own| match (own.label.len(), own.task) {
             (0, _) => "No points yet.".to_owned(),
-            (count, Task::Classes(classes)) => {
-                format!("{} points, {classes} classes.", whole(count as f64))
+            (count, task) => {
+                let points = counted(whole(count as f64), "point");
+                match task {
+                    Task::Classes(classes) => format!("{points}, {}.", counted(classes, "class")),
+                    Task::Regression => format!("{points} with numbers."),
+                }
             }
-            (count, Task::Regression) => format!("{} points with numbers.", whole(count as f64)),
         })
     };
     vec![
-        classed("p", "hint").set("id", &id("own-hint")).text("Choose “Your own points” as the data, then press on the map; or go there with Tab: arrows move a cursor, with Shift further, Enter or a class from 1 to 8 puts a point, Delete takes the nearest away; or type a point; or paste a table, a point a line: two numbers and a label, at most 10,000 points."),
+        element("p").class("hint").attr("id", &id("own-hint")).text("Choose “Your own points” as the data, then press on the map; or go there with Tab: arrows move a cursor, with Shift further, Enter or a class from 1 to 8 puts a point, Delete takes the nearest away; or type a point; or paste a table, a point a line: two numbers and a label, at most 10,000 points."),
         control(widget, "draw"),
-        classed("div", "control")
-            .child(element("label").set("for", &point_id).text("Point: x, y"))
+        element("div").class("control")
+            .child(element("label").attr("for", &point_id).text("Point: x, y"))
             .child(
-                classed("input", "field")
-                    .set("id", &point_id)
-                    .set("type", "text")
-                    .set("autocomplete", "off")
-                    .set("aria-describedby", &error_id)
-                    .value(move || typed.get())
+                element("input").class("field")
+                    .attr("id", &point_id)
+                    .attr("type", "text")
+                    .attr("autocomplete", "off")
+                    .attr("aria-describedby", &error_id)
+                    .prop_value(move || typed.get())
                     .on("input", move |event| typed.set(event_target_value(&event))),
             )
             .child(
-                classed("p", "error")
-                    .set("id", &error_id)
-                    .set("role", "status")
-                    .text_live(move || error.get()),
+                element("p").class("error")
+                    .attr("id", &error_id)
+                    .attr("role", "status")
+                    .text(move || error.get()),
             ),
         button(add).text("Add the point"),
-        button(move || bench.clear())
-            .flag_while("disabled", move || bench.own.with(|own| own.label.is_empty()))
+        button(move || context.clear())
+            .attr("disabled", move || context.own.with(|own| own.label.is_empty()))
             .text("Clear points"),
-        classed("p", "hint").text_live(count),
-        classed("div", "control wide")
-            .child(element("label").set("for", &paste_id).text("Points or a model, as text"))
+        element("p").class("hint").text(count),
+        element("div").class("control wide")
+            .child(element("label").attr("for", &paste_id).text("Points or a model, as text"))
             .child(
-                classed("textarea", "field")
-                    .set("id", &paste_id)
-                    .set("rows", "4")
-                    .set("spellcheck", "false")
-                    .value(move || pasted.get())
+                element("textarea").class("field")
+                    .attr("id", &paste_id)
+                    .attr("rows", "4")
+                    .attr("spellcheck", "false")
+                    .prop_value(move || pasted.get())
                     .on("input", move |event| pasted.set(event_target_value(&event))),
             ),
-        button(move || bench.take(&pasted.get_untracked())).text("Use this text"),
+        button(move || context.take(&pasted.get_untracked())).text("Use this text"),
     ]
 }
 

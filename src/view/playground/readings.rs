@@ -2,15 +2,15 @@
 
 use crate::markup::table;
 use crate::nn::{Task, WeightLayout};
+use crate::ui::{Element, element};
 use crate::units::{three_digits, whole};
-use crate::view::element::{Element, classed};
-use crate::view::run::{Run, ShownNetwork};
+use crate::view::run::{RunHandle, ShownNetwork};
 use crate::widget::playground::feature_title;
 use leptos::prelude::*;
 
 /// The numbers beside the pictures.
-pub(super) fn readings(run: Run) -> Element {
-    classed("dl", "readings").html_live(move || {
+pub(super) fn readings(run: RunHandle) -> Element {
+    element("dl").class("readings").inner_html(move || {
         let speed = run.shown.with(|shown| shown.steps_per_second);
         run.with(0, |network| numbers(network, speed))
     })

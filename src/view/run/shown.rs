@@ -1,17 +1,23 @@
-//! What is shown of a run: recorded numbers first, then those a trainer reports.
+//! The networks on show: recorded first, then as a trainer reports them.
 
-use super::RunOptions;
-use crate::nn::{CurvePoint, Loss, Progress, RunConfig};
-#[cfg(feature = "site")]
-use crate::protocol::NEURONS_PICTURED;
-#[cfg(feature = "web")]
-use crate::protocol::from_bytes;
-#[cfg(feature = "site")]
-use crate::protocol::to_bytes;
-#[cfg(feature = "web")]
-use crate::protocol::{Parts, Snapshot};
-use crate::view::charts::Field;
-use crate::widget::Value;
+use crate::browser;
+use crate::nn::{CurvePoint, Loss, Progress, RunConfig, Session};
+use crate::protocol::{BufferLayout, NEURONS_PICTURED, Snapshot, from_bytes, to_bytes};
+use crate::spec::Value;
+use crate::ui::Field;
+
+/// The settings of a run, apart from its networks.
+#[derive(Clone, Copy, Debug)]
+pub struct RunOptions {
+    /// Steps of the recorded run.
+    pub recorded_steps: u64,
+    /// The step at which a live run stops by itself.
+    pub stop_at: Option<u64>,
+    /// Points along a side of the outputs' pictures.
+    pub resolution: usize,
+    /// Points along a side of the neurons' pictures; 0 for none.
+    pub neuron_resolution: usize,
+}
 
 /// Everything on show.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,17 +26,17 @@ pub struct Shown {
     pub networks: Vec<ShownNetwork>,
     /// Steps a second, lately.
     pub steps_per_second: f64,
-    /// A neuron of the first network, by the number of its picture, as finely as
-    /// an output; none while nobody looks at one.
-    pub look: Option<(usize, Field)>,
+    /// The inspected neuron of the first network, by the number of its picture, as
+    /// finely as an output; none while none is inspected.
+    pub inspected: Option<(usize, Field)>,
 }
 
 /// One network on show.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ShownNetwork {
-    /// What it is.
+    /// Its configuration.
     pub config: RunConfig,
-    /// Where it has got to.
+    /// Its progress.
     pub progress: Progress,
     /// Its loss curve.
     pub curve: Vec<CurvePoint>,
@@ -53,9 +59,36 @@ impl Shown {
             .collect()
     }
 
+    /// The recorded run: trained here at build time, with its pictures; in the
+    /// browser read from the page, where the pictures stand beside it.
+    pub(super) fn recorded(configs: &[RunConfig], options: RunOptions) -> Self {
+        let networks = if browser::LIVE {
+            let record = browser::record();
+            let networks = record.and_then(|bytes| from_bytes::<Vec<Recorded>>(&bytes));
+            let networks = networks.unwrap_or_default().into_iter();
+            networks.map(Recorded::shown).collect()
+        } else {
+            let trained = crate::lab::trained(configs, options.recorded_steps).into_iter();
+            trained.map(|session| pictured(session, options)).collect()
+        };
+        Self {
+            networks,
+            ..Self::default()
+        }
+    }
+
+    /// The record for the page to carry: the curve and weights only where they
+    /// are shown, to the digits that are shown.
+    pub(super) fn record(&self, with_curve: bool) -> Option<String> {
+        browser::carried(|| {
+            let networks = self.networks.iter();
+            let networks = networks.map(|network| Recorded::of(network, with_curve));
+            to_bytes(&networks.collect::<Vec<_>>())
+        })
+    }
+
     /// Takes over what a trainer reports; pictures stay until new ones come.
-    #[cfg(feature = "web")]
-    pub fn take(
+    pub(super) fn take(
         &mut self,
         configs: &[RunConfig],
         snapshot: &Snapshot,
@@ -63,38 +96,29 @@ impl Shown {
         options: RunOptions,
     ) {
         self.steps_per_second = snapshot.steps_per_second;
-        let mut start = 0;
+        let layout = BufferLayout {
+            pictures: snapshot.pictures,
+            resolution: options.resolution,
+            neuron_resolution: options.neuron_resolution,
+        };
+        let (shares, fine) = layout.read(configs.iter().map(|config| &config.network), values);
         let mut networks = Vec::with_capacity(configs.len());
-        for (index, (config, seen)) in configs.iter().zip(&snapshot.networks).enumerate() {
-            let parts = Parts::of(
-                &config.network,
-                snapshot.pictures,
-                options.resolution,
-                options.neuron_resolution,
-            );
-            let mine = values.get(start..start + parts.total()).unwrap_or_default();
-            start += parts.total();
-            let before = self
-                .networks
-                .get(index)
-                .filter(|before| before.config.network == config.network);
-            let (checkpoint, pictures) =
-                mine.split_at_checked(parts.checkpoint).unwrap_or_default();
+        let reported = configs.iter().zip(&snapshot.networks).zip(shares);
+        for (index, ((config, seen), share)) in reported.enumerate() {
             let (output, neurons) = if snapshot.pictures {
-                let (output, neurons) = pictures.split_at_checked(parts.output).unwrap_or_default();
-                let neurons = neurons.chunks_exact(parts.neuron.max(1));
+                let neurons = share.neurons.chunks_exact(layout.neuron_length().max(1));
+                let neuron = |values| field(options.neuron_resolution, values, false);
                 let classes = config.network.loss == Loss::Softmax;
                 (
-                    Some(field(options.resolution, output, classes)),
-                    neurons
-                        .map(|values| field(options.neuron_resolution, values, false))
-                        .collect(),
+                    Some(field(options.resolution, share.output, classes)),
+                    neurons.map(neuron).collect(),
                 )
             } else {
-                (
-                    before.and_then(|b| b.output.clone()),
-                    before.map(|b| b.neurons.clone()).unwrap_or_default(),
-                )
+                let before = self.networks.get(index);
+                before
+                    .filter(|before| before.config.network == config.network)
+                    .map(|before| (before.output.clone(), before.neurons.clone()))
+                    .unwrap_or_default()
             };
             // A trainer that went on from a checkpoint knows the curve from there.
             let from = seen
@@ -103,7 +127,7 @@ impl Shown {
                 .map_or(seen.progress.step + 1, |p| p.step);
             let earlier = self.networks.get(index).map_or(&[][..], |b| &b.curve);
             let earlier = earlier.iter().filter(|point| point.step < from);
-            let (weights, moments) = checkpoint.split_at(checkpoint.len() / 3);
+            let (weights, moments) = share.checkpoint.split_at(share.checkpoint.len() / 3);
             networks.push(ShownNetwork {
                 config: config.clone(),
                 progress: seen.progress.clone(),
@@ -115,10 +139,9 @@ impl Shown {
             });
         }
         if snapshot.pictures {
-            let fine = values.get(start..).filter(|fine| !fine.is_empty());
-            self.look = snapshot
-                .look
-                .zip(fine.map(|fine| field(options.resolution, fine, false)));
+            let fine = Some(fine).filter(|fine| !fine.is_empty());
+            let fine = fine.map(|fine| field(options.resolution, fine, false));
+            self.inspected = snapshot.inspected_neuron.zip(fine);
         }
         self.networks = networks;
     }
@@ -160,72 +183,34 @@ fn field(resolution: usize, values: &[f32], classes: bool) -> Field {
     }
 }
 
-/// The recorded run: trained here at build time, with its pictures.
-#[cfg(feature = "site")]
-pub(super) fn recorded(configs: &[RunConfig], options: RunOptions) -> Shown {
-    let network = |mut session: crate::nn::Session| {
-        let progress = session.progress();
-        let curve = session.curve().to_vec();
-        let trainer = session.trainer();
-        let config = trainer.config().clone();
-        let mut weights = trainer.checkpoint().values;
-        let moments = weights.split_off(trainer.parameters());
-        let mut map = Vec::new();
-        trainer.output_map(options.resolution, &mut map);
-        let classes = config.network.loss == Loss::Softmax;
-        let output = Some(field(options.resolution, &map, classes));
-        let mut neurons = Vec::new();
-        if let pixels @ 1.. = options.neuron_resolution * options.neuron_resolution {
-            trainer.neuron_maps(options.neuron_resolution, NEURONS_PICTURED, &mut map);
-            neurons = map
-                .chunks_exact(pixels)
-                .map(|values| field(options.neuron_resolution, values, false))
-                .collect();
-        }
-        ShownNetwork {
-            config,
-            progress,
-            curve,
-            weights,
-            moments,
-            output,
-            neurons,
-        }
-    };
-    let trained = crate::lab::trained(configs, options.recorded_steps);
-    Shown {
-        networks: trained.into_iter().map(network).collect(),
-        steps_per_second: 0.0,
-        look: None,
+/// A trained network with the pictures of its output and neurons.
+fn pictured(mut session: Session, options: RunOptions) -> ShownNetwork {
+    let progress = session.progress();
+    let curve = session.curve().to_vec();
+    let trainer = session.trainer();
+    let config = trainer.config().clone();
+    let mut weights = trainer.checkpoint().values;
+    let moments = weights.split_off(trainer.parameters());
+    let mut map = Vec::new();
+    trainer.output_map(options.resolution, &mut map);
+    let classes = config.network.loss == Loss::Softmax;
+    let output = Some(field(options.resolution, &map, classes));
+    let mut neurons = Vec::new();
+    if let pixels @ 1.. = options.neuron_resolution * options.neuron_resolution {
+        trainer.neuron_maps(options.neuron_resolution, NEURONS_PICTURED, &mut map);
+        neurons = map
+            .chunks_exact(pixels)
+            .map(|values| field(options.neuron_resolution, values, false))
+            .collect();
     }
-}
-
-/// The recorded run, from the rendered page.
-#[cfg(feature = "web")]
-pub(super) fn recorded(_configs: &[RunConfig], _options: RunOptions) -> Shown {
-    let figure = leptos::prelude::use_context::<crate::browser::Figure>();
-    let record = figure.and_then(|figure| {
-        figure
-            .record()
-            .and_then(|bytes| from_bytes::<Vec<Recorded>>(&bytes))
-    });
-    let network = |recorded: Recorded| ShownNetwork {
-        config: recorded.config,
-        progress: recorded.progress,
-        curve: recorded.curve,
-        weights: recorded.weights,
-        moments: recorded.moments,
-        output: None,
-        neurons: Vec::new(),
-    };
-    Shown {
-        networks: record
-            .unwrap_or_default()
-            .into_iter()
-            .map(network)
-            .collect(),
-        steps_per_second: 0.0,
-        look: None,
+    ShownNetwork {
+        config,
+        progress,
+        curve,
+        weights,
+        moments,
+        output,
+        neurons,
     }
 }
 
@@ -239,42 +224,38 @@ struct Recorded {
     moments: Vec<f32>,
 }
 
-/// What the page carries of a recorded run: the curve and weights only where
-/// they are shown, to the digits that are shown.
-#[cfg(feature = "site")]
-pub fn record_text(shown: &Shown, with_curve: bool) -> String {
-    use base64::Engine as _;
-
-    let round = |value: f64| (value * 1e4).round() / 1e4;
-    let recorded: Vec<Recorded> = shown
-        .networks
-        .iter()
-        .map(|network| Recorded {
+impl Recorded {
+    fn of(network: &ShownNetwork, with_curve: bool) -> Self {
+        let round = |value: f64| (value * 1e4).round() / 1e4;
+        let rounded = |point: &CurvePoint| CurvePoint {
+            train_loss: round(point.train_loss),
+            test_loss: round(point.test_loss),
+            ..*point
+        };
+        let mut recorded = Self {
             config: network.config.clone(),
             progress: network.progress.clone(),
-            curve: if with_curve {
-                network.curve.clone()
-            } else {
-                Vec::new()
-            }
-            .into_iter()
-            .map(|p| CurvePoint {
-                train_loss: round(p.train_loss),
-                test_loss: round(p.test_loss),
-                ..p
-            })
-            .collect(),
-            weights: if with_curve {
-                network.weights.clone()
-            } else {
-                Vec::new()
-            },
-            moments: if with_curve {
-                network.moments.clone()
-            } else {
-                Vec::new()
-            },
-        })
-        .collect();
-    base64::engine::general_purpose::STANDARD.encode(to_bytes(&recorded))
+            curve: Vec::new(),
+            weights: Vec::new(),
+            moments: Vec::new(),
+        };
+        if with_curve {
+            recorded.curve = network.curve.iter().map(rounded).collect();
+            recorded.weights.clone_from(&network.weights);
+            recorded.moments.clone_from(&network.moments);
+        }
+        recorded
+    }
+
+    fn shown(self) -> ShownNetwork {
+        ShownNetwork {
+            config: self.config,
+            progress: self.progress,
+            curve: self.curve,
+            weights: self.weights,
+            moments: self.moments,
+            output: None,
+            neurons: Vec::new(),
+        }
+    }
 }

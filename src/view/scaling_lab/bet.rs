@@ -3,9 +3,9 @@
 use super::Lab;
 use crate::lab::experiment::{Dial, Experiment};
 use crate::lab::results::{Results, Setting};
+use crate::ui::{Element, Widget, element};
 use crate::units::three_digits;
-use crate::view::Widget;
-use crate::view::element::{Element, classed, element};
+use crate::widget::scaling_lab::BET;
 use crate::widget::scaling_lab::experiment;
 use leptos::prelude::*;
 use leptos::tachys::renderer::types::Event;
@@ -14,7 +14,7 @@ use leptos::tachys::renderer::types::Event;
 pub(super) fn betting(widget: Widget) -> bool {
     widget
         .values
-        .with(|values| values.switch("bet") && experiment(values).dial == Dial::Parameters)
+        .with(|values| BET.of(values) && experiment(values).dial == Dial::Parameters)
 }
 
 /// The law through the others, at the largest.
@@ -23,14 +23,14 @@ pub(super) fn law_bet(experiment: &Experiment, results: &Results) -> Option<f64>
     Some(results.law(experiment)?.loss(size))
 }
 
-/// Where the largest landed, once all its runs are in.
+/// The loss of the largest network, once all its runs are in.
 pub(super) fn landed(experiment: &Experiment, results: &Results) -> Option<f64> {
     results.complete().then_some(())?;
     results.settings(experiment).last()?.median()
 }
 
 impl Lab {
-    /// Where the reader says the largest will land: shown while it can be said.
+    /// The control for the reader's guess of that loss: shown while it can be said.
     pub(super) fn bet_slider(self) -> Element {
         /// Places of the slider.
         const PLACES: f64 = 1000.0;
@@ -74,22 +74,23 @@ impl Lab {
         };
         let id = self.widget.element_id("your-bet");
         let slider = element("input")
-            .set("type", "range")
-            .set("id", &id)
-            .set("min", "0")
-            .set("max", &PLACES.to_string())
-            .set("step", "1")
-            .value(move || place().to_string())
-            .set_live("aria-valuetext", shown)
+            .attr("type", "range")
+            .attr("id", &id)
+            .attr("min", "0")
+            .attr("max", &PLACES.to_string())
+            .attr("step", "1")
+            .prop_value(move || place().to_string())
+            .attr("aria-valuetext", shown)
             .on("input", set);
-        classed("div", "control lab-bet")
-            .flag_while("hidden", move || !to_bet_on.get())
+        element("div")
+            .class("control lab-bet")
+            .attr("hidden", move || !to_bet_on.get())
             .child(
                 element("label")
-                    .set("for", &id)
+                    .attr("for", &id)
                     .text("Your bet: where will the largest land?"),
             )
             .child(slider)
-            .child(element("output").text_live(shown))
+            .child(element("output").text(shown))
     }
 }

@@ -1,16 +1,17 @@
-//! What the experiment took, in the units of this machine.
+//! The cost of the experiment, in the units of this machine.
 
 use crate::lab::results::Results;
-use crate::units::{Flops, Joules, Seconds, Watts};
+use crate::units::{Flops, Joules, Seconds, Watts, counted};
 
-/// What has been trained, and what it took.
+/// A sentence about the networks trained, and their cost.
 pub(super) fn cost(results: &Results, worker_seconds: f64, watts: f64) -> String {
     let trained = results.trained();
     if trained == 0 {
         return String::new();
     }
     let arithmetic = format!(
-        "{trained} networks, {} of arithmetic",
+        "{} and {}",
+        counted(trained, "network"),
         Flops(results.flops())
     );
     if worker_seconds == 0.0 {
@@ -27,15 +28,12 @@ pub(super) fn cost(results: &Results, worker_seconds: f64, watts: f64) -> String
     )
 }
 
-/// How long this computer took: its workers train at once.
+/// Seconds that this computer took: its workers train at once.
 pub(super) fn taken(worker_seconds: f64) -> Seconds {
     Seconds(worker_seconds / workers())
 }
 
 /// Workers that train at once.
 fn workers() -> f64 {
-    #[cfg(feature = "web")]
-    return crate::browser::pool::cores() as f64;
-    #[cfg(not(feature = "web"))]
-    1.0
+    crate::browser::cores() as f64
 }

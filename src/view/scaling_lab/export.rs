@@ -1,9 +1,9 @@
 //! The experiment as a file: every run with its settings and results.
 
+use crate::browser::save;
 use crate::lab::experiment::Experiment;
 use crate::lab::results::Results;
-use crate::view::element::{Element, button};
-use crate::view::files::save;
+use crate::ui::{Element, button};
 
 /// Columns of the table, and keys of each run.
 const COLUMNS: [&str; 11] = [
@@ -91,7 +91,7 @@ mod tests {
 
     #[test]
     fn what_is_in_is_saved_and_nothing_else() {
-        let experiment = experiment(&crate::widget::Values::defaults(&SPEC));
+        let experiment = experiment(&crate::spec::Values::defaults(&SPEC));
         let mut results = Results::of(&experiment);
         results.floor = Some((0.01, None));
         results.outcomes[3] = Some(Outcome {

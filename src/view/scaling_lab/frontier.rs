@@ -1,7 +1,7 @@
 //! The frontier as charts: a curve for each size with the lower edge of them
 //! all, and how the best size and the best amount of data grow.
 
-use super::plot::{Room, ink};
+use super::plot::{ChartWidth, ink};
 use crate::chart::{Axis, Ink, Layer, Margins, Plot, Scale, Shape, Side};
 use crate::data::constants as c;
 use crate::lab::frontier::{Best, Frontier, Power};
@@ -9,7 +9,7 @@ use crate::lab::results::{Setting, envelope};
 use crate::units::{three_digits, whole};
 
 /// A line for each size over its training, and the lower edge of them all.
-pub(super) fn curves(settings: &[Setting], room: Room, layers: &mut Vec<Layer>) {
+pub(super) fn curves(settings: &[Setting], chart_width: ChartWidth, layers: &mut Vec<Layer>) {
     let mut widths: Vec<usize> = settings.iter().map(|setting| setting.job.width).collect();
     widths.dedup();
     for (rank, width) in widths.iter().enumerate() {
@@ -29,10 +29,10 @@ pub(super) fn curves(settings: &[Setting], room: Room, layers: &mut Vec<Layer>) 
         // The curves part at their starts, not at their ends; on a telephone
         // there is room for every other name.
         let last = rank + 1 == widths.len();
-        if last || room == Room::Wide || rank % 2 == 0 {
+        if last || chart_width == ChartWidth::Wide || rank % 2 == 0 {
             layers.push(Layer::Tag {
                 at: start,
-                text: if last && room == Room::Wide {
+                text: if last && chart_width == ChartWidth::Wide {
                     label.clone()
                 } else {
                     parameters
@@ -64,16 +64,18 @@ pub(super) fn curves(settings: &[Setting], room: Room, layers: &mut Vec<Layer>) 
 
 /// N* and D* over the computation, with the lines through them and, through
 /// the middle of N*, lines as steep as the published ones.
-pub(super) fn growth(settings: &[Setting], room: Room) -> Plot {
+pub(super) fn growth(settings: &[Setting], chart_width: ChartWidth) -> Plot {
     let frontier = Frontier::of(settings);
-    let layers = frontier.as_ref().map_or(Vec::new(), |f| lines(f, room));
+    let layers = frontier
+        .as_ref()
+        .map_or(Vec::new(), |f| lines(f, chart_width));
     let best = frontier.map_or(Vec::new(), |frontier| frontier.best);
     let values = best
         .iter()
         .flat_map(|best| [best.parameters, best.examples]);
-    let (width, height, left, right, wanted, title) = match room {
-        Room::Wide => (720.0, 320.0, 64.0, 130.0, 6, "The best size and data"),
-        Room::Narrow => (320.0, 320.0, 76.0, 80.0, 3, "Best size, data"),
+    let (width, height, left, right, wanted, title) = match chart_width {
+        ChartWidth::Wide => (720.0, 320.0, 64.0, 130.0, 6, "The best size and data"),
+        ChartWidth::Narrow => (320.0, 320.0, 76.0, 80.0, 3, "Best size, data"),
     };
     Plot {
         width,
@@ -94,7 +96,7 @@ pub(super) fn growth(settings: &[Setting], room: Room) -> Plot {
     }
 }
 
-fn lines(frontier: &Frontier, room: Room) -> Vec<Layer> {
+fn lines(frontier: &Frontier, chart_width: ChartWidth) -> Vec<Layer> {
     let Frontier {
         best,
         parameters,
@@ -109,7 +111,11 @@ fn lines(frontier: &Frontier, room: Room) -> Vec<Layer> {
         dashed,
         label: format!(
             "{} {}",
-            if room == Room::Wide { wide } else { narrow },
+            if chart_width == ChartWidth::Wide {
+                wide
+            } else {
+                narrow
+            },
             three_digits(exponent)
         ),
     };

@@ -7,8 +7,8 @@
 use super::Lab;
 use super::cost::taken;
 use crate::scenario::CHIP_FLOPS;
+use crate::ui::{Element, button, element};
 use crate::units::{FlopsPerSecond, Watts};
-use crate::view::element::{Element, button, classed, element};
 use leptos::prelude::*;
 
 /// What is lent: the speed and the power of a chip that is fully used, and the
@@ -77,14 +77,11 @@ impl Lab {
                 "Use this computer as the scenario’s chip"
             }
         };
-        classed("p", "lab-machine")
-            .flag_while("hidden", move || self.speed().is_none() && !lent())
-            .child(
-                button(press)
-                    .set("class", "quiet")
-                    .text_live(move || verb().to_owned()),
-            )
-            .child(element("span").set("role", "status").text_live(words))
+        element("p")
+            .class("lab-machine")
+            .attr("hidden", move || self.speed().is_none() && !lent())
+            .child(button(press).class("quiet").text(move || verb().to_owned()))
+            .child(element("span").attr("role", "status").text(words))
     }
 
     /// The arithmetic a second that was measured, where a chip can have it;

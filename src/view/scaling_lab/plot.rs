@@ -5,9 +5,9 @@ use crate::lab::experiment::{Dial, Experiment};
 use crate::lab::results::{Results, Setting};
 use crate::units::count_in_words;
 
-/// How the chart is shaped.
+/// The width for which a chart is laid out.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Room {
+pub(super) enum ChartWidth {
     /// A column as wide as the widget.
     Wide,
     /// A telephone.
@@ -23,7 +23,12 @@ pub(super) struct Bets {
     pub law: Option<f64>,
 }
 
-pub(super) fn plot(experiment: &Experiment, results: &Results, bets: Bets, room: Room) -> Plot {
+pub(super) fn plot(
+    experiment: &Experiment,
+    results: &Results,
+    bets: Bets,
+    chart_width: ChartWidth,
+) -> Plot {
     let settings = results.settings(experiment);
     let x = Scale::logarithmic_around(settings.iter().map(|setting| setting.size));
     let floor = results.floor.map(|(loss, _)| loss);
@@ -51,11 +56,11 @@ pub(super) fn plot(experiment: &Experiment, results: &Results, bets: Bets, room:
             points: vec![(low, floor), (high, floor)],
             ink: Ink::Soft,
             dashed: true,
-            label: match room {
+            label: match chart_width {
                 // Bets are named below one another, the floor last.
-                Room::Wide if bets == Bets::default() => "the floor:\nwhat is chance".into(),
-                Room::Wide => "the floor".into(),
-                Room::Narrow => "floor".into(),
+                ChartWidth::Wide if bets == Bets::default() => "the floor:\nwhat is chance".into(),
+                ChartWidth::Wide => "the floor".into(),
+                ChartWidth::Narrow => "floor".into(),
             },
         });
     }
@@ -72,7 +77,7 @@ pub(super) fn plot(experiment: &Experiment, results: &Results, bets: Bets, room:
         });
     }
     if experiment.dial == Dial::Frontier {
-        super::frontier::curves(&settings, room, &mut layers);
+        super::frontier::curves(&settings, chart_width, &mut layers);
     } else {
         family(&settings, &mut layers);
     }
@@ -90,14 +95,19 @@ pub(super) fn plot(experiment: &Experiment, results: &Results, bets: Bets, room:
                 });
                 layers.push(Layer::Note {
                     at: (largest.size, loss),
-                    text: if room == Room::Wide { text } else { short }.into(),
+                    text: if chart_width == ChartWidth::Wide {
+                        text
+                    } else {
+                        short
+                    }
+                    .into(),
                 });
             }
         }
     }
-    let (width, height, right) = match room {
-        Room::Wide => (720.0, 400.0, 118.0),
-        Room::Narrow => (320.0, 380.0, 44.0),
+    let (width, height, right) = match chart_width {
+        ChartWidth::Wide => (720.0, 400.0, 118.0),
+        ChartWidth::Narrow => (320.0, 380.0, 44.0),
     };
     Plot {
         width,
@@ -111,7 +121,11 @@ pub(super) fn plot(experiment: &Experiment, results: &Results, bets: Bets, room:
         x: Axis::new(
             experiment.dial.axis(),
             x,
-            if room == Room::Wide { 6 } else { 3 },
+            if chart_width == ChartWidth::Wide {
+                6
+            } else {
+                3
+            },
         ),
         y: Axis::new("Loss on unseen examples", y, 5),
         layers,

@@ -1,11 +1,11 @@
-//! How far each run is off the law, and what commonly spoils a law.
+//! Residuals: each run's distance from the law, and what commonly spoils a law.
 
 use super::plot::ink;
 use crate::chart::{Axis, Ink, Layer, Margins, Plot, Scale, Shape};
 use crate::lab::experiment::Experiment;
 use crate::lab::results::Results;
 
-/// What to look for, in words.
+/// A hint for reading the residuals.
 pub(super) const PITFALLS: &str = "A law that fits leaves these points without a pattern. A bend at the left is the \
 plateau of the smallest networks, which learn hardly more than the mean answer: it makes a slope look gentler than it is. \
 A rise at the right is mostly a learning rate that suits small networks only, or too few examples for large ones. \

@@ -1,9 +1,7 @@
-//! The experiment as the view sees it: what is in, and the buttons' verbs.
+//! The experiment as the view sees it: the signals of what is in.
 //!
-//! Shows what is recorded until the reader trains a family. Without a browser
-//! every verb does nothing.
+//! Shows what is recorded until the reader trains a family, by the verbs of `live`.
 
-#[cfg(feature = "web")]
 mod live;
 mod recorded;
 
@@ -15,9 +13,8 @@ use recorded::Records;
 /// The experiment's signals and verbs.
 #[derive(Clone, Copy)]
 pub(super) struct Runner {
-    #[cfg(feature = "web")]
     experiment: Memo<Experiment>,
-    /// What is in.
+    /// Results that are in.
     pub results: RwSignal<Results>,
     /// Networks are being trained.
     pub running: RwSignal<bool>,
@@ -30,7 +27,6 @@ pub(super) struct Runner {
     /// Seconds that workers have trained, all together.
     pub worker_seconds: RwSignal<f64>,
     records: StoredValue<Records>,
-    #[cfg(feature = "web")]
     pools: StoredValue<live::Pools, LocalStorage>,
 }
 
@@ -44,42 +40,17 @@ impl Runner {
             failure: RwSignal::new(None),
             progress: RwSignal::new((0.0, None)),
             worker_seconds: RwSignal::new(0.0),
-            #[cfg(feature = "web")]
             experiment,
             records: StoredValue::new(records),
-            #[cfg(feature = "web")]
             pools: StoredValue::new_local(live::Pools::default()),
         };
-        #[cfg(feature = "web")]
         runner.follow();
         runner
     }
 
-    /// What is recorded, as the page carries it; nothing in the browser, where
+    /// The recorded results, as the page carries them; nothing in the browser, where
     /// the page has it.
     pub fn record(self) -> Option<String> {
-        #[cfg(feature = "site")]
-        {
-            Some(self.records.with_value(Records::text))
-        }
-        #[cfg(not(feature = "site"))]
-        {
-            let _ = self;
-            None
-        }
+        self.records.with_value(Records::text)
     }
-}
-
-// Without a browser nothing can be pressed.
-#[cfg(not(feature = "web"))]
-#[allow(
-    clippy::unused_self,
-    reason = "the live verbs of the same names need it"
-)]
-impl Runner {
-    pub fn train(self, _without_largest: bool) {}
-
-    pub fn pause(self) {}
-
-    pub fn reset(self) {}
 }

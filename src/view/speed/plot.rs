@@ -6,9 +6,9 @@ use crate::lab::speed::Speed;
 use crate::units::whole;
 use crate::widget::speed::{PEERS, SHAPES, Shape as Network};
 
-/// How the chart is shaped.
+/// The width for which a chart is laid out.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Room {
+pub(super) enum ChartWidth {
     /// A column as wide as the widget.
     Wide,
     /// A telephone.
@@ -18,7 +18,7 @@ pub(super) enum Room {
 /// Operations of one unit of the vertical axis.
 const BILLION: f64 = 1e9;
 
-pub(super) fn plot(measured: &[Option<Speed>], room: Room) -> Plot {
+pub(super) fn plot(measured: &[Option<Speed>], chart_width: ChartWidth) -> Plot {
     let mut layers = Vec::new();
     let widths: Vec<f64> = SHAPES.iter().filter_map(|shape| shape.width).collect();
     let ends = widths.first().copied().zip(widths.last().copied());
@@ -31,7 +31,7 @@ pub(super) fn plot(measured: &[Option<Speed>], room: Room) -> Plot {
             ],
             ink: Ink::Soft,
             dashed: true,
-            label: label(room, "what SIMD can do,\nrecorded", "limit"),
+            label: label(chart_width, "what SIMD can do,\nrecorded", "limit"),
         });
     }
     let shapes = [Shape::Square, Shape::Ring, Shape::Disc, Shape::Square];
@@ -52,7 +52,7 @@ pub(super) fn plot(measured: &[Option<Speed>], room: Room) -> Plot {
             recorded(program),
             Ink::Soft,
             shape,
-            label(room, program.name, short),
+            label(chart_width, program.name, short),
         );
     }
     let ours = recorded(&peers::SCALE_LAB_SIMD);
@@ -61,7 +61,7 @@ pub(super) fn plot(measured: &[Option<Speed>], room: Room) -> Plot {
         ours,
         Ink::Ink,
         Shape::Disc,
-        label(room, "Scale Lab,\nrecorded", "ours"),
+        label(chart_width, "Scale Lab,\nrecorded", "ours"),
     );
     let here = SHAPES.iter().zip(measured);
     let here = here
@@ -72,7 +72,7 @@ pub(super) fn plot(measured: &[Option<Speed>], room: Room) -> Plot {
         here,
         Ink::Accent,
         Shape::Disc,
-        label(room, "Scale Lab,\nhere", "here"),
+        label(chart_width, "Scale Lab,\nhere", "here"),
     );
 
     let speeds = layers.iter().flat_map(|layer| match layer {
@@ -80,9 +80,9 @@ pub(super) fn plot(measured: &[Option<Speed>], room: Room) -> Plot {
         _ => &[],
     });
     let y = Scale::logarithmic_around(speeds.map(|(_, speed)| *speed));
-    let (width, height, right) = match room {
-        Room::Wide => (720.0, 400.0, 190.0),
-        Room::Narrow => (320.0, 380.0, 70.0),
+    let (width, height, right) = match chart_width {
+        ChartWidth::Wide => (720.0, 400.0, 190.0),
+        ChartWidth::Narrow => (320.0, 380.0, 70.0),
     };
     let ticks = widths.iter().map(|width| Tick {
         value: *width,
@@ -110,14 +110,14 @@ pub(super) fn plot(measured: &[Option<Speed>], room: Room) -> Plot {
     }
 }
 
-fn label(room: Room, wide: &str, narrow: &str) -> String {
-    match room {
-        Room::Wide => wide.into(),
-        Room::Narrow => narrow.into(),
+fn label(chart_width: ChartWidth, wide: &str, narrow: &str) -> String {
+    match chart_width {
+        ChartWidth::Wide => wide.into(),
+        ChartWidth::Narrow => narrow.into(),
     }
 }
 
-/// Where a speed stands, if its network is on the curve.
+/// The point of a speed, if its network is on the curve.
 fn point(shape: &Network, samples_per_second: f64) -> Option<(f64, f64)> {
     let flops = shape.flops_per_second(samples_per_second);
     Some((shape.width?, flops / BILLION))

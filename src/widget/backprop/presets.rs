@@ -1,6 +1,6 @@
 //! Examples worth stepping through.
 
-use crate::widget::Preset;
+use crate::spec::Preset;
 use crate::widget::small_net::settings;
 
 type Setting = (&'static str, &'static str);

@@ -10,7 +10,12 @@ fn preset(name: &str) -> Values {
         .params
         .iter()
         .fold(Values::defaults(&SPEC), |values, (name, text)| {
-            let param = SPEC.params.iter().find(|p| p.name == *name).unwrap();
+            let param = SPEC
+                .params
+                .iter()
+                .copied()
+                .find(|p| p.name == *name)
+                .unwrap();
             values.with(name, param.read(text).unwrap())
         })
 }
@@ -169,7 +174,12 @@ fn exact_weights_survive_a_link() {
     let weights = Lesson::of(&values).updated.weights;
     let mut state = State::default();
     for (name, value) in crate::widget::small_net::named(&weights) {
-        let param = SPEC.params.iter().find(|p| p.name == name).unwrap();
+        let param = SPEC
+            .params
+            .iter()
+            .copied()
+            .find(|p| p.name == name)
+            .unwrap();
         state.set(param, &param.key(SPEC.id), value);
     }
     let (read, notices) = State::parse(&state.encode());

@@ -3,15 +3,15 @@
 
 use crate::calc::params::{Family, Shape};
 use crate::scenario::{ACTIVE_SHARE, MODEL_PARAMETERS};
+use crate::spec::{Choice, Kind, Number, Option_, ParamSpec, Values};
 use crate::units::{count_in_words, whole};
-use crate::widget::{Kind, Option_, ParamSpec, Values};
 
-const fn number(name: &'static str, title: &'static str, default: f64, most: f64) -> ParamSpec {
-    ParamSpec::own_number(name, title, default, (1.0, most), 1.0)
+const fn count(name: &'static str, title: &'static str, default: f64, most: f64) -> Number {
+    Number::own_count(name, title, default, (1.0, most))
 }
 
 /// The family, as links write it and people call it.
-pub const FAMILY: ParamSpec = ParamSpec::own_choice(
+pub static FAMILY: Choice = Choice::own(
     "family",
     "Built like",
     "llama",
@@ -27,32 +27,55 @@ pub const FAMILY: ParamSpec = ParamSpec::own_choice(
     ],
 );
 /// Layers.
-pub const LAYERS: ParamSpec = number("layers", "Layers", 126.0, 10_000.0);
+pub static LAYERS: Number = count("layers", "Layers", 126.0, 10_000.0);
 /// Width.
-pub const WIDTH: ParamSpec = number("width", "Width", 16_384.0, 1_000_000.0);
+pub static WIDTH: Number = count("width", "Width", 16_384.0, 1_000_000.0);
 /// Attention heads.
-pub const HEADS: ParamSpec = number("heads", "Attention heads", 128.0, 10_000.0);
+pub static HEADS: Number = count("heads", "Attention heads", 128.0, 10_000.0);
 /// Key-value heads.
-pub const KV_HEADS: ParamSpec = number("kv_heads", "Key-value heads", 8.0, 10_000.0);
+pub static KV_HEADS: Number = count("kv_heads", "Key-value heads", 8.0, 10_000.0);
+/// Width of a head; 0 where heads share the width.
+pub static HEAD_WIDTH: Number = Number::own_count(
+    "head_width",
+    "Width of a head (0: width / heads)",
+    0.0,
+    (0.0, 100_000.0),
+);
+/// Sliding window.
+pub static WINDOW: Number = Number::own_count(
+    "window",
+    "Sliding window (0: none)",
+    0.0,
+    (0.0, 10_000_000.0),
+);
+/// Layers without the window.
+pub static FULL_LAYERS: Number = Number::own_count(
+    "full_layers",
+    "Layers without the window",
+    0.0,
+    (0.0, 10_000.0),
+);
 /// Width of the feed-forward layer.
-pub const FEED_FORWARD: ParamSpec =
-    number("feed_forward", "Feed-forward width", 53_248.0, 10_000_000.0);
+pub static FEED_FORWARD: Number =
+    count("feed_forward", "Feed-forward width", 53_248.0, 10_000_000.0);
 /// Vocabulary.
-pub const VOCABULARY: ParamSpec = number("vocabulary", "Vocabulary", 128_256.0, 10_000_000.0);
+pub static VOCABULARY: Number = count("vocabulary", "Vocabulary", 128_256.0, 10_000_000.0);
 /// Positions that are learned; a GPT has them.
-pub const POSITIONS: ParamSpec = number("positions", "Learned positions (GPT)", 2_048.0, 1e7);
+pub static POSITIONS: Number = count("positions", "Learned positions (GPT)", 2_048.0, 1e7);
 /// Experts in each layer.
-pub const EXPERTS: ParamSpec = number("experts", "Experts in a layer", 1.0, 10_000.0);
+pub static EXPERTS: Number = count("experts", "Experts in a layer", 1.0, 10_000.0);
 /// Experts that each token meets.
-pub const EXPERTS_ACTIVE: ParamSpec =
-    number("experts_active", "Of them for each token", 1.0, 10_000.0);
+pub static EXPERTS_ACTIVE: Number = count("experts_active", "Active for each token", 1.0, 10_000.0);
 
 /// What is counted in it, in the order in which it is asked for.
-pub const COUNTS: [&str; 9] = [
+pub const COUNTS: [&str; 12] = [
     "layers",
     "width",
     "heads",
     "kv_heads",
+    "head_width",
+    "window",
+    "full_layers",
     "feed_forward",
     "vocabulary",
     "positions",
@@ -63,12 +86,12 @@ pub const COUNTS: [&str; 9] = [
 /// Why a described model cannot be counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotBuilt {
-    /// Half a layer.
-    #[error("Layers, heads, widths and experts are counted in whole numbers.")]
-    Fraction,
-    /// Heads that do not divide the width.
+    /// Heads that do not divide the width that they share.
     #[error("The heads share the width: it has to be a multiple of their number.")]
     Heads,
+    /// More layers without a window than layers.
+    #[error("There cannot be more layers without a window than layers.")]
+    FullLayers,
     /// More key-value heads than heads.
     #[error("There cannot be more key-value heads than heads.")]
     KeyValueHeads,
@@ -92,31 +115,44 @@ pub enum NotBuilt {
 /// # Errors
 /// Why there is no such model, or none the other sections can reckon with.
 pub fn shape(values: &Values) -> Result<Shape, NotBuilt> {
-    let of = |name: &str| values.number(name);
+    let (width, heads, window) = (WIDTH.of(values), HEADS.of(values), WINDOW.of(values));
+    let head_width = HEAD_WIDTH.of(values);
     let shape = Shape {
-        family: if values.text("family") == "gpt" {
+        family: if FAMILY.of(values) == "gpt" {
             Family::Gpt
         } else {
             Family::Llama
         },
-        layers: of("layers"),
-        width: of("width"),
-        heads: of("heads"),
-        kv_heads: of("kv_heads"),
-        feed_forward: of("feed_forward"),
-        vocabulary: of("vocabulary"),
-        context: of("positions"),
-        experts: of("experts"),
-        experts_active: of("experts_active"),
+        layers: LAYERS.of(values),
+        width,
+        heads,
+        kv_heads: KV_HEADS.of(values),
+        head_width: if head_width > 0.0 {
+            head_width
+        } else {
+            width / heads
+        },
+        latent: 0.0,
+        window,
+        full_layers: if window > 0.0 {
+            FULL_LAYERS.of(values)
+        } else {
+            LAYERS.of(values)
+        },
+        feed_forward: FEED_FORWARD.of(values),
+        vocabulary: VOCABULARY.of(values),
+        context: POSITIONS.of(values),
+        experts: EXPERTS.of(values),
+        experts_active: EXPERTS_ACTIVE.of(values),
     };
-    if COUNTS.iter().any(|name| of(name).fract() != 0.0) {
-        return Err(NotBuilt::Fraction);
-    }
-    if shape.width % shape.heads != 0.0 {
+    if shape.head_width.fract() != 0.0 {
         return Err(NotBuilt::Heads);
     }
     if shape.kv_heads > shape.heads {
         return Err(NotBuilt::KeyValueHeads);
+    }
+    if shape.full_layers > shape.layers {
+        return Err(NotBuilt::FullLayers);
     }
     if shape.experts_active > shape.experts {
         return Err(NotBuilt::Experts);
@@ -134,7 +170,9 @@ pub fn shape(values: &Values) -> Result<Shape, NotBuilt> {
 /// Whether a parameter can have this value.
 fn takes(param: &ParamSpec, value: f64) -> bool {
     match param.kind {
-        Kind::Number { min, max, .. } => (min..=max).contains(&value),
+        Kind::Number { min, max, .. } | Kind::Whole { min, max, .. } => {
+            (min..=max).contains(&value)
+        }
         _ => false,
     }
 }
@@ -148,6 +186,7 @@ pub fn formula(shape: &Shape) -> String {
         shape.vocabulary,
     ]
     .map(whole);
+    let [queries, keys] = [shape.query_width(), shape.kv_width()].map(whole);
     let counted = count_in_words(shape.parameters());
     let mixed = shape.experts > 1.0;
     let experts = if mixed {
@@ -155,16 +194,16 @@ pub fn formula(shape: &Shape) -> String {
     } else {
         String::new()
     };
+    let attention = format!("2 × {width} × {queries} + 2 × {width} × {keys}");
     match shape.family {
         Family::Gpt => format!(
-            "{layers} × (4 × {width}² + {experts}2 × {width} × {feed_forward}) + ({vocabulary} + {}) × {width}, \
+            "{layers} × ({attention} + {experts}2 × {width} × {feed_forward}) + ({vocabulary} + {}) × {width}, \
              with biases and norms = {counted} parameters",
             whole(shape.context),
         ),
         Family::Llama => format!(
-            "{layers} × (2 × {width}² + 2 × {width} × {} + {experts}3 × {width} × {feed_forward}) + \
+            "{layers} × ({attention} + {experts}3 × {width} × {feed_forward}) + \
              2 × {vocabulary} × {width}, with norms{} = {counted} parameters",
-            whole(shape.kv_heads * shape.head_width()),
             if mixed { " and routers" } else { "" },
         ),
     }
@@ -174,9 +213,9 @@ pub fn formula(shape: &Shape) -> String {
 mod tests {
     use super::*;
     use crate::data::models;
+    use crate::spec::{Value, Values};
     use crate::widget::model_size::SPEC;
     use crate::widget::model_size::shapes::SHAPES;
-    use crate::widget::{Value, Values};
 
     fn of(name: &str) -> Values {
         let preset = SHAPES.iter().find(|preset| preset.name == name).unwrap();
@@ -184,6 +223,7 @@ mod tests {
             let param = SPEC
                 .params
                 .iter()
+                .copied()
                 .find(|param| param.name == *name)
                 .unwrap();
             values.with(param.name, param.read(text).unwrap())
@@ -266,7 +306,6 @@ mod tests {
     fn what_cannot_be_built_is_refused_with_a_reason() {
         let with = |name, number| Values::defaults(&SPEC).with(name, Value::Number(number));
         for (name, number, why) in [
-            ("layers", 1.5, NotBuilt::Fraction),
             ("heads", 127.0, NotBuilt::Heads),
             ("kv_heads", 256.0, NotBuilt::KeyValueHeads),
             ("experts_active", 2.0, NotBuilt::Experts),

@@ -1,6 +1,7 @@
 //! XOR: its four examples, and when a network answers one rightly.
 
-use crate::widget::Values;
+use super::EXAMPLE;
+use crate::spec::Values;
 use crate::widget::small_net::SmallNet;
 
 /// One line of XOR.
@@ -36,7 +37,7 @@ const fn example(key: &'static str, inputs: [f64; 2], wanted: f64, words: &'stat
 impl Example {
     /// The one the picture shows.
     pub fn chosen(values: &Values) -> &'static Self {
-        let key = values.text("example");
+        let key = EXAMPLE.of(values);
         EXAMPLES
             .iter()
             .find(|example| example.key == key)

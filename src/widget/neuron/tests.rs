@@ -7,7 +7,12 @@ fn preset(name: &str) -> Values {
         .params
         .iter()
         .fold(Values::defaults(&SPEC), |values, (name, text)| {
-            let param = SPEC.params.iter().find(|p| p.name == *name).unwrap();
+            let param = SPEC
+                .params
+                .iter()
+                .copied()
+                .find(|p| p.name == *name)
+                .unwrap();
             values.with(name, param.read(text).unwrap())
         })
 }
@@ -78,7 +83,12 @@ fn all_nine_weights_survive_a_link() {
     let mut state = State::default();
     let mut expected = Values::defaults(&SPEC);
     for (index, name) in crate::widget::small_net::NAMES.iter().enumerate() {
-        let param = SPEC.params.iter().find(|p| p.name == *name).unwrap();
+        let param = SPEC
+            .params
+            .iter()
+            .copied()
+            .find(|p| p.name == *name)
+            .unwrap();
         let value = Value::Number(-2.3 + 0.7 * index as f64);
         state.set(param, &param.key(SPEC.id), value.clone());
         expected = expected.with(name, value);

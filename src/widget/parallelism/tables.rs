@@ -1,89 +1,113 @@
 //! What a reader can change about `parallelism`, and its outputs and presets.
 
-use super::super::{Option_, OutputSpec, Owner, ParamSpec, Preset};
 use crate::data::constants as c;
 use crate::scenario::{
     ACTIVE_SHARE, CHIP, CHIP_FLOPS, CHIP_MEMORY, GPUS_PER_NODE, MODEL_PARAMETERS, NODES, OURS,
-    RECOMPUTE,
+    RECOMPUTE, SHAPE,
 };
+use crate::spec::{Choice, Number, OutputSpec, Owner, ParamSpec, Preset, Scale, option};
+use crate::units::Unit;
 
-const fn count(name: &'static str, title: &'static str, default: f64, most: f64) -> ParamSpec {
-    ParamSpec::logarithmic(Owner::Widget, name, title, "", default, (1.0, most))
-}
+/// Chips that share each layer.
+pub(super) static TENSOR: Number =
+    Number::own_large_count("tensor", "Chips that share each layer", 8.0, 576.0);
 
-const fn option(value: &'static str, title: &'static str) -> Option_ {
-    Option_ { value, title }
-}
+/// Stages.
+pub(super) static PIPELINE: Number = Number::own_large_count("pipeline", "Stages", 16.0, 1024.0);
 
-pub(super) const PARAMS: &[ParamSpec] = &[
-    MODEL_PARAMETERS,
-    ACTIVE_SHARE,
-    NODES,
-    GPUS_PER_NODE,
-    CHIP,
-    CHIP_MEMORY,
-    CHIP_FLOPS,
-    RECOMPUTE,
-    count("tensor", "Chips that share each layer", 8.0, 576.0),
-    count("pipeline", "Stages", 16.0, 1024.0),
-    ParamSpec::logarithmic(
-        Owner::Widget,
-        "batch_tokens",
-        "Tokens of a batch",
-        "tokens",
-        c::BATCH_TOKENS_LLAMA31.value,
-        (1e3, 1e9),
-    ),
-    ParamSpec::logarithmic(
-        Owner::Widget,
-        "context",
-        "Tokens of a sequence",
-        "tokens",
-        c::CONTEXT_LLAMA31_FIRST.value,
-        (16.0, 1e6),
-    ),
-    ParamSpec::own_choice(
-        "zero",
-        "Replicas spread (ZeRO)",
-        "2",
-        &[
-            option("0", "Nothing"),
-            option("1", "Optimiser"),
-            option("2", "and gradients"),
-            option("3", "and weights"),
-        ],
-    ),
-    count("interleaved", "Pieces of each stage", 4.0, 32.0),
-    ParamSpec::number(
-        Owner::Widget,
-        "efficiency",
-        "Share of peak inside the products",
-        "share",
-        c::MATRIX_EFFICIENCY.value,
-        (0.05, 1.0),
-        0.01,
-    ),
-    ParamSpec::logarithmic(
-        Owner::Widget,
-        "network",
-        "Network of each chip, one direction",
-        "B/s",
-        c::NIC_SPEED.value,
-        (1e6, 1e13),
-    ),
+/// Tokens of a batch.
+pub(super) static BATCH_TOKENS: Number = Number::whole(
+    Owner::Widget,
+    "batch_tokens",
+    "Tokens of a batch",
+    Unit::Tokens,
+    c::BATCH_TOKENS_LLAMA31.value,
+    (1e3, 1e9),
+    Scale::Logarithmic,
+)
+.from(&c::BATCH_TOKENS_LLAMA31);
+
+/// Tokens of a sequence.
+pub(super) static CONTEXT: Number = Number::whole(
+    Owner::Widget,
+    "context",
+    "Tokens of a sequence",
+    Unit::Tokens,
+    c::CONTEXT_LLAMA31_FIRST.value,
+    (16.0, 1e6),
+    Scale::Logarithmic,
+);
+
+/// How far replicas spread their state, as `ZeRO` does.
+pub(super) static ZERO: Choice = Choice::own(
+    "zero",
+    "Replicas share out (ZeRO)",
+    "2",
+    &[
+        option("0", "Nothing"),
+        option("1", "Averages"),
+        option("2", "+ gradients"),
+        option("3", "+ weights"),
+    ],
+);
+
+/// Pieces of each stage.
+pub(super) static INTERLEAVED: Number =
+    Number::own_large_count("interleaved", "Pieces of each stage", 4.0, 32.0);
+
+/// Share of peak inside the products.
+pub(super) static EFFICIENCY: Number = Number::linear(
+    Owner::Widget,
+    "efficiency",
+    "Share of the peak during matrix products",
+    Unit::Share,
+    c::MATRIX_EFFICIENCY.value,
+    (0.05, 1.0),
+    0.01,
+);
+
+/// Network of each chip, one direction.
+pub(super) static NETWORK: Number = Number::logarithmic(
+    Owner::Widget,
+    "network",
+    "Network of each chip, one direction",
+    Unit::BytesPerSecond,
+    c::NIC_SPEED.value,
+    (1e6, 1e13),
+)
+.from(&c::NIC_SPEED);
+
+pub(super) static PARAMS: &[&ParamSpec] = &[
+    &MODEL_PARAMETERS.spec,
+    &ACTIVE_SHARE.spec,
+    &SHAPE.spec,
+    &NODES.spec,
+    &GPUS_PER_NODE.spec,
+    &CHIP.spec,
+    &CHIP_MEMORY.spec,
+    &CHIP_FLOPS.spec,
+    &RECOMPUTE.spec,
+    &TENSOR.spec,
+    &PIPELINE.spec,
+    &BATCH_TOKENS.spec,
+    &CONTEXT.spec,
+    &ZERO.spec,
+    &INTERLEAVED.spec,
+    &EFFICIENCY.spec,
+    &NETWORK.spec,
 ];
 
 pub(super) const OUTPUTS: &[OutputSpec] = &[
-    OutputSpec::new("replicas", "Replicas", ""),
-    OutputSpec::new("step", "A step", "s"),
-    OutputSpec::new("compute", "Arithmetic", "s"),
-    OutputSpec::new("tensor_time", "Slices agreeing", "s"),
-    OutputSpec::new("pipeline_time", "Stages waiting", "s"),
-    OutputSpec::new("data_time", "Replicas averaging", "s"),
-    OutputSpec::new("memory", "Memory of each chip", "B"),
-    OutputSpec::new("mfu", "Share of peak that does useful work", "share"),
-    OutputSpec::new("best_mfu", "The same at the best split", "share"),
-    OutputSpec::new("best", "Best of all splits", ""),
+    OutputSpec::new("replicas", "Replicas", Unit::Pure),
+    OutputSpec::new("step", "A step", Unit::Seconds),
+    OutputSpec::new("compute", "Arithmetic", Unit::Seconds),
+    OutputSpec::new("tensor_time", "Slices exchanging results", Unit::Seconds),
+    OutputSpec::new("pipeline_time", "Stages standing idle", Unit::Seconds),
+    OutputSpec::new("data_time", "Copies averaging", Unit::Seconds),
+    OutputSpec::new("memory", "Memory of each chip", Unit::Bytes),
+    OutputSpec::new("mfu", "Share of peak that does useful work", Unit::Share),
+    OutputSpec::new("best_mfu", "The same at the best split", Unit::Share),
+    OutputSpec::new("best", "Best of all splits", Unit::Pure),
 ];
 
 pub(super) const PRESETS: &[Preset] = &[

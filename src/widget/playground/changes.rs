@@ -3,7 +3,7 @@
 use super::config::params_of;
 use super::tables::PARAMS;
 use crate::nn::RunConfig;
-use crate::widget::Kind;
+use crate::spec::Kind;
 
 /// Changes that are named; the others are counted.
 const MOST: usize = 2;
@@ -70,7 +70,7 @@ fn short(name: &str) -> String {
         "dimensions" => "coordinates".into(),
         "cosine" | "l1" | "l2" => name.into(),
         _ => {
-            let title = PARAMS.iter().find(|param| param.name == name);
+            let title = PARAMS.iter().copied().find(|param| param.name == name);
             title.map_or("", |param| param.title).to_lowercase()
         }
     }
@@ -78,7 +78,7 @@ fn short(name: &str) -> String {
 
 /// A choice by its title, anything else as it is.
 fn shown(name: &str, text: &str) -> String {
-    let param = PARAMS.iter().find(|param| param.name == name);
+    let param = PARAMS.iter().copied().find(|param| param.name == name);
     let title = param.and_then(|param| match param.kind {
         Kind::Choice { options, .. } => options.iter().find(|option| option.value == text),
         _ => None,

@@ -4,14 +4,14 @@
 //! It knows names and ranges of the parameters, and what fits together; not
 //! where the values are kept.
 
-use super::tables::PARAMS;
+use super::tables::{self, PARAMS};
 use crate::decimal;
 use crate::nn::names::Named;
 use crate::nn::{
     DataConfig, DataKind, Feature, Loss, NetworkConfig, OwnPoints, Regularisation, RunConfig,
     Schedule, StopConditions, Task, Watched,
 };
-use crate::widget::Values;
+use crate::spec::{Choice, Number, ParamSpec, Values};
 
 /// The inputs by their names in links.
 const FEATURES: [(&str, Feature); 7] = [
@@ -24,45 +24,45 @@ const FEATURES: [(&str, Feature); 7] = [
     ("siny", Feature::SinY),
 ];
 
-fn choice<T: Named + Default>(values: &Values, name: &str) -> T {
-    T::named(values.text(name)).unwrap_or_default()
+fn choice<T: Named + Default>(values: &Values, param: &Choice) -> T {
+    T::named(param.of(values)).unwrap_or_default()
 }
 
 /// A choice among numbers.
-fn chosen(values: &Values, name: &str) -> f32 {
-    decimal::parse(values.text(name)).unwrap_or_default() as f32
+fn chosen(values: &Values, param: &Choice) -> f32 {
+    decimal::parse(param.of(values)).unwrap_or_default() as f32
 }
 
 /// The run that these values ask for, with the reader's points where they are
 /// the data. What does not fit together gives way: the batch to the points, the
 /// loss and wrong labels to what is to be learned.
 pub fn run_config(values: &Values, own: &OwnPoints) -> RunConfig {
-    let count = |name: &str| values.number(name) as usize;
-    let seed = values.number("seed") as u64;
-    let kind: DataKind = choice(values, "data");
+    let count = |param: &Number| param.of(values) as usize;
+    let seed = tables::SEED.of(values) as u64;
+    let kind: DataKind = choice(values, &tables::DATA);
     let mut data = DataConfig {
         kind,
-        points: count("points"),
-        noise: values.number("noise") as f32,
-        train_share: values.number("train_share") as f32,
+        points: count(&tables::POINTS),
+        noise: tables::NOISE.of(values) as f32,
+        train_share: tables::TRAIN_SHARE.of(values) as f32,
         seed,
         classes: if kind.takes_classes() {
-            count("classes")
+            count(&tables::CLASSES)
         } else {
             2
         },
         dimensions: match kind {
-            DataKind::Teacher => chosen(values, "dimensions") as usize,
+            DataKind::Teacher => chosen(values, &tables::DIMENSIONS) as usize,
             _ => 2,
         },
-        label_noise: values.number("label_noise") as f32,
+        label_noise: tables::LABEL_NOISE.of(values) as f32,
         own: (kind == DataKind::Own).then(|| own.clone()),
     };
     let task = data.task();
     if task == Task::Regression {
         data.label_noise = 0.0;
     }
-    let loss = match (task, choice(values, "loss")) {
+    let loss = match (task, choice(values, &tables::LOSS)) {
         (Task::Classes(2), chosen) => chosen,
         (task, _) => task.usual_loss(),
     };
@@ -72,38 +72,38 @@ pub fn run_config(values: &Values, own: &OwnPoints) -> RunConfig {
             .find(|(name, _)| *name == key)
             .map(|(_, f)| *f)
     };
-    let features = values.text("features").split(',').filter_map(named);
+    let features = tables::FEATURES.of(values).split(',').filter_map(named);
     // What the plane cannot show is an input all the same.
     let further = Feature::COORDINATES
         .into_iter()
         .take(data.dimensions)
         .skip(2);
-    let widths = values.text("hidden").split(',');
+    let widths = tables::HIDDEN.of(values).split(',');
     RunConfig {
         network: NetworkConfig {
             features: features.chain(further).collect(),
             hidden: widths.filter_map(|width| width.parse().ok()).collect(),
-            activation: choice(values, "activation"),
+            activation: choice(values, &tables::ACTIVATION),
             loss,
             outputs: task.outputs(loss),
-            initialisation: choice(values, "initialisation"),
+            initialisation: choice(values, &tables::INITIALISATION),
         },
-        optimiser: choice(values, "optimiser"),
-        learning_rate: chosen(values, "learning_rate"),
-        batch: count("batch").min(data.point_count()).max(1),
-        weights_seed: match values.number("weights_seed") as u64 {
+        optimiser: choice(values, &tables::OPTIMISER),
+        learning_rate: chosen(values, &tables::LEARNING_RATE),
+        batch: count(&tables::BATCH).min(data.point_count()).max(1),
+        weights_seed: match tables::WEIGHTS_SEED.of(values) as u64 {
             0 => seed,
             other => other,
         },
         schedule: Schedule {
-            warm_up: values.number("warm_up") as u64,
-            cosine: values.number("cosine") as u64,
+            warm_up: tables::WARM_UP.of(values) as u64,
+            cosine: tables::COSINE.of(values) as u64,
         },
         regularisation: Regularisation {
-            l1: chosen(values, "l1"),
-            l2: chosen(values, "l2"),
-            weight_decay: chosen(values, "weight_decay"),
-            dropout: values.number("dropout") as f32,
+            l1: chosen(values, &tables::L1),
+            l2: chosen(values, &tables::L2),
+            weight_decay: chosen(values, &tables::WEIGHT_DECAY),
+            dropout: tables::DROPOUT.of(values) as f32,
         },
         data,
     }
@@ -152,8 +152,8 @@ pub fn params_of(config: &RunConfig) -> Vec<(&'static str, String)> {
             _ => return None,
         })
     };
-    let param = |param: &crate::widget::ParamSpec| Some((param.name, text(param.name)?));
-    PARAMS.iter().filter_map(param).collect()
+    let param = |param: &ParamSpec| Some((param.name, text(param.name)?));
+    PARAMS.iter().copied().filter_map(param).collect()
 }
 
 fn joined(parts: impl Iterator<Item = String>) -> String {
@@ -162,15 +162,15 @@ fn joined(parts: impl Iterator<Item = String>) -> String {
 
 /// When these values say the run is to stop.
 pub fn stop_conditions(values: &Values) -> StopConditions {
-    let given = |name: &str| Some(values.number(name)).filter(|value| *value > 0.0);
-    let count = |name: &str| given(name).map(|value| value as u64);
+    let given = |param: &Number| Some(param.of(values)).filter(|value| *value > 0.0);
+    let count = |param: &Number| given(param).map(|value| value as u64);
     StopConditions {
-        steps: count("stop_steps"),
-        epochs: count("stop_epochs"),
-        seconds: given("stop_seconds"),
-        target_loss: given("stop_loss"),
-        window: count("stop_window"),
-        watched: match values.text("stop_watch") {
+        steps: count(&tables::STOP_STEPS),
+        epochs: count(&tables::STOP_EPOCHS),
+        seconds: given(&tables::STOP_SECONDS),
+        target_loss: given(&tables::STOP_LOSS),
+        window: count(&tables::STOP_WINDOW),
+        watched: match tables::STOP_WATCH.of(values) {
             "train" => Watched::Train,
             _ => Watched::Test,
         },

@@ -1,6 +1,6 @@
 //! Starting points that teach; a test runs each and looks whether it does.
 
-use crate::widget::Preset;
+use crate::spec::Preset;
 
 /// The starting points.
 pub(super) const PRESETS: &[Preset] = &[

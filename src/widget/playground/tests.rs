@@ -1,6 +1,6 @@
 use super::*;
-use crate::nn::{Activation, DataKind, RunConfig, Session, Status};
-use crate::widget::Kind;
+use crate::nn::{Activation, DataKind, Metrics, RunConfig, Session, Status};
+use crate::spec::Kind;
 
 /// Values of the widget, some of them from text.
 fn values(changed: &[(&str, &str)]) -> Values {
@@ -10,6 +10,7 @@ fn values(changed: &[(&str, &str)]) -> Values {
             let param = SPEC
                 .params
                 .iter()
+                .copied()
                 .find(|param| param.name == *name)
                 .unwrap();
             values.with(name, param.read(text).unwrap())
@@ -26,6 +27,7 @@ fn some_points() -> OwnPoints {
         y: vec![1.0, -1.0, 0.0, 2.0],
         label: vec![0.0, 1.0, 2.0, 0.0],
         task: Task::Classes(3),
+        names: Vec::new(),
     }
 }
 
@@ -38,7 +40,9 @@ fn texts(kind: &Kind) -> Vec<String> {
         Kind::Counts { .. } => ["", "1", "64,64,64,64,64,64,64,64"]
             .map(str::to_owned)
             .to_vec(),
-        Kind::Number { min, max, .. } => vec![min.to_string(), max.to_string()],
+        Kind::Number { min, max, .. } | Kind::Whole { min, max, .. } => {
+            vec![min.to_string(), max.to_string()]
+        }
         Kind::Switch { .. } => vec!["0".into(), "1".into()],
     }
 }
@@ -159,8 +163,9 @@ fn conditions_of_zero_never_stop() {
 
 #[test]
 fn the_recorded_run_finds_the_border() {
-    let outputs = recorded_outputs(&Values::defaults(&SPEC));
-    let accuracy = outputs[6].number().unwrap();
+    let recorded = crate::lab::trained(&[config(&[])], RECORDED_STEPS).pop();
+    let metrics = recorded.unwrap().progress().metrics.unwrap();
+    let accuracy = metrics.test_accuracy.unwrap();
     assert!(accuracy > 0.97, "accuracy {accuracy}");
 }
 
@@ -216,6 +221,8 @@ fn numbers_are_described_as_numbers() {
         session.trainer().config().network.activation,
         Activation::Relu
     );
+    let said = describe(1, 25.0, &session.trainer().evaluate());
+    assert!(said.starts_with("After 1 step, 25 parameters "), "{said}");
     let said = describe(0, 25.0, &session.trainer().evaluate());
     assert!(said.contains("knows nothing yet"), "{said}");
     session.advance(2000);

@@ -1,7 +1,7 @@
 //! What a network does now, in a sentence or two.
 
 use crate::nn::{Feature, Metrics};
-use crate::units::{count_in_words, three_digits};
+use crate::units::{count_in_words, counted, three_digits};
 
 /// The name of an input, as labels show it.
 pub fn feature_title(feature: Feature) -> &'static str {
@@ -22,7 +22,7 @@ pub fn feature_title(feature: Feature) -> &'static str {
 
 /// What the network is doing, in words.
 pub fn describe(step: u64, parameters: f64, metrics: &Metrics) -> String {
-    let parameters = count_in_words(parameters);
+    let parameters = counted(count_in_words(parameters), "parameter");
     let (accuracy, r2) = (metrics.test_accuracy, metrics.test_r2);
     let percent = |share: f64| three_digits((share * 1000.0).round() / 10.0);
     if step == 0 {
@@ -30,9 +30,9 @@ pub fn describe(step: u64, parameters: f64, metrics: &Metrics) -> String {
             || "it knows nothing yet".to_owned(),
             |right| format!("{}% of the test points are right, by luck", percent(right)),
         );
-        return format!("{parameters} parameters, all random: {luck}. Press Train.");
+        return format!("{parameters}, all random: {luck}. Press Train.");
     }
-    let step = count_in_words(step as f64);
+    let steps = counted(count_in_words(step as f64), "step");
     let by_heart = metrics.test_loss > 2.0 * metrics.train_loss
         && metrics.test_loss > if accuracy.is_some() { 0.1 } else { 0.02 };
     let found = accuracy.or(r2).unwrap_or_default();
@@ -52,15 +52,15 @@ pub fn describe(step: u64, parameters: f64, metrics: &Metrics) -> String {
     };
     match (accuracy, r2) {
         (Some(right), _) => format!(
-            "After {step} steps, {parameters} parameters put {}% of the test points on the right side. {verdict}",
+            "After {steps}, {parameters} put {}% of the test points on the right side. {verdict}",
             percent(right)
         ),
         (None, Some(r2)) if r2 > 0.0 => format!(
-            "After {step} steps, {parameters} parameters explain {}% of how the test points' numbers differ. {verdict}",
+            "After {steps}, {parameters} explain {}% of how the test points' numbers differ. {verdict}",
             percent(r2)
         ),
         _ => format!(
-            "After {step} steps, {parameters} parameters guess no better than always saying the mean. {verdict}"
+            "After {steps}, {parameters} guess no better than always saying the mean. {verdict}"
         ),
     }
 }

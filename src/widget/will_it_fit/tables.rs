@@ -1,105 +1,140 @@
 //! What a reader can change about `will-it-fit`, and its outputs and presets.
 
-use super::super::{Option_, OutputSpec, Owner, ParamSpec, Preset};
 use crate::scenario::{
-    ARTICLE, CHIP, CHIP_BANDWIDTH, CHIP_MEMORY, MODEL_PARAMETERS, OURS, PRECISION,
+    ACTIVE_SHARE, ARTICLE, CACHE_PRECISION, CHIP, CHIP_BANDWIDTH, CHIP_MEMORY, MODEL_PARAMETERS,
+    OURS, PRECISION, SHAPE,
 };
+use crate::spec::{Choice, Number, OutputSpec, ParamSpec, Preset, option};
+use crate::units::Unit;
 
-const fn count(name: &'static str, title: &'static str, default: f64, most: f64) -> ParamSpec {
-    ParamSpec::logarithmic(Owner::Widget, name, title, "", default, (1.0, most))
-}
+/// To.
+pub(super) static USE: Choice = Choice::own(
+    "use",
+    "What to do",
+    "run",
+    &[option("run", "Run it"), option("train", "Train it")],
+);
 
-const fn option(value: &'static str, title: &'static str) -> Option_ {
-    Option_ { value, title }
-}
+/// On.
+pub(super) static DEVICE: Choice = Choice::own(
+    "device",
+    "Device",
+    "chip",
+    &[
+        option("iphone_4", "iPhone 4"),
+        option("laptop", "An ordinary laptop"),
+        option("gtx_580", "GTX 580"),
+        option("rtx_4090", "RTX 4090"),
+        option("rtx_5090", "RTX 5090"),
+        option("m3_max", "M3 Max laptop"),
+        option("m3_ultra", "Mac Studio, M3 Ultra"),
+        option("chip", "The scenario’s chip"),
+    ],
+);
 
-pub(super) const PARAMS: &[ParamSpec] = &[
-    MODEL_PARAMETERS,
-    PRECISION,
-    ParamSpec::own_choice(
-        "use",
-        "To",
-        "run",
-        &[option("run", "Run it"), option("train", "Train it")],
-    ),
-    ParamSpec::own_choice(
-        "device",
-        "On",
-        "chip",
-        &[
-            option("iphone_4", "iPhone 4"),
-            option("laptop", "An ordinary laptop"),
-            option("gtx_580", "GTX 580"),
-            option("rtx_4090", "RTX 4090"),
-            option("m3_max", "M3 Max laptop"),
-            option("chip", "The scenario’s chip"),
-        ],
-    ),
-    CHIP,
-    CHIP_MEMORY,
-    CHIP_BANDWIDTH,
-    count("context", "Tokens of context", 8192.0, 1e7),
-    count("batch", "Conversations, or sequences, at once", 1.0, 1e4),
-    ParamSpec::own_choice(
-        "attention",
-        "Keys and values",
-        "model",
-        &[
-            option("model", "As the model has them"),
-            option("mha", "One set for each head"),
-            option("gqa", "Eight sets"),
-            option("mqa", "One set"),
-        ],
-    ),
-    count("tensor", "Devices that share each layer", 8.0, 72.0),
-    count("pipeline", "Stages", 1.0, 128.0),
-    count("replicas", "Replicas, to train", 1.0, 1e5),
-    ParamSpec::own_choice(
-        "zero",
-        "Replicas spread (ZeRO)",
-        "2",
-        &[
-            option("0", "Nothing"),
-            option("1", "Optimiser"),
-            option("2", "and gradients"),
-            option("3", "and weights"),
-        ],
-    ),
-    ParamSpec::own_choice(
-        "kept",
-        "Activations kept",
-        "most",
-        &[
-            option("all", "All"),
-            option("most", "All but the scores"),
-            option("inputs", "Inputs of layers"),
-        ],
-    ),
+/// Tokens of context.
+pub(super) static CONTEXT: Number =
+    Number::own_large_count("context", "Tokens of context", 8192.0, 1e7);
+
+/// Conversations, or sequences, at once.
+pub(super) static BATCH: Number =
+    Number::own_large_count("batch", "Conversations, or sequences, at once", 1.0, 1e4);
+
+/// Keys and values.
+pub(super) static ATTENTION: Choice = Choice::own(
+    "attention",
+    "Keys and values",
+    "model",
+    &[
+        option("model", "As the model has them"),
+        option("mha", "One set for each head"),
+        option("gqa", "Eight sets"),
+        option("mqa", "One set"),
+        option("latent", "Latent, as DeepSeek-V3"),
+    ],
+);
+
+/// Devices that share each layer.
+pub(super) static TENSOR: Number =
+    Number::own_large_count("tensor", "Devices that share each layer", 8.0, 72.0);
+
+/// Stages.
+pub(super) static PIPELINE: Number = Number::own_large_count("pipeline", "Stages", 1.0, 128.0);
+
+/// Replicas, to train.
+pub(super) static REPLICAS: Number =
+    Number::own_large_count("replicas", "Replicas, to train", 1.0, 1e5);
+
+/// How far replicas spread their state, as `ZeRO` does.
+pub(super) static ZERO: Choice = Choice::own(
+    "zero",
+    "Replicas share out (ZeRO)",
+    "2",
+    &[
+        option("0", "Nothing"),
+        option("1", "Averages"),
+        option("2", "+ gradients"),
+        option("3", "+ weights"),
+    ],
+);
+
+/// Activations kept.
+pub(super) static KEPT: Choice = Choice::own(
+    "kept",
+    "Activations kept",
+    "most",
+    &[
+        option("all", "All"),
+        option("most", "All but the scores"),
+        option("inputs", "Inputs of layers"),
+    ],
+);
+
+pub(super) static PARAMS: &[&ParamSpec] = &[
+    &MODEL_PARAMETERS.spec,
+    &ACTIVE_SHARE.spec,
+    &SHAPE.spec,
+    &PRECISION.spec,
+    &CACHE_PRECISION.spec,
+    &USE.spec,
+    &DEVICE.spec,
+    &CHIP.spec,
+    &CHIP_MEMORY.spec,
+    &CHIP_BANDWIDTH.spec,
+    &CONTEXT.spec,
+    &BATCH.spec,
+    &ATTENTION.spec,
+    &TENSOR.spec,
+    &PIPELINE.spec,
+    &REPLICAS.spec,
+    &ZERO.spec,
+    &KEPT.spec,
 ];
 
 pub(super) const OUTPUTS: &[OutputSpec] = &[
-    OutputSpec::new("weights", "Weights", "B"),
-    OutputSpec::new("kv_cache", "Keys and values", "B"),
-    OutputSpec::new("kv_per_token", "Keys and values for a token", "B"),
+    OutputSpec::new("weights", "Weights", Unit::Bytes),
+    OutputSpec::new("kv_cache", "Keys and values (KV cache)", Unit::Bytes),
+    OutputSpec::new("kv_per_token", "Keys and values for a token", Unit::Bytes),
     OutputSpec::new(
         "training_state",
         "Weights, gradients, optimiser, each device",
-        "B",
+        Unit::Bytes,
     ),
-    OutputSpec::new("activations", "Activations, each device", "B"),
-    OutputSpec::new("needed", "Needed on each device", "B"),
-    OutputSpec::new("memory", "A device has", "B"),
-    OutputSpec::new("share", "Share of its memory", "share"),
-    OutputSpec::new("devices", "Devices", ""),
+    OutputSpec::new("activations", "Activations, each device", Unit::Bytes),
+    OutputSpec::new("logits", "Logits, each device", Unit::Bytes),
+    OutputSpec::new("needed", "Needed on each device", Unit::Bytes),
+    OutputSpec::new("memory", "A device has", Unit::Bytes),
+    OutputSpec::new("share", "Share of its memory", Unit::Share),
+    OutputSpec::new("devices", "Devices", Unit::Pure),
     OutputSpec::new(
         "counted_parameters",
         "Parameters counted from the layers",
-        "parameters",
+        Unit::Parameters,
     ),
     OutputSpec::new(
         "tokens_per_second",
         "Tokens a second at most, one conversation",
-        "",
+        Unit::Pure,
     ),
 ];
 

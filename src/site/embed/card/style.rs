@@ -1,106 +1,78 @@
 //! The colours of a card: the style sheets' own rules for marks, with the
 //! light theme's tokens in place.
 
-use anyhow::{Context, Result};
-use std::fs;
+use crate::chart::tokens;
+use crate::site::style_sheet;
+use anyhow::Result;
+use simplecss::{Declaration, Rule, StyleSheet};
 use std::path::Path;
 
 /// Style sheets that colour marks.
 const SHEETS: [&str; 5] = ["charts", "calculators", "widgets", "lessons", "lab"];
 
-/// What only cards have; sizes are those of the card's own pixels.
-const CARD: &str = ".card-paper { fill: var(--paper); } .card-edge { fill: var(--accent); } \
+/// What only cards have, sizes in the card's own pixels, and what resvg cannot
+/// mix itself.
+const CARD: &str = "svg { overflow: visible; } \
+.card-paper { fill: var(--paper); } .card-edge { fill: var(--accent); } \
 .card-brand { fill: var(--soft); font-size: 24px; } .card-title { fill: var(--ink); font-size: 46px; font-weight: bold; } \
 .card-sentence { fill: var(--ink); font-size: 25px; } .card-label { fill: var(--ink); font-size: 21px; } \
-.card-value { fill: var(--soft); font-size: 21px; } .plot-text text { font-size: 13px; } .bar text { font-size: 19px; }";
+.card-value { fill: var(--ink); font-size: 19px; stroke: var(--paper); stroke-width: 6; paint-order: stroke; } .card-reference { fill: var(--soft); font-size: 17px; } \
+.plot-text text { font-size: 13px; } .bar-grey { fill: var(--soft); fill-opacity: 0.7; }";
 
 /// One sheet in which every rule only colours and strokes.
 ///
 /// # Errors
 /// A style sheet that cannot be read.
 pub fn sheet(project: &Path) -> Result<String> {
-    let read = |name: &str| {
-        let path = project.join(format!("style/{name}.css"));
-        fs::read_to_string(&path).with_context(|| format!("reading style/{name}.css"))
-    };
-    let tokens = read("tokens")?;
     let mut rules = String::new();
     for name in SHEETS {
-        rules += &marks(&read(name)?);
+        rules += &marks(&style_sheet::read(project, name)?);
     }
-    Ok(with_tokens(&(rules + CARD), &tokens))
+    rules += CARD;
+    for (name, value) in tokens::light() {
+        rules = rules.replace(&format!("var({name})"), value);
+    }
+    Ok(rules)
 }
 
 /// Of each rule outside media queries, what concerns marks.
 fn marks(css: &str) -> String {
-    let mut kept = String::new();
-    let mut depth = 0;
-    let mut selector = String::new();
-    let mut body = String::new();
-    for letter in without_comments(css).chars() {
-        match letter {
-            '{' => depth += 1,
-            '}' => {
-                depth -= 1;
-                if depth == 0 {
-                    kept += &rule(&selector, &body);
-                    selector.clear();
-                    body.clear();
-                }
-            }
-            _ if depth == 0 => selector.push(letter),
-            _ => body.push(letter),
-        }
-    }
-    kept
+    let sheet = StyleSheet::parse(css);
+    sheet.rules.iter().filter_map(mark).collect()
 }
 
-fn rule(selector: &str, body: &str) -> String {
-    let selector = selector.trim();
-    if selector.contains(['@', ':', '[', '>', '+', '~', '*']) {
-        return String::new();
-    }
-    let mark = |declaration: &&str| {
-        let name = declaration.split(':').next().unwrap_or_default().trim();
-        name == "fill" || name == "paint-order" || name.starts_with("stroke")
+fn mark(rule: &Rule) -> Option<String> {
+    let is_mark = |declaration: &&Declaration| {
+        let name = declaration.name;
+        let marks = name == "fill" || name == "paint-order" || name.starts_with("stroke");
+        marks && !declaration.value.contains("color-mix(")
     };
-    let marks: Vec<&str> = body.split(';').filter(mark).map(str::trim).collect();
-    if marks.is_empty() {
-        return String::new();
-    }
-    format!("{selector} {{ {}; }} ", marks.join("; "))
+    let declarations = rule.declarations.iter().filter(is_mark);
+    let declarations: Vec<String> = declarations
+        .map(|declaration| format!("{}: {}; ", declaration.name, declaration.value))
+        .collect();
+    (!declarations.is_empty()).then(|| format!("{} {{ {}}} ", rule.selector, declarations.concat()))
 }
 
-fn without_comments(css: &str) -> String {
-    let mut text = String::new();
-    let mut rest = css;
-    while let Some((before, after)) = rest.split_once("/*") {
-        text += before;
-        rest = after.split_once("*/").map_or("", |(_, tail)| tail);
-    }
-    text + rest
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// With the values of the first rule of the tokens, the light theme's; of a
-/// mixture the first colour.
-fn with_tokens(css: &str, tokens: &str) -> String {
-    let light = tokens.split_once('{').map_or("", |(_, rest)| rest);
-    let light = light.split_once('}').map_or(light, |(light, _)| light);
-    let mut text = css.to_owned();
-    for line in light.lines() {
-        if let Some((name, value)) = line.trim().trim_end_matches(';').split_once(": ") {
-            text = text.replace(&format!("var({name})"), value);
+    #[test]
+    fn only_what_colours_marks_is_kept() {
+        let css = "/* a */ .a, .b .c { fill: red; color: blue; stroke-width: 2; } \
+                   @media print { .e { fill: red; } } .f { color: red; }";
+        let marks = marks(css);
+        let kept = marks.matches("fill: red; stroke-width: 2; }").count();
+        assert_eq!((kept, marks.matches(": ").count()), (2, 4), "{marks}");
+    }
+
+    #[test]
+    fn every_token_has_its_value() {
+        let sheet = sheet(Path::new(".")).unwrap();
+        assert!(!sheet.contains("var("), "{sheet}");
+        for class in ["bar-strong", "f-size-2", "s-accent", "grid"] {
+            assert!(sheet.contains(class), "{class}");
         }
     }
-    while let Some(start) = text.find("color-mix(") {
-        let end = text[start..]
-            .find(';')
-            .map_or(text.len(), |end| start + end);
-        let colour = text[start..end].find('#').map(|at| start + at);
-        let colour = colour
-            .and_then(|at| text.get(at..at + 7))
-            .unwrap_or("#808080");
-        text = format!("{}{colour}{}", &text[..start], &text[end..]);
-    }
-    text
 }

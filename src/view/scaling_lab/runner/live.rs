@@ -1,11 +1,11 @@
-//! The verbs in the browser: a pool of workers, and what they send, shown.
+//! The verbs of the buttons: a pool of workers, and what they send, shown.
 
 use super::Runner;
-use crate::browser::ledger;
-use crate::browser::pool::{Pool, PoolNews, cores};
+use crate::browser::{self, Pool};
 use crate::lab::experiment::SEEDS;
 use crate::lab::results::Results;
 use crate::lab::run::{Job, Outcome};
+use crate::protocol::news::PoolNews;
 use leptos::prelude::*;
 use std::cell::RefCell;
 
@@ -18,7 +18,7 @@ const SHOWN_MS: f64 = 200.0;
 pub(super) struct Pools {
     number: u32,
     pool: Option<Pool>,
-    /// What has come in since results were shown, and when they were.
+    /// Outcomes that came in since results were shown, and when that was.
     arrived: Vec<Arrival>,
     shown_at: f64,
 }
@@ -30,7 +30,7 @@ struct Arrival {
     seconds: f64,
 }
 
-/// How far networks are, together: the share of the arithmetic, and the seconds
+/// Progress of all networks together: the share of the arithmetic, and the seconds
 /// left once known.
 struct Progress {
     /// Arithmetic of each network, and the share of it that is done.
@@ -49,20 +49,14 @@ impl Progress {
             so_far += *flops * *share;
         }
         let share = so_far / all;
-        let elapsed = (now() - self.since) / 1000.0;
+        let elapsed = (browser::now() - self.since) / 1000.0;
         let left = (elapsed > 0.5 && share > 0.02).then(|| elapsed * (1.0 - share) / share);
         (share, left)
     }
 }
 
-fn now() -> f64 {
-    window()
-        .performance()
-        .map_or(0.0, |clock| web_sys::Performance::now(&clock))
-}
-
 impl Runner {
-    /// Trains what is not in yet, on as many workers as suit the machine;
+    /// Trains what is not in yet, on as many workers as there are free cores;
     /// the smallest first, for something to see at once, then the largest,
     /// so that all end together.
     pub fn train(self, without_largest: bool) {
@@ -81,7 +75,7 @@ impl Runner {
                 .iter()
                 .map(|(id, job)| (*id, job.flops(), 0.0))
                 .collect(),
-            since: now(),
+            since: browser::now(),
         });
         let number = self.pools.try_update_value(|pools| {
             pools.number += 1;
@@ -94,24 +88,8 @@ impl Runner {
             }
         };
         let task = self.experiment.get_untracked().task();
-        leptos::task::spawn_local(async move {
-            match Pool::start(cores(), task, jobs, hear).await {
-                Ok(pool) => {
-                    // The reader may have paused or changed something meanwhile.
-                    self.pools.update_value(|pools| {
-                        if Some(pools.number) == number {
-                            pools.pool = Some(pool);
-                        } else {
-                            pool.stop();
-                        }
-                    });
-                }
-                Err(why) => {
-                    self.running.set(false);
-                    self.failure.set(Some(why));
-                }
-            }
-        });
+        let pool = Pool::start(task, jobs, hear);
+        self.pools.update_value(|pools| pools.pool = Some(pool));
     }
 
     fn missing(self, without_largest: bool) -> Vec<(u32, Job)> {
@@ -144,7 +122,7 @@ impl Runner {
             } => {
                 self.progress.set(progress.heard(id, 1.0));
                 let seconds = milliseconds / 1000.0;
-                ledger::add(1.0, outcome.flops, seconds / cores() as f64);
+                browser::add_to_ledger(1.0, outcome.flops, seconds / browser::cores() as f64);
                 self.pools.update_value(|pools| {
                     pools.arrived.push(Arrival {
                         id,
@@ -166,7 +144,7 @@ impl Runner {
         }
         if self
             .pools
-            .with_value(|pools| now() >= pools.shown_at + SHOWN_MS)
+            .with_value(|pools| browser::now() >= pools.shown_at + SHOWN_MS)
         {
             self.show();
         }
@@ -176,7 +154,7 @@ impl Runner {
     fn show(self) {
         let arrived = self.pools.try_update_value(|pools| {
             if !pools.arrived.is_empty() {
-                pools.shown_at = now();
+                pools.shown_at = browser::now();
             }
             std::mem::take(&mut pools.arrived)
         });
@@ -200,9 +178,7 @@ impl Runner {
     pub fn pause(self) {
         self.pools.update_value(|pools| {
             pools.number += 1;
-            if let Some(pool) = pools.pool.take() {
-                pool.stop();
-            }
+            pools.pool = None;
         });
         self.show();
         self.running.set(false);
@@ -238,13 +214,6 @@ impl Runner {
             },
             false,
         );
-        crate::browser::show_running(move || self.running.get());
-        on_cleanup(move || {
-            self.pools.try_update_value(|pools| {
-                if let Some(pool) = pools.pool.take() {
-                    pool.stop();
-                }
-            });
-        });
+        browser::show_running(move || self.running.get());
     }
 }

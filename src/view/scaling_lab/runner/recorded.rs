@@ -1,47 +1,45 @@
 //! The experiments that are recorded: trained at build time by the code that
 //! trains them in the browser, and carried by the page.
 
+use crate::browser;
 use crate::lab::experiment::{Dial, Experiment};
 use crate::lab::results::Results;
-use crate::widget::Values;
+use crate::lab::run::Run;
+use crate::nn::Scalar;
+use crate::protocol::{from_bytes, to_bytes};
+use crate::spec::Values;
 use crate::widget::scaling_lab::{SPEC, experiment};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// The dials of which the default experiment is recorded, in the order in
 /// which the page carries them.
 const RECORDED: [Dial; 2] = [Dial::Parameters, Dial::Frontier];
 
-/// What is recorded, in the order of [`RECORDED`].
+/// Recorded results, in the order of [`RECORDED`].
 pub(super) struct Records(Vec<Results>);
 
 impl Records {
-    /// What is recorded of an experiment; mostly nothing.
+    /// The recorded results of an experiment; of most there are none.
     pub fn of(&self, experiment: &Experiment) -> Results {
         let mut all = experiments().zip(&self.0);
         let found = all.find(|(recorded, _)| recorded == experiment);
         found.map_or_else(|| Results::of(experiment), |(_, results)| results.clone())
     }
 
-    /// All of them, from the rendered page.
-    #[cfg(feature = "web")]
+    /// All of them: trained here, or in the browser from the rendered page.
     pub fn new() -> Self {
-        let figure = leptos::prelude::use_context::<crate::browser::Figure>();
-        let bytes = figure.and_then(|figure| figure.record());
-        let all = bytes.and_then(|bytes| crate::protocol::from_bytes(&bytes));
-        Self(all.unwrap_or_default())
+        Self(if browser::LIVE {
+            let all = browser::record().and_then(|bytes| from_bytes(&bytes));
+            all.unwrap_or_default()
+        } else {
+            experiments().map(|experiment| train(&experiment)).collect()
+        })
     }
 
-    /// All of them, trained here.
-    #[cfg(not(feature = "web"))]
-    pub fn new() -> Self {
-        Self(experiments().map(|experiment| train(&experiment)).collect())
-    }
-
-    /// All of them, as the page carries them.
-    #[cfg(feature = "site")]
-    pub fn text(&self) -> String {
-        use base64::Engine as _;
-        let bytes = crate::protocol::to_bytes(&self.0);
-        base64::engine::general_purpose::STANDARD.encode(bytes)
+    /// All of them, as the page carries them; nothing in the browser.
+    pub fn text(&self) -> Option<String> {
+        browser::carried(|| to_bytes(&self.0))
     }
 }
 
@@ -54,13 +52,7 @@ fn experiments() -> impl Iterator<Item = Experiment> {
 
 /// Trains an experiment on as many threads as there are cores; the result does
 /// not depend on how many.
-#[cfg(not(feature = "web"))]
 fn train(experiment: &Experiment) -> Results {
-    use crate::lab::run::Run;
-    use crate::nn::Scalar;
-    use std::sync::Mutex;
-    use std::sync::atomic::{AtomicUsize, Ordering};
-
     let material = experiment.task().draw::<Scalar>();
     let jobs = experiment.jobs();
     let results = Mutex::new(Results::of(experiment));

@@ -1,0 +1,18 @@
+//! The pages beside the article, and the sitemap of them all.
+
+use maud::{Markup, PreEscaped, html};
+
+/// The pages beside the article, as links from it write them.
+pub const PAGES: [&str; 4] = ["claims/", "sources/", "speed/", "embed/"];
+
+/// The sitemap: the article and the pages beside it.
+pub fn sitemap(site_url: &str) -> Markup {
+    html! {
+        (PreEscaped("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"))
+        urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" {
+            @for page in std::iter::once("").chain(PAGES) {
+                url { loc { (site_url) (page) } }
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! The style sheets in one.
+
+use anyhow::{Context, Result};
+use std::fs;
+use std::path::Path;
+
+/// Style sheets, in cascade order.
+const SHEETS: [&str; 12] = [
+    "tokens",
+    "base",
+    "article",
+    "controls",
+    "widgets",
+    "playground",
+    "lessons",
+    "lab",
+    "charts",
+    "calculators",
+    "embed",
+    "print",
+];
+
+/// All sheets, as they are written.
+///
+/// # Errors
+/// A sheet that cannot be read.
+pub fn assembled(project: &Path) -> Result<String> {
+    let sheets: Vec<String> = SHEETS
+        .iter()
+        .map(|name| read(project, name))
+        .collect::<Result<_>>()?;
+    Ok(sheets.join("\n"))
+}
+
+/// One sheet.
+///
+/// # Errors
+/// A sheet that cannot be read.
+pub fn read(project: &Path, name: &str) -> Result<String> {
+    let file = format!("style/{name}.css");
+    fs::read_to_string(project.join(&file)).with_context(|| format!("reading {file}"))
+}

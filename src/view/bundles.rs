@@ -1,0 +1,89 @@
+//! The bundles of the app: each has the views of some widgets and all that only
+//! they need. The browser fetches it when the first of them comes near.
+//!
+//! Knows which widget is in which bundle; `app::bundles` fetches them, and
+//! `site::cut` cuts the app along these lines.
+
+use super::{
+    View, accelerate, backprop, browser_cluster, calculator, guess, model_size, neuron, playground,
+    race, scaling_lab, speed,
+};
+use crate::registry::find;
+
+/// One network that trains in the page, and what goes before it.
+pub(crate) fn learning(id: &str) -> Option<View> {
+    Some(match id {
+        "guess" => guess::guess,
+        "race" => race::race,
+        "neuron" => neuron::neuron,
+        "backprop" => backprop::backprop,
+        _ => return None,
+    })
+}
+
+/// A network to play with.
+pub(crate) fn playing(id: &str) -> Option<View> {
+    (id == "playground").then_some(playground::playground)
+}
+
+/// Many networks, and many workers.
+pub(crate) fn scaling(id: &str) -> Option<View> {
+    Some(match id {
+        "scaling-lab" => scaling_lab::scaling_lab,
+        "accelerate" => accelerate::accelerate,
+        "browser-cluster" => browser_cluster::browser_cluster,
+        "speed" => speed::speed,
+        _ => return None,
+    })
+}
+
+/// Calculators, which follow the scenario.
+pub(crate) fn calculating(id: &str) -> Option<View> {
+    match id {
+        "model-size" => Some(model_size::model_size),
+        _ if find(id)?.calculated => Some(calculator::calculator),
+        _ => None,
+    }
+}
+
+/// A bundle of the app.
+pub struct Bundle {
+    /// Its name.
+    pub name: &'static str,
+    /// The files that make it up. What several bundles share stands in a file
+    /// that all of them name and no other bundle does, or in the app that starts.
+    pub files: &'static [&'static str],
+    find: fn(&str) -> Option<View>,
+}
+
+/// All bundles.
+pub static BUNDLES: [Bundle; 4] = [
+    Bundle {
+        name: "learning",
+        files: &["training", "learning"],
+        find: learning,
+    },
+    Bundle {
+        name: "playing",
+        files: &["training", "playing"],
+        find: playing,
+    },
+    Bundle {
+        name: "scaling",
+        files: &["training", "scaling"],
+        find: scaling,
+    },
+    Bundle {
+        name: "calculating",
+        files: &["calculating"],
+        find: calculating,
+    },
+];
+
+/// The view of a widget of the registry, and the bundle it is in; `None` for
+/// an unknown id.
+pub fn find_view(id: &str) -> Option<(&'static Bundle, View)> {
+    BUNDLES
+        .iter()
+        .find_map(|part| Some((part, (part.find)(id)?)))
+}
