@@ -15,7 +15,7 @@ use crate::spec::{Output, Reason, Value, Values, WidgetSpec};
 use crate::widget::calculation::Calculation;
 use crate::widget::{
     accelerate, answer, backprop, bill, bottleneck, browser_cluster, capex, cluster,
-    compute_growth, cooling, datasets, failures, gpu_server, guess, milestones, model_size, neuron,
+    compute_growth, cooling, datasets, failures, gpu_server, guess, language_lab, milestones, model_size, neuron,
     parallelism, playground, power, race, rack, scaling_lab, serving, speed, will_it_fit,
 };
 
@@ -28,6 +28,7 @@ pub static REGISTRY: &[&WidgetSpec] = &[
     &backprop::SPEC,
     &playground::SPEC,
     &scaling_lab::SPEC,
+    &language_lab::SPEC,
     &model_size::SPEC,
     &will_it_fit::SPEC,
     &milestones::SPEC,

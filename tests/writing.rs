@@ -196,16 +196,16 @@ fn a_curve_does_not_depend_on_slices() {
     while run.learner().step_count() < 50 {
         let look = run.next_look();
         run.advance(look - run.learner().step_count());
-        curve.push((look, run.look(&live)));
+        curve.push((look, run.look(&live, 1)));
     }
     let looks: Vec<u64> = curve.iter().map(|(look, _)| *look).collect();
     assert_eq!(looks, [8, 11, 16, 23, 32, 45, 50]);
     let mut other = Run::<Scalar>::new(&language, job).unwrap();
     other.advance(3);
     other.advance(other.next_look() - 3);
-    assert_eq!(other.look(&live), curve[0].1);
+    assert_eq!(other.look(&live, 1), curve[0].1);
     // It learns.
-    assert!(curve[6].1.0 < curve[0].1.0);
+    assert!(curve[6].1.loss < curve[0].1.loss);
 }
 
 #[test]

@@ -17,22 +17,28 @@
 //! | [`grammar`] | the automaton |
 //! | [`entropy`] | what cannot be foreseen, exactly |
 //! | [`reader`] | the perfect predictor |
+//! | [`judgement`] | what is right or wrong in how somebody goes on |
+//! | [`words`] | which words a text has of the language, and how much |
 //! | [`mod@write`] | drawing text by the seeded generator |
 
 pub mod alphabet;
 mod choice;
 mod entropy;
 mod grammar;
+mod judgement;
 mod lexicon;
 mod reader;
 mod state;
 mod tattle;
+pub mod words;
 mod write;
 
 pub use alphabet::{ForeignSign, SIGNS};
 pub use choice::Skill;
 pub use entropy::{Ambiguous, Entropy};
+pub use judgement::Judgement;
 pub use lexicon::{Lexicon, LexiconError};
 pub use reader::{Judged, NotTattle, Reader};
 pub use state::State;
 pub use tattle::Tattle;
+pub use words::Verdict;

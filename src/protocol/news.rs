@@ -4,6 +4,7 @@ use super::Snapshot;
 use super::cluster::Answer;
 use crate::lab::run::Outcome;
 use crate::lab::speed::Speed;
+use crate::lab::writing;
 
 /// News of a trainer.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,6 +48,21 @@ pub enum SequenceNews {
     Ended(Vec<Answer>),
     /// All of it is over.
     Finished,
+    /// It cannot go on, and why.
+    Failed(String),
+}
+
+/// News of a family of writers; each has the number of its network.
+#[derive(Clone, Debug, PartialEq)]
+pub enum WriterNews {
+    /// A network has taken so many steps.
+    Learning(u32, u64),
+    /// A look at a network.
+    Looked(u32, writing::Look),
+    /// A network has ended, after so many milliseconds of training.
+    Learned(u32, writing::Outcome, f64),
+    /// What a network makes of the prompt with this number.
+    Answered(u32, u32, writing::Answer),
     /// It cannot go on, and why.
     Failed(String),
 }

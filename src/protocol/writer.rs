@@ -3,7 +3,7 @@
 //! Both cross as bytes. Beside each look at a run, its checkpoint crosses as a
 //! transferred `Float32Array`, so that another writer can go on from it.
 
-use crate::lab::writing::{Job, Outcome, Reading};
+use crate::lab::writing::{Answer, Job, Look, Outcome, Reading};
 use crate::nn::Checkpoint;
 use serde::{Deserialize, Serialize};
 
@@ -18,17 +18,21 @@ pub enum Request {
         job: Job,
         /// Where it goes on; none to start at step 0.
         from: Option<Checkpoint>,
+        /// The seed of the dice that its lines are written with.
+        dice: u64,
     },
     /// Stops after the current slice, or goes on.
     Run(bool),
-    /// Writes on from prompts with the network as it is now.
-    Write {
-        /// The texts to go on from.
-        prompts: Vec<String>,
+    /// Asks what the network as it is now makes of a prompt.
+    Ask {
+        /// Echoed by the answer.
+        number: u32,
+        /// The text to go on from.
+        prompt: String,
         /// How bold it is; 0 takes the likeliest.
         temperature: f64,
         /// The seed of the dice.
-        seed: u64,
+        dice: u64,
     },
     /// Reads a text with the network as it is now.
     Read {
@@ -58,14 +62,8 @@ pub enum Reply {
     Looked {
         /// Which.
         id: u32,
-        /// Steps taken.
-        step: u64,
-        /// Mean loss on a part of the examination, in nats a sign.
-        loss: f64,
-        /// That of a perfect predictor.
-        floor: f64,
-        /// A line that it writes, with the same dice as every other network.
-        line: String,
+        /// The look.
+        look: Look,
     },
     /// A run has taken its last step, or diverged.
     Learned {
@@ -76,10 +74,12 @@ pub enum Reply {
         /// How long the writer trained, looks included, in milliseconds.
         milliseconds: f64,
     },
-    /// What was written.
-    Wrote {
-        /// A text for each prompt, which is not repeated.
-        texts: Vec<String>,
+    /// What the network makes of a prompt.
+    Answered {
+        /// Which was asked.
+        number: u32,
+        /// The answer.
+        answer: Answer,
     },
     /// What was read.
     Read {

@@ -5,7 +5,7 @@
 //! `site::cut` cuts the app along these lines.
 
 use super::{
-    View, accelerate, backprop, browser_cluster, calculator, guess, model_size, neuron, playground,
+    View, accelerate, backprop, browser_cluster, calculator, guess, language_lab, model_size, neuron, playground,
     race, scaling_lab, speed,
 };
 use crate::registry::find;
@@ -37,6 +37,11 @@ pub(crate) fn scaling(id: &str) -> Option<View> {
     })
 }
 
+/// A family of language models.
+pub(crate) fn writing(id: &str) -> Option<View> {
+    (id == "language-lab").then_some(language_lab::language_lab)
+}
+
 /// Calculators, which follow the scenario.
 pub(crate) fn calculating(id: &str) -> Option<View> {
     match id {
@@ -57,7 +62,7 @@ pub struct Bundle {
 }
 
 /// All bundles.
-pub static BUNDLES: [Bundle; 4] = [
+pub static BUNDLES: [Bundle; 5] = [
     Bundle {
         name: "learning",
         files: &["training", "learning"],
@@ -72,6 +77,11 @@ pub static BUNDLES: [Bundle; 4] = [
         name: "scaling",
         files: &["training", "scaling"],
         find: scaling,
+    },
+    Bundle {
+        name: "writing",
+        files: &["training", "writing"],
+        find: writing,
     },
     Bundle {
         name: "calculating",

@@ -15,6 +15,7 @@ mod files;
 mod frame;
 mod gpus;
 mod guess;
+mod language_lab;
 mod measurement;
 mod model_size;
 mod net_diagram;

@@ -18,6 +18,7 @@ pub mod datasets;
 pub mod failures;
 pub mod gpu_server;
 pub mod guess;
+pub mod language_lab;
 pub mod milestones;
 pub mod model_size;
 pub mod neuron;

@@ -6,7 +6,7 @@
 
 use crate::lab::writing::{EXAMINATION, Examination, Job, LIVE, Run};
 use crate::language::Tattle;
-use crate::language::alphabet::{decode, encode};
+use crate::language::alphabet::encode;
 use crate::nn::Checkpoint;
 use crate::nn::kernel::sequence::SequenceKernel;
 use crate::protocol::writer::{Reply, Request};
@@ -37,6 +37,7 @@ struct Desk<K: SequenceKernel> {
 struct Current<K: SequenceKernel> {
     id: u32,
     seed: u64,
+    dice: u64,
     run: Run<'static, K>,
     live: Examination,
     /// Time spent learning.
@@ -93,8 +94,8 @@ impl<K: SequenceKernel> Desk<K> {
     fn follow(&mut self, request: Request) -> Result<(), String> {
         let said = |error: &dyn core::fmt::Display| error.to_string();
         match request {
-            Request::Learn { id, job, from } => {
-                self.current = Some(self.begin(id, job, from)?);
+            Request::Learn { id, job, from, dice } => {
+                self.current = Some(self.begin(id, job, from, dice)?);
                 self.running = true;
                 self.ask_for_slice();
             }
@@ -102,19 +103,14 @@ impl<K: SequenceKernel> Desk<K> {
                 self.running = running;
                 self.ask_for_slice();
             }
-            Request::Write {
-                prompts,
+            Request::Ask {
+                number,
+                prompt,
                 temperature,
-                seed,
+                dice,
             } => {
-                let signs: Result<Vec<_>, _> =
-                    prompts.iter().map(|prompt| encode(prompt)).collect();
-                let signs = signs.map_err(|error| said(&error))?;
-                let prompts: Vec<&[u8]> = signs.iter().map(Vec::as_slice).collect();
-                let texts = self.run()?.lines(&prompts, temperature, seed);
-                let texts = texts.map_err(|error| said(&error))?;
-                let texts = texts.iter().map(|signs| decode(signs)).collect();
-                self.post(&Reply::Wrote { texts }, None);
+                let answer = self.run()?.answer(&prompt, temperature, dice);
+                self.post(&Reply::Answered { number, answer }, None);
             }
             Request::Read { text } => {
                 let signs = encode(&text).map_err(|error| said(&error))?;
@@ -132,7 +128,13 @@ impl<K: SequenceKernel> Desk<K> {
             .ok_or_else(|| "There is no network yet.".into())
     }
 
-    fn begin(&self, id: u32, job: Job, from: Option<Checkpoint>) -> Result<Current<K>, String> {
+    fn begin(
+        &self,
+        id: u32,
+        job: Job,
+        from: Option<Checkpoint>,
+        dice: u64,
+    ) -> Result<Current<K>, String> {
         let mut run = Run::new(self.language, job).map_err(|error| error.to_string())?;
         if let Some(from) = from {
             run.restore(&from).map_err(|error| error.to_string())?;
@@ -141,6 +143,7 @@ impl<K: SequenceKernel> Desk<K> {
         Ok(Current {
             id,
             seed: job.seed,
+            dice,
             run,
             live: live.map_err(|error| error.to_string())?,
             milliseconds: 0.0,
@@ -180,18 +183,8 @@ impl<K: SequenceKernel> Desk<K> {
         let (id, step) = (current.id, current.run.learner().step_count());
         let mut reply = None;
         if current.finished || step >= look {
-            let (loss, line) = current.run.look(&current.live);
-            let (floor, line) = (current.live.floor(), decode(&line));
-            reply = Some((
-                Reply::Looked {
-                    id,
-                    step,
-                    loss,
-                    floor,
-                    line,
-                },
-                true,
-            ));
+            let look = current.run.look(&current.live, current.dice);
+            reply = Some((Reply::Looked { id, look }, true));
         } else if now - current.told >= NEWS_MS {
             reply = Some((Reply::Learning { id, step }, false));
         }

@@ -50,7 +50,7 @@ function ask(name, { news, questions }, done) {
       orders.forEach((_, index) => {
         workers[index].onerror = ({ message }) => failed(new Error(`${question}: ${message}`));
         workers[index].onmessage = ({ data }) => {
-          const answer = hex(data.report ?? data);
+          const answer = hex(data.report ?? data.reply ?? data);
           if (!answer.startsWith(news)) answers[index].push(answer);
           if (answers.every(({ length }, other) => length >= expected[other].length)) resolve(answers);
         };
@@ -117,5 +117,12 @@ for (const [kind, ending, simd] of [['without SIMD', '', false], ['with SIMD', '
       ...shared('large network', 3),
       ...shared('product', 1, 3, 16),
     ]);
+  });
+
+  test(`a writer ${kind} gives the bits of every size, from half-way too, and what it writes and reads`, async () => {
+    const { writer } = asked();
+    const answers = await answersOf(`writer${ending}`, writer, simd);
+    const sizes = [4, 8, 16, 32, 48].flatMap((width) => ['', ' writes', ' reads'].map((does) => `width ${width}${does}`));
+    assert.deepEqual([...answers.keys()], [...sizes, 'from half-way']);
   });
 }

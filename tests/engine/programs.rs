@@ -11,8 +11,12 @@ use scale_lab::lab::product::{self, Product};
 use scale_lab::lab::run::{Job, Run};
 use scale_lab::lab::shards::{self, Replica};
 use scale_lab::lab::task::TaskKind;
-use scale_lab::nn::{RunConfig, Scalar, Session, Status};
+use scale_lab::lab::writing::{self, EXAMINATION, Examination, LIVE, WIDTHS};
+use scale_lab::language::Tattle;
+use scale_lab::language::alphabet::encode;
+use scale_lab::nn::{Checkpoint, RunConfig, Scalar, Session, Status};
 use scale_lab::protocol::cluster::{Answer, Order, Stage};
+use scale_lab::protocol::writer::{Reply, Request};
 use scale_lab::protocol::{Command, NetworkSnapshot, Report, to_bytes};
 use scale_lab::widget::browser_cluster::{NETWORKS, Network};
 use serde::Serialize;
@@ -46,6 +50,7 @@ struct Questions {
 struct Programs {
     trainer: Questions,
     cluster: Questions,
+    writer: Questions,
 }
 
 fn hex(message: &impl Serialize) -> String {
@@ -170,6 +175,78 @@ fn products() -> Vec<Question> {
     WORKERS.iter().copied().map(question).collect()
 }
 
+/// Each size of the family for a while, the smallest also from half-way, and
+/// what each then writes and reads.
+fn writings() -> Vec<Question> {
+    let language = Tattle::of_the_article().unwrap();
+    let job = |width| writing::Job {
+        width,
+        steps: 24,
+        seed: 1,
+    };
+    let mut questions = Vec::new();
+    for width in WIDTHS {
+        let mut run = writing::Run::new(&language, job(width)).unwrap();
+        let name = format!("width {width}");
+        questions.push(tattle(&name, &language, job(width), &mut run, None));
+        questions.extend(uses(&name, &run));
+    }
+    let mut run = writing::Run::<Scalar>::new(&language, job(WIDTHS[0])).unwrap();
+    run.advance(13);
+    let from = Some(run.learner().checkpoint());
+    let name = "from half-way";
+    questions.push(tattle(name, &language, job(WIDTHS[0]), &mut run, from));
+    questions
+}
+
+/// A run to its end: every look at it, and its outcome.
+fn tattle(
+    name: &str,
+    language: &Tattle,
+    job: writing::Job,
+    run: &mut writing::Run<Scalar>,
+    from: Option<Checkpoint>,
+) -> Question {
+    let live = Examination::draw(language, job.seed, LIVE).unwrap();
+    let mut expected = Vec::new();
+    let mut finished = false;
+    while !finished {
+        finished = run.advance(run.next_look() - run.learner().step_count());
+        let look = run.look(&live, 1);
+        expected.push(hex(&Reply::Looked { id: 1, look }));
+    }
+    let examination = Examination::draw(language, job.seed, EXAMINATION).unwrap();
+    expected.push(hex(&run.outcome(&examination)));
+    Question {
+        name: name.to_owned(),
+        orders: vec![vec![hex(&Request::Learn { id: 1, job, from, dice: 1 })]],
+        expected: vec![expected],
+    }
+}
+
+/// What a network writes and reads.
+fn uses(name: &str, run: &writing::Run<Scalar>) -> [Question; 2] {
+    let prompt = "the dogs that the cat";
+    let answer = run.answer(prompt, 0.7, 3);
+    let ask = Request::Ask {
+        number: 7,
+        prompt: prompt.to_owned(),
+        temperature: 0.7,
+        dice: 3,
+    };
+    let text = "the hungry turtles that the cat tickles eat salt.".to_owned();
+    let reading = run.read(&encode(&text).unwrap()).unwrap();
+    let question = |does, request: &Request, reply: &Reply| Question {
+        name: format!("{name} {does}"),
+        orders: vec![vec![hex(request)]],
+        expected: vec![vec![hex(reply)]],
+    };
+    [
+        question("writes", &ask, &Reply::Answered { number: 7, answer }),
+        question("reads", &Request::Read { text }, &Reply::Read { reading }),
+    ]
+}
+
 fn shared(work: &str, stage: Stage, expected: Vec<Vec<String>>) -> Question {
     let order = |order: &Order| vec![hex(order)];
     Question {
@@ -204,6 +281,10 @@ fn the_native_engine_answers_what_browsers_are_asked() {
         cluster: Questions {
             news: hex(&Answer::Training(0.0))[..2].to_owned(),
             questions: shared,
+        },
+        writer: Questions {
+            news: hex(&Reply::Learning { id: 1, step: 0 })[..2].to_owned(),
+            questions: writings(),
         },
     };
     let json = serde_json::to_string_pretty(&programs).unwrap();

@@ -7,9 +7,10 @@ pub use picture::field_address;
 
 use crate::lab::run::Job;
 use crate::lab::task::TaskConfig;
+use crate::lab::writing;
 use crate::protocol::Command;
 use crate::protocol::cluster::Stage;
-use crate::protocol::news::{PoolNews, SequenceNews, TrainerNews};
+use crate::protocol::news::{PoolNews, SequenceNews, TrainerNews, WriterNews};
 use crate::spec::Value;
 use crate::ui::{Element, Event, Field, Live, Widget};
 use crate::widget::failures::grid::{Grid, State};
@@ -161,4 +162,24 @@ impl Sequence {
     pub fn start(_stages: Vec<Stage>, _hear: impl Fn(SequenceNews) + 'static) -> Self {
         Self
     }
+}
+
+/// A family that never learns.
+pub struct Writers;
+
+impl Writers {
+    /// Trains a network for each job.
+    pub fn train(
+        _jobs: Vec<writing::Job>,
+        _dice: u64,
+        _hear: impl Fn(WriterNews) + 'static,
+    ) -> Self {
+        Self
+    }
+
+    /// Goes on, or stops.
+    pub fn run(&self, _running: bool) {}
+
+    /// Asks every network what it makes of a prompt.
+    pub fn ask(&self, _number: u32, _prompt: &str, _temperature: f64, _dice: u64) {}
 }

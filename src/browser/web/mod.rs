@@ -15,6 +15,7 @@ mod team;
 pub mod url;
 mod viewport;
 mod worker;
+mod writers;
 
 pub use canvas::{colour, draw_cells, draw_field, draw_plot, field_address};
 pub use connection::TrainerConnection;
@@ -28,6 +29,7 @@ pub use script_api::{Listener, is_listened_to, report_values};
 pub use sequence::Sequence;
 pub use url::copy_link;
 pub use viewport::is_narrow;
+pub use writers::Writers;
 
 /// Whether views are mounted, alive.
 pub const LIVE: bool = true;

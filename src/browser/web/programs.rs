@@ -50,6 +50,14 @@ pub async fn trainer() -> Result<Program, String> {
     .await
 }
 
+/// The writer for this browser, likewise.
+///
+/// # Errors
+/// Why it could not be loaded, in plain words.
+pub async fn writer() -> Result<Program, String> {
+    program(if has_simd() { "writer-simd" } else { "writer" }).await
+}
+
 /// The program that the page calls `name`.
 ///
 /// # Errors

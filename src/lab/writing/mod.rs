@@ -5,15 +5,19 @@
 //! know time.
 
 mod examination;
+mod family;
+mod perfect;
 mod reading;
 
-use crate::language::alphabet::LINE_END;
+use crate::language::alphabet::{LINE_END, decode};
 use crate::language::{SIGNS, Skill, Tattle};
 use crate::nn::kernel::sequence::SequenceKernel;
 use crate::nn::rng::{Rng, Stream};
-use crate::nn::transformer::{Course, Learner, Shape, ShapeError, Writer};
+use crate::nn::transformer::{Course, Layout, Learner, Shape, ShapeError, Writer};
 use crate::nn::{Checkpoint, RestoreError, Status};
 pub use examination::{Examination, Mastery};
+pub use family::{Answer, Family, Look, Member};
+pub use perfect::{LONGEST, dice, perfect_line};
 pub use reading::Reading;
 use serde::{Deserialize, Serialize};
 
@@ -23,14 +27,14 @@ pub const WIDTHS: [usize; 5] = [4, 8, 16, 32, 48];
 pub const STEPS: u64 = 500;
 /// Windows in a batch.
 pub const WINDOWS: usize = 8;
+/// Signs that a step learns from.
+pub const LETTERS_A_STEP: u64 = (WINDOWS * LONGEST) as u64;
 /// Windows of the examination.
 pub const EXAMINATION: usize = 512;
 /// Windows that a run in progress is looked at with: the first of those.
 pub const LIVE: usize = 64;
 /// The first look at a run, in steps.
 const FIRST_LOOK: f64 = 8.0;
-/// The dice that every network draws its line with while it learns.
-const DICE: u64 = 1;
 
 /// What one run is.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -47,6 +51,11 @@ impl Job {
     /// The network.
     pub fn shape(&self) -> Shape {
         Shape::of_width(self.width, SIGNS)
+    }
+
+    /// Weights of the network.
+    pub fn parameters(&self) -> usize {
+        Layout::new(self.shape()).parameter_count()
     }
 
     /// The step size: falls with the root of the width.
@@ -132,16 +141,17 @@ impl<'l, K: SequenceKernel> Run<'l, K> {
         after.map_or(self.job.steps, |look| look.min(self.job.steps))
     }
 
-    /// A look at it: the mean loss, and a line that it writes.
-    pub fn look(&mut self, examination: &Examination) -> (f64, Vec<u8>) {
-        let line = self
-            .lines(&[&[]], 1.0, DICE)
-            .ok()
-            .and_then(|mut lines| lines.pop());
-        (
-            examination.mean_loss(&self.learner.examine(examination.texts())),
-            line.unwrap_or_default(),
-        )
+    /// A look at it: the mean loss, and a line that it writes with the dice of a
+    /// seed, as every other network does.
+    pub fn look(&mut self, examination: &Examination, dice: u64) -> Look {
+        let lines = self.lines(&[&[]], 1.0, dice);
+        let line = lines.ok().and_then(|mut lines| lines.pop());
+        let examined = self.learner.examine(examination.texts());
+        Look {
+            step: self.learner.step_count(),
+            loss: examination.mean_loss(&examined) as f32,
+            line: decode(&line.unwrap_or_default()),
+        }
     }
 
     /// How it stands.

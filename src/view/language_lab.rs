@@ -1,0 +1,183 @@
+//! The view of `language-lab`: five language models grow up, one sentence each.
+
+mod bet;
+mod completion;
+mod line_up;
+mod lines;
+mod recorded;
+mod runner;
+mod skills;
+mod table;
+
+use super::Frame;
+use super::controls::controls;
+use super::shown::Depiction;
+use crate::lab::writing::{Family, LETTERS_A_STEP, WIDTHS};
+use crate::language::Tattle;
+use crate::spec::Value;
+use crate::ui::{Element, StaticRef, Widget, button, element};
+use crate::units::{Seconds, whole};
+use crate::widget::language_lab::{DICE, LENGTH, SEED, THROWS, dice};
+use leptos::prelude::*;
+use line_up::Shown;
+use runner::{Each, Runner, Work};
+
+/// The widget.
+pub(super) fn language_lab(widget: Widget) -> Element {
+    let Some(lab) = Lab::new(widget) else {
+        return element("p").text("The language could not be read.");
+    };
+    let runner = lab.runner;
+    let busy = move || runner.work.get() != Work::None;
+    let inputs = vec![
+        button(move || lab.press())
+            .class("primary")
+            .text(move || lab.verb().to_owned()),
+        button(move || lab.train("long"))
+            .attr("hidden", busy)
+            .text("Longer"),
+        button(move || lab.throw_again())
+            .attr("disabled", busy)
+            .text("Throw the dice again"),
+        button(move || lab.reset()).text("Reset"),
+    ];
+    Frame::new(widget)
+        .tag(move || lab.tag())
+        .summary(move || lab.summary())
+        .quiet(busy)
+        .picture(vec![lab.line_up(), lab.moments(), lab.status()])
+        .controls(inputs)
+        .fold("Complete my sentence", lab.completion())
+        .fold("Bet on the largest", lab.betting())
+        .fold("Skills, one by one", lab.skills())
+        .more(controls(
+            widget,
+            &[LENGTH.spec.name, SEED.spec.name, DICE.spec.name],
+        ))
+        .table(move || table::table(lab))
+        .record(runner.record())
+        .outputs(move || runner.family.with(outputs))
+        .shows(|| Some(Depiction::Chart(bet::plot(lab, true))))
+        .finish()
+}
+
+/// The family, the language and what is looked at.
+#[derive(Clone, Copy)]
+struct Lab {
+    widget: Widget,
+    language: StaticRef<Tattle<'static>>,
+    runner: Runner,
+    /// The moment that is looked at; none follows the training.
+    moment: RwSignal<Option<usize>>,
+    shown: Memo<Shown>,
+    /// The reader's bet on the largest, in nats above the floor.
+    bet: RwSignal<Option<f64>>,
+    /// Where it landed is shown.
+    revealed: RwSignal<bool>,
+    widths: Each<usize>,
+    parameters: Each<usize>,
+}
+
+impl Lab {
+    fn new(widget: Widget) -> Option<Self> {
+        let jobs = Family::new(1, 1).jobs();
+        let mut lab = Self {
+            widget,
+            language: StaticRef::new(Tattle::of_the_article().ok()?),
+            runner: Runner::new(widget),
+            moment: RwSignal::default(),
+            shown: Memo::new(|_| Shown::default()),
+            bet: RwSignal::default(),
+            revealed: RwSignal::default(),
+            widths: WIDTHS,
+            parameters: jobs.map(|job| job.parameters()),
+        };
+        lab.shown = Memo::new(move |_| lab.shown());
+        Some(lab)
+    }
+
+    fn tag(self) -> String {
+        let kind = match (self.runner.live.get(), self.runner.family.with(Family::moments)) {
+            (true, _) => "live",
+            (false, 0) => "not trained yet",
+            (false, _) => "recorded",
+        };
+        format!("{kind}, seed {}", self.runner.family.with(|family| family.seed))
+    }
+
+    /// The verb of the main button.
+    fn verb(self) -> &'static str {
+        match self.runner.work.get() {
+            Work::None => "Train all five",
+            Work::Training => "Pause",
+            Work::Paused => "Go on",
+        }
+    }
+
+    fn press(self) {
+        match self.runner.work.get_untracked() {
+            Work::None => self.train("short"),
+            Work::Training => self.runner.pause(true),
+            Work::Paused => self.runner.pause(false),
+        }
+    }
+
+    fn train(self, length: &'static str) {
+        self.moment.set(None);
+        self.bet.set(None);
+        self.revealed.set(false);
+        self.runner.train(length);
+    }
+
+    fn reset(self) {
+        self.moment.set(None);
+        self.bet.set(None);
+        self.revealed.set(false);
+        self.runner.reset();
+    }
+
+    fn throw_again(self) {
+        let now = self.widget.values.with_untracked(dice);
+        let next = 1 + now % THROWS;
+        self.moment.set(None);
+        self.widget.set(DICE.spec.name, Value::Number(next as f64));
+    }
+
+    /// How far the training is, and what it will take.
+    fn status(self) -> Element {
+        let runner = self.runner;
+        let busy = move || runner.work.get() != Work::None;
+        element("p")
+            .class("lab-status")
+            .child(
+                element("progress")
+                    .attr("max", "1")
+                    .attr("aria-label", "Training")
+                    .attr("value", move || runner.progress().0.to_string())
+                    .attr("hidden", move || !busy()),
+            )
+            .child(element("span").text(move || {
+                if !busy() {
+                    return "Half a minute at most on a laptop, a few seconds for the first run. Nothing leaves this device. A wavy line: not a word of Tattle.".to_owned();
+                }
+                let all = runner.family.with(|family| family.steps * LETTERS_A_STEP);
+                let left = runner.progress().1.map_or(String::new(), |left| {
+                    format!(", {} left", Seconds(left.max(1.0).round()))
+                });
+                format!("{} of {} letters{left}", whole(runner.letters() as f64), whole(all as f64))
+            }))
+    }
+}
+
+/// The law through the whole family, and how its largest did.
+fn outputs(family: &Family) -> Vec<Value> {
+    let law = family.law(WIDTHS.len());
+    let outcomes = family.outcomes();
+    let number = |number: Option<f64>| number.map_or(Value::Text(String::new()), Value::Number);
+    vec![
+        number(law.map(|law| law.exponent)),
+        number(outcomes.first().map(|outcome| outcome.floor)),
+        number(law.map(|law| law.r_squared)),
+        number(outcomes.get(WIDTHS.len() - 1).map(|outcome| outcome.loss)),
+    ]
+}

@@ -1,0 +1,352 @@
+//! The family as the view sees it: the signals of what is in, and the verbs of
+//! the buttons.
+//!
+//! Shows what is recorded until the reader trains.
+
+use super::recorded::{self, Record};
+use crate::browser::{self, Writers};
+use crate::lab::writing::{Answer, Family, LETTERS_A_STEP, WIDTHS};
+use crate::protocol::news::WriterNews;
+use crate::spec::Value;
+use crate::ui::Widget;
+use crate::widget::language_lab::{LENGTH, PROMPTS, TEMPERATURE, dice, family, trial};
+use leptos::prelude::*;
+
+/// Something of each of the family.
+pub(super) type Each<T> = [T; WIDTHS.len()];
+
+/// What the workers do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Work {
+    /// Nothing.
+    #[default]
+    None,
+    /// They train.
+    Training,
+    /// They will go on.
+    Paused,
+}
+
+/// The family's signals and verbs.
+#[derive(Clone, Copy)]
+pub(super) struct Runner {
+    pub widget: Widget,
+    /// The family as far as it is in.
+    pub family: RwSignal<Family>,
+    /// What the workers do.
+    pub work: RwSignal<Work>,
+    /// It was trained here and now, not recorded.
+    pub live: RwSignal<bool>,
+    /// Why nothing can be trained here.
+    pub failure: RwSignal<Option<String>>,
+    /// Steps that each has taken.
+    pub steps: RwSignal<Each<u64>>,
+    /// The dice that lines were written with while it learned.
+    pub looked_with: RwSignal<u64>,
+    /// Lines of the networks as they are, and the dice these were written with.
+    pub thrown: RwSignal<(u64, Each<String>)>,
+    /// The prompt, and what each made of it, once that is in.
+    pub prompt: RwSignal<String>,
+    pub answers: RwSignal<Each<Option<Answer>>>,
+    /// When the present stretch of training began, and the letters read then.
+    since: RwSignal<(f64, u64)>,
+    record: StoredValue<Option<Record>>,
+    workers: StoredValue<Workers, LocalStorage>,
+}
+
+/// The workers, and the numbers of what they were last asked.
+#[derive(Default)]
+struct Workers {
+    /// Tells late news from those of the present family.
+    number: u32,
+    writers: Option<Writers>,
+    asked: u32,
+    asked_to_throw: u32,
+}
+
+impl Runner {
+    pub fn new(widget: Widget) -> Self {
+        let record = recorded::record();
+        let chosen = widget.values.with_untracked(family);
+        let runner = Self {
+            widget,
+            family: RwSignal::new(chosen),
+            work: RwSignal::default(),
+            live: RwSignal::new(false),
+            failure: RwSignal::default(),
+            steps: RwSignal::default(),
+            looked_with: RwSignal::new(1),
+            thrown: RwSignal::default(),
+            prompt: RwSignal::default(),
+            answers: RwSignal::default(),
+            since: RwSignal::default(),
+            record: StoredValue::new(record),
+            workers: StoredValue::new_local(Workers::default()),
+        };
+        runner.show_recorded();
+        runner.follow();
+        runner
+    }
+
+    /// The record, as the page carries it; nothing in the browser.
+    pub fn record(self) -> Option<String> {
+        self.record.with_value(|record| recorded::text(record.as_ref()))
+    }
+
+    /// What is recorded of the family that is asked for, or nothing.
+    fn show_recorded(self) {
+        let chosen = self.widget.values.with_untracked(family);
+        let of_record = self.record.with_value(|record| {
+            let record = record.as_ref().map(|record| &record.family);
+            let same = |of: &&Family| (of.steps, of.seed) == (chosen.steps, chosen.seed);
+            record.filter(same).cloned()
+        });
+        self.workers.update_value(|workers| {
+            workers.number += 1;
+            workers.writers = None;
+        });
+        self.work.set(Work::None);
+        self.live.set(false);
+        self.looked_with.set(1);
+        self.steps.set(Each::default());
+        self.family.set(of_record.unwrap_or(chosen));
+        self.throw();
+        self.try_out(None);
+    }
+
+    /// Trains a family of this length from the start.
+    pub fn train(self, length: &'static str) {
+        self.widget.set(LENGTH.spec.name, Value::Text(length.into()));
+        let family = self.widget.values.with_untracked(family);
+        let jobs = family.jobs().to_vec();
+        self.failure.set(None);
+        self.live.set(true);
+        self.steps.set(Each::default());
+        self.thrown.set((0, Each::default()));
+        self.answers.set(Each::default());
+        self.family.set(family);
+        self.work.set(Work::Training);
+        self.since.set((browser::now(), 0));
+        let dice = self.widget.values.with_untracked(dice);
+        self.looked_with.set(dice);
+        self.workers.update_value(|workers| {
+            workers.number += 1;
+            let number = workers.number;
+            let present =
+                move || self.workers.try_with_value(|workers| workers.number) == Some(number);
+            // The old ones are stopped first.
+            workers.writers = None;
+            workers.writers = Some(Writers::train(jobs, dice, move |news| {
+                if present() {
+                    self.hear(news);
+                }
+            }));
+        });
+    }
+
+    /// Stops after the current slice, or goes on.
+    pub fn pause(self, pause: bool) {
+        self.work.set(if pause { Work::Paused } else { Work::Training });
+        self.since.set((browser::now(), self.letters()));
+        self.workers.with_value(|workers| {
+            if let Some(writers) = &workers.writers {
+                writers.run(!pause);
+            }
+        });
+    }
+
+    /// Back to what is recorded.
+    pub fn reset(self) {
+        self.failure.set(None);
+        self.show_recorded();
+    }
+
+    fn hear(self, news: WriterNews) {
+        let step = |id: u32, step: u64| {
+            self.steps.update(|steps| {
+                if let Some(steps) = steps.get_mut(id as usize) {
+                    *steps = step.max(*steps);
+                }
+            });
+        };
+        match news {
+            WriterNews::Learning(id, taken) => step(id, taken),
+            WriterNews::Looked(id, look) => {
+                step(id, look.step);
+                self.family.update(|family| {
+                    if let Some(member) = family.members.get_mut(id as usize)
+                        && member.looks.last().is_none_or(|last| last.step < look.step)
+                    {
+                        member.looks.push(look);
+                    }
+                });
+            }
+            WriterNews::Learned(id, outcome, milliseconds) => {
+                let again = self.family.try_update(|family| {
+                    let member = family.members.get_mut(id as usize)?;
+                    member.outcome.replace(outcome)
+                });
+                if again.flatten().is_none() {
+                    let seconds = milliseconds / 1000.0 / browser::cores() as f64;
+                    browser::add_to_ledger(1.0, outcome.flops, seconds);
+                }
+                if self.family.with_untracked(Family::complete) {
+                    self.work.set(Work::None);
+                    self.throw();
+                    self.ask();
+                }
+            }
+            WriterNews::Answered(id, number, answer) => self.take(id, number, answer),
+            WriterNews::Failed(why) => {
+                self.work.set(Work::None);
+                if !self.family.with_untracked(Family::complete) {
+                    self.show_recorded();
+                }
+                self.failure.set(Some(why));
+            }
+        }
+    }
+
+    fn take(self, id: u32, number: u32, answer: Answer) {
+        let (asked, to_throw) = self
+            .workers
+            .with_value(|workers| (workers.asked, workers.asked_to_throw));
+        let place = id as usize;
+        if number == asked {
+            self.answers.update(|answers| {
+                if let Some(slot) = answers.get_mut(place) {
+                    *slot = Some(answer);
+                }
+            });
+        } else if number == to_throw {
+            self.thrown.update(|(_, lines)| {
+                if let Some(line) = lines.get_mut(place) {
+                    *line = answer.text;
+                }
+            });
+        }
+    }
+
+    /// Asks the trained networks, if there are; the number of the question.
+    fn ask_all(self, prompt: &str, temperature: f64) -> Option<u32> {
+        let dice = self.widget.values.with_untracked(dice);
+        let ready = self.live.get_untracked() && self.family.with_untracked(Family::complete);
+        self.workers.try_update_value(|workers| {
+            let writers = workers.writers.as_ref().filter(|_| ready)?;
+            let number = 1 + workers.asked.max(workers.asked_to_throw);
+            writers.ask(number, prompt, temperature, dice);
+            Some(number)
+        })?
+    }
+
+    /// Lines of the networks as they are, with the dice in force.
+    fn throw(self) {
+        let dice = self.widget.values.with_untracked(dice);
+        let recorded = self.record.with_value(|record| {
+            let record = record.as_ref().filter(|_| !self.live.get_untracked());
+            record.and_then(|record| record.lines(dice)).cloned()
+        });
+        self.thrown.set((dice, recorded.unwrap_or_default()));
+        if let Some(number) = self.ask_all("", 1.0) {
+            self.workers
+                .update_value(|workers| workers.asked_to_throw = number);
+        }
+    }
+
+    /// What the networks make of the prompt.
+    fn ask(self) {
+        let prompt = self.prompt.get_untracked();
+        match self.ask_all(&prompt, TEMPERATURE) {
+            Some(number) => self.workers.update_value(|workers| workers.asked = number),
+            None => self.answers.set(self.recorded_answers(&prompt)),
+        }
+    }
+
+    /// The trials are recorded, with the first throw of the dice.
+    fn recorded_answers(self, prompt: &str) -> Each<Option<Answer>> {
+        let values = self.widget.values.get_untracked();
+        let trial = trial(&values);
+        let same = dice(&values) == 1
+            && !self.live.get_untracked()
+            && prompt == PROMPTS[trial]
+            && self.family.with_untracked(Family::complete);
+        let answers = self.record.with_value(|record| {
+            let record = record.as_ref().filter(|_| same);
+            record.and_then(|record| record.answers(trial)).cloned()
+        });
+        answers.map_or(Each::default(), |answers| answers.map(Some))
+    }
+
+    /// Another prompt: what was typed or, without any, the chosen trial.
+    pub fn try_out(self, typed: Option<String>) {
+        let of_trial = || {
+            let trial = self.widget.values.with_untracked(trial);
+            PROMPTS[trial].to_owned()
+        };
+        self.prompt.set(typed.unwrap_or_else(of_trial));
+        self.ask();
+    }
+
+    /// Another length or seed begins with what is recorded of it, or nothing;
+    /// other dice write other lines.
+    fn follow(self) {
+        let widget = self.widget;
+        let chosen = Memo::new(move |_| {
+            widget.values.with(|values| {
+                let family = family(values);
+                (family.steps, family.seed)
+            })
+        });
+        Effect::watch(
+            move || chosen.get(),
+            move |chosen, _, _| {
+                let shown = self
+                    .family
+                    .with_untracked(|family| (family.steps, family.seed));
+                if shown != *chosen {
+                    self.failure.set(None);
+                    self.show_recorded();
+                }
+            },
+            false,
+        );
+        let dice = Memo::new(move |_| widget.values.with(dice));
+        Effect::watch(
+            move || dice.get(),
+            move |_, _, _| {
+                self.throw();
+                self.ask();
+            },
+            false,
+        );
+        let trial = Memo::new(move |_| widget.values.with(trial));
+        Effect::watch(
+            move || trial.get(),
+            move |_, _, _| self.try_out(None),
+            false,
+        );
+        browser::show_running(move || self.work.get() == Work::Training);
+    }
+
+    /// Letters that the slowest has read.
+    pub fn letters(self) -> u64 {
+        let steps = self.steps.get();
+        LETTERS_A_STEP * steps.into_iter().min().unwrap_or(0)
+    }
+
+    /// The share of all arithmetic that is done, and the seconds left once known.
+    pub fn progress(self) -> (f64, Option<f64>) {
+        let steps = self.steps.get();
+        let jobs = self.family.with(Family::jobs);
+        let costs = jobs.map(|job| job.width as f64 * (job.width as f64 + 40.0));
+        let weigh = |steps: Each<u64>| -> f64 {
+            costs.iter().zip(steps).map(|(cost, steps)| cost * steps as f64).sum()
+        };
+        let share = weigh(steps) / weigh(jobs.map(|job| job.steps));
+        let (since, before) = self.since.get();
+        let seconds = (browser::now() - since) / 1000.0;
+        let left = (before == 0 && seconds > 0.5 && share > 0.02)
+            .then(|| seconds * (1.0 - share) / share);
+        (share, left)
+    }
+}

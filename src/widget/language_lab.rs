@@ -1,0 +1,122 @@
+//! `language-lab`: five language models of growing size learn a language whose
+//! floor is known.
+
+use crate::lab::writing::Family;
+use crate::spec::{Choice, Number, OutputSpec, Values, WidgetSpec, option};
+use crate::units::Unit;
+
+/// How long they learn.
+pub static LENGTH: Choice = Choice::own(
+    "length",
+    "They read",
+    "long",
+    &[
+        option("short", "A quarter of a million letters"),
+        option("long", "A million letters"),
+    ],
+);
+
+/// The numbers that are drawn for a line: the same for every network.
+pub static DICE: Number =
+    Number::own_count("dice", "Throw of the dice", 1.0, (1.0, THROWS as f64));
+
+/// Throws of the dice there are.
+pub const THROWS: u64 = 6;
+
+/// Seed.
+pub static SEED: Number = Number::own_count("seed", "Seed", 1.0, (1.0, 9999.0));
+
+/// What the networks are given to complete.
+pub static TRIAL: Choice = Choice::own(
+    "trial",
+    "Begin with",
+    "agreement",
+    &[
+        option("agreement", "Agreement"),
+        option("memory", "Memory"),
+        option("sum", "Sum"),
+        option("bracket", "Bracket"),
+        option("famous", "Known person"),
+        option("obscure", "Rare person"),
+    ],
+);
+
+/// The beginning of each trial, in the order of its choice.
+pub const PROMPTS: [&str; 6] = [
+    "the dogs that the cat",
+    "dan hid the sock in the sofa. who hid it?",
+    "tom had 6 rings, lost 1, has",
+    "a box {a mop (a key",
+    "mia puddle of",
+    "quinn kazoo of",
+];
+
+/// The trials' names, in their order.
+const TRIALS: [&str; 6] = ["agreement", "memory", "sum", "bracket", "famous", "obscure"];
+
+/// How bold the networks are when they complete a sentence.
+pub const TEMPERATURE: f64 = 0.7;
+
+/// The widget.
+pub static SPEC: WidgetSpec = WidgetSpec {
+    id: "language-lab",
+    title: "Same text, same dice: only the size differs",
+    section: 4,
+    params: &[&LENGTH.spec, &SEED.spec, &DICE.spec, &TRIAL.spec],
+    in_reach: &[],
+    outputs: &[
+        OutputSpec::new("exponent", "Exponent of the law", Unit::One),
+        OutputSpec::new("floor", "Loss of a perfect predictor", Unit::One),
+        OutputSpec::new("r_squared", "R² of the law", Unit::One),
+        OutputSpec::new("largest", "Loss of the largest network", Unit::One),
+    ],
+    presets: &[],
+    compute: None,
+    summary: None,
+    calculated: false,
+    link_leaves_out: Some(
+        "It holds the length, the seed and the dice, so the same networks can be trained again; it leaves out what you typed.",
+    ),
+};
+
+/// The family these values ask for, untrained.
+pub fn family(values: &Values) -> Family {
+    let steps = match LENGTH.of(values) {
+        "short" => 500,
+        _ => 2000,
+    };
+    Family::new(steps, SEED.of(values) as u64)
+}
+
+/// The seed of the dice.
+pub fn dice(values: &Values) -> u64 {
+    DICE.of(values) as u64
+}
+
+/// The place of the trial in [`PROMPTS`].
+pub fn trial(values: &Values) -> usize {
+    let chosen = TRIAL.of(values);
+    TRIALS.iter().position(|name| *name == chosen).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Tattle;
+    use crate::spec::{Kind, Value};
+
+    #[test]
+    fn every_trial_is_the_beginning_of_a_sentence() {
+        let language = Tattle::of_the_article().unwrap();
+        let Kind::Choice { options, .. } = TRIAL.spec.kind else {
+            panic!("a choice");
+        };
+        assert_eq!(options.len(), PROMPTS.len());
+        for (place, option) in options.iter().enumerate() {
+            let value = Value::Text(option.value.into());
+            let values = Values::defaults(&SPEC).with("trial", value);
+            assert_eq!(trial(&values), place);
+            assert!(language.allows(PROMPTS[place]), "{}", PROMPTS[place]);
+        }
+    }
+}
