@@ -15,8 +15,9 @@ use crate::spec::{Output, Reason, Value, Values, WidgetSpec};
 use crate::widget::calculation::Calculation;
 use crate::widget::{
     accelerate, answer, backprop, bill, bottleneck, browser_cluster, capex, cluster,
-    compute_growth, cooling, datasets, failures, gpu_server, guess, language_lab, milestones, model_size, neuron,
-    parallelism, playground, power, race, rack, scaling_lab, serving, speed, will_it_fit,
+    compute_growth, cooling, datasets, failures, gpu_server, guess, language_lab, milestones,
+    model_size, neuron, parallelism, playground, power, race, rack, scaling_lab, serving, speed,
+    will_it_fit,
 };
 
 /// Every widget, in the order of the article.

@@ -10,10 +10,15 @@
 #![allow(clippy::unwrap_used)] // clippy.toml's exception covers test functions, not their helpers
 
 use scale_lab::lab::law::Law;
-use scale_lab::lab::writing::{Examination, Job, Outcome, Run, STEPS, WIDTHS};
+use scale_lab::lab::writing::{
+    Examination, Job, Outcome, Record, Recorded, Run, STEPS, WIDTHS, record,
+};
 use scale_lab::language::alphabet::{decode, encode};
 use scale_lab::language::{Skill, Tattle};
 use scale_lab::nn::Scalar;
+use scale_lab::protocol::{from_bytes, to_bytes};
+use scale_lab::spec::Values;
+use scale_lab::widget::language_lab;
 use serde::{Deserialize, Serialize};
 
 const FILE: &str = concat!(
@@ -61,6 +66,35 @@ fn runs_have_the_bits_written_down() {
     let written: Vec<Golden> =
         serde_json::from_str(&std::fs::read_to_string(FILE).unwrap()).unwrap();
     assert_eq!(ours, written);
+}
+
+/// What the page shows until the reader trains.
+const RECORD: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/content/language/family.postcard"
+);
+
+/// Trains the two smallest anew; the larger ones take minutes here, and are
+/// trained by a journey, which compares the fingerprints.
+#[test]
+fn the_recorded_family_is_what_is_trained() {
+    let family = language_lab::family(&Values::defaults(&language_lab::SPEC));
+    let jobs = family.jobs();
+    let train = |job: Job| record(&tattle(), job, language_lab::TRIALS).unwrap();
+    let all = |jobs: &[Job]| -> Vec<Recorded> {
+        std::thread::scope(|scope| {
+            let threads: Vec<_> = jobs.iter().map(|job| scope.spawn(|| train(*job))).collect();
+            threads.into_iter().map(|t| t.join().unwrap()).collect()
+        })
+    };
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        let trained = all(&jobs).try_into().unwrap();
+        std::fs::write(RECORD, to_bytes(&Record::new(family, trained))).unwrap();
+    }
+    let written: Record = from_bytes(&std::fs::read(RECORD).unwrap()).unwrap();
+    for (place, trained) in all(&jobs[..2]).into_iter().enumerate() {
+        assert!(written.of(place) == trained, "width {}", WIDTHS[place]);
+    }
 }
 
 #[test]

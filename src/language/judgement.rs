@@ -78,12 +78,21 @@ mod tests {
         assert_eq!(judge(dogs, "s tickles"), "impossible: tickles");
         assert_eq!(judge(dogs, " tickles eat"), "SoFar");
         assert_eq!(judge("tom had 6 rings, lost 1, has", " 5.\n"), "Sentence");
-        assert_eq!(judge("tom had 6 rings, lost 1, has", " 6.\n"), "impossible: 6");
+        assert_eq!(
+            judge("tom had 6 rings, lost 1, has", " 6.\n"),
+            "impossible: 6"
+        );
         assert_eq!(judge("a xylophone", " is"), "ForeignPrompt");
         assert_eq!(judge("A", " is"), "ForeignPrompt");
         // One of the cities is right, and the others are inventions.
         let cities = ["rome", "paris", "oslo", "lima", "cairo"];
         let judged = cities.map(|city| judge("mia puddle of ", &format!("{city} is a ")));
-        assert!(judged.iter().filter(|said| said.starts_with("against")).count() >= 4);
+        assert!(
+            judged
+                .iter()
+                .filter(|said| said.starts_with("against"))
+                .count()
+                >= 4
+        );
     }
 }

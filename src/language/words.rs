@@ -100,9 +100,9 @@ impl Tattle<'_> {
             &words.comfort,
         ];
         OF_THE_GRAMMAR.contains(&word)
-            || two_formed.iter().any(|list| {
-                has(list, word) || stem.is_some_and(|stem| has(list, stem))
-            })
+            || two_formed
+                .iter()
+                .any(|list| has(list, word) || stem.is_some_and(|stem| has(list, stem)))
             || others.iter().any(|list| has(list, word))
     }
 

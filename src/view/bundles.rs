@@ -5,8 +5,8 @@
 //! `site::cut` cuts the app along these lines.
 
 use super::{
-    View, accelerate, backprop, browser_cluster, calculator, guess, language_lab, model_size, neuron, playground,
-    race, scaling_lab, speed,
+    View, accelerate, backprop, browser_cluster, calculator, guess, language_lab, model_size,
+    neuron, playground, race, scaling_lab, speed,
 };
 use crate::registry::find;
 

@@ -12,8 +12,9 @@ mod table;
 use super::Frame;
 use super::controls::controls;
 use super::shown::Depiction;
-use crate::lab::writing::{Family, LETTERS_A_STEP, WIDTHS};
+use crate::lab::writing::{Family, LETTERS_A_STEP, WIDTHS, perfect_line};
 use crate::language::Tattle;
+use crate::language::alphabet::decode;
 use crate::spec::Value;
 use crate::ui::{Element, StaticRef, Widget, button, element};
 use crate::units::{Seconds, whole};
@@ -70,6 +71,8 @@ struct Lab {
     /// The moment that is looked at; none follows the training.
     moment: RwSignal<Option<usize>>,
     shown: Memo<Shown>,
+    /// What the perfect predictor writes with those dice.
+    perfect: Memo<String>,
     /// The reader's bet on the largest, in nats above the floor.
     bet: RwSignal<Option<f64>>,
     /// Where it landed is shown.
@@ -87,22 +90,35 @@ impl Lab {
             runner: Runner::new(widget),
             moment: RwSignal::default(),
             shown: Memo::new(|_| Shown::default()),
+            perfect: Memo::new(|_| String::new()),
             bet: RwSignal::default(),
             revealed: RwSignal::default(),
             widths: WIDTHS,
             parameters: jobs.map(|job| job.parameters()),
         };
-        lab.shown = Memo::new(move |_| lab.shown());
+        let shown = Memo::new(move |_| lab.shown());
+        let dice = Memo::new(move |_| shown.with(|shown| shown.dice.max(1)));
+        lab.shown = shown;
+        lab.perfect = Memo::new(move |_| {
+            let line = perfect_line(&lab.language, &[], 1.0, dice.get());
+            decode(&line.unwrap_or_default())
+        });
         Some(lab)
     }
 
     fn tag(self) -> String {
-        let kind = match (self.runner.live.get(), self.runner.family.with(Family::moments)) {
+        let kind = match (
+            self.runner.live.get(),
+            self.runner.family.with(Family::moments),
+        ) {
             (true, _) => "live",
             (false, 0) => "not trained yet",
             (false, _) => "recorded",
         };
-        format!("{kind}, seed {}", self.runner.family.with(|family| family.seed))
+        format!(
+            "{kind}, seed {}",
+            self.runner.family.with(|family| family.seed)
+        )
     }
 
     /// The verb of the main button.

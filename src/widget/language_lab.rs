@@ -1,7 +1,7 @@
 //! `language-lab`: five language models of growing size learn a language whose
 //! floor is known.
 
-use crate::lab::writing::Family;
+use crate::lab::writing::{Family, Trials};
 use crate::spec::{Choice, Number, OutputSpec, Values, WidgetSpec, option};
 use crate::units::Unit;
 
@@ -17,8 +17,7 @@ pub static LENGTH: Choice = Choice::own(
 );
 
 /// The numbers that are drawn for a line: the same for every network.
-pub static DICE: Number =
-    Number::own_count("dice", "Throw of the dice", 1.0, (1.0, THROWS as f64));
+pub static DICE: Number = Number::own_count("dice", "Throw of the dice", 1.0, (1.0, THROWS as f64));
 
 /// Throws of the dice there are.
 pub const THROWS: u64 = 6;
@@ -51,11 +50,18 @@ pub const PROMPTS: [&str; 6] = [
     "quinn kazoo of",
 ];
 
-/// The trials' names, in their order.
-const TRIALS: [&str; 6] = ["agreement", "memory", "sum", "bracket", "famous", "obscure"];
+/// The names of these beginnings.
+const NAMES: [&str; 6] = ["agreement", "memory", "sum", "bracket", "famous", "obscure"];
 
 /// How bold the networks are when they complete a sentence.
 pub const TEMPERATURE: f64 = 0.7;
+
+/// What the networks of the recorded family were asked.
+pub const TRIALS: Trials<'static> = Trials {
+    prompts: &PROMPTS,
+    temperature: TEMPERATURE,
+    throws: THROWS,
+};
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -96,7 +102,7 @@ pub fn dice(values: &Values) -> u64 {
 /// The place of the trial in [`PROMPTS`].
 pub fn trial(values: &Values) -> usize {
     let chosen = TRIAL.of(values);
-    TRIALS.iter().position(|name| *name == chosen).unwrap_or(0)
+    NAMES.iter().position(|name| *name == chosen).unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -94,7 +94,12 @@ impl<K: SequenceKernel> Desk<K> {
     fn follow(&mut self, request: Request) -> Result<(), String> {
         let said = |error: &dyn core::fmt::Display| error.to_string();
         match request {
-            Request::Learn { id, job, from, dice } => {
+            Request::Learn {
+                id,
+                job,
+                from,
+                dice,
+            } => {
                 self.current = Some(self.begin(id, job, from, dice)?);
                 self.running = true;
                 self.ask_for_slice();

@@ -219,7 +219,12 @@ fn tattle(
     expected.push(hex(&run.outcome(&examination)));
     Question {
         name: name.to_owned(),
-        orders: vec![vec![hex(&Request::Learn { id: 1, job, from, dice: 1 })]],
+        orders: vec![vec![hex(&Request::Learn {
+            id: 1,
+            job,
+            from,
+            dice: 1,
+        })]],
         expected: vec![expected],
     }
 }

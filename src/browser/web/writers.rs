@@ -222,7 +222,10 @@ fn replace(inner: &Rc<Inner>, index: usize, number: u32) {
 }
 
 fn watch(inner: Weak<Inner>, index: usize, number: u32) {
-    set_timeout(move || with(&inner, |inner| look(inner, index, number)), SILENCE);
+    set_timeout(
+        move || with(&inner, |inner| look(inner, index, number)),
+        SILENCE,
+    );
 }
 
 fn look(inner: &Rc<Inner>, index: usize, number: u32) {

@@ -8,6 +8,7 @@ mod examination;
 mod family;
 mod perfect;
 mod reading;
+mod record;
 
 use crate::language::alphabet::{LINE_END, decode};
 use crate::language::{SIGNS, Skill, Tattle};
@@ -19,6 +20,7 @@ pub use examination::{Examination, Mastery};
 pub use family::{Answer, Family, Look, Member};
 pub use perfect::{LONGEST, dice, perfect_line};
 pub use reading::Reading;
+pub use record::{Record, Recorded, Trials, record};
 use serde::{Deserialize, Serialize};
 
 /// The widths of the family.

@@ -82,7 +82,10 @@ impl Lab {
         const PLACES: f64 = 200.0;
         // From the loss of the smallest down to a hundredth of it.
         let range = move || {
-            let first = self.runner.family.with(|family| family.outcomes().first().map(above));
+            let first = self
+                .runner
+                .family
+                .with(|family| family.outcomes().first().map(above));
             let high = first.unwrap_or(1.0);
             (high / 100.0, high)
         };
@@ -110,7 +113,8 @@ impl Lab {
             .on("input", move |event| {
                 if let Some(place) = crate::decimal::parse(&event_target_value(&event)) {
                     let (low, high) = range();
-                    self.bet.set(Some(low * libm::pow(high / low, place / PLACES)));
+                    self.bet
+                        .set(Some(low * libm::pow(high / low, place / PLACES)));
                 }
             });
         element("div")

@@ -108,7 +108,11 @@ impl Lab {
         element("fieldset")
             .class("trials")
             .attr("disabled", !widget.live)
-            .child(element("legend").class("visually-hidden").text("Begin with"))
+            .child(
+                element("legend")
+                    .class("visually-hidden")
+                    .text("Begin with"),
+            )
             .children(options.iter().enumerate().map(one).collect())
     }
 
@@ -241,11 +245,7 @@ fn bars(title: &str, odds: &[(u8, f32)], perfect: Option<&[f64]>, ink: &str) -> 
                 FULL * expected
             );
         }
-        svg += &format!(
-            "<text x=\"132\" y=\"{}\">{}</text>",
-            y + 14,
-            percent(share)
-        );
+        svg += &format!("<text x=\"132\" y=\"{}\">{}</text>", y + 14, percent(share));
         said += &format!(
             "{} {}, ",
             if shown == "␣" { "space" } else { &shown },

@@ -4,9 +4,8 @@
 use super::Lab;
 use super::lines::{dice_row, line, net, who};
 use super::runner::{Each, Work};
+use crate::lab::writing::LETTERS_A_STEP;
 use crate::language::Verdict;
-use crate::language::alphabet::decode;
-use crate::lab::writing::{LETTERS_A_STEP, perfect_line};
 use crate::ui::{Element, element};
 use crate::units::whole;
 use crate::widget::language_lab::dice;
@@ -84,8 +83,7 @@ impl Lab {
                 who(Some(self.parameters[rank]), said)
             );
         }
-        let perfect = perfect_line(&language, &[], 1.0, shown.dice.max(1));
-        let perfect = decode(&perfect.unwrap_or_default());
+        let perfect = self.perfect.get();
         html + &format!(
             "<li class=\"perfect\"><svg class=\"net-icon\" viewBox=\"0 0 46 46\" aria-hidden=\"true\">\
              <path class=\"s-soft\" d=\"M3 23H43\"/></svg>{}<p class=\"line\">{}</p></li></ul>",

@@ -1,14 +1,19 @@
 //! Lines of text as HTML: what the reader wrote, what is no word, what is wrong.
 
+use crate::lab::writing::dice;
 use crate::language::words::words;
 use crate::language::{Judgement, Tattle};
-use crate::lab::writing::dice;
 use crate::markup::escape;
 use crate::units::whole;
 use core::ops::Range;
 
 /// A line that a network wrote, after a prompt of so many bytes.
-pub(super) fn line(language: &Tattle, text: &str, prompt: usize, judged: Option<&Judgement>) -> String {
+pub(super) fn line(
+    language: &Tattle,
+    text: &str,
+    prompt: usize,
+    judged: Option<&Judgement>,
+) -> String {
     let text = text.trim_end_matches('\n');
     let (start, rest) = text.split_at_checked(prompt).unwrap_or((text, ""));
     let mut html = String::new();

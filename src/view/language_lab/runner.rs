@@ -3,9 +3,9 @@
 //!
 //! Shows what is recorded until the reader trains.
 
-use super::recorded::{self, Record};
+use super::recorded;
 use crate::browser::{self, Writers};
-use crate::lab::writing::{Answer, Family, LETTERS_A_STEP, WIDTHS};
+use crate::lab::writing::{Answer, Family, LETTERS_A_STEP, Record, WIDTHS};
 use crate::protocol::news::WriterNews;
 use crate::spec::Value;
 use crate::ui::Widget;
@@ -90,7 +90,8 @@ impl Runner {
 
     /// The record, as the page carries it; nothing in the browser.
     pub fn record(self) -> Option<String> {
-        self.record.with_value(|record| recorded::text(record.as_ref()))
+        self.record
+            .with_value(|record| recorded::text(record.as_ref()))
     }
 
     /// What is recorded of the family that is asked for, or nothing.
@@ -116,7 +117,8 @@ impl Runner {
 
     /// Trains a family of this length from the start.
     pub fn train(self, length: &'static str) {
-        self.widget.set(LENGTH.spec.name, Value::Text(length.into()));
+        self.widget
+            .set(LENGTH.spec.name, Value::Text(length.into()));
         let family = self.widget.values.with_untracked(family);
         let jobs = family.jobs().to_vec();
         self.failure.set(None);
@@ -146,7 +148,8 @@ impl Runner {
 
     /// Stops after the current slice, or goes on.
     pub fn pause(self, pause: bool) {
-        self.work.set(if pause { Work::Paused } else { Work::Training });
+        self.work
+            .set(if pause { Work::Paused } else { Work::Training });
         self.since.set((browser::now(), self.letters()));
         self.workers.with_value(|workers| {
             if let Some(writers) = &workers.writers {
@@ -155,9 +158,11 @@ impl Runner {
         });
     }
 
-    /// Back to what is recorded.
+    /// Back to what is recorded, which is a long run.
     pub fn reset(self) {
         self.failure.set(None);
+        let long = LENGTH.spec.default_value();
+        self.widget.set(LENGTH.spec.name, long);
         self.show_recorded();
     }
 
@@ -200,7 +205,7 @@ impl Runner {
             WriterNews::Failed(why) => {
                 self.work.set(Work::None);
                 if !self.family.with_untracked(Family::complete) {
-                    self.show_recorded();
+                    self.reset();
                 }
                 self.failure.set(Some(why));
             }
@@ -272,7 +277,7 @@ impl Runner {
             && self.family.with_untracked(Family::complete);
         let answers = self.record.with_value(|record| {
             let record = record.as_ref().filter(|_| same);
-            record.and_then(|record| record.answers(trial)).cloned()
+            record.and_then(|record| record.answers.get(trial)).cloned()
         });
         answers.map_or(Each::default(), |answers| answers.map(Some))
     }
@@ -340,13 +345,17 @@ impl Runner {
         let jobs = self.family.with(Family::jobs);
         let costs = jobs.map(|job| job.width as f64 * (job.width as f64 + 40.0));
         let weigh = |steps: Each<u64>| -> f64 {
-            costs.iter().zip(steps).map(|(cost, steps)| cost * steps as f64).sum()
+            costs
+                .iter()
+                .zip(steps)
+                .map(|(cost, steps)| cost * steps as f64)
+                .sum()
         };
         let share = weigh(steps) / weigh(jobs.map(|job| job.steps));
         let (since, before) = self.since.get();
         let seconds = (browser::now() - since) / 1000.0;
-        let left = (before == 0 && seconds > 0.5 && share > 0.02)
-            .then(|| seconds * (1.0 - share) / share);
+        let left =
+            (before == 0 && seconds > 0.5 && share > 0.02).then(|| seconds * (1.0 - share) / share);
         (share, left)
     }
 }

@@ -2,8 +2,8 @@
 
 use super::Lab;
 use super::lines::ink;
-use crate::language::Skill;
 use crate::lab::writing::Mastery;
+use crate::language::Skill;
 use crate::ui::{Element, element};
 use crate::units::{percent, three_digits, whole};
 use leptos::prelude::*;
@@ -20,7 +20,10 @@ enum Measure {
 /// A skill's name, and a line in which its letters stand between bars.
 pub(super) fn title(skill: Skill) -> (&'static str, [&'static str; 3]) {
     match skill {
-        Skill::Agreement => ("Agreement", ["the turtles that the cat tickles eat", "␣", "salt."]),
+        Skill::Agreement => (
+            "Agreement",
+            ["the turtles that the cat tickles eat", "␣", "salt."],
+        ),
         Skill::Copying => ("Copying", ["zack says: i fell. poor you, ", "z", "ack!"]),
         Skill::Sums => ("Sums", ["tom had 6 rings, lost 1, has ", "5", "."]),
         Skill::Brackets => ("Brackets", ["a box {a mop (a key", ")", " a cake}."]),
@@ -104,7 +107,10 @@ impl Lab {
         for (rank, mastery) in masteries.iter().enumerate() {
             let (x, y) = at(rank, value(mastery));
             path += &format!("{}{x} {y:.1}", if rank == 0 { "M" } else { "L" });
-            dots += &format!("<circle class=\"f-{}\" cx=\"{x}\" cy=\"{y:.1}\" r=\"6\"/>", ink(rank));
+            dots += &format!(
+                "<circle class=\"f-{}\" cx=\"{x}\" cy=\"{y:.1}\" r=\"6\"/>",
+                ink(rank)
+            );
             let size = whole(self.parameters[rank] as f64);
             said.push(format!("{size} parameters {}", written(value(mastery))));
         }

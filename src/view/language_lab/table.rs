@@ -9,7 +9,13 @@ use crate::units::{percent, three_digits, whole};
 use leptos::prelude::*;
 
 pub(super) fn table(lab: Lab) -> String {
-    let mut head = vec!["Parameters", "Letters read", "Loss", "Floor", "Above the floor"];
+    let mut head = vec![
+        "Parameters",
+        "Letters read",
+        "Loss",
+        "Floor",
+        "Above the floor",
+    ];
     head.extend(Skill::ALL.map(|skill| title(skill).0));
     head.extend(["Sentence", "Fingerprint"]);
     lab.runner.family.with(|family| {
