@@ -42,15 +42,20 @@ pub(super) fn language_lab(widget: Widget) -> Element {
             .text("Throw the dice again"),
         button(move || lab.reset()).text("Reset"),
     ];
-    Frame::new(widget)
+    let mut frame = Frame::new(widget);
+    // On demand, and only where there is someone to demand it.
+    if widget.live {
+        frame = frame
+            .fold("Complete my sentence", lab.completion())
+            .fold("Bet on the largest", lab.betting())
+            .fold("Skills, one by one", lab.skills());
+    }
+    frame
         .tag(move || lab.tag())
         .summary(move || lab.summary())
         .quiet(busy)
         .picture(vec![lab.line_up(), lab.moments(), lab.status()])
         .controls(inputs)
-        .fold("Complete my sentence", lab.completion())
-        .fold("Bet on the largest", lab.betting())
-        .fold("Skills, one by one", lab.skills())
         .more(controls(
             widget,
             &[LENGTH.spec.name, SEED.spec.name, DICE.spec.name],

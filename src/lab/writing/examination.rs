@@ -1,6 +1,6 @@
 //! Unseen text to be examined on.
 
-use super::WIDTHS;
+use super::job::WIDTHS;
 use crate::language::alphabet::LINE_END;
 use crate::language::{Judged, NotTattle, SIGNS, Skill, Tattle};
 use crate::nn::rng::{Rng, Stream};

@@ -1,25 +1,9 @@
-//! A family as it grows up, and what is recorded of one.
+//! A family as it grows up.
 
-use super::perfect::LONGEST;
-use super::{Job, Outcome, Run, WIDTHS};
+use super::job::{Job, WIDTHS};
+use super::run::{Look, Outcome};
 use crate::lab::law::Law;
-use crate::language::alphabet::{decode, encode};
-use crate::nn::kernel::sequence::SequenceKernel;
 use serde::{Deserialize, Serialize};
-
-/// Signs whose probability an answer tells.
-const LIKELIEST: usize = 4;
-
-/// A look at a run.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Look {
-    /// Steps taken.
-    pub step: u64,
-    /// Mean loss on a part of the examination, in nats a sign.
-    pub loss: f32,
-    /// The line it wrote.
-    pub line: String,
-}
 
 /// One of the family.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -28,16 +12,6 @@ pub struct Member {
     pub looks: Vec<Look>,
     /// How it ended.
     pub outcome: Option<Outcome>,
-}
-
-/// What a network makes of a prompt.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Answer {
-    /// What it writes on from it.
-    pub text: String,
-    /// The signs that are likeliest to come next, by their numbers, each with
-    /// its probability.
-    pub odds: Vec<(u8, f32)>,
 }
 
 /// Five networks of growing size that learn from the same text.
@@ -94,27 +68,5 @@ impl Family {
             .map(|outcome| (outcome.parameters as f64, outcome.loss))
             .collect();
         Law::above(of.first()?.floor, &points)
-    }
-}
-
-impl<K: SequenceKernel> Run<'_, K> {
-    /// What the network makes of a prompt, with the dice of a seed; nothing of
-    /// one with signs that it does not know, or that leaves no room.
-    pub fn answer(&self, prompt: &str, temperature: f64, seed: u64) -> Answer {
-        let Some(signs) = encode(prompt).ok().filter(|signs| signs.len() < LONGEST) else {
-            return Answer::default();
-        };
-        let lines = self.lines(&[&signs], temperature, seed);
-        let line = lines.ok().and_then(|mut lines| lines.pop());
-        let reading = self.read(&signs).unwrap_or_default();
-        let mut odds: Vec<(u8, f32)> = (0..)
-            .zip(reading.odds.iter().map(|odds| *odds as f32))
-            .collect();
-        odds.sort_by(|a, b| b.1.total_cmp(&a.1));
-        odds.truncate(LIKELIEST);
-        Answer {
-            text: decode(&line.unwrap_or_default()),
-            odds,
-        }
     }
 }

@@ -1,12 +1,11 @@
 //! The perfect predictor as a member of the family: it writes with the same
 //! dice as the networks.
 
+use super::job::LONGEST;
+use crate::language::alphabet::LINE_END;
 use crate::language::{Reader, Tattle};
 use crate::nn::rng::{Rng, Stream};
 use crate::nn::transformer::draw;
-
-/// The signs of a line that a network can write: one place goes to its start.
-pub const LONGEST: usize = 64;
 
 /// The dice that fall for each place of a line, from 0 to 1.
 pub fn dice(seed: u64) -> Vec<f32> {
@@ -27,7 +26,7 @@ pub fn perfect_line(
     for (place, at) in dice(seed).into_iter().enumerate() {
         let sign = if let Some(sign) = prompt.get(place) {
             *sign
-        } else if written.last() == Some(&crate::language::alphabet::LINE_END) {
+        } else if written.last() == Some(&LINE_END) {
             break;
         } else {
             let outputs = reader.odds().map(|odds| libm::log(odds) as f32);

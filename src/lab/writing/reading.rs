@@ -1,6 +1,6 @@
 //! One text as a network reads it, beside a perfect predictor.
 
-use super::Run;
+use super::run::Run;
 use crate::language::Reader;
 use crate::language::alphabet::LINE_END;
 use crate::nn::kernel::sequence::SequenceKernel;

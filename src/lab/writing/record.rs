@@ -1,6 +1,10 @@
 //! What is recorded of a family: how it grew up, and what it wrote then.
 
-use super::{Answer, EXAMINATION, Examination, Family, Job, LIVE, Member, Run, WIDTHS};
+use super::answer::Answer;
+use super::examination::Examination;
+use super::family::{Family, Member};
+use super::job::{EXAMINATION, Job, LIVE, WIDTHS};
+use super::run::Run;
 use crate::language::Tattle;
 use crate::nn::Scalar;
 use serde::{Deserialize, Serialize};

@@ -107,7 +107,6 @@ impl Lab {
         };
         element("fieldset")
             .class("trials")
-            .attr("disabled", !widget.live)
             .child(
                 element("legend")
                     .class("visually-hidden")

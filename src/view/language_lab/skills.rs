@@ -54,7 +54,6 @@ impl Lab {
             .child(
                 element("fieldset")
                     .class("control")
-                    .attr("disabled", !self.widget.live)
                     .child(element("legend").text("Measured by"))
                     .child(choice(Measure::Right, "right or wrong"))
                     .child(choice(Measure::Nats, "surprise, in nats")),
