@@ -2,6 +2,7 @@
 
 mod bet;
 mod completion;
+mod export;
 mod line_up;
 mod lines;
 mod recorded;
@@ -48,7 +49,13 @@ pub(super) fn language_lab(widget: Widget) -> Element {
         frame = frame
             .fold("Complete my sentence", lab.completion())
             .fold("Bet on the largest", lab.betting())
-            .fold("Skills, one by one", lab.skills());
+            .fold("Skills, one by one", lab.skills())
+            .fold(
+                "Save",
+                element("div")
+                    .class("lab-files")
+                    .child(export::csv_button(lab)),
+            );
     }
     frame
         .tag(move || lab.tag())

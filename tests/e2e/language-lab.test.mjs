@@ -68,7 +68,7 @@ test('one button trains all five, sentence by sentence, and a sentence is comple
   for (const [text, said, rows] of [
     ['Hello', /'H' is not one of the 49 signs/, 0],
     ['é'.repeat(10), /is not one of the 49 signs/, 0],
-    ['a'.repeat(5000), /At most 63 signs/, 0],
+    ['a'.repeat(200), /At most 63 signs/, 0],
     ['a xylophone', /no sentence of Tattle begins like this/, 6],
   ]) {
     await begin(text);
@@ -129,7 +129,6 @@ test('skills are counted in two ways, and beginnings chosen, with the keyboard a
   await models().toMiddle(trial);
   await trial.sendKeys(Key.ARROW_DOWN);
   await lab.wait(async () => (await completions()).every((row) => row.includes('who hid it?')) && (await completions()).length === 6, 'the second beginning is completed');
-  assert.match(await lab.address(), /language-lab\.trial=memory/);
 });
 
 test('without workers the recorded family stays, and it is said why', async () => {

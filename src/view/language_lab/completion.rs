@@ -102,7 +102,7 @@ impl Lab {
                             self.runner.try_out(Some(PROMPTS[place].to_owned()));
                         }),
                 )
-                .child(element("b").text(option.title))
+                .child(element("b").text(&format!("{} ", option.title)))
                 .child(element("span").text(PROMPTS[place]))
         };
         element("fieldset")
