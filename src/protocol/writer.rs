@@ -3,7 +3,7 @@
 //! Both cross as bytes. Beside each look at a run, its checkpoint crosses as a
 //! transferred `Float32Array`, so that another writer can go on from it.
 
-use crate::lab::writing::{Answer, Job, Look, Outcome, Reading};
+use crate::lab::writing::{Answer, Job, Look, Outcome};
 use crate::nn::Checkpoint;
 use serde::{Deserialize, Serialize};
 
@@ -33,11 +33,6 @@ pub enum Request {
         temperature: f64,
         /// The seed of the dice.
         dice: u64,
-    },
-    /// Reads a text with the network as it is now.
-    Read {
-        /// The text.
-        text: String,
     },
 }
 
@@ -80,10 +75,5 @@ pub enum Reply {
         number: u32,
         /// The answer.
         answer: Answer,
-    },
-    /// What was read.
-    Read {
-        /// Beside a perfect predictor.
-        reading: Reading,
     },
 }

@@ -65,22 +65,22 @@ pub struct Bundle {
 pub static BUNDLES: [Bundle; 5] = [
     Bundle {
         name: "learning",
-        files: &["training", "learning"],
+        files: &["drawing", "training", "learning"],
         find: learning,
     },
     Bundle {
         name: "playing",
-        files: &["training", "playing"],
+        files: &["drawing", "training", "playing"],
         find: playing,
     },
     Bundle {
         name: "scaling",
-        files: &["training", "scaling"],
+        files: &["drawing", "training", "scaling"],
         find: scaling,
     },
     Bundle {
         name: "writing",
-        files: &["training", "writing"],
+        files: &["drawing", "writing"],
         find: writing,
     },
     Bundle {

@@ -6,7 +6,6 @@
 
 use crate::lab::writing::{EXAMINATION, Examination, Job, LIVE, Run};
 use crate::language::Tattle;
-use crate::language::alphabet::encode;
 use crate::nn::Checkpoint;
 use crate::nn::kernel::sequence::SequenceKernel;
 use crate::protocol::writer::{Reply, Request};
@@ -92,7 +91,6 @@ pub fn listen<K: SequenceKernel + 'static>() {
 
 impl<K: SequenceKernel> Desk<K> {
     fn follow(&mut self, request: Request) -> Result<(), String> {
-        let said = |error: &dyn core::fmt::Display| error.to_string();
         match request {
             Request::Learn {
                 id,
@@ -116,11 +114,6 @@ impl<K: SequenceKernel> Desk<K> {
             } => {
                 let answer = self.run()?.answer(&prompt, temperature, dice);
                 self.post(&Reply::Answered { number, answer }, None);
-            }
-            Request::Read { text } => {
-                let signs = encode(&text).map_err(|error| said(&error))?;
-                let reading = self.run()?.read(&signs).map_err(|error| said(&error))?;
-                self.post(&Reply::Read { reading }, None);
             }
         }
         Ok(())

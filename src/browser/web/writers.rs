@@ -192,7 +192,7 @@ fn receive(inner: &Rc<Inner>, index: usize, number: u32, message: &JsValue) {
         }
     }
     match reply {
-        Reply::Ready | Reply::Read { .. } => {}
+        Reply::Ready => {}
         Reply::Refused { why } => fail(inner, why),
         Reply::Learning { step, .. } => (inner.hear)(WriterNews::Learning(id, step)),
         Reply::Looked { look, .. } => (inner.hear)(WriterNews::Looked(id, look)),

@@ -2,8 +2,9 @@
 
 use super::job::LONGEST;
 use super::run::Run;
-use crate::language::alphabet::{decode, encode};
+use crate::language::alphabet::{LINE_END, decode, encode};
 use crate::nn::kernel::sequence::SequenceKernel;
+use crate::nn::transformer::{Writer, probabilities};
 use serde::{Deserialize, Serialize};
 
 /// Signs whose probability an answer tells.
@@ -28,15 +29,30 @@ impl<K: SequenceKernel> Run<'_, K> {
         };
         let lines = self.lines(&[&signs], temperature, seed);
         let line = lines.ok().and_then(|mut lines| lines.pop());
-        let reading = self.read(&signs).unwrap_or_default();
-        let mut odds: Vec<(u8, f32)> = (0..)
-            .zip(reading.odds.iter().map(|odds| *odds as f32))
-            .collect();
-        odds.sort_by(|a, b| b.1.total_cmp(&a.1));
-        odds.truncate(LIKELIEST);
+        let mut left = self.next_signs(&signs);
+        let mut odds = Vec::with_capacity(LIKELIEST);
+        while odds.len() < LIKELIEST {
+            let likeliest = left.iter().copied().enumerate();
+            let Some((sign, share)) = likeliest.max_by(|a, b| a.1.total_cmp(&b.1)) else {
+                break;
+            };
+            left[sign] = -1.0;
+            odds.push((sign as u8, share as f32));
+        }
         Answer {
             text: decode(&line.unwrap_or_default()),
             odds,
         }
+    }
+
+    /// The probability of each sign to come after a text.
+    fn next_signs(&self, text: &[u8]) -> Vec<f64> {
+        let Ok(mut writer) = Writer::new(self.job.shape(), 1) else {
+            return Vec::new();
+        };
+        for sign in [LINE_END].iter().chain(text) {
+            writer.read::<K>(self.learner.weights(), &[*sign]);
+        }
+        probabilities(&writer.outputs(0), 1.0)
     }
 }
