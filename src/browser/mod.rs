@@ -2,6 +2,7 @@
 
 pub mod canvas;
 pub mod door;
+pub mod drag;
 pub mod files;
 mod handle;
 pub mod ledger;

@@ -16,7 +16,7 @@ use crate::widget::failures;
 use leptos::prelude::*;
 
 /// What is worked out for the values in force.
-fn work_out(values: &Values) -> Worked {
+pub(super) fn work_out(values: &Values) -> Worked {
     calculation(values.spec()).map_or_else(Worked::default, |calculation| {
         Worked::of(calculation, values)
     })
@@ -62,7 +62,7 @@ pub(super) fn calculator(widget: Widget) -> Element {
 }
 
 /// Outputs as the host of a frame hears them: a value, or the reason why there is none.
-fn told(outputs: &[Output]) -> Vec<Value> {
+pub(super) fn told(outputs: &[Output]) -> Vec<Value> {
     let told = |output: &Output| match output {
         Ok(value) => value.clone(),
         Err(why) => Value::Unknown(why.to_string()),
@@ -71,7 +71,7 @@ fn told(outputs: &[Output]) -> Vec<Value> {
 }
 
 /// The controls in reach and the rest.
-fn inputs(widget: Widget) -> (Vec<Element>, Vec<Element>) {
+pub(super) fn inputs(widget: Widget) -> (Vec<Element>, Vec<Element>) {
     let params = widget.spec.params;
     let near = widget.spec.in_reach;
     if near.is_empty() {

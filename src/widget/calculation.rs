@@ -23,6 +23,8 @@ pub struct Worked {
     pub outputs: Vec<Output>,
     /// One sentence in words.
     pub summary: String,
+    /// The same as the headline of a picture, as HTML.
+    pub headline: String,
     /// The outputs under their names, as HTML.
     pub readings: String,
     /// The formula with the reader's numbers in it, as HTML.
@@ -48,6 +50,10 @@ impl Worked {
             formulas: formulas(&report),
             assumptions: assumptions(&report),
             table: rows(&report),
+            headline: match &report.headline {
+                Some(headline) => headline.html(),
+                None => escape(&report.summary),
+            },
             summary: report.summary,
             outputs: report.outputs,
             plot: report.plot,

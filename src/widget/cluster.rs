@@ -1,7 +1,11 @@
 //! `cluster`: chips to memory, speed, days and dollars.
 
+mod drawing;
+
+pub use drawing::DRAWING;
+
 use super::calculation::Calculation;
-use super::report::{Assumption, Bar, Fill, Report, bars, begin, figure, outputs, say};
+use super::report::{Assumption, Bar, Fill, Report, bars, begin, figure, outputs};
 use crate::calc::{cost, training};
 use crate::chart::Scale;
 use crate::data::{chips, constants as c, devices};
@@ -170,8 +174,8 @@ fn outcome(values: &Values) -> Result<Outcome, String> {
 fn work_out(values: &Values) -> Report {
     let outcome = outcome(values);
     let outputs = compute(values, &outcome);
-    let report = report(values, outcome, &outputs);
-    report.with(summary(values, &outputs), outputs)
+    let headline = drawing::headline(values, &outcome);
+    report(values, outcome, &outputs).headed(headline, outputs)
 }
 
 /// The outputs, in the order of the spec.
@@ -192,14 +196,6 @@ fn compute(values: &Values, outcome: &Result<Outcome, String>) -> Vec<Output> {
         ]
     });
     outputs(numbers, SPEC.outputs.len())
-}
-
-fn summary(values: &Values, outputs: &[Output]) -> String {
-    say(
-        "On {gpus|chip} it takes {time_with_failures}, where failures leave {goodput} of the time: {gpu_hours}, {cost} to rent.",
-        values,
-        outputs,
-    )
 }
 
 /// Everything else it shows.

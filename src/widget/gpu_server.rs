@@ -1,5 +1,9 @@
 //! `gpu-server`: chips that pool their memory and their speed.
 
+mod drawing;
+
+pub use drawing::DRAWING;
+
 use super::calculation::Calculation;
 use super::report::{Assumption, Bar, Fill, Report, bars, begin, outputs};
 use crate::calc::memory::weight_bytes;
@@ -166,34 +170,12 @@ fn work_out(values: &Values) -> Report {
     let server = server(values);
     let outputs = compute(values, &server);
     let report = report(values, &server, &outputs);
-    report.with(summary(&server), outputs)
+    report.headed(drawing::headline(&server), outputs)
 }
 
 /// The outputs, in the order of the spec.
 fn compute(values: &Values, server: &Server) -> Vec<Output> {
     outputs(numbers(values, server), SPEC.outputs.len())
-}
-
-fn summary(server: &Server) -> String {
-    let Server {
-        chip,
-        count,
-        memory,
-        weights,
-    } = *server;
-    let fit = if weights <= memory {
-        format!("it holds this model’s {weights}")
-    } else {
-        format!(
-            "this model’s {weights} need {} such servers",
-            (weights / memory).ceil()
-        )
-    };
-    format!(
-        "{count} × {} pool {memory} and {} at their peak; {fit}.",
-        chip.name,
-        chip.flops * count
-    )
 }
 
 /// Everything else it shows.

@@ -15,6 +15,7 @@ pub mod cluster;
 pub mod compute_growth;
 pub mod cooling;
 pub mod datasets;
+pub mod drawing;
 pub mod failures;
 pub mod gpu_server;
 pub mod guess;

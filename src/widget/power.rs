@@ -1,7 +1,11 @@
 //! `power`: from one chip to the meter at the gate, and what that is like.
 
+mod drawing;
+
+pub use drawing::DRAWING;
+
 use super::calculation::Calculation;
-use super::report::{Bar, Fill, Report, bars, begin, figure, outputs, say};
+use super::report::{Bar, Fill, Report, bars, begin, figure, outputs};
 use crate::calc::power::{
     Chain, Machines, YEAR, chain, energy, turbines_by_capacity, turbines_by_energy,
 };
@@ -182,20 +186,12 @@ fn outcome(values: &Values) -> Result<Vec<f64>, String> {
 fn work_out(values: &Values) -> Report {
     let outputs = compute(values);
     let report = report(values, &outputs);
-    report.with(summary(values, &outputs), outputs)
+    report.headed(drawing::headline(values, &outputs), outputs)
 }
 
 /// The outputs, in the order of the spec.
 fn compute(values: &Values) -> Vec<Output> {
     outputs(outcome(values), SPEC.outputs.len())
-}
-
-fn summary(values: &Values, outputs: &[Output]) -> String {
-    say(
-        "The servers draw {hall}, the building {facility}: {homes|home}, or {turbines_energy|wind turbine} to run it all year.",
-        values,
-        outputs,
-    )
 }
 
 /// Everything else it shows.

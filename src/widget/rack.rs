@@ -1,16 +1,19 @@
 //! `rack`: fill a rack, and see which of its limits trips first.
 
+mod drawing;
+
+pub use drawing::DRAWING;
+
 use super::calculation::Calculation;
-use super::report::{Bar, Fill, Report, bars, begin, figure, outputs};
+use super::report::{Report, begin, figure, outputs};
 use crate::calc::rack::{Filled, Rack, Trips, fill};
-use crate::chart::Scale;
 use crate::data::{constants as c, servers};
 use crate::scenario::{ARTICLE, GPUS_PER_NODE, NODE_POWER, NODE_POWER_NAMEPLATE, OURS};
 use crate::spec::{
     Choice, Number, Option_, Output, OutputSpec, Owner, Preset, Reason, Value, Values, WidgetSpec,
     option,
 };
-use crate::units::{Unit, Watts, counted, three_digits};
+use crate::units::{Unit, Watts, three_digits};
 
 const PLANS: &[Option_] = &[
     option("nameplate", "The nameplate"),
@@ -58,6 +61,8 @@ static SERVER_UNITS: Number = Number::own(
 )
 .from(&servers::dgx_h100::HEIGHT);
 
+static PLACED: Number = Number::own_count("placed", "Servers in it", 1.0, (0.0, 60.0));
+
 static PLANNED: Choice = Choice::own("planned", "Plan with", "nameplate", PLANS);
 
 /// The widget.
@@ -70,12 +75,13 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         &COOLING_POWER.spec,
         &RACK_UNITS.spec,
         &SERVER_UNITS.spec,
+        &PLACED.spec,
         &PLANNED.spec,
         &NODE_POWER_NAMEPLATE.spec,
         &NODE_POWER.spec,
         &GPUS_PER_NODE.spec,
     ],
-    in_reach: &[&RACK_POWER.spec, &COOLING_POWER.spec, &PLANNED.spec],
+    in_reach: &[&PLACED.spec, &RACK_POWER.spec, &COOLING_POWER.spec],
     outputs: &[
         OutputSpec::new("servers", "Servers", Unit::Pure),
         OutputSpec::new("gpus", "Chips", Unit::Pure),
@@ -85,10 +91,10 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         OutputSpec::new("trips", "Trips first", Unit::Pure),
     ],
     presets: &[
-        Preset::new("5kw", "5 kW, the old rack", &[("rack_power", "5000")]),
-        Preset::new("10kw", "10 kW, today’s average", &[("rack_power", "10000")]),
-        Preset::new("50kw", "50 kW", &[("rack_power", "50000")]),
-        Preset::new("120kw", "120 kW", &[("rack_power", "120000")]),
+        Preset::new("5kw", "5 kW, the old rack", &[("rack_power", "5000"), ("placed", "1")]),
+        Preset::new("10kw", "10 kW, today’s average", &[("rack_power", "10000"), ("placed", "1")]),
+        Preset::new("50kw", "50 kW", &[("rack_power", "50000"), ("placed", "5")]),
+        Preset::new("120kw", "120 kW", &[("rack_power", "120000"), ("placed", "5")]),
         OURS,
         ARTICLE,
     ],
@@ -137,8 +143,8 @@ fn words(trips: Trips) -> &'static str {
 fn work_out(values: &Values) -> Report {
     let filled = outcome(values);
     let outputs = compute(values, &filled);
-    let summary = summary(values, &filled);
-    report(values, filled, &outputs).with(summary, outputs)
+    let headline = drawing::headline(values, &filled);
+    report(values, filled, &outputs).headed(headline, outputs)
 }
 
 /// The outputs, in the order of the spec.
@@ -159,34 +165,6 @@ fn compute(values: &Values, result: &Result<Filled, String>) -> Vec<Output> {
     let mut all = outputs(numbers, SPEC.outputs.len() - 1);
     all.push(trips);
     all
-}
-
-fn summary(values: &Values, filled: &Result<Filled, String>) -> String {
-    match filled {
-        Ok(filled) if filled.servers < 1.0 => format!(
-            "Not one server fits: it needs {} and {} U, and {} runs out first.",
-            each(values),
-            SERVER_UNITS.of(values),
-            words(filled.trips)
-        ),
-        Ok(filled) => {
-            let (servers, draw) = if filled.servers == 1.0 {
-                ("One server".to_owned(), "draws")
-            } else {
-                (counted(filled.servers, "server"), "draw")
-            };
-            format!(
-                "{servers} of {} {draw} {} of {}; {} runs out first, with {} U of {} in use.",
-                each(values),
-                filled.power,
-                Watts(RACK_POWER.of(values)),
-                words(filled.trips),
-                filled.servers * SERVER_UNITS.of(values),
-                RACK_UNITS.of(values),
-            )
-        }
-        Err(why) => Reason::new(why).to_string(),
-    }
 }
 
 /// Everything else it shows.
@@ -214,10 +192,9 @@ fn report(values: &Values, filled: Result<Filled, String>, worked: &[Output]) ->
     report
         .assumptions
         .push(figure("A kettle", &c::KETTLE_POWER));
-    let filled = match filled {
-        Ok(filled) => filled,
-        Err(why) => return Report::refused(report.assumptions, &Reason::new(why)),
-    };
+    if let Err(why) = filled {
+        return Report::refused(report.assumptions, &Reason::new(why));
+    }
     let (rack, each) = (offered(values), each(values));
     let units = SERVER_UNITS.of(values);
     let limit = |name: &str, has: String, needs: String, servers: f64| {
@@ -248,24 +225,11 @@ fn report(values: &Values, filled: Result<Filled, String>, worked: &[Output]) ->
             rack.units / units,
         ),
     ];
-    let chart = allowed(values, &filled);
-    let scale = Scale::linear_around(chart.iter().map(|bar| bar.to).chain([0.0]));
     let old = c::RACK_POWER_HISTORIC.value;
     Report {
         table: Some((
             vec!["Limit", "The rack has", "A server needs", "Servers"],
             rows,
-        )),
-        picture: Some(format!(
-            "{}{}",
-            shelf(&rack, filled.servers, units),
-            bars(
-                "Servers that each limit allows",
-                Unit::Pure,
-                scale,
-                &chart,
-                None
-            )
         )),
         warning: Some(format!(
             "The old rack’s {} go {} times into this one’s. Planning by what is measured fits more servers, \
@@ -275,46 +239,4 @@ fn report(values: &Values, filled: Result<Filled, String>, worked: &[Output]) ->
         )),
         ..report
     }
-}
-
-/// The servers that each limit allows.
-fn allowed(values: &Values, filled: &Filled) -> Vec<Bar> {
-    let (rack, each) = (offered(values), each(values));
-    let units = SERVER_UNITS.of(values);
-    let servers = [
-        ("Power allows", rack.power / each, Trips::Power),
-        ("Cooling allows", rack.cooling / each, Trips::Cooling),
-        ("Height allows", rack.units / units, Trips::Space),
-    ];
-    servers
-        .iter()
-        .map(|(name, count, trips)| {
-            let fill = if *trips == filled.trips {
-                Fill::Strong
-            } else {
-                Fill::Plain
-            };
-            Bar::new(*name, *count, counted(three_digits(*count), "server"), fill)
-        })
-        .collect()
-}
-
-/// The rack as it stands: filled units dark, empty ones pale.
-fn shelf(rack: &Rack, servers: f64, units: f64) -> String {
-    const UNIT: f64 = 5.0;
-    let height = rack.units * UNIT;
-    let mut svg = format!(
-        "<svg class=\"rack\" width=\"90\" height=\"{}\" viewBox=\"0 0 90 {height}\" aria-hidden=\"true\">\
-         <rect class=\"bar-pale\" width=\"90\" height=\"{height}\"/>",
-        height.round()
-    );
-    for server in 0..servers as u32 {
-        let y = height - f64::from(server + 1) * units * UNIT;
-        svg += &format!(
-            "<rect class=\"bar-strong\" x=\"3\" y=\"{}\" width=\"84\" height=\"{}\"/>",
-            y + 1.0,
-            units * UNIT - 2.0
-        );
-    }
-    svg + "</svg>"
 }

@@ -9,6 +9,7 @@ pub use bars::{Bar, Fill, bars};
 
 use crate::chart::{Axis, Layer, Margins, Plot, Scale};
 use crate::data::Cell;
+use crate::scene::Headline;
 use crate::spec::{Origin, Output, Reason, Value, Values, number};
 use crate::units::{counted, format_quantity};
 
@@ -19,6 +20,8 @@ pub struct Report {
     pub outputs: Vec<Output>,
     /// One sentence in words.
     pub summary: String,
+    /// The same as the headline of a picture.
+    pub headline: Option<Headline>,
     /// The formula with the reader's numbers in it, a line each.
     pub formula: Vec<String>,
     /// What it rests on.
@@ -63,6 +66,17 @@ impl Report {
         Self {
             outputs,
             summary,
+            ..self
+        }
+    }
+
+    /// The same with its outputs, and the headline about them.
+    #[must_use]
+    pub fn headed(self, headline: Headline, outputs: Vec<Output>) -> Self {
+        Self {
+            outputs,
+            summary: headline.plain(),
+            headline: Some(headline),
             ..self
         }
     }

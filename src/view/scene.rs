@@ -1,0 +1,283 @@
+//! A drawing on the page: the picture, and over it what is dragged and pressed.
+//!
+//! Knows scenes and pointers; what a grip moves, the widget's drawing knows.
+
+use super::element::{Element, classed};
+use super::{Live, Widget, live};
+use crate::scene::{Axis, Grip, Press, Room, Scene, Stage, svg};
+use crate::spec::{Value, Values};
+use crate::widget::drawing::{Drawing, Drawn};
+use leptos::prelude::*;
+
+/// The drawing in the room there is: rendered, in each kind of room, of which
+/// the style sheet shows one; live, in the one that is seen. `held` tells while
+/// something is dragged.
+pub(super) fn scenes(
+    widget: Widget,
+    drawing: &'static Drawing,
+    words: Live<String>,
+    held: RwSignal<Option<f64>>,
+) -> Vec<Element> {
+    #[cfg(feature = "web")]
+    let rooms = [live(crate::browser::room::room)];
+    #[cfg(not(feature = "web"))]
+    let rooms = Room::ALL.map(|room| live(move || room));
+    rooms.into_iter().map(|room| scene(widget, drawing, room, words.clone(), held)).collect()
+}
+
+const fn class(room: Room) -> &'static str {
+    match room {
+        Room::Narrow => "scene scene-narrow",
+        Room::Middle => "scene scene-middle",
+        Room::Wide => "scene scene-wide",
+    }
+}
+
+fn scene(
+    widget: Widget,
+    drawing: &'static Drawing,
+    room: Live<Room>,
+    words: Live<String>,
+    held: RwSignal<Option<f64>>,
+) -> Element {
+    let seen = room.clone();
+    let drawn = Memo::new(move |_| {
+        let stage = Stage { room: room(), held: held.get() };
+        widget.values.with(|values| (drawing.draw)(values, stage))
+    });
+    let view_box = move || drawn.with(|drawn| drawn.as_ref().map_or_else(String::new, |drawn| view_box(&drawn.scene)));
+    let picture = classed("svg", "scene-picture")
+        .set("role", "img")
+        .set_live("aria-label", move || words())
+        .set_live("viewBox", view_box)
+        .html_live(move || drawn.with(|drawn| drawn.as_ref().map_or_else(String::new, |drawn| svg(&drawn.scene))));
+    let over = classed("svg", "scene-grips").set_live("viewBox", view_box);
+    let over = if widget.live {
+        over.keyed(
+            move || drawn.with(|drawn| drawn.as_ref().map_or_else(String::new, |drawn| counts(&drawn.scene))),
+            move || {
+                let (grips, presses) = drawn.with_untracked(|drawn| {
+                    drawn.as_ref().map_or((0, 0), |drawn| (drawn.scene.grips.len(), drawn.scene.presses.len()))
+                });
+                let sheet = On {
+                    widget,
+                    drawn,
+                    #[cfg(feature = "web")]
+                    held,
+                };
+                let presses = (0..presses).map(move |index| press(sheet, index));
+                presses.chain((0..grips).map(move |index| grip(sheet, index))).collect()
+            },
+        )
+    } else {
+        let still = move || drawn.with(|drawn| drawn.as_ref().map_or_else(String::new, |drawn| still(&drawn.scene)));
+        over.set("aria-hidden", "true").html_live(still)
+    };
+    classed("div", "")
+        .set_live("class", move || class(seen()).to_owned())
+        .flag_while("hidden", move || drawn.with(Option::is_none))
+        .child(picture)
+        .child(over)
+}
+
+fn view_box(scene: &Scene) -> String {
+    format!("0 0 {} {}", scene.size.0, scene.size.1)
+}
+
+fn counts(scene: &Scene) -> String {
+    format!("{} {}", scene.grips.len(), scene.presses.len())
+}
+
+/// Grips that nothing is attached to, in the rendered page.
+fn still(scene: &Scene) -> String {
+    let one = |grip: &Grip| {
+        format!(
+            "<svg class=\"grip\" x=\"{:.1}\" y=\"{:.1}\" overflow=\"visible\">{}</svg>",
+            grip.at.x,
+            grip.at.y,
+            disc(grip.axis)
+        )
+    };
+    scene.grips.iter().map(one).collect()
+}
+
+/// A disc of 20 pixels with arrows, its ring, and room for a thumb.
+fn disc(axis: Axis) -> String {
+    let arrows = match axis {
+        Axis::Upright => "M-3.6-2 0-5.6 3.6-2M-3.6 2 0 5.6 3.6 2",
+        Axis::Sideways => "M-2-3.6-5.6 0-2 3.6M2-3.6 5.6 0 2 3.6",
+        Axis::Slanting => "M-5-.6-4.6-4.6-.6-5M5 .6 4.6 4.6 .6 5",
+    };
+    format!(
+        "<circle class=\"grip-room\" r=\"22\"/><circle class=\"grip-ring\" r=\"12.5\"/>\
+         <circle class=\"grip-disc\" r=\"10\"/><path class=\"grip-mark\" d=\"{arrows}\"/>"
+    )
+}
+
+/// What a grip or a press stands on.
+#[derive(Clone, Copy)]
+struct On {
+    widget: Widget,
+    drawn: Memo<Option<Drawn>>,
+    #[cfg(feature = "web")]
+    held: RwSignal<Option<f64>>,
+}
+
+impl On {
+    fn grip<T: Default>(self, index: usize, read: impl FnOnce(&Grip) -> T) -> T {
+        self.drawn.with(|drawn| {
+            let grip = drawn.as_ref().and_then(|drawn| drawn.scene.grips.get(index));
+            grip.map_or_else(T::default, read)
+        })
+    }
+
+    fn press<T: Default>(self, index: usize, read: impl FnOnce(&Press) -> T) -> T {
+        self.drawn.with(|drawn| {
+            let press = drawn.as_ref().and_then(|drawn| drawn.scene.presses.get(index));
+            press.map_or_else(T::default, read)
+        })
+    }
+
+    /// Sets what a grip moves, by what it was.
+    #[cfg(feature = "web")]
+    fn set(self, index: usize, next: impl FnOnce(&crate::widget::drawing::Handle, &Values) -> f64) {
+        let set = untrack(|| {
+            self.drawn.with(|drawn| {
+                let handle = *drawn.as_ref()?.handles.get(index)?;
+                let value = self.widget.values.with(|values| next(&handle, values));
+                Some((handle.number.name, value))
+            })
+        });
+        if let Some((name, value)) = set {
+            self.widget.set(name, Value::Number(value));
+        }
+    }
+
+    #[cfg(feature = "web")]
+    fn size(self) -> (f64, f64) {
+        untrack(|| self.drawn.with(|drawn| drawn.as_ref().map_or((1.0, 1.0), |drawn| drawn.scene.size)))
+    }
+}
+
+/// A grip: a slider that is dragged along its rail, or moved by keys.
+fn grip(on: On, index: usize) -> Element {
+    let number = move |read: fn(&crate::widget::drawing::Handle, &Values) -> f64| {
+        move || {
+            on.drawn.with(|drawn| {
+                let handle = drawn.as_ref().and_then(|drawn| drawn.handles.get(index));
+                handle.map_or_else(String::new, |handle| on.widget.values.with(|values| read(handle, values).to_string()))
+            })
+        }
+    };
+    let element = classed("svg", "grip")
+        .set("role", "slider")
+        .set("tabindex", "0")
+        .set("overflow", "visible")
+        .set("width", "1")
+        .set("height", "1")
+        .set_live("x", move || on.grip(index, |grip| format!("{:.1}", grip.at.x)))
+        .set_live("y", move || on.grip(index, |grip| format!("{:.1}", grip.at.y)))
+        .set_live("aria-label", move || on.grip(index, |grip| grip.name.to_owned()))
+        .set_live("aria-valuetext", move || on.grip(index, |grip| grip.words.clone()))
+        .set_live("aria-valuenow", number(|handle, values| handle.number.of(values)))
+        .set_live("aria-valuemin", number(|handle, _| handle.range().0))
+        .set_live("aria-valuemax", number(|handle, _| handle.range().1))
+        .html_live(move || on.grip(index, |grip| disc(grip.axis)));
+    #[cfg(feature = "web")]
+    let element = dragged(element, on, index);
+    element
+}
+
+/// Follows the pointer from where it took hold, and the keys of a slider.
+#[cfg(feature = "web")]
+fn dragged(element: Element, on: On, index: usize) -> Element {
+    use crate::browser::{drag, on_key};
+    use crate::scene::{Point, Rail};
+
+    /// The rail as it was then, and how far from the grip's middle the pointer is.
+    type Taken = Option<(Rail, Point)>;
+    let taken = RwSignal::new(None as Taken);
+    let begin = move |event: super::element::Event| {
+        let Some(at) = drag::place(&event, on.size()).filter(|_| drag::hold(&event)) else {
+            return;
+        };
+        let (rail, away) = untrack(|| {
+            on.grip(index, |grip| (Some(grip.rail.clone()), Point::new(grip.at.x - at.x, grip.at.y - at.y)))
+        });
+        on.held.set(untrack(|| on.drawn.with(|drawn| drawn.as_ref().map(|drawn| drawn.scene.scale))));
+        taken.set(rail.map(|rail| (rail, away)));
+    };
+    let follow = move |event: super::element::Event| {
+        let Some(at) = drag::place(&event, on.size()) else {
+            return;
+        };
+        let value = taken.with_untracked(|taken| taken.as_ref().map(|(rail, away)| rail.value(at.by(away.x, away.y))));
+        if let Some(value) = value {
+            on.set(index, |handle, _| handle.value(value));
+        }
+    };
+    let end = move |_| {
+        taken.set(None);
+        on.held.set(None);
+    };
+    let key = move |event: super::element::Event| {
+        on_key(&event, |key, _| {
+            let steps = match key {
+                "ArrowUp" | "ArrowRight" => 1.0,
+                "ArrowDown" | "ArrowLeft" => -1.0,
+                "PageUp" => 10.0,
+                "PageDown" => -10.0,
+                "Home" | "End" => {
+                    let least = key == "Home";
+                    on.set(index, |handle, _| if least { handle.range().0 } else { handle.range().1 });
+                    return true;
+                }
+                _ => return false,
+            };
+            on.set(index, |handle, values| handle.stepped(handle.number.of(values), steps));
+            true
+        });
+    };
+    element
+        .on("pointerdown", begin)
+        .on("pointermove", follow)
+        .on("lostpointercapture", end)
+        .on("keydown", key)
+}
+
+/// A place that is pressed.
+fn press(on: On, index: usize) -> Element {
+    let act = move || {
+        let sets = untrack(|| on.press(index, |press| Some(press.sets)));
+        let number = untrack(|| on.drawn.with(|drawn| drawn.as_ref().and_then(|drawn| drawn.pressed)));
+        if let (Some(sets), Some(number)) = (sets, number) {
+            on.widget.set(number.0.name, Value::Number(sets));
+        }
+    };
+    let area = move || {
+        on.press(index, |press| {
+            let corners = press.corners.iter().map(|corner| format!("{:.1},{:.1}", corner.x, corner.y));
+            let corners = corners.collect::<Vec<_>>().join(" ");
+            format!("<polygon class=\"press-room\" points=\"{corners}\"/>")
+        })
+    };
+    let element = classed("svg", "press")
+        .set("role", "button")
+        .set("tabindex", "0")
+        .set("overflow", "visible")
+        .set_live("aria-label", move || on.press(index, |press| press.name.clone()))
+        .set_live("aria-pressed", move || on.press(index, |press| press.on).to_string())
+        .html_live(area)
+        .on("click", move |_| act());
+    #[cfg(feature = "web")]
+    let element = element.on("keydown", move |event| {
+        crate::browser::on_key(&event, |key, _| {
+            let pressed = matches!(key, "Enter" | " ");
+            if pressed {
+                act();
+            }
+            pressed
+        });
+    });
+    element
+}
