@@ -2,14 +2,16 @@
 
 use crate::spec::WidgetSpec;
 use crate::widget::drawing::Drawing;
-use crate::widget::{cluster, gpu_server, power, rack};
+use crate::widget::{bottleneck, cluster, failures, gpu_server, power, rack};
 
 /// Every drawing.
 pub static DRAWINGS: &[&Drawing] = &[
     &rack::DRAWING,
     &gpu_server::DRAWING,
     &cluster::DRAWING,
+    &failures::DRAWING,
     &power::DRAWING,
+    &bottleneck::DRAWING,
 ];
 
 /// The drawing of a widget.

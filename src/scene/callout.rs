@@ -80,7 +80,11 @@ impl Column {
 
     fn one(&self, scene: &mut Scene, callout: &Callout, top: f64) {
         let at = Point::new(self.x, top + 11.0);
-        let side = if self.anchor == Anchor::Start { -6.0 } else { 6.0 };
+        let side = if self.anchor == Anchor::Start {
+            -6.0
+        } else {
+            6.0
+        };
         let line = Path::line(Look::Leader, &[callout.thing, at.by(side, -4.0)]);
         scene.add(line);
         scene.add(Path::circle(Look::Dot, callout.thing, 2.0));
@@ -110,7 +114,9 @@ pub fn key(scene: &mut Scene, callouts: &[Callout], top: f64) {
                 y += LINE;
                 place = Point::new(26.0, y + 13.0);
             }
-            scene.shapes.push(super::Shape::Text(Text::new(place, Voice::Note, note)));
+            scene
+                .shapes
+                .push(super::Shape::Text(Text::new(place, Voice::Note, note)));
             place.x += wide + 5.0;
         }
         y += LINE + 6.0;

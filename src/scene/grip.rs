@@ -34,7 +34,11 @@ impl Rail {
         for pair in self.0.windows(2) {
             let [(from, low), (to, high)] = [pair[0], pair[1]];
             if value <= high {
-                let part = if high > low { (value - low) / (high - low) } else { 0.0 };
+                let part = if high > low {
+                    (value - low) / (high - low)
+                } else {
+                    0.0
+                };
                 return from.towards(to, part);
             }
         }
@@ -49,7 +53,11 @@ impl Rail {
             let (dx, dy) = (to.x - from.x, to.y - from.y);
             let length = dx * dx + dy * dy;
             let along = (at.x - from.x) * dx + (at.y - from.y) * dy;
-            let part = if length > 0.0 { (along / length).clamp(0.0, 1.0) } else { 0.0 };
+            let part = if length > 0.0 {
+                (along / length).clamp(0.0, 1.0)
+            } else {
+                0.0
+            };
             let foot = from.towards(to, part);
             let away = (at.x - foot.x) * (at.x - foot.x) + (at.y - foot.y) * (at.y - foot.y);
             if away < nearest.0 {
@@ -67,8 +75,6 @@ pub enum Axis {
     Upright,
     /// Left and right.
     Sideways,
-    /// Along the edge of a floor, to the lower right.
-    Slanting,
 }
 
 /// A disc that is dragged along its rail.

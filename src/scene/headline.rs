@@ -101,7 +101,9 @@ pub fn word(count: f64) -> String {
         "eleven", "twelve",
     ];
     let index = count.max(0.0).round() as usize;
-    WORDS.get(index).map_or_else(|| crate::units::whole(count), |word| (*word).to_owned())
+    WORDS
+        .get(index)
+        .map_or_else(|| crate::units::whole(count), |word| (*word).to_owned())
 }
 
 /// A place in a row as a word: "first".
@@ -112,5 +114,8 @@ pub fn ordinal(place: f64) -> String {
     ];
     let index = place.round() as usize;
     let word = index.checked_sub(1).and_then(|index| WORDS.get(index));
-    word.map_or_else(|| format!("{}th", crate::units::whole(place)), |word| (*word).to_owned())
+    word.map_or_else(
+        || format!("{}th", crate::units::whole(place)),
+        |word| (*word).to_owned(),
+    )
 }

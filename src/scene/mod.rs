@@ -9,19 +9,23 @@ pub mod figures;
 mod grip;
 mod headline;
 mod letters;
+mod look;
 mod shape;
 mod sheet;
 mod solid;
 mod svg;
+mod text;
 
 pub use callout::{Callout, Column, key};
 pub use grip::{Axis, Grip, Press, Rail};
 pub use headline::{Headline, Tone, ordinal, word};
 pub use letters::width;
-pub use shape::{Anchor, Look, Path, Point, Shape, Text, Voice};
+pub use look::Look;
+pub use shape::{Path, Point, Shape};
 pub use sheet::{Room, Scene, Stage};
 pub use solid::{Face, Solid, View};
 pub use svg::svg;
+pub use text::{Anchor, Text, Voice};
 
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,7 @@
 //! Shapes: outlines in a look, and words in a voice.
 
+use super::{Look, Text};
+
 /// A place on the sheet, in its own pixels, from the top left.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Point {
@@ -25,148 +27,6 @@ impl Point {
     #[must_use]
     pub fn towards(self, to: Self, part: f64) -> Self {
         self.by((to.x - self.x) * part, (to.y - self.y) * part)
-    }
-}
-
-/// How an outline is drawn; each is a class of `style/scene.css`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Look {
-    /// A face that looks up.
-    Top,
-    /// A face that looks to the front left.
-    Left,
-    /// A face that looks to the front right.
-    Right,
-    /// A face of the thing that is named: the card with a strong outline.
-    Named,
-    /// A face of the thing that is named, turned away from the light.
-    NamedSide,
-    /// A strong outline.
-    Outline,
-    /// A thin line of a part.
-    Part,
-    /// A hairline.
-    Hair,
-    /// A part's small face: the card with a thin outline.
-    PartFace,
-    /// A limit, dashed.
-    Limit,
-    /// The line from a label to its thing.
-    Leader,
-    /// The dot where such a line ends.
-    Dot,
-    /// Filled with ink.
-    Ink,
-    /// A line of ink, thick as a cord.
-    Cord,
-    /// The same, thicker: room for what it carries.
-    CordWide,
-    /// The inside of a cord that carries something.
-    Live,
-    /// The inside of a cord that does not.
-    Idle,
-    /// Heat, solid.
-    Heat,
-    /// Heat, half.
-    HeatMid,
-    /// Heat, a wash with an outline.
-    HeatWash,
-    /// A wash of heat without an outline.
-    Warm,
-    /// A line of heat.
-    HeatLine,
-    /// A pale line of heat.
-    HeatAir,
-    /// Water, solid.
-    Water,
-    /// Water, half.
-    WaterMid,
-    /// A wash of water with an outline.
-    WaterWash,
-    /// A wash of water without an outline.
-    Cold,
-    /// A line of water.
-    WaterLine,
-    /// Water's level behind things, dashed.
-    WaterDash,
-    /// Light upon water.
-    Glint,
-    /// Violet, 1 to 4: of the model, pale to dark.
-    Model(u8),
-    /// A line upon the model.
-    ModelLine,
-    /// How high the model would stand: a dashed outline.
-    ModelDash,
-    /// What can be pressed: filled.
-    Accent,
-    /// What can be pressed: a dashed outline.
-    AccentDash,
-    /// A line of what can be pressed.
-    AccentLine,
-    /// Marks upon it.
-    OnAccent,
-    /// Grey of the context.
-    Grey,
-    /// Switched off, people.
-    Dead,
-    /// The floor.
-    Ground,
-    /// A shadow on it.
-    Shadow,
-    /// The empty part of a measure.
-    Trough,
-}
-
-impl Look {
-    /// Its class.
-    pub const fn class(self) -> &'static str {
-        match self {
-            Self::Top => "top",
-            Self::Left => "left",
-            Self::Right => "right",
-            Self::Named => "named",
-            Self::NamedSide => "named-side",
-            Self::Outline => "outline",
-            Self::Part => "part",
-            Self::Hair => "hair",
-            Self::PartFace => "part-face",
-            Self::Limit => "limit",
-            Self::Leader => "leader",
-            Self::Dot => "dot",
-            Self::Ink => "ink",
-            Self::Cord => "cord",
-            Self::CordWide => "cord-wide",
-            Self::Live => "live",
-            Self::Idle => "idle",
-            Self::Heat => "heat",
-            Self::HeatMid => "heat-mid",
-            Self::HeatWash => "heat-wash",
-            Self::Warm => "warm",
-            Self::HeatLine => "heat-line",
-            Self::HeatAir => "heat-air",
-            Self::Water => "water",
-            Self::WaterMid => "water-mid",
-            Self::WaterWash => "water-wash",
-            Self::Cold => "cold",
-            Self::WaterLine => "water-line",
-            Self::WaterDash => "water-dash",
-            Self::Glint => "glint",
-            Self::Model(1) => "model-1",
-            Self::Model(2) => "model-2",
-            Self::Model(3) => "model-3",
-            Self::Model(_) => "model-4",
-            Self::ModelLine => "model-line",
-            Self::ModelDash => "model-dash",
-            Self::Accent => "accent",
-            Self::AccentDash => "accent-dash",
-            Self::AccentLine => "accent-line",
-            Self::OnAccent => "on-accent",
-            Self::Grey => "grey",
-            Self::Dead => "dead",
-            Self::Ground => "ground",
-            Self::Shadow => "shadow",
-            Self::Trough => "trough",
-        }
     }
 }
 
@@ -216,7 +76,12 @@ impl Path {
 
     /// A rectangle from its top left.
     pub fn rectangle(look: Look, at: Point, width: f64, height: f64) -> Self {
-        let corners = [at, at.by(width, 0.0), at.by(width, height), at.by(0.0, height)];
+        let corners = [
+            at,
+            at.by(width, 0.0),
+            at.by(width, height),
+            at.by(0.0, height),
+        ];
         Self::area(look, &corners)
     }
 
@@ -319,118 +184,6 @@ impl Path {
             };
         }
         self
-    }
-}
-
-/// How words are set; each is a class of `style/scene.css`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Voice {
-    /// A name.
-    Name,
-    /// The line beneath it, an axis.
-    Note,
-    /// A large number.
-    Number,
-    /// Of heat, or of what is exceeded.
-    Heat,
-    /// The same, a note.
-    HeatNote,
-    /// Of water.
-    Water,
-    /// Of the model.
-    Model,
-    /// Of what the reader moves.
-    Yours,
-    /// Upon a solid colour.
-    Upon,
-}
-
-impl Voice {
-    /// Its class.
-    pub const fn class(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::Note => "note",
-            Self::Number => "number",
-            Self::Heat => "name hot",
-            Self::HeatNote => "note hot",
-            Self::Water => "name wet",
-            Self::Model => "name sized",
-            Self::Yours => "name yours",
-            Self::Upon => "name upon",
-        }
-    }
-
-    /// The height of its letters, in the sheet's pixels.
-    pub const fn size(self) -> f64 {
-        match self {
-            Self::Number => 17.0,
-            _ => 13.0,
-        }
-    }
-
-    /// Whether it is bold.
-    pub const fn is_bold(self) -> bool {
-        !matches!(self, Self::Note | Self::HeatNote)
-    }
-}
-
-/// Which end of the words stands at their place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Anchor {
-    /// Their beginning.
-    Start,
-    /// Their middle.
-    Middle,
-    /// Their end.
-    End,
-}
-
-/// Words on one line.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Text {
-    /// The end of the line on which they stand.
-    pub at: Point,
-    /// What is there.
-    pub anchor: Anchor,
-    /// How they are set.
-    pub voice: Voice,
-    /// What they say.
-    pub words: String,
-}
-
-impl Text {
-    /// Words from a place on.
-    pub fn new(at: Point, voice: Voice, words: impl Into<String>) -> Self {
-        Self {
-            at,
-            anchor: Anchor::Start,
-            voice,
-            words: words.into(),
-        }
-    }
-
-    /// The same, the end or middle of the words there.
-    #[must_use]
-    pub fn anchored(self, anchor: Anchor) -> Self {
-        Self { anchor, ..self }
-    }
-
-    /// The box that the words take: left, top, right, bottom.
-    pub fn extent(&self) -> [f64; 4] {
-        let wide = super::width(&self.words, self.voice);
-        let left = match self.anchor {
-            Anchor::Start => self.at.x,
-            Anchor::Middle => self.at.x - wide / 2.0,
-            Anchor::End => self.at.x - wide,
-        };
-        let size = self.voice.size();
-        [
-            left,
-            self.at.y - 0.78 * size,
-            left + wide,
-            self.at.y + 0.22 * size,
-        ]
     }
 }
 

@@ -15,7 +15,7 @@ pub enum Room {
 
 impl Room {
     /// Every one, as they are rendered into a page.
-    pub const ALL: [Self; 3] = [Self::Narrow, Self::Middle, Self::Wide];
+    pub const ALL: [Self; 3] = [Self::Wide, Self::Middle, Self::Narrow];
 
     /// The width of its sheets, in their own pixels: about those of the screen.
     pub const fn width(self) -> f64 {

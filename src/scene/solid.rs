@@ -43,9 +43,24 @@ impl View {
     pub fn solid(&self, [x, y, z]: [f64; 3], [dx, dy, dz]: [f64; 3]) -> Solid {
         let at = |a: f64, b: f64, c: f64| self.at(x + a * dx, y + b * dy, z + c * dz);
         Solid {
-            top: [at(0.0, 0.0, 1.0), at(1.0, 0.0, 1.0), at(1.0, 1.0, 1.0), at(0.0, 1.0, 1.0)],
-            left: [at(0.0, 0.0, 0.0), at(1.0, 0.0, 0.0), at(1.0, 0.0, 1.0), at(0.0, 0.0, 1.0)],
-            right: [at(1.0, 0.0, 0.0), at(1.0, 1.0, 0.0), at(1.0, 1.0, 1.0), at(1.0, 0.0, 1.0)],
+            top: [
+                at(0.0, 0.0, 1.0),
+                at(1.0, 0.0, 1.0),
+                at(1.0, 1.0, 1.0),
+                at(0.0, 1.0, 1.0),
+            ],
+            left: [
+                at(0.0, 0.0, 0.0),
+                at(1.0, 0.0, 0.0),
+                at(1.0, 0.0, 1.0),
+                at(0.0, 0.0, 1.0),
+            ],
+            right: [
+                at(1.0, 0.0, 0.0),
+                at(1.0, 1.0, 0.0),
+                at(1.0, 1.0, 1.0),
+                at(1.0, 0.0, 1.0),
+            ],
         }
     }
 
@@ -90,7 +105,13 @@ impl Solid {
     pub fn edges(&self, look: Look) -> Path {
         Path::new(look)
             .then_area(&self.top)
-            .then_line(&[self.left[3], self.left[0], self.left[1], self.right[1], self.right[2]])
+            .then_line(&[
+                self.left[3],
+                self.left[0],
+                self.left[1],
+                self.right[1],
+                self.right[2],
+            ])
             .then_line(&[self.left[1], self.left[2]])
     }
 }

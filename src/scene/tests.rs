@@ -1,10 +1,10 @@
 //! What holds of every scene, whatever its quantities.
 
-use super::figures::{cluster, power, rack, server};
+use super::Point;
+use super::figures::{barrel, cluster, failures, power, rack, server};
 use super::{Anchor, Rail, Room, Scene, Stage, Text, svg};
 use crate::units::{Bytes, BytesPerSecond, Seconds, Watts};
 use proptest::prelude::*;
-use super::Point;
 
 /// Elements that a page may have for a scene.
 const MOST: usize = 400;
@@ -19,9 +19,15 @@ fn faults(name: &str, scene: &Scene) -> Vec<String> {
     let texts: Vec<&Text> = scene.texts().collect();
     for (index, text) in texts.iter().enumerate() {
         let [left, top, right, bottom] = text.extent();
-        let inside = left > -1.5 && right < scene.size.0 + 1.5 && top > -2.0 && bottom < scene.size.1 + 2.0;
+        let inside =
+            left > -1.5 && right < scene.size.0 + 1.5 && top > -2.0 && bottom < scene.size.1 + 2.0;
         if !inside {
-            faults.push(format!("{name}: “{}” stands out: {:?} in {:?}", text.words, text.extent(), scene.size));
+            faults.push(format!(
+                "{name}: “{}” stands out: {:?} in {:?}",
+                text.words,
+                text.extent(),
+                scene.size
+            ));
         }
         for other in &texts[index + 1..] {
             let [l, t, r, b] = other.extent();
@@ -85,7 +91,7 @@ proptest! {
     #[test]
     fn labels_of_a_cluster(servers in ratio(1.0, 1e6), per_rack in 1.0..48.0_f64, time in ratio(1.0, 1e13)) {
         let drawn = cluster::Cluster {
-            servers: servers.round(), per_rack: per_rack.round(), chips: servers.round() * 8.0, time: Seconds(time), lost: 0.1,
+            servers: servers.round(), per_rack: per_rack.round(), chips: servers.round() * 8.0, time: Seconds(time),
         };
         let faults = all("cluster", |stage| cluster::cluster(&drawn, stage));
         prop_assert!(faults.is_empty(), "{faults:#?}");
@@ -99,6 +105,37 @@ proptest! {
             count: servers.round() * 8.0, each: [Watts(308.0), Watts(2500.0), Watts(5e4), Watts(1e6)],
         };
         let faults = all("power", |stage| power::power(&drawn, stage));
+        prop_assert!(faults.is_empty(), "{faults:#?}");
+    }
+
+    #[test]
+    fn labels_of_a_barrel(ratios in prop::array::uniform6(ratio(1e-3, 1e4))) {
+        let names = ["money", "running", "power", "data", "time", "failures"];
+        let mut index = 0;
+        let staves = ratios.map(|ratio| {
+            let name = names[index];
+            index += 1;
+            barrel::Stave { name, moves: name, ratio, note: "a third there".into(), words: String::new() }
+        });
+        let drawn = barrel::Barrel {
+            staves,
+            plan: vec!["405 billion parameters".into(), "on 15.6 trillion tokens".into()],
+            stays: vec!["358 billion parameters".into(), "on 6.1 trillion tokens".into()],
+        };
+        let faults = all("barrel", |stage| barrel::barrel(&drawn, stage));
+        prop_assert!(faults.is_empty(), "{faults:#?}");
+    }
+
+    #[test]
+    fn labels_of_failures(
+        servers in ratio(1.0, 1e6), interval in ratio(1.0, 2e6), restart in ratio(1.0, 86_400.0), count in 0..3_000_usize, place in 0.0..1.0_f64,
+    ) {
+        let times = (0..count).map(|index| (index as f64 + 0.5) / count as f64).collect();
+        let drawn = failures::Failures {
+            servers: servers.round(), per_rack: 4.0, chips: servers.round() * 8.0, times, gone: vec![0.3; 200],
+            length: Seconds(7_776_000.0), lost: Seconds(28_800.0), interval: Seconds(interval), restart: Seconds(restart), place,
+        };
+        let faults = all("failures", |stage| failures::failures(&drawn, stage));
         prop_assert!(faults.is_empty(), "{faults:#?}");
     }
 
@@ -117,7 +154,12 @@ fn neighbours_of_one_look_are_one_element() {
     use super::{Look, Path, Voice};
     let mut scene = Scene::new(Room::Narrow, 100.0);
     scene.add(Path::rectangle(Look::Top, Point::new(0.0, 0.0), 10.0, 10.0));
-    scene.add(Path::rectangle(Look::Top, Point::new(20.0, 0.0), 10.0, 10.0));
+    scene.add(Path::rectangle(
+        Look::Top,
+        Point::new(20.0, 0.0),
+        10.0,
+        10.0,
+    ));
     scene.say_at(Point::new(5.0, 5.0), Anchor::Middle, Voice::Name, "a < b");
     let svg = svg(&scene);
     assert_eq!(svg.matches("<path").count(), 1, "{svg}");

@@ -6,13 +6,11 @@
 use super::charts::{fitted, worked_plot_view};
 use super::controls::{control, presets};
 use super::element::{Element, button, classed, element};
-use super::gpus::gpus;
 use super::{Frame, Widget, live};
 use crate::registry::calculation;
 use crate::scenario::CHIP;
 use crate::spec::{Output, Owner, ParamSpec, Value, Values};
 use crate::widget::calculation::Worked;
-use crate::widget::failures;
 use leptos::prelude::*;
 
 /// What is worked out for the values in force.
@@ -32,9 +30,6 @@ pub(super) fn calculator(widget: Widget) -> Element {
         let shown = live(move || plot().unwrap_or_else(|| usual.clone()));
         let frame = classed("div", "calculator-plot").child(fitted(shown, worked_plot_view));
         picture.push(frame.flag_while("hidden", move || plot().is_none()));
-    }
-    if widget.spec.id == failures::SPEC.id {
-        picture.push(gpus(widget));
     }
     picture.extend([
         classed("div", "calculator-picture").html_live(of(|worked| &worked.picture)),

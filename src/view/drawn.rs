@@ -5,6 +5,7 @@ use super::calculator::{inputs, told, work_out};
 use super::charts::{fitted, worked_plot_view};
 use super::controls::row;
 use super::element::{Element, button, classed, element};
+use super::gpus::gpus;
 use super::scene::scenes;
 use super::share::share;
 use super::widget::listened;
@@ -14,6 +15,7 @@ use crate::scenario::{ARTICLE, OURS};
 use crate::spec::{Preset, Values};
 use crate::widget::calculation::Worked;
 use crate::widget::drawing::{Words, in_sight};
+use crate::widget::failures;
 use leptos::prelude::*;
 
 /// The widget.
@@ -48,36 +50,53 @@ pub(super) fn drawn(widget: Widget) -> Element {
     );
     let frame = classed("div", "drawn").children(parts);
     #[cfg(feature = "web")]
-    let frame = crate::browser::door::heard(frame, widget, live(move || worked.with(|worked| told(&worked.outputs))));
+    let frame = crate::browser::door::heard(
+        frame,
+        widget,
+        live(move || worked.with(|worked| told(&worked.outputs))),
+    );
     #[cfg(not(feature = "web"))]
     let _ = told;
     frame
 }
 
 /// The finding for screen readers, once nothing is dragged.
-fn said(summary: impl Fn() -> String + Send + Sync + 'static, held: RwSignal<Option<f64>>) -> Element {
+fn said(
+    summary: impl Fn() -> String + Send + Sync + 'static,
+    held: RwSignal<Option<f64>>,
+) -> Element {
     let said = Memo::new(move |before: Option<&String>| match (held.get(), before) {
         (Some(_), Some(before)) => before.clone(),
         _ => summary(),
     });
-    classed("p", "visually-hidden").set("aria-live", "polite").text_live(move || said.get())
+    classed("p", "visually-hidden")
+        .set("aria-live", "polite")
+        .text_live(move || said.get())
 }
 
 fn fold(title: &str, content: Element) -> Element {
-    classed("details", "fold").child(element("summary").text(title)).child(content)
+    classed("details", "fold")
+        .child(element("summary").text(title))
+        .child(content)
 }
 
 /// Values as words to press.
 fn words(widget: Widget, words: &'static Words) -> Element {
     let name = words.param.name;
     let option = move |(value, shown): &'static (&'static str, &'static str)| {
-        let chosen = move |values: &Values| values.get(name).is_some_and(|now| now.to_string() == *value);
+        let chosen = move |values: &Values| {
+            values
+                .get(name)
+                .is_some_and(|now| now.to_string() == *value)
+        };
         button(move || {
             // Every option is one of the parameter's.
             let _ = widget.write(name, value);
         })
         .set("class", "word")
-        .set_live("aria-pressed", move || widget.values.with(chosen).to_string())
+        .set_live("aria-pressed", move || {
+            widget.values.with(chosen).to_string()
+        })
         .text(shown)
     };
     classed("fieldset", "word-row")
@@ -101,9 +120,16 @@ fn how(widget: Widget, worked: Memo<Worked>, near: &[&'static Preset]) -> Elemen
     let of = move |part: fn(&Worked) -> &String| move || worked.with(|worked| part(worked).clone());
     let (mut controls, more) = inputs(widget);
     controls.extend(more);
-    let rest: Vec<_> = widget.spec.presets.iter().filter(|preset| !near.iter().any(|near| near.name == preset.name)).collect();
+    let rest: Vec<_> = widget
+        .spec
+        .presets
+        .iter()
+        .filter(|preset| !near.iter().any(|near| near.name == preset.name))
+        .collect();
     let whole = [OURS.name, ARTICLE.name];
-    let (shared, own): (Vec<_>, Vec<_>) = rest.into_iter().partition(|preset| whole.contains(&preset.name));
+    let (shared, own): (Vec<_>, Vec<_>) = rest
+        .into_iter()
+        .partition(|preset| whole.contains(&preset.name));
     if !own.is_empty() {
         controls.push(row(widget, "More starting points", own));
     }
@@ -122,6 +148,9 @@ fn how(widget: Widget, worked: Memo<Worked>, near: &[&'static Preset]) -> Elemen
         let shown = live(move || plot().unwrap_or_else(|| usual.clone()));
         let frame = classed("div", "calculator-plot").child(fitted(shown, worked_plot_view));
         parts.push(frame.flag_while("hidden", move || plot().is_none()));
+    }
+    if widget.spec.id == failures::SPEC.id {
+        parts.push(gpus(widget));
     }
     parts.extend([
         classed("div", "calculator-picture").html_live(while_open(|worked| &worked.picture)),

@@ -5,8 +5,8 @@
 //! lines is the business of `site::cut`.
 
 use super::{
-    View, accelerate, backprop, browser_cluster, calculator, drawn, guess, model_size, neuron, playground,
-    race, scaling_lab, speed,
+    View, accelerate, backprop, browser_cluster, calculator, drawn, guess, model_size, neuron,
+    playground, race, scaling_lab, speed,
 };
 use crate::registry::{drawing, find};
 

@@ -22,7 +22,10 @@ pub(super) fn scenes(
     let rooms = [live(crate::browser::room::room)];
     #[cfg(not(feature = "web"))]
     let rooms = Room::ALL.map(|room| live(move || room));
-    rooms.into_iter().map(|room| scene(widget, drawing, room, words.clone(), held)).collect()
+    rooms
+        .into_iter()
+        .map(|room| scene(widget, drawing, room, words.clone(), held))
+        .collect()
 }
 
 const fn class(room: Room) -> &'static str {
@@ -42,22 +45,45 @@ fn scene(
 ) -> Element {
     let seen = room.clone();
     let drawn = Memo::new(move |_| {
-        let stage = Stage { room: room(), held: held.get() };
+        let stage = Stage {
+            room: room(),
+            held: held.get(),
+        };
         widget.values.with(|values| (drawing.draw)(values, stage))
     });
-    let view_box = move || drawn.with(|drawn| drawn.as_ref().map_or_else(String::new, |drawn| view_box(&drawn.scene)));
+    let view_box = move || {
+        drawn.with(|drawn| {
+            drawn
+                .as_ref()
+                .map_or_else(String::new, |drawn| view_box(&drawn.scene))
+        })
+    };
     let picture = classed("svg", "scene-picture")
         .set("role", "img")
         .set_live("aria-label", move || words())
         .set_live("viewBox", view_box)
-        .html_live(move || drawn.with(|drawn| drawn.as_ref().map_or_else(String::new, |drawn| svg(&drawn.scene))));
+        .html_live(move || {
+            drawn.with(|drawn| {
+                drawn
+                    .as_ref()
+                    .map_or_else(String::new, |drawn| svg(&drawn.scene))
+            })
+        });
     let over = classed("svg", "scene-grips").set_live("viewBox", view_box);
     let over = if widget.live {
         over.keyed(
-            move || drawn.with(|drawn| drawn.as_ref().map_or_else(String::new, |drawn| counts(&drawn.scene))),
+            move || {
+                drawn.with(|drawn| {
+                    drawn
+                        .as_ref()
+                        .map_or_else(String::new, |drawn| counts(&drawn.scene))
+                })
+            },
             move || {
                 let (grips, presses) = drawn.with_untracked(|drawn| {
-                    drawn.as_ref().map_or((0, 0), |drawn| (drawn.scene.grips.len(), drawn.scene.presses.len()))
+                    drawn.as_ref().map_or((0, 0), |drawn| {
+                        (drawn.scene.grips.len(), drawn.scene.presses.len())
+                    })
                 });
                 let sheet = On {
                     widget,
@@ -66,11 +92,19 @@ fn scene(
                     held,
                 };
                 let presses = (0..presses).map(move |index| press(sheet, index));
-                presses.chain((0..grips).map(move |index| grip(sheet, index))).collect()
+                presses
+                    .chain((0..grips).map(move |index| grip(sheet, index)))
+                    .collect()
             },
         )
     } else {
-        let still = move || drawn.with(|drawn| drawn.as_ref().map_or_else(String::new, |drawn| still(&drawn.scene)));
+        let still = move || {
+            drawn.with(|drawn| {
+                drawn
+                    .as_ref()
+                    .map_or_else(String::new, |drawn| still(&drawn.scene))
+            })
+        };
         over.set("aria-hidden", "true").html_live(still)
     };
     classed("div", "")
@@ -106,7 +140,6 @@ fn disc(axis: Axis) -> String {
     let arrows = match axis {
         Axis::Upright => "M-3.6-2 0-5.6 3.6-2M-3.6 2 0 5.6 3.6 2",
         Axis::Sideways => "M-2-3.6-5.6 0-2 3.6M2-3.6 5.6 0 2 3.6",
-        Axis::Slanting => "M-5-.6-4.6-4.6-.6-5M5 .6 4.6 4.6 .6 5",
     };
     format!(
         "<circle class=\"grip-room\" r=\"22\"/><circle class=\"grip-ring\" r=\"12.5\"/>\
@@ -126,14 +159,18 @@ struct On {
 impl On {
     fn grip<T: Default>(self, index: usize, read: impl FnOnce(&Grip) -> T) -> T {
         self.drawn.with(|drawn| {
-            let grip = drawn.as_ref().and_then(|drawn| drawn.scene.grips.get(index));
+            let grip = drawn
+                .as_ref()
+                .and_then(|drawn| drawn.scene.grips.get(index));
             grip.map_or_else(T::default, read)
         })
     }
 
     fn press<T: Default>(self, index: usize, read: impl FnOnce(&Press) -> T) -> T {
         self.drawn.with(|drawn| {
-            let press = drawn.as_ref().and_then(|drawn| drawn.scene.presses.get(index));
+            let press = drawn
+                .as_ref()
+                .and_then(|drawn| drawn.scene.presses.get(index));
             press.map_or_else(T::default, read)
         })
     }
@@ -145,17 +182,24 @@ impl On {
             self.drawn.with(|drawn| {
                 let handle = *drawn.as_ref()?.handles.get(index)?;
                 let value = self.widget.values.with(|values| next(&handle, values));
-                Some((handle.number.name, value))
+                Some((handle, value))
             })
         });
-        if let Some((name, value)) = set {
-            self.widget.set(name, Value::Number(value));
+        let Some((handle, value)) = set else {
+            return;
+        };
+        if let Some((choice, option)) = handle.with {
+            self.widget.set(choice.name, Value::Text(option.to_owned()));
         }
+        self.widget.set(handle.number.name, Value::Number(value));
     }
 
     #[cfg(feature = "web")]
     fn size(self) -> (f64, f64) {
-        untrack(|| self.drawn.with(|drawn| drawn.as_ref().map_or((1.0, 1.0), |drawn| drawn.scene.size)))
+        untrack(|| {
+            self.drawn
+                .with(|drawn| drawn.as_ref().map_or((1.0, 1.0), |drawn| drawn.scene.size))
+        })
     }
 }
 
@@ -165,7 +209,11 @@ fn grip(on: On, index: usize) -> Element {
         move || {
             on.drawn.with(|drawn| {
                 let handle = drawn.as_ref().and_then(|drawn| drawn.handles.get(index));
-                handle.map_or_else(String::new, |handle| on.widget.values.with(|values| read(handle, values).to_string()))
+                handle.map_or_else(String::new, |handle| {
+                    on.widget
+                        .values
+                        .with(|values| read(handle, values).to_string())
+                })
             })
         }
     };
@@ -175,11 +223,22 @@ fn grip(on: On, index: usize) -> Element {
         .set("overflow", "visible")
         .set("width", "1")
         .set("height", "1")
-        .set_live("x", move || on.grip(index, |grip| format!("{:.1}", grip.at.x)))
-        .set_live("y", move || on.grip(index, |grip| format!("{:.1}", grip.at.y)))
-        .set_live("aria-label", move || on.grip(index, |grip| grip.name.to_owned()))
-        .set_live("aria-valuetext", move || on.grip(index, |grip| grip.words.clone()))
-        .set_live("aria-valuenow", number(|handle, values| handle.number.of(values)))
+        .set_live("x", move || {
+            on.grip(index, |grip| format!("{:.1}", grip.at.x))
+        })
+        .set_live("y", move || {
+            on.grip(index, |grip| format!("{:.1}", grip.at.y))
+        })
+        .set_live("aria-label", move || {
+            on.grip(index, |grip| grip.name.to_owned())
+        })
+        .set_live("aria-valuetext", move || {
+            on.grip(index, |grip| grip.words.clone())
+        })
+        .set_live(
+            "aria-valuenow",
+            number(|handle, values| handle.number.of(values)),
+        )
         .set_live("aria-valuemin", number(|handle, _| handle.range().0))
         .set_live("aria-valuemax", number(|handle, _| handle.range().1))
         .html_live(move || on.grip(index, |grip| disc(grip.axis)));
@@ -202,16 +261,28 @@ fn dragged(element: Element, on: On, index: usize) -> Element {
             return;
         };
         let (rail, away) = untrack(|| {
-            on.grip(index, |grip| (Some(grip.rail.clone()), Point::new(grip.at.x - at.x, grip.at.y - at.y)))
+            on.grip(index, |grip| {
+                (
+                    Some(grip.rail.clone()),
+                    Point::new(grip.at.x - at.x, grip.at.y - at.y),
+                )
+            })
         });
-        on.held.set(untrack(|| on.drawn.with(|drawn| drawn.as_ref().map(|drawn| drawn.scene.scale))));
+        on.held.set(untrack(|| {
+            on.drawn
+                .with(|drawn| drawn.as_ref().map(|drawn| drawn.scene.scale))
+        }));
         taken.set(rail.map(|rail| (rail, away)));
     };
     let follow = move |event: super::element::Event| {
         let Some(at) = drag::place(&event, on.size()) else {
             return;
         };
-        let value = taken.with_untracked(|taken| taken.as_ref().map(|(rail, away)| rail.value(at.by(away.x, away.y))));
+        let value = taken.with_untracked(|taken| {
+            taken
+                .as_ref()
+                .map(|(rail, away)| rail.value(at.by(away.x, away.y)))
+        });
         if let Some(value) = value {
             on.set(index, |handle, _| handle.value(value));
         }
@@ -229,12 +300,20 @@ fn dragged(element: Element, on: On, index: usize) -> Element {
                 "PageDown" => -10.0,
                 "Home" | "End" => {
                     let least = key == "Home";
-                    on.set(index, |handle, _| if least { handle.range().0 } else { handle.range().1 });
+                    on.set(index, |handle, _| {
+                        if least {
+                            handle.range().0
+                        } else {
+                            handle.range().1
+                        }
+                    });
                     return true;
                 }
                 _ => return false,
             };
-            on.set(index, |handle, values| handle.stepped(handle.number.of(values), steps));
+            on.set(index, |handle, values| {
+                handle.stepped(handle.number.of(values), steps)
+            });
             true
         });
     };
@@ -249,14 +328,20 @@ fn dragged(element: Element, on: On, index: usize) -> Element {
 fn press(on: On, index: usize) -> Element {
     let act = move || {
         let sets = untrack(|| on.press(index, |press| Some(press.sets)));
-        let number = untrack(|| on.drawn.with(|drawn| drawn.as_ref().and_then(|drawn| drawn.pressed)));
+        let number = untrack(|| {
+            on.drawn
+                .with(|drawn| drawn.as_ref().and_then(|drawn| drawn.pressed))
+        });
         if let (Some(sets), Some(number)) = (sets, number) {
             on.widget.set(number.0.name, Value::Number(sets));
         }
     };
     let area = move || {
         on.press(index, |press| {
-            let corners = press.corners.iter().map(|corner| format!("{:.1},{:.1}", corner.x, corner.y));
+            let corners = press
+                .corners
+                .iter()
+                .map(|corner| format!("{:.1},{:.1}", corner.x, corner.y));
             let corners = corners.collect::<Vec<_>>().join(" ");
             format!("<polygon class=\"press-room\" points=\"{corners}\"/>")
         })
@@ -265,8 +350,12 @@ fn press(on: On, index: usize) -> Element {
         .set("role", "button")
         .set("tabindex", "0")
         .set("overflow", "visible")
-        .set_live("aria-label", move || on.press(index, |press| press.name.clone()))
-        .set_live("aria-pressed", move || on.press(index, |press| press.on).to_string())
+        .set_live("aria-label", move || {
+            on.press(index, |press| press.name.clone())
+        })
+        .set_live("aria-pressed", move || {
+            on.press(index, |press| press.on).to_string()
+        })
         .html_live(area)
         .on("click", move |_| act());
     #[cfg(feature = "web")]

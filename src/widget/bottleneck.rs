@@ -1,6 +1,9 @@
 //! `bottleneck`: which limit bites first, and the best model within all of them.
 
+mod drawing;
 mod tables;
+
+pub use drawing::DRAWING;
 
 use super::calculation::Calculation;
 use super::report::{Bar, Fill, Report, bars, given, outputs};
@@ -98,8 +101,8 @@ fn planned_loss(values: &Values) -> f64 {
 fn work_out(values: &Values) -> Report {
     let (needs, best) = (needs(values), affordable(values));
     let outputs = compute(values, &needs, &best);
-    let summary = summary(values, &needs, &best);
-    report(values, needs, best).with(summary, outputs)
+    let headline = drawing::headline(values, &needs, &best);
+    report(values, needs, best).headed(headline, outputs)
 }
 
 /// The outputs, in the order of the spec.
@@ -198,38 +201,6 @@ fn best_lines(values: &Values, best: &Best) -> Vec<String> {
         ]
     });
     lines
-}
-
-fn summary(values: &Values, needs: &Result<Needs, String>, best: &Result<Best, String>) -> String {
-    let has = limits(values);
-    let first = match needs {
-        Ok(needs) => {
-            let (limit, times) = has.first(needs);
-            if times > 1.0 {
-                format!(
-                    "{} bites first: the plan needs {} times what there is",
-                    limit.name(),
-                    three_digits(times)
-                )
-            } else {
-                format!(
-                    "Nothing stops this plan; {} comes nearest, at {}",
-                    limit.name().to_lowercase(),
-                    percent(times)
-                )
-            }
-        }
-        Err(why) => format!("The plan cannot be worked out: {why}"),
-    };
-    match best {
-        Ok(best) => format!(
-            "{first}; the best affordable model has {} on {}, held back by {}.",
-            format_quantity(best.size.parameters, Unit::Parameters),
-            format_quantity(best.size.tokens, Unit::Tokens),
-            best.held_by.name().to_lowercase(),
-        ),
-        Err(why) => format!("{first}; no model is affordable: {why}."),
-    }
 }
 
 /// Everything else it shows.

@@ -36,7 +36,11 @@ impl Words {
         options: &'static [(&'static str, &'static str)],
     ) -> Self {
         let param = &choice.spec;
-        Self { param, title, options }
+        Self {
+            param,
+            title,
+            options,
+        }
     }
 
     /// Words for a number.
@@ -46,7 +50,11 @@ impl Words {
         options: &'static [(&'static str, &'static str)],
     ) -> Self {
         let param = &number.spec;
-        Self { param, title, options }
+        Self {
+            param,
+            title,
+            options,
+        }
     }
 }
 
@@ -80,6 +88,8 @@ pub struct Handle {
     pub factor: f64,
     /// Values at which it comes to rest.
     pub stops: &'static [f64],
+    /// What is chosen with it: that the number counts, say.
+    pub with: Option<(&'static Choice, &'static str)>,
 }
 
 impl PartialEq for Handle {
@@ -100,13 +110,22 @@ impl Handle {
             number,
             factor: 1.0,
             stops: &[],
+            with: None,
         }
     }
 
     fn bounds(&self) -> (f64, f64, f64, Scale, bool) {
         match self.number.kind {
-            Kind::Number { min, max, step, scale, .. } => (min, max, step, scale, false),
-            Kind::Whole { min, max, scale, .. } => (min, max, 1.0, scale, true),
+            Kind::Number {
+                min,
+                max,
+                step,
+                scale,
+                ..
+            } => (min, max, step, scale, false),
+            Kind::Whole {
+                min, max, scale, ..
+            } => (min, max, 1.0, scale, true),
             _ => (0.0, 0.0, 1.0, Scale::Linear, false),
         }
     }

@@ -1,9 +1,12 @@
 //! `failures`: how often a cluster breaks, and what is left of the time.
 
+mod drawing;
 pub mod grid;
 
+pub use drawing::DRAWING;
+
 use super::calculation::Calculation;
-use super::report::{Report, begin, figure, outputs, plot, say};
+use super::report::{Report, begin, figure, outputs, plot};
 use crate::calc::Invalid;
 use crate::calc::failure::Failures;
 use crate::calc::simulation::{self, Played};
@@ -165,8 +168,8 @@ pub fn play(values: &Values) -> Result<Arc<Played>, Invalid> {
 fn work_out(values: &Values) -> Report {
     let outcome = outcome(values);
     let outputs = compute(&outcome);
-    let report = report(values, outcome, &outputs);
-    report.with(summary(values, &outputs), outputs)
+    let headline = drawing::headline(values, &outcome);
+    report(values, outcome, &outputs).headed(headline, outputs)
 }
 
 /// The formula's side and the run played through.
@@ -204,15 +207,6 @@ fn compute(outcome: &Result<Outcome, Invalid>) -> Vec<Output> {
         ]
     });
     outputs(numbers.map_err(ToString::to_string), SPEC.outputs.len())
-}
-
-fn summary(values: &Values, outputs: &[Output]) -> String {
-    say(
-        "They fail every {between} and save every {saved_every}, which leaves {goodput} of the time; \
-         played through with {failures|failure}, {simulated}, give or take {uncertainty}.",
-        values,
-        outputs,
-    )
 }
 
 /// Everything else it shows.

@@ -31,4 +31,5 @@ pub mod report;
 pub mod scaling_lab;
 pub mod small_net;
 pub mod speed;
+mod spoken;
 pub mod will_it_fit;

@@ -91,10 +91,22 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         OutputSpec::new("trips", "Trips first", Unit::Pure),
     ],
     presets: &[
-        Preset::new("5kw", "5 kW, the old rack", &[("rack_power", "5000"), ("placed", "1")]),
-        Preset::new("10kw", "10 kW, today’s average", &[("rack_power", "10000"), ("placed", "1")]),
+        Preset::new(
+            "5kw",
+            "5 kW, the old rack",
+            &[("rack_power", "5000"), ("placed", "1")],
+        ),
+        Preset::new(
+            "10kw",
+            "10 kW, today’s average",
+            &[("rack_power", "10000"), ("placed", "1")],
+        ),
         Preset::new("50kw", "50 kW", &[("rack_power", "50000"), ("placed", "5")]),
-        Preset::new("120kw", "120 kW", &[("rack_power", "120000"), ("placed", "5")]),
+        Preset::new(
+            "120kw",
+            "120 kW",
+            &[("rack_power", "120000"), ("placed", "5")],
+        ),
         OURS,
         ARTICLE,
     ],

@@ -33,7 +33,9 @@ pub struct Rack {
 impl Rack {
     /// Servers that its height takes.
     pub fn slots(&self) -> f64 {
-        (self.units / self.server_units.max(1.0)).floor().clamp(0.0, 60.0)
+        (self.units / self.server_units.max(1.0))
+            .floor()
+            .clamp(0.0, 60.0)
     }
 
     /// What its servers are planned to draw together.
@@ -79,7 +81,11 @@ const BOX: (f64, f64) = (80.0, 166.0);
 
 fn cord(scene: &mut Scene, rack: &Rack, breaker: Point, foot: Point, above: bool) {
     let from = breaker.by(BOX.0 / 2.0, BOX.1);
-    let inside = if rack.trips() || rack.servers < 1.0 { Look::Idle } else { Look::Live };
+    let inside = if rack.trips() || rack.servers < 1.0 {
+        Look::Idle
+    } else {
+        Look::Live
+    };
     for look in [Look::CordWide, inside] {
         let path = Path::new(look).to(from);
         scene.add(if above {
@@ -108,7 +114,12 @@ fn breaker_box(scene: &mut Scene, rack: &Rack, at: Point) {
         at.by(wide + depth, high - 6.0),
         at.by(wide, high),
     ];
-    let top = [at, at.by(depth, -6.0), at.by(wide + depth, -6.0), at.by(wide, 0.0)];
+    let top = [
+        at,
+        at.by(depth, -6.0),
+        at.by(wide + depth, -6.0),
+        at.by(wide, 0.0),
+    ];
     scene.add(Path::area(Look::NamedSide, &side));
     scene.add(Path::area(Look::Named, &top));
     scene.add(Path::rounded(Look::Named, at, BOX, 3.0));
@@ -134,15 +145,38 @@ fn breaker_box(scene: &mut Scene, rack: &Rack, at: Point) {
     scene.say_at(mark(156.0), Anchor::Middle, Voice::Name, allows);
     if tripped {
         let edge = Point::new(at.x + wide + depth + 3.0, lever + 9.0);
-        let rays = [(2.0, -9.0, 9.0, -15.0), (4.0, -4.0, 13.0, -7.0), (4.0, 1.0, 14.0, 1.0), (4.0, 6.0, 13.0, 9.0), (2.0, 11.0, 9.0, 17.0)];
+        let rays = [
+            (2.0, -9.0, 9.0, -15.0),
+            (4.0, -4.0, 13.0, -7.0),
+            (4.0, 1.0, 14.0, 1.0),
+            (4.0, 6.0, 13.0, 9.0),
+            (2.0, 11.0, 9.0, 17.0),
+        ];
         for (x, y, to_x, to_y) in rays {
-            scene.add(Path::line(Look::HeatLine, &[edge.by(x, y), edge.by(to_x, to_y)]));
+            scene.add(Path::line(
+                Look::HeatLine,
+                &[edge.by(x, y), edge.by(to_x, to_y)],
+            ));
         }
     }
     let (name, note, voice) = if tripped {
-        ("Tripped", format!("{} kW too much", kilowatts(Watts(rack.load().0 - rack.breaker.0))), Voice::Heat)
+        (
+            "Tripped",
+            format!(
+                "{} kW too much",
+                kilowatts(Watts(rack.load().0 - rack.breaker.0))
+            ),
+            Voice::Heat,
+        )
     } else {
-        ("It holds", format!("{} kW to spare", kilowatts(Watts(rack.breaker.0 - rack.load().0))), Voice::Name)
+        (
+            "It holds",
+            format!(
+                "{} kW to spare",
+                kilowatts(Watts(rack.breaker.0 - rack.load().0))
+            ),
+            Voice::Name,
+        )
     };
     scene.say(at.by(0.0, -32.0), voice, name);
     scene.say(at.by(0.0, -15.0), Voice::Note, note);

@@ -7,6 +7,7 @@ use crate::scene::{Headline, Stage, word};
 use crate::spec::Values;
 use crate::units::{Bytes, whole};
 use crate::widget::drawing::{Drawing, Drawn, Handle, Words};
+use crate::widget::spoken::{capital, part};
 
 /// How it is drawn.
 pub static DRAWING: Drawing = Drawing {
@@ -28,7 +29,12 @@ pub static DRAWING: Drawing = Drawing {
 };
 
 fn draw(values: &Values, stage: Stage) -> Option<Drawn> {
-    let Server { chip, count, weights, .. } = server(values);
+    let Server {
+        chip,
+        count,
+        weights,
+        ..
+    } = server(values);
     let drawn = picture::Server {
         chips: count,
         each: chip.memory,
@@ -38,35 +44,27 @@ fn draw(values: &Values, stage: Stage) -> Option<Drawn> {
     let factor = 1.0 / bytes_per_parameter(PRECISION.of(values));
     Some(Drawn {
         scene: picture::server(&drawn, stage),
-        handles: vec![Handle { factor, ..Handle::of(&MODEL_PARAMETERS) }],
+        handles: vec![Handle {
+            factor,
+            ..Handle::of(&MODEL_PARAMETERS)
+        }],
         pressed: None,
     })
 }
 
-/// A share in words.
-fn part(share: f64) -> &'static str {
-    match share {
-        share if share < 0.08 => "a little of it",
-        share if share < 0.14 => "a tenth of it",
-        share if share < 0.225 => "a fifth of it",
-        share if share < 0.29 => "a quarter of it",
-        share if share < 0.42 => "a third of it",
-        share if share < 0.58 => "half of it",
-        share if share < 0.7 => "two thirds of it",
-        share if share < 0.85 => "three quarters of it",
-        _ => "nearly all of it",
-    }
-}
-
 /// The finding in words.
 pub(super) fn headline(server: &Server) -> Headline {
-    let Server { count, memory, weights, .. } = *server;
+    let Server {
+        count,
+        memory,
+        weights,
+        ..
+    } = *server;
     let size = weights.to_string();
     let holds = if count == 1.0 {
         Headline::new(format!("One chip holds {memory}."))
     } else {
-        let many = word(count);
-        let many = many[..1].to_uppercase() + &many[1..];
+        let many = capital(&word(count));
         Headline::new(format!("{many} chips hold {memory} as if they were one."))
     };
     let holds = holds.say(" This model is ").yours(size);
@@ -78,17 +76,24 @@ pub(super) fn headline(server: &Server) -> Headline {
         } else if share > 0.97 {
             holds.say(": ").model("full to the rim")
         } else {
-            holds.say(": ").model("it fits").say(format!(", and {left} stay free"))
+            holds
+                .say(": ")
+                .model("it fits")
+                .say(format!(", and {left} stay free"))
         };
         return fits.say(".");
     }
     let servers = share.ceil();
     let spills = part(1.0 - 1.0 / share);
-    let spills = holds.say(": ").model(format!("{spills} spills"));
+    let spills = holds.say(": ").model(format!("{spills} of it spills"));
     if servers == 2.0 {
         spills.say(" and needs a second server.")
     } else {
-        let servers = if servers < 13.0 { word(servers) } else { whole(servers) };
+        let servers = if servers < 13.0 {
+            word(servers)
+        } else {
+            whole(servers)
+        };
         spills.say(format!(". It takes {servers} such servers."))
     }
 }

@@ -10,6 +10,7 @@ use crate::spec::{Output, Values};
 use crate::units::Watts;
 use crate::widget::drawing::{Drawing, Drawn, Handle, Words};
 use crate::widget::report::refusal;
+use crate::widget::spoken::part;
 
 /// How it is drawn.
 pub static DRAWING: Drawing = Drawing {
@@ -19,7 +20,10 @@ pub static DRAWING: Drawing = Drawing {
     words: &[Words::of(
         &COUNTED,
         "count",
-        &[("measured", "what is measured"), ("nameplate", "the nameplate")],
+        &[
+            ("measured", "what is measured"),
+            ("nameplate", "the nameplate"),
+        ],
     )],
 };
 
@@ -47,22 +51,6 @@ fn draw(values: &Values, stage: Stage) -> Option<Drawn> {
         handles: vec![Handle::of(&NODES), Handle::of(&PUE)],
         pressed: None,
     })
-}
-
-/// A share in words.
-fn part(share: f64) -> &'static str {
-    match share {
-        share if share < 0.03 => "hardly anything",
-        share if share < 0.08 => "a twentieth",
-        share if share < 0.145 => "a tenth",
-        share if share < 0.225 => "a fifth",
-        share if share < 0.29 => "a quarter",
-        share if share < 0.42 => "a third",
-        share if share < 0.58 => "half",
-        share if share < 0.71 => "two thirds",
-        share if share < 0.85 => "three quarters",
-        _ => "nearly all",
-    }
 }
 
 /// The finding in words.

@@ -8,6 +8,7 @@ use crate::scene::{Headline, Stage, ordinal, word};
 use crate::spec::{Reason, Values};
 use crate::units::Watts;
 use crate::widget::drawing::{Drawing, Drawn, Handle, Pressed, Words};
+use crate::widget::spoken::capital;
 
 /// How it is drawn.
 pub static DRAWING: Drawing = Drawing {
@@ -17,7 +18,10 @@ pub static DRAWING: Drawing = Drawing {
     words: &[Words::of(
         &PLANNED,
         "count",
-        &[("nameplate", "the nameplate"), ("measured", "what is measured")],
+        &[
+            ("nameplate", "the nameplate"),
+            ("measured", "what is measured"),
+        ],
     )],
 };
 
@@ -45,7 +49,10 @@ fn drawn(values: &Values) -> Rack {
 }
 
 fn draw(values: &Values, stage: Stage) -> Option<Drawn> {
-    let handle = |number| Handle { stops: STOPS, ..Handle::of(number) };
+    let handle = |number| Handle {
+        stops: STOPS,
+        ..Handle::of(number)
+    };
     Some(Drawn {
         scene: rack(&fitting(values), stage),
         handles: vec![handle(&RACK_POWER), handle(&COOLING_POWER)],
@@ -78,7 +85,11 @@ pub(super) fn headline(values: &Values, filled: &Result<Filled, String>) -> Head
         return Headline::new("The cabinet is empty. Its breaker of ")
             .yours(breaker)
             .say(" kW would let in ")
-            .strong(if room < 1.0 { "not one server".into() } else { word(room) })
+            .strong(if room < 1.0 {
+                "not one server".into()
+            } else {
+                word(room)
+            })
             .say(".");
     }
     if rack.trips() {
@@ -110,12 +121,14 @@ pub(super) fn headline(values: &Values, filled: &Result<Filled, String>) -> Head
             headline
         };
     }
-    let many = word(servers);
-    let mut letters = many.chars();
-    let many: String = letters.next().iter().flat_map(|first| first.to_uppercase()).chain(letters).collect();
+    let many = capital(&word(servers));
     let headline = Headline::default()
         .yours(many)
-        .say(if servers == 1.0 { " server draws " } else { " servers draw " })
+        .say(if servers == 1.0 {
+            " server draws "
+        } else {
+            " servers draw "
+        })
         .heat(load)
         .say(" of the ")
         .yours(breaker)
@@ -123,7 +136,12 @@ pub(super) fn headline(values: &Values, filled: &Result<Filled, String>) -> Head
     let next = ordinal(servers + 1.0);
     if rack.overheats() {
         let stays = Watts(rack.load().0 - rack.cooling.0);
-        return headline.say(" The cooling carries off ").yours(kilowatts(rack.cooling)).say("; ").heat(format!("{} kW", kilowatts(stays))).say(" stay in the room.");
+        return headline
+            .say(" The cooling carries off ")
+            .yours(kilowatts(rack.cooling))
+            .say("; ")
+            .heat(format!("{} kW", kilowatts(stays)))
+            .say(" stay in the room.");
     }
     headline.say(if servers >= rack.slots() {
         " The cabinet is full.".to_owned()

@@ -28,33 +28,93 @@ pub fn flow(scene: &mut Scene, power: &Power, room: Room) {
         [74.0, 290.0, 520.0, 728.0],
     );
     let at = Point::new;
-    meter(scene, power, at(room.of(0.0, 2.0, 4.0), top + height * 0.3), room);
+    meter(
+        scene,
+        power,
+        at(room.of(0.0, 2.0, 4.0), top + height * 0.3),
+        room,
+    );
     // Widening from the meter's wire.
     let wire = top + height * 0.3 + room.of(26.0, 40.0, 44.0);
     let mouth = x0 + room.of(12.0, 16.0, 18.0);
-    scene.add(band(Look::HeatMid, [at(x0, wire - 5.0), at(x0, wire + 5.0)], [at(mouth, top), at(mouth, top + height)]));
-    scene.add(Path::area(Look::HeatMid, &[at(mouth - 0.3, top), at(x1, top), at(x1, top + height), at(mouth - 0.3, top + height)]));
-    scene.add(Path::area(Look::HeatMid, &[at(x1 - 0.3, top), at(x2, top), at(x2, top + hall), at(x1 - 0.3, top + hall)]));
+    scene.add(band(
+        Look::HeatMid,
+        [at(x0, wire - 5.0), at(x0, wire + 5.0)],
+        [at(mouth, top), at(mouth, top + height)],
+    ));
+    scene.add(Path::area(
+        Look::HeatMid,
+        &[
+            at(mouth - 0.3, top),
+            at(x1, top),
+            at(x1, top + height),
+            at(mouth - 0.3, top + height),
+        ],
+    ));
+    scene.add(Path::area(
+        Look::HeatMid,
+        &[
+            at(x1 - 0.3, top),
+            at(x2, top),
+            at(x2, top + hall),
+            at(x1 - 0.3, top + hall),
+        ],
+    ));
     // Cooling leaves below.
     let away = room.of(24.0, 30.0, 26.0);
     let cooling = height - hall;
     let end = x2 + room.of(-4.0, 14.0, 6.0);
     let low = [at(end, top + hall + away), at(end, top + height + away)];
-    scene.add(band(Look::WaterMid, [at(x1, top + hall), at(x1, top + height)], low));
+    scene.add(band(
+        Look::WaterMid,
+        [at(x1, top + hall), at(x1, top + height)],
+        low,
+    ));
     let tip = at(end + 12.0, low[0].y + cooling / 2.0);
     if cooling > 1.0 {
-        scene.add(Path::area(Look::WaterMid, &[low[0].by(-0.3, -3.0), tip, low[1].by(-0.3, 3.0)]));
+        scene.add(Path::area(
+            Look::WaterMid,
+            &[low[0].by(-0.3, -3.0), tip, low[1].by(-0.3, 3.0)],
+        ));
     }
     // Chips above, the rest below them.
-    scene.add(Path::area(Look::Heat, &[at(x2, top), at(x3, top), at(x3, top + chips), at(x2, top + chips)]));
+    scene.add(Path::area(
+        Look::Heat,
+        &[
+            at(x2, top),
+            at(x3, top),
+            at(x3, top + chips),
+            at(x2, top + chips),
+        ],
+    ));
     let apart = room.of(10.0, 12.0, 13.0);
     let rest = [at(x3, top + chips + apart), at(x3, top + hall + apart)];
-    scene.add(band(Look::HeatMid, [at(x2, top + chips), at(x2, top + hall)], rest));
+    scene.add(band(
+        Look::HeatMid,
+        [at(x2, top + chips), at(x2, top + hall)],
+        rest,
+    ));
     chip_block(scene, power, at(x3 + 8.0, top), chips.max(16.0), room);
-    words(scene, power, room, [mouth, x1, x2, x3], top, [height, hall, chips, away]);
-    let rail = Rail::logarithmic((at(x0 + 4.0, top + height * 1.4), 1.0), (at(x0 + 4.0, top - height * 0.7), 1e5));
+    words(
+        scene,
+        power,
+        room,
+        [mouth, x1, x2, x3],
+        top,
+        [height, hall, chips, away],
+    );
+    let rail = Rail::logarithmic(
+        (at(x0 + 4.0, top + height * 1.4), 1.0),
+        (at(x0 + 4.0, top - height * 0.7), 1e5),
+    );
     let servers = counted(whole(power.servers), "server");
-    let mut grip = Grip::new(rail, power.servers, Axis::Upright, "Servers", servers.clone());
+    let mut grip = Grip::new(
+        rail,
+        power.servers,
+        Axis::Upright,
+        "Servers",
+        servers.clone(),
+    );
     // The grip stays at the band's upper edge; the rail moves beneath it.
     let (dx, dy) = (mouth + 2.0 - grip.at.x, top - grip.at.y);
     for (place, _) in &mut grip.rail.0 {
@@ -65,9 +125,20 @@ pub fn flow(scene: &mut Scene, power: &Power, room: Room) {
     scene.say(beside, Voice::Yours, servers);
     scene.grips.push(grip);
     // Where the lower edge of the servers' band is, by the PUE.
-    let places = [1.0, 1.02, 1.1, 1.25, 1.5, 2.0, 3.0].map(|pue| (at(x1, top + height * (1.0 - (1.0 - 1.0 / pue) * 0.999)), pue));
+    let places = [1.0, 1.02, 1.1, 1.25, 1.5, 2.0, 3.0].map(|pue| {
+        (
+            at(x1, top + height * (1.0 - (1.0 - 1.0 / pue) * 0.999)),
+            pue,
+        )
+    });
     let pue = three_digits(power.pue);
-    let grip = Grip::new(Rail(places.to_vec()), power.pue, Axis::Upright, "PUE", format!("PUE {pue}"));
+    let grip = Grip::new(
+        Rail(places.to_vec()),
+        power.pue,
+        Axis::Upright,
+        "PUE",
+        format!("PUE {pue}"),
+    );
     let label = at(grip.at.x - 16.0, top + height + 18.0);
     scene.say_at(label, Anchor::End, Voice::Yours, format!("PUE {pue}"));
     scene.grips.push(grip);
@@ -79,7 +150,14 @@ fn shown(power: Watts) -> String {
     power.to_string()
 }
 
-fn words(scene: &mut Scene, power: &Power, room: Room, [mouth, x1, x2, x3]: [f64; 4], top: f64, [height, hall, chips, away]: [f64; 4]) {
+fn words(
+    scene: &mut Scene,
+    power: &Power,
+    room: Room,
+    [mouth, x1, x2, x3]: [f64; 4],
+    top: f64,
+    [height, hall, chips, away]: [f64; 4],
+) {
     let rest = Watts((power.hall.0 - power.chips.0).max(0.0));
     let cooling = Watts((power.meter.0 - power.hall.0).max(0.0));
     let two = |scene: &mut Scene, at: Point, name: &str, value: Watts, voice: Voice| {
@@ -90,7 +168,11 @@ fn words(scene: &mut Scene, power: &Power, room: Room, [mouth, x1, x2, x3]: [f64
     let at = Point::new;
     if room == Room::Narrow {
         scene.say(at(mouth + 3.0, middle(height)), Voice::Name, "meter");
-        scene.say(at(mouth + 3.0, middle(height) + 16.0), Voice::Note, shown(power.meter));
+        scene.say(
+            at(mouth + 3.0, middle(height) + 16.0),
+            Voice::Note,
+            shown(power.meter),
+        );
         scene.say(at(x3 + 6.0, top - 12.0 + 8.0), Voice::Heat, "chips");
         scene.say(at(x3 + 6.0, top + 12.0), Voice::Note, shown(power.chips));
         let low = (top + chips + 22.0).max(top + 34.0);
@@ -101,26 +183,62 @@ fn words(scene: &mut Scene, power: &Power, room: Room, [mouth, x1, x2, x3]: [f64
         scene.say(at(x2 + 16.0, below + 16.0), Voice::Note, shown(cooling));
         return;
     }
-    two(scene, at(mouth + 14.0, middle(height)), "at the meter", power.meter, Voice::Name);
+    two(
+        scene,
+        at(mouth + 14.0, middle(height)),
+        "at the meter",
+        power.meter,
+        Voice::Name,
+    );
     if hall > 48.0 && room == Room::Wide {
-        two(scene, at(x1 + 40.0, middle(hall)), "servers", power.hall, Voice::Name);
+        two(
+            scene,
+            at(x1 + 40.0, middle(hall)),
+            "servers",
+            power.hall,
+            Voice::Name,
+        );
     }
     if chips > 46.0 {
         scene.say(at(x2 + 20.0, middle(chips)), Voice::Upon, "chips");
-        scene.say(at(x2 + 20.0, middle(chips) + 19.0), Voice::Upon, shown(power.chips));
+        scene.say(
+            at(x2 + 20.0, middle(chips) + 19.0),
+            Voice::Upon,
+            shown(power.chips),
+        );
     } else {
-        scene.say(at(x2 + 20.0, top - 10.0), Voice::Heat, format!("chips {}", shown(power.chips)));
+        scene.say(
+            at(x2 + 20.0, top - 10.0),
+            Voice::Heat,
+            format!("chips {}", shown(power.chips)),
+        );
     }
     let below = top + chips + 30.0;
     let below = below.max(top + 60.0);
-    let lines: &[&str] = room.of(&["the rest"], &["memory, fans,", "network"], &["memory, CPUs,", "fans, network"]);
+    let lines: &[&str] = room.of(
+        &["the rest"],
+        &["memory, fans,", "network"],
+        &["memory, CPUs,", "fans, network"],
+    );
     for (index, line) in lines.iter().enumerate() {
-        scene.say(at(x3 + 10.0, below + 16.0 * index as f64), Voice::Note, *line);
+        scene.say(
+            at(x3 + 10.0, below + 16.0 * index as f64),
+            Voice::Note,
+            *line,
+        );
     }
     let after = below + 16.0 * lines.len() as f64;
     scene.say(at(x3 + 10.0, after), Voice::Name, shown(rest));
-    let beside = at(x2 + room.of(0.0, 38.0, 30.0), top + hall + away + (height - hall) / 2.0);
-    let beside = at(beside.x, beside.y.max(after + if room == Room::Middle { 20.0 } else { -8.0 }));
+    let beside = at(
+        x2 + room.of(0.0, 38.0, 30.0),
+        top + hall + away + (height - hall) / 2.0,
+    );
+    let beside = at(
+        beside.x,
+        beside
+            .y
+            .max(after + if room == Room::Middle { 20.0 } else { -8.0 }),
+    );
     scene.say(beside, Voice::Water, "cooling and losses");
     scene.say(beside.by(0.0, 16.0), Voice::Note, shown(cooling));
 }
@@ -141,21 +259,38 @@ fn chip_block(scene: &mut Scene, power: &Power, at: Point, side: f64, room: Room
                 break;
             }
             left -= 1;
-            let corner = at.by(3.0 + step * f64::from(column) + step * 0.15, 3.0 + step * f64::from(row) + step * 0.15);
+            let corner = at.by(
+                3.0 + step * f64::from(column) + step * 0.15,
+                3.0 + step * f64::from(row) + step * 0.15,
+            );
             scene.add(Path::rectangle(Look::Heat, corner, step * 0.7, step * 0.7));
         }
     }
     for index in 0..5 {
         let foot = at.by(side * (0.14 + 0.18 * f64::from(index)), -3.0);
         let up = |y: f64, x: f64| foot.by(x, -y * 22.0);
-        scene.add(Path::new(Look::HeatAir).to(foot).curve(up(0.2, 5.0), up(0.35, 4.0), up(0.5, 0.0)).curve(up(0.65, -5.0), up(0.8, -4.0), up(1.0, 0.0)));
+        scene.add(
+            Path::new(Look::HeatAir)
+                .to(foot)
+                .curve(up(0.2, 5.0), up(0.35, 4.0), up(0.5, 0.0))
+                .curve(up(0.65, -5.0), up(0.8, -4.0), up(1.0, 0.0)),
+        );
     }
     let words = format!("{} chips", whole(power.count));
     if room == Room::Wide {
-        scene.say(at.by(side + 8.0, side / 2.0), Voice::Name, whole(power.count));
+        scene.say(
+            at.by(side + 8.0, side / 2.0),
+            Voice::Name,
+            whole(power.count),
+        );
         scene.say(at.by(side + 8.0, side / 2.0 + 16.0), Voice::Note, "chips");
     } else {
-        scene.say_at(Point::new(scene.size.0, at.y - 22.0 + 4.0), Anchor::End, Voice::Note, words);
+        scene.say_at(
+            Point::new(scene.size.0, at.y - 22.0 + 4.0),
+            Anchor::End,
+            Voice::Note,
+            words,
+        );
     }
 }
 
@@ -165,13 +300,21 @@ fn meter(scene: &mut Scene, power: &Power, at: Point, room: Room) {
     let middle = at.by(wide / 2.0, high * 0.36);
     let radius = wide * 0.33;
     scene.add(Path::circle(Look::Top, middle, radius));
-    scene.add(Path::line(Look::HeatLine, &[middle, middle.by(radius * 0.6, -radius * 0.6)]));
+    scene.add(Path::line(
+        Look::HeatLine,
+        &[middle, middle.by(radius * 0.6, -radius * 0.6)],
+    ));
     let plate = at.by(wide * 0.12, high * 0.7);
     scene.add(Path::rectangle(Look::Left, plate, wide * 0.76, 17.0));
     if room != Room::Narrow {
         let digits = whole(power.meter.0 / 1e3).replace(',', "");
         if digits.len() <= 5 {
-            scene.say_at(plate.by(wide * 0.38, 13.0), Anchor::Middle, Voice::Name, digits);
+            scene.say_at(
+                plate.by(wide * 0.38, 13.0),
+                Anchor::Middle,
+                Voice::Name,
+                digits,
+            );
         }
     }
 }

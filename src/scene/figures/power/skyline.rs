@@ -18,10 +18,26 @@ struct Kind {
 }
 
 const KINDS: [Kind; 4] = [
-    Kind { name: ["homes", ""], draw: house, ratio: 1.0 },
-    Kind { name: ["kettles", ""], draw: kettle, ratio: 1.0 },
-    Kind { name: ["cars filled", "an hour"], draw: car, ratio: 1.9 },
-    Kind { name: ["wind", "turbines"], draw: turbine, ratio: 0.7 },
+    Kind {
+        name: ["homes", ""],
+        draw: house,
+        ratio: 1.0,
+    },
+    Kind {
+        name: ["kettles", ""],
+        draw: kettle,
+        ratio: 1.0,
+    },
+    Kind {
+        name: ["cars filled", "an hour"],
+        draw: car,
+        ratio: 1.9,
+    },
+    Kind {
+        name: ["wind", "turbines"],
+        draw: turbine,
+        ratio: 0.7,
+    },
 ];
 
 pub fn skyline(scene: &mut Scene, power: &Power, room: Room, top: f64) {
@@ -37,12 +53,18 @@ pub fn skyline(scene: &mut Scene, power: &Power, room: Room, top: f64) {
         let count = power.meter / power.each[index];
         block(scene, kind, at, side, count);
         let words = three_digits(count);
-        let beside = if room == Room::Middle { at.by(0.0, -42.0) } else { at.by(side + 8.0, side - 40.0) };
+        let beside = if room == Room::Middle {
+            at.by(0.0, -42.0)
+        } else {
+            at.by(side + 8.0, side - 40.0)
+        };
         scene.say(beside, Voice::Number, words);
         scene.say(beside.by(0.0, 18.0), Voice::Note, kind.name[0]);
         scene.say(beside.by(0.0, 34.0), Voice::Note, kind.name[1]);
     }
-    scene.shapes.retain(|shape| !matches!(shape, crate::scene::Shape::Text(text) if text.words.is_empty()));
+    scene
+        .shapes
+        .retain(|shape| !matches!(shape, crate::scene::Shape::Text(text) if text.words.is_empty()));
 }
 
 fn block(scene: &mut Scene, kind: &Kind, at: Point, side: f64, count: f64) {
@@ -55,7 +77,11 @@ fn block(scene: &mut Scene, kind: &Kind, at: Point, side: f64, count: f64) {
         scene.add(Path::rectangle(Look::Hair, at, side, side));
         let size = high * scale;
         let foot = at.by(side / 2.0, side);
-        scene.add((kind.draw)(Path::new(Look::Dead), foot, size.min(side * 1.1)));
+        scene.add((kind.draw)(
+            Path::new(Look::Dead),
+            foot,
+            size.min(side * 1.1),
+        ));
         return;
     }
     let columns = (side / wide).round().max(1.0);
@@ -69,7 +95,10 @@ fn block(scene: &mut Scene, kind: &Kind, at: Point, side: f64, count: f64) {
     let mut path = Path::new(Look::Grey);
     let glyph = (high * 0.92).min(wide / kind.ratio * 0.96);
     for index in 0..count.floor() as u32 {
-        let (row, column) = ((f64::from(index) / columns).floor(), f64::from(index) % columns);
+        let (row, column) = (
+            (f64::from(index) / columns).floor(),
+            f64::from(index) % columns,
+        );
         let foot = at.by((column + 0.5) * wide, side - row * high);
         path = (kind.draw)(path, foot, glyph);
     }
@@ -89,20 +118,42 @@ fn pattern(scene: &mut Scene, kind: &Kind, at: Point, side: f64) {
     let count = (side / step).floor() as u32;
     for row in 0..count {
         let y = f64::from(row) * step;
-        path = path.then_area(&[at.by(0.0, y), at.by(side, y), at.by(side, y + 2.6), at.by(0.0, y + 2.6)]);
+        path = path.then_area(&[
+            at.by(0.0, y),
+            at.by(side, y),
+            at.by(side, y + 2.6),
+            at.by(0.0, y + 2.6),
+        ]);
     }
     scene.add(path);
     let radius = side * 0.24;
     let middle = at.by(side - radius * 0.3, radius * 1.1);
-    scene.add(Path::line(Look::CordWide, &[middle.by(radius * 0.72, radius * 0.72), middle.by(radius * 1.25, radius * 1.25)]));
+    scene.add(Path::line(
+        Look::CordWide,
+        &[
+            middle.by(radius * 0.72, radius * 0.72),
+            middle.by(radius * 1.25, radius * 1.25),
+        ],
+    ));
     scene.add(Path::circle(Look::Named, middle, radius));
     let glyph = radius * 0.5;
     let mut path = Path::new(Look::Grey);
-    for (x, y) in [(-0.45, -0.1), (0.45, -0.1), (0.0, 0.62), (0.0, -0.62 + 0.2), (-0.5, 0.62), (0.5, 0.62)] {
+    for (x, y) in [
+        (-0.45, -0.1),
+        (0.45, -0.1),
+        (0.0, 0.62),
+        (0.0, -0.62 + 0.2),
+        (-0.5, 0.62),
+        (0.5, 0.62),
+    ] {
         if (y as f64).abs() > 0.6 && (x as f64).abs() > 0.4 {
             continue;
         }
-        path = (kind.draw)(path, middle.by(x * radius, y * radius + glyph * 0.3), glyph / kind.ratio.max(1.0));
+        path = (kind.draw)(
+            path,
+            middle.by(x * radius, y * radius + glyph * 0.3),
+            glyph / kind.ratio.max(1.0),
+        );
     }
     scene.add(path);
 }
@@ -111,8 +162,17 @@ fn pattern(scene: &mut Scene, kind: &Kind, at: Point, side: f64) {
 fn house(path: Path, foot: Point, high: f64) -> Path {
     let at = |x: f64, y: f64| foot.by(x * high, -y * high);
     path.then_area(&[
-        at(-0.36, 0.0), at(-0.36, 0.5), at(-0.46, 0.5), at(0.0, 0.95), at(0.46, 0.5), at(0.36, 0.5),
-        at(0.36, 0.0), at(0.1, 0.0), at(0.1, 0.32), at(-0.1, 0.32), at(-0.1, 0.0),
+        at(-0.36, 0.0),
+        at(-0.36, 0.5),
+        at(-0.46, 0.5),
+        at(0.0, 0.95),
+        at(0.46, 0.5),
+        at(0.36, 0.5),
+        at(0.36, 0.0),
+        at(0.1, 0.0),
+        at(0.1, 0.32),
+        at(-0.1, 0.32),
+        at(-0.1, 0.0),
     ])
 }
 
@@ -149,11 +209,27 @@ fn car(path: Path, foot: Point, high: f64) -> Path {
 fn turbine(path: Path, foot: Point, high: f64) -> Path {
     let at = |x: f64, y: f64| foot.by(x * high, -y * high);
     let hub = (0.0, 0.62);
-    let mut path = path.then_area(&[at(-0.022, 0.0), at(-0.01, 0.62), at(0.01, 0.62), at(0.022, 0.0)]);
+    let mut path = path.then_area(&[
+        at(-0.022, 0.0),
+        at(-0.01, 0.62),
+        at(0.01, 0.62),
+        at(0.022, 0.0),
+    ]);
     for turn in [0.25, 2.344, 4.438] {
         let (sin, cos) = (libm::sin(turn), libm::cos(turn));
-        let blade = |along: f64, across: f64| at(hub.0 + sin * along + cos * across, hub.1 + cos * along - sin * across);
-        path = path.then_area(&[blade(0.0, -0.01), blade(0.06, 0.028), blade(0.37, 0.004), blade(0.37, -0.004), blade(0.05, -0.014)]);
+        let blade = |along: f64, across: f64| {
+            at(
+                hub.0 + sin * along + cos * across,
+                hub.1 + cos * along - sin * across,
+            )
+        };
+        path = path.then_area(&[
+            blade(0.0, -0.01),
+            blade(0.06, 0.028),
+            blade(0.37, 0.004),
+            blade(0.37, -0.004),
+            blade(0.05, -0.014),
+        ]);
     }
     path.then_ellipse(at(hub.0, hub.1), 0.025 * high, 0.025 * high)
 }

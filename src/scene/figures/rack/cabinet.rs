@@ -68,10 +68,21 @@ impl<'a> Cabinet<'a> {
         self.switch(scene);
         self.empty(scene);
         self.air(scene);
-        let cap = [self.view.at(0.0, 0.0, self.height - CAP + 0.3), self.view.at(1.0, 0.0, self.height - CAP + 0.3)];
+        let cap = [
+            self.view.at(0.0, 0.0, self.height - CAP + 0.3),
+            self.view.at(1.0, 0.0, self.height - CAP + 0.3),
+        ];
         let base = [self.view.at(0.0, 0.0, BASE), self.view.at(1.0, 0.0, BASE)];
         let face = |[a, b]: [Point; 2], to: [f64; 2]| {
-            Path::area(Look::Left, &[a, b, self.view.at(1.0, 0.0, to[0]), self.view.at(0.0, 0.0, to[1])])
+            Path::area(
+                Look::Left,
+                &[
+                    a,
+                    b,
+                    self.view.at(1.0, 0.0, to[0]),
+                    self.view.at(0.0, 0.0, to[1]),
+                ],
+            )
         };
         scene.add(face(cap, [self.height, self.height]));
         scene.add(face(base, [0.0, 0.0]));
@@ -83,12 +94,19 @@ impl<'a> Cabinet<'a> {
     fn backs(&self, scene: &mut Scene) {
         let (view, rack) = (&self.view, self.rack);
         let side = |y: [f64; 2], z: [f64; 2]| {
-            [view.at(1.0, y[0], z[0]), view.at(1.0, y[1], z[0]), view.at(1.0, y[1], z[1]), view.at(1.0, y[0], z[1])]
+            [
+                view.at(1.0, y[0], z[0]),
+                view.at(1.0, y[1], z[0]),
+                view.at(1.0, y[1], z[1]),
+                view.at(1.0, y[0], z[1]),
+            ]
         };
-        let places = || (0..self.filled()).map(|slot| {
-            let low = BASE + f64::from(slot) * rack.server_units;
-            [low + 0.15, low + rack.server_units - 0.1]
-        });
+        let places = || {
+            (0..self.filled()).map(|slot| {
+                let low = BASE + f64::from(slot) * rack.server_units;
+                [low + 0.15, low + rack.server_units - 0.1]
+            })
+        };
         scene.extend(places().map(|z| Path::area(Look::Left, &side([0.02, DEEP], z))));
         if !rack.trips() {
             scene.extend(places().map(|z| Path::area(Look::Warm, &side([DEEP - 0.16, DEEP], z))));
@@ -153,14 +171,25 @@ impl<'a> Cabinet<'a> {
                 (0..4 * rows as u32).map(move |index| {
                     let (row, column) = (f64::from(index / 4), f64::from(index % 4));
                     let x = RAIL + inner * (0.5 + column) / 4.0;
-                    Point::new(x, y + units * (1.0 - bays) * (0.06 + (0.5 + row) / rows * 0.94))
+                    Point::new(
+                        x,
+                        y + units * (1.0 - bays) * (0.06 + (0.5 + row) / rows * 0.94),
+                    )
                 })
             })
             .collect();
         let (across, down) = (fan / self.wide, fan / self.unit);
-        scene.extend(places.iter().map(|place| face.on(Path::ellipse(Look::PartFace, *place, across, down))));
+        scene.extend(
+            places
+                .iter()
+                .map(|place| face.on(Path::ellipse(Look::PartFace, *place, across, down))),
+        );
         if fan > 4.0 {
-            scene.extend(places.iter().map(|place| face.on(blades(*place, across, down))));
+            scene.extend(
+                places
+                    .iter()
+                    .map(|place| face.on(blades(*place, across, down))),
+            );
         }
         if bays > 0.0 {
             let (size, y) = (0.078, units * 0.79);
@@ -170,7 +199,11 @@ impl<'a> Cabinet<'a> {
                     face.on(Path::rectangle(Look::PartFace, at, size, units * 0.14))
                 })
             }));
-            let lamp = if self.rack.trips() { Look::Dead } else { Look::Heat };
+            let lamp = if self.rack.trips() {
+                Look::Dead
+            } else {
+                Look::Heat
+            };
             scene.extend(tops().map(|top| {
                 let at = Point::new(1.0 - RAIL - 0.07, top + y + units * 0.07);
                 face.on(Path::ellipse(lamp, at, 2.4 / self.wide, 2.4 / self.unit))
@@ -186,7 +219,12 @@ impl<'a> Cabinet<'a> {
         }
         let face = self.front();
         let y = CAP + left - left.min(1.6) - 0.1;
-        let panel = Path::rectangle(Look::PartFace, Point::new(RAIL, y), 1.0 - 2.0 * RAIL, left.min(1.6));
+        let panel = Path::rectangle(
+            Look::PartFace,
+            Point::new(RAIL, y),
+            1.0 - 2.0 * RAIL,
+            left.min(1.6),
+        );
         scene.add(face.on(panel));
         scene.extend((0..12).map(|port| {
             let at = Point::new(RAIL + 0.04 + f64::from(port) * 0.062, y + 0.4);
@@ -201,15 +239,31 @@ impl<'a> Cabinet<'a> {
         for slot in 0..slots as u32 {
             let y = self.top_of(f64::from(slot));
             let [left, right, bottom] = [RAIL, 1.0 - RAIL, y + units - 0.2];
-            let corners = [face.at(left, y + 0.2), face.at(right, y + 0.2), face.at(right, bottom), face.at(left, bottom)];
+            let corners = [
+                face.at(left, y + 0.2),
+                face.at(right, y + 0.2),
+                face.at(right, bottom),
+                face.at(left, bottom),
+            ];
             let on = slot < self.filled();
             let place = f64::from(slot) * units + 1.0;
             let (sets, name) = if on {
-                (f64::from(slot), format!("Take out the server at unit {place}"))
+                (
+                    f64::from(slot),
+                    format!("Take out the server at unit {place}"),
+                )
             } else {
-                (f64::from(slot) + 1.0, format!("Put servers in up to unit {}", place + units - 1.0))
+                (
+                    f64::from(slot) + 1.0,
+                    format!("Put servers in up to unit {}", place + units - 1.0),
+                )
             };
-            scene.presses.push(Press { corners, name, on, sets });
+            scene.presses.push(Press {
+                corners,
+                name,
+                on,
+                sets,
+            });
             if on {
                 continue;
             }
@@ -230,18 +284,30 @@ impl<'a> Cabinet<'a> {
     /// Warm air above it, the more the more heat there is.
     fn air(&self, scene: &mut Scene) {
         let hot = self.rack.load().0 / 1e4;
-        let count = if hot <= 0.0 { 0 } else { (2.0 + hot).min(7.0) as u32 };
+        let count = if hot <= 0.0 {
+            0
+        } else {
+            (2.0 + hot).min(7.0) as u32
+        };
         let rise = if self.rack.trips() { 18.0 } else { 30.0 };
         for index in 0..count {
             let part = (f64::from(index) + 0.7) / (f64::from(count) + 0.4);
-            let foot = self.view.at(0.12 + 0.62 * part, 0.2 + 0.55 * part + if index % 2 == 0 { 0.0 } else { 0.22 }, self.height);
+            let foot = self.view.at(
+                0.12 + 0.62 * part,
+                0.2 + 0.55 * part + if index % 2 == 0 { 0.0 } else { 0.22 },
+                self.height,
+            );
             let wave = |y: f64, x: f64| foot.by(x, -y * rise);
             scene.add(
-                Path::new(if self.rack.trips() { Look::HeatAir } else { Look::HeatLine })
-                    .to(foot)
-                    .curve(wave(0.12, 6.0), wave(0.3, 5.0), wave(0.42, 0.0))
-                    .curve(wave(0.55, -6.0), wave(0.72, -5.0), wave(0.84, 0.0))
-                    .curve(wave(0.92, 4.0), wave(1.0, 4.0), wave(1.08, 2.0)),
+                Path::new(if self.rack.trips() {
+                    Look::HeatAir
+                } else {
+                    Look::HeatLine
+                })
+                .to(foot)
+                .curve(wave(0.12, 6.0), wave(0.3, 5.0), wave(0.42, 0.0))
+                .curve(wave(0.55, -6.0), wave(0.72, -5.0), wave(0.84, 0.0))
+                .curve(wave(0.92, 4.0), wave(1.0, 4.0), wave(1.08, 2.0)),
             );
         }
     }
@@ -249,7 +315,10 @@ impl<'a> Cabinet<'a> {
     /// The numbers of units beside it.
     fn measure(&self, scene: &mut Scene) {
         let top = self.rack.units;
-        let mut marks: Vec<f64> = (0..=7).map(|mark| f64::from(mark) * 8.0).filter(|mark| *mark <= top - 2.0).collect();
+        let mut marks: Vec<f64> = (0..=7)
+            .map(|mark| f64::from(mark) * 8.0)
+            .filter(|mark| *mark <= top - 2.0)
+            .collect();
         if top < 10.0 {
             marks.push(top);
         }

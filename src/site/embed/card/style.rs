@@ -8,7 +8,14 @@ use std::fs;
 use std::path::Path;
 
 /// Style sheets that colour marks.
-const SHEETS: [&str; 6] = ["charts", "calculators", "scene", "widgets", "lessons", "lab"];
+const SHEETS: [&str; 6] = [
+    "charts",
+    "calculators",
+    "scene",
+    "widgets",
+    "lessons",
+    "lab",
+];
 
 /// What only cards have; sizes are those of the card's own pixels.
 const CARD: &str = ".card-paper { fill: var(--paper); } .card-edge { fill: var(--accent); } \

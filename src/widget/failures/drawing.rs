@@ -1,0 +1,79 @@
+//! How failures are drawn, and what their headline says.
+
+use super::{INTERVAL, LENGTH, Outcome, SAVE_EVERY, SPEC, closed_form, play};
+use crate::calc::Invalid;
+use crate::data::constants;
+use crate::scenario::{NODES, gpus, nodes};
+use crate::scene::figures::failures as picture;
+use crate::scene::{Headline, Stage};
+use crate::spec::{Reason, Values};
+use crate::units::{Seconds, whole};
+use crate::widget::drawing::{Drawing, Drawn, Handle};
+use crate::widget::spoken::{capital, hours, spoken};
+
+/// How it is drawn.
+pub static DRAWING: Drawing = Drawing {
+    spec: &SPEC,
+    draw,
+    presets: &["ours", "llama", "colossus", "meta-600k"],
+    words: &[],
+};
+
+fn draw(values: &Values, stage: Stage) -> Option<Drawn> {
+    let (failures, interval, _) = closed_form(values).ok()?;
+    let played = play(values).ok()?;
+    let length = played.length.0.max(1.0);
+    let chips = gpus(values);
+    let gone = played.pieces.iter().map(|piece| {
+        let all = piece.kept + piece.saving + piece.lost + piece.restarting;
+        1.0 - piece.kept / all.max(f64::MIN_POSITIVE)
+    });
+    let last = played.failures.last();
+    let drawn = picture::Failures {
+        servers: nodes(values),
+        per_rack: constants::SERVERS_PER_RACK.value,
+        chips,
+        times: played
+            .failures
+            .iter()
+            .map(|failure| failure.at.0 / length)
+            .collect(),
+        gone: gone.collect(),
+        length: played.length,
+        lost: Seconds(played.pieces.iter().map(|piece| piece.lost).sum()),
+        interval,
+        restart: failures.restart,
+        place: last.map_or(0.0, |last| f64::from(last.gpu) / chips.max(1.0)),
+    };
+    let interval = Handle {
+        with: Some((&INTERVAL, "own")),
+        ..Handle::of(&SAVE_EVERY)
+    };
+    Some(Drawn {
+        scene: picture::failures(&drawn, stage),
+        handles: vec![Handle::of(&NODES), interval],
+        pressed: None,
+    })
+}
+
+/// The finding in words.
+pub(super) fn headline(values: &Values, outcome: &Result<Outcome, Invalid>) -> Headline {
+    let outcome = match outcome {
+        Ok(outcome) => outcome,
+        Err(why) => return Headline::new(Reason::new(why.to_string()).to_string()),
+    };
+    let chips = whole(gpus(values));
+    let between = outcome.failures.between;
+    if between.0 > LENGTH.of(values) * 3.0 {
+        return Headline::new("With ")
+            .yours(chips)
+            .say(" chips hardly anything fails: one in ")
+            .strong(spoken(between))
+            .say(".");
+    }
+    Headline::new(format!("Every {} one chip of ", spoken(between)))
+        .yours(chips)
+        .say(" stops, and all go back. ")
+        .heat(capital(&hours(1.0 - outcome.goodput)))
+        .say(" is lost.")
+}
