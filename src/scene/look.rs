@@ -85,6 +85,8 @@ pub enum Look {
     Grey,
     /// Switched off, people.
     Dead,
+    /// A line of fine dots, for too many to tell apart.
+    Dotted,
     /// The floor.
     Ground,
     /// A shadow on it.
@@ -141,6 +143,7 @@ impl Look {
             Self::Stave => "stave",
             Self::Grey => "grey",
             Self::Dead => "dead",
+            Self::Dotted => "dotted",
             Self::Ground => "ground",
             Self::Shadow => "shadow",
             Self::Trough => "trough",

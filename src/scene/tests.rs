@@ -115,7 +115,7 @@ proptest! {
         let staves = ratios.map(|ratio| {
             let name = names[index];
             index += 1;
-            barrel::Stave { name, moves: name, ratio, note: "a third there".into(), words: String::new() }
+            barrel::Stave { name, moves: name, ratio, note: "34% there".into(), words: String::new() }
         });
         let drawn = barrel::Barrel {
             staves,

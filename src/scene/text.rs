@@ -21,6 +21,8 @@ pub enum Voice {
     Model,
     /// Of what the reader moves.
     Yours,
+    /// A name in a pale band.
+    Inside,
     /// Upon a solid colour.
     Upon,
 }
@@ -37,6 +39,7 @@ impl Voice {
             Self::Water => "name wet",
             Self::Model => "name sized",
             Self::Yours => "name yours",
+            Self::Inside => "name inside",
             Self::Upon => "name upon",
         }
     }

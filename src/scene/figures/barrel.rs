@@ -65,7 +65,7 @@ fn height(ratio: f64) -> f64 {
 /// The figure. Its grips are the staves' heads, each the ratio.
 pub fn barrel(barrel: &Barrel, stage: Stage) -> Scene {
     let room = stage.room;
-    let mut scene = Scene::new(room, room.of(318.0, 424.0, 424.0));
+    let mut scene = Scene::new(room, room.of(318.0, 446.0, 436.0));
     let cask = Cask::of(room);
     let leak = barrel.shortest();
     let level = barrel.staves[leak].ratio.min(1.04);
@@ -83,7 +83,7 @@ pub fn barrel(barrel: &Barrel, stage: Stage) -> Scene {
     if level > 0.03 {
         scene.add(cask.round(Look::WaterDash, level.min(1.0)));
     }
-    scene.extend([0.1, 0.26].map(|up| cask.hoop(up)));
+    hoops(&mut scene, &cask, barrel);
     scene.add(cask.round(Look::Limit, 1.0));
     if level > 0.04 && level < 1.035 {
         stream(&mut scene, &cask, leak, level, room);
@@ -91,6 +91,17 @@ pub fn barrel(barrel: &Barrel, stage: Stage) -> Scene {
     labels::heads(&mut scene, &cask, barrel, leak, room);
     labels::labels(&mut scene, &cask, barrel, level, room);
     scene
+}
+
+/// Two bands of iron around the staves that reach them.
+fn hoops(scene: &mut Scene, cask: &Cask, barrel: &Barrel) {
+    for up in [0.1, 0.26] {
+        let reach = |(_, stave): &(usize, &Stave)| stave.ratio > up + 0.08;
+        let staves = barrel.staves.iter().enumerate().filter(reach);
+        scene.extend(staves.map(|(index, _)| {
+            cask.patch(Look::Hoop, Cask::sides(index), (up, up + 0.05), [false; 2])
+        }));
+    }
 }
 
 /// The back wall, and the water in front of it.
@@ -112,7 +123,7 @@ fn inside(scene: &mut Scene, cask: &Cask, level: f64) {
     scene.extend(joints);
     if level > 0.02 {
         let up = level.min(1.0);
-        let reach = cask.reach(up) * 0.985;
+        let reach = cask.reach(up) * SIDE;
         let middle = Point::new(cask.middle, cask.foot - up * cask.high);
         scene.add(Path::ellipse(Look::WaterWash, middle, reach, TILT * reach));
         let ripple = |part: f64| {

@@ -51,7 +51,7 @@ pub fn cluster(cluster: &Cluster, stage: Stage) -> Scene {
         [0.0, 0.0, 400.0, 300.0],
         [0.0, 4.0, 560.0, 356.0],
     );
-    let laid = Laid::new(hall, Ground { within });
+    let laid = Laid::new(hall, Ground::below(within, hall.legend().is_some()));
     laid.draw(&mut scene, None);
     servers(
         &mut scene,
@@ -146,12 +146,7 @@ fn dials(scene: &mut Scene, cluster: &Cluster, at: Point, (wide, high): (f64, f6
     let (name, count) = clocks(cluster.time);
     let drawn = count.min(CLOCKS);
     let number = drawn.ceil().max(1.0);
-    let more = if count > CLOCKS {
-        ", more than fit here"
-    } else {
-        ""
-    };
-    let title = format!("{} of training{more}", cluster.time);
+    let title = format!("{} of training", cluster.time);
     scene.say(at.by(0.0, 12.0), Voice::Name, title);
     let turn = format!("each clock goes round in {name}");
     let lines = if crate::scene::width(&turn, Voice::Note) > wide {
@@ -159,6 +154,8 @@ fn dials(scene: &mut Scene, cluster: &Cluster, at: Point, (wide, high): (f64, f6
     } else {
         vec![turn]
     };
+    let more = (count > CLOCKS).then(|| "more than fit here".to_owned());
+    let lines: Vec<String> = lines.into_iter().chain(more).collect();
     let below = 29.0 + 16.0 * lines.len() as f64;
     for (index, line) in lines.into_iter().enumerate() {
         scene.say(at.by(0.0, 29.0 + 16.0 * index as f64), Voice::Note, line);

@@ -56,22 +56,22 @@ const LOOKS: [f64; 13] = [
 /// The figure. Its grips are the servers, and the time between saves.
 pub fn failures(run: &Failures, stage: Stage) -> Scene {
     let room = stage.room;
-    let mut scene = Scene::new(room, room.of(404.0, 414.0, 424.0));
+    let mut scene = Scene::new(room, room.of(404.0, 414.0, 436.0));
     let hall = Hall::new(run.servers, run.per_rack);
     let within = room.of(
         [0.0, 0.0, 312.0, 176.0],
         [60.0, 0.0, 530.0, 216.0],
-        [0.0, 0.0, 560.0, 258.0],
+        [0.0, 0.0, 560.0, 248.0],
     );
-    let laid = Laid::new(hall, Ground { within });
+    let laid = Laid::new(hall, Ground::below(within, hall.legend().is_some()));
     let dark = (!run.times.is_empty()).then(|| {
         let blocks = f64::from(hall.blocks());
         (run.place * blocks).floor().clamp(0.0, blocks - 1.0) as u32
     });
     laid.draw(&mut scene, dark);
     let right = room.of(312.0, 590.0, 560.0);
-    servers(&mut scene, run.servers, room.of(214.0, 252.0, 288.0), right);
-    let top = room.of(250.0, 288.0, 326.0);
+    servers(&mut scene, run.servers, room.of(214.0, 252.0, 278.0), right);
+    let top = room.of(250.0, 288.0, 314.0);
     band(&mut scene, run, top);
     close(&mut scene, run, stage, top);
     let mut callouts = Vec::new();

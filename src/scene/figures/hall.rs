@@ -125,6 +125,17 @@ pub struct Ground {
     pub within: [f64; 4],
 }
 
+impl Ground {
+    /// The box, a line of words lower where there is one above it.
+    pub fn below(within: [f64; 4], words: bool) -> Self {
+        let [left, top, right, bottom] = within;
+        let top = if words { top + 20.0 } else { top };
+        Self {
+            within: [left, top, right, bottom],
+        }
+    }
+}
+
 /// A hall on the sheet.
 pub struct Laid {
     view: View,

@@ -5,6 +5,7 @@
 //! keeps its height and the blocks their area, whatever the power.
 
 mod flow;
+mod silhouettes;
 mod skyline;
 
 use crate::scene::{Look, Path, Point, Scene, Stage, Voice};

@@ -85,7 +85,7 @@ fn note(ratio: f64) -> String {
         ratio if ratio > 3.0 => "to spare".to_owned(),
         ratio if ratio >= 1.0 => format!("{:.0}% used", 100.0 / ratio),
         ratio if ratio > 0.9 => format!("{:.0}% short", 100.0 - 100.0 * ratio),
-        ratio if ratio > 0.03 => format!("{} there", part(ratio)),
+        ratio if ratio > 0.03 => format!("{:.0}% there", 100.0 * ratio),
         _ => "too little".to_owned(),
     }
 }

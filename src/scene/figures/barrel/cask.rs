@@ -104,15 +104,6 @@ impl Cask {
         Path::area(Look::NamedSide, &points)
     }
 
-    /// A band around it.
-    pub fn hoop(&self, up: f64) -> Path {
-        const STEPS: i32 = 18;
-        let side = |step: i32| SIDE * f64::from(step) / f64::from(STEPS / 2) - SIDE;
-        let mut points: Vec<Point> = (0..=STEPS).map(|step| self.at(side(step), up)).collect();
-        points.extend((0..=STEPS).rev().map(|step| self.at(side(step), up + 0.05)));
-        Path::area(Look::Hoop, &points)
-    }
-
     /// A line around the front at a height.
     pub fn round(&self, look: Look, up: f64) -> Path {
         const STEPS: i32 = 24;

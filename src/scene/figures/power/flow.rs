@@ -25,7 +25,7 @@ pub fn flow(scene: &mut Scene, power: &Power, room: Room) {
     let [x0, x1, x2, x3] = room.of(
         [44.0, 132.0, 182.0, 232.0],
         [68.0, 240.0, 330.0, 430.0],
-        [74.0, 290.0, 520.0, 728.0],
+        [74.0, 280.0, 500.0, 694.0],
     );
     let at = Point::new;
     meter(
@@ -167,10 +167,10 @@ fn words(
     let middle = |high: f64| top + high / 2.0 - 3.0;
     let at = Point::new;
     if room == Room::Narrow {
-        scene.say(at(mouth + 3.0, middle(height)), Voice::Name, "meter");
+        scene.say(at(mouth + 3.0, middle(height)), Voice::Inside, "meter");
         scene.say(
             at(mouth + 3.0, middle(height) + 16.0),
-            Voice::Note,
+            Voice::Inside,
             shown(power.meter),
         );
         scene.say(at(x3 + 6.0, top - 12.0 + 8.0), Voice::Heat, "chips");
@@ -188,7 +188,7 @@ fn words(
         at(mouth + 14.0, middle(height)),
         "at the meter",
         power.meter,
-        Voice::Name,
+        Voice::Inside,
     );
     if hall > 48.0 && room == Room::Wide {
         two(
@@ -196,7 +196,7 @@ fn words(
             at(x1 + 40.0, middle(hall)),
             "servers",
             power.hall,
-            Voice::Name,
+            Voice::Inside,
         );
     }
     if chips > 46.0 {

@@ -32,8 +32,8 @@ pub fn columns(scene: &mut Scene, rack: &Rack, stage: Stage) {
     let scale = stage.scale(&ENDS, most);
     scene.scale = scale;
     let (wide, high) = (room.of(26.0, 52.0, 84.0), room.of(132.0, 330.0, 336.0));
-    let feet = room.of([206.0, 262.0], [372.0, 508.0], [572.0, 744.0]);
-    let foot = |index: usize| Point::new(feet[index], room.of(374.0, 384.0, 388.0));
+    let feet = room.of([206.0, 262.0], [372.0, 508.0], [560.0, 728.0]);
+    let foot = |index: usize| Point::new(feet[index], room.of(366.0, 384.0, 388.0));
     let column = |index: usize| Column {
         foot: foot(index),
         wide,
@@ -161,10 +161,17 @@ fn caption(scene: &mut Scene, rack: &Rack, column: &Column, name: &str, limit: W
     let at = column.foot.by(column.wide / 2.0, 19.0);
     let over = rack.load().0 > limit.0 + 1e-6;
     scene.say_at(at, Anchor::Middle, Voice::Name, name);
-    let unit = room.of("", " kW", " kW");
-    let words = format!("{} of {}{unit}", kilowatts(rack.load()), kilowatts(limit));
     let voice = if over { Voice::HeatNote } else { Voice::Note };
-    scene.say_at(at.by(0.0, 17.0), Anchor::Middle, voice, words);
+    let (load, limit) = (kilowatts(rack.load()), kilowatts(limit));
+    let lines = if room == Room::Narrow {
+        vec![load, format!("of {limit}")]
+    } else {
+        vec![format!("{load} of {limit} kW")]
+    };
+    for (index, line) in lines.into_iter().enumerate() {
+        let below = 17.0 * (index + 1) as f64;
+        scene.say_at(at.by(0.0, below), Anchor::Middle, voice, line);
+    }
 }
 
 fn lid(

@@ -36,7 +36,7 @@ pub fn measure(scene: &mut Scene, server: &Server, tray: &Tray, room: Room) {
     let label = at(stand).by(-16.0, -1.0);
     if room == Room::Narrow {
         // Above everything.
-        let top = Point::new(0.0, at(1.55).y - 4.0);
+        let top = Point::new(0.0, at(1.55).y - 18.0);
         scene.say(top, Voice::Yours, format!("the model, {}", server.model));
         return;
     }
@@ -104,15 +104,13 @@ pub fn labels(scene: &mut Scene, server: &Server, tray: &Tray, room: Room, pool:
     let spilt = pool.map(|edge| {
         let over = Bytes(server.model.0 - server.memory().0);
         let tanks = (over / server.each).ceil();
-        let more = format!(
-            "{} more tanks’ worth",
-            if tanks < 13.0 {
-                word(tanks)
-            } else {
-                whole(tanks)
-            }
-        );
-        Callout::new(edge, format!("spilt: {over}"), &[&more]).voiced(Voice::Model)
+        let count = if tanks < 13.0 {
+            word(tanks)
+        } else {
+            whole(tanks)
+        };
+        let more = format!("{count} more");
+        Callout::new(edge, format!("spilt: {over}"), &[&more, "tanks’ worth"]).voiced(Voice::Model)
     });
     match room {
         Room::Narrow => {
