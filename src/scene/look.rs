@@ -85,6 +85,8 @@ pub enum Look {
     Grey,
     /// Switched off, people.
     Dead,
+    /// A face of what does not run.
+    Out,
     /// A line of fine dots, for too many to tell apart.
     Dotted,
     /// The floor.
@@ -143,6 +145,7 @@ impl Look {
             Self::Stave => "stave",
             Self::Grey => "grey",
             Self::Dead => "dead",
+            Self::Out => "out",
             Self::Dotted => "dotted",
             Self::Ground => "ground",
             Self::Shadow => "shadow",

@@ -146,11 +146,11 @@ fn dials(scene: &mut Scene, cluster: &Cluster, at: Point, (wide, high): (f64, f6
     let (name, count) = clocks(cluster.time);
     let drawn = count.min(CLOCKS);
     let number = drawn.ceil().max(1.0);
-    let title = format!("{} of training", cluster.time);
+    let title = cluster.time.to_string();
     scene.say(at.by(0.0, 12.0), Voice::Name, title);
-    let turn = format!("each clock goes round in {name}");
+    let turn = format!("of training; a clock is {name}");
     let lines = if crate::scene::width(&turn, Voice::Note) > wide {
-        vec!["each clock goes round".to_owned(), format!("in {name}")]
+        vec!["of training;".to_owned(), format!("a clock is {name}")]
     } else {
         vec![turn]
     };

@@ -79,19 +79,14 @@ impl Hall {
     pub fn legend(&self) -> Option<String> {
         let racks = whole(self.racks_per_block);
         let servers = whole(self.racks_per_block * self.per_rack);
-        match self.block {
-            Block::Rack => None,
-            Block::Racks => Some(format!("each block = {racks} racks, {servers} servers")),
-            Block::Hall => Some(format!(
-                "each block = a hall of {racks} racks, {servers} servers"
-            )),
-            Block::Building => Some(format!(
-                "each block = a building of {racks} racks, {servers} servers"
-            )),
-            Block::Campus => Some(format!(
-                "each block = a campus of {racks} racks, {servers} servers"
-            )),
-        }
+        let stands = match self.block {
+            Block::Rack => return None,
+            Block::Racks => format!("block = {racks} racks, {servers} servers"),
+            Block::Hall => format!("block = a hall of {servers} servers"),
+            Block::Building => format!("block = a building of {servers} servers"),
+            Block::Campus => format!("block = a campus of {servers} servers"),
+        };
+        Some(format!("each {stands}"))
     }
 
     fn rows(&self) -> u32 {

@@ -96,7 +96,7 @@ pub fn labels(scene: &mut Scene, cask: &Cask, barrel: &Barrel, level: f64, room:
         _ => {
             let top = scene.size.1;
             let callouts = [rim, water].map(|callout| Callout {
-                thing: callout.thing.by(-6.0, 0.0),
+                thing: callout.thing.by(2.0, 0.0),
                 ..callout
             });
             if room == Room::Middle {

@@ -144,7 +144,7 @@ impl Laid {
     /// The block that stands still, one of its parts in heat.
     pub fn dark(&self, scene: &mut Scene, block: u32) {
         let solid = self.solid(block);
-        scene.extend(solid.faces([Look::Dead, Look::Ink, Look::Ink]));
+        scene.extend(solid.faces([Look::Dead, Look::Out, Look::Out]));
         let [a, b, c, d] = solid.left;
         let at = |x: f64, y: f64| a.towards(b, x).towards(d.towards(c, x), y);
         let drawer =

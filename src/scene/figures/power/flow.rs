@@ -307,7 +307,13 @@ fn meter(scene: &mut Scene, power: &Power, at: Point, room: Room) {
     let plate = at.by(wide * 0.12, high * 0.7);
     scene.add(Path::rectangle(Look::Left, plate, wide * 0.76, 17.0));
     if room != Room::Narrow {
-        let digits = whole(power.meter.0 / 1e3).replace(',', "");
+        let kilowatts = power.meter.0 / 1e3;
+        let shown = if kilowatts < 99_999.5 {
+            kilowatts
+        } else {
+            kilowatts / 1e3
+        };
+        let digits = whole(shown).replace(',', "");
         if digits.len() <= 5 {
             scene.say_at(
                 plate.by(wide * 0.38, 13.0),

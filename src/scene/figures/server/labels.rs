@@ -110,6 +110,8 @@ pub fn labels(scene: &mut Scene, server: &Server, tray: &Tray, room: Room, pool:
             whole(tanks)
         };
         let more = format!("{count} more");
+        // Of a pool that reaches beyond the sheet, a point on it.
+        let edge = Point::new(edge.x.max(9.0), edge.y);
         Callout::new(edge, format!("spilt: {over}"), &[&more, "tanks’ worth"]).voiced(Voice::Model)
     });
     match room {
