@@ -1,7 +1,7 @@
 //! Labels beside a drawing, each with a line to its thing; or, where there is
 //! no room beside it, numbers in it and a key beneath.
 
-use super::{Anchor, Look, Path, Point, Scene, Text, Voice, width};
+use super::{Anchor, Look, Path, Point, Scene, Voice, width};
 
 /// From one line of words to the next.
 const LINE: f64 = 16.0;
@@ -100,9 +100,19 @@ impl Column {
 pub fn key(scene: &mut Scene, callouts: &[Callout], top: f64) {
     let mut y = top;
     let room = scene.size.0;
+    let mut taken = Vec::new();
     for (index, callout) in callouts.iter().enumerate() {
         let number = (index + 1).to_string();
-        disc(scene, callout.thing, &number);
+        // A number that would lie on another goes beneath it.
+        let mut at = callout.thing;
+        while taken
+            .iter()
+            .any(|other: &Point| (other.x - at.x).abs() < 18.0 && (other.y - at.y).abs() < 18.0)
+        {
+            at.y += 6.0;
+        }
+        taken.push(at);
+        disc(scene, at, &number);
         let at = Point::new(26.0, y + 13.0);
         disc(scene, Point::new(10.0, y + 8.5), &number);
         scene.say(at, callout.voice, &callout.name);
@@ -114,9 +124,7 @@ pub fn key(scene: &mut Scene, callouts: &[Callout], top: f64) {
                 y += LINE;
                 place = Point::new(26.0, y + 13.0);
             }
-            scene
-                .shapes
-                .push(super::Shape::Text(Text::new(place, Voice::Note, note)));
+            scene.say(place, Voice::Note, note);
             place.x += wide + 5.0;
         }
         y += LINE + 6.0;

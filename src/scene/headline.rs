@@ -26,49 +26,50 @@ pub struct Headline(Vec<(Tone, String)>);
 
 impl Headline {
     /// From these words on.
-    pub fn new(words: impl Into<String>) -> Self {
+    pub fn new(words: impl AsRef<str>) -> Self {
         Self::default().say(words)
     }
 
-    fn with(mut self, tone: Tone, words: impl Into<String>) -> Self {
-        self.0.push((tone, words.into()));
+    #[inline(never)]
+    fn with(mut self, tone: Tone, words: &str) -> Self {
+        self.0.push((tone, words.to_owned()));
         self
     }
 
     /// Plain words.
     #[must_use]
-    pub fn say(self, words: impl Into<String>) -> Self {
-        self.with(Tone::Plain, words)
+    pub fn say(self, words: impl AsRef<str>) -> Self {
+        self.with(Tone::Plain, words.as_ref())
     }
 
     /// What matters.
     #[must_use]
-    pub fn strong(self, words: impl Into<String>) -> Self {
-        self.with(Tone::Strong, words)
+    pub fn strong(self, words: impl AsRef<str>) -> Self {
+        self.with(Tone::Strong, words.as_ref())
     }
 
     /// What the reader moves.
     #[must_use]
-    pub fn yours(self, words: impl Into<String>) -> Self {
-        self.with(Tone::Yours, words)
+    pub fn yours(self, words: impl AsRef<str>) -> Self {
+        self.with(Tone::Yours, words.as_ref())
     }
 
     /// Of heat.
     #[must_use]
-    pub fn heat(self, words: impl Into<String>) -> Self {
-        self.with(Tone::Heat, words)
+    pub fn heat(self, words: impl AsRef<str>) -> Self {
+        self.with(Tone::Heat, words.as_ref())
     }
 
     /// Of water.
     #[must_use]
-    pub fn water(self, words: impl Into<String>) -> Self {
-        self.with(Tone::Water, words)
+    pub fn water(self, words: impl AsRef<str>) -> Self {
+        self.with(Tone::Water, words.as_ref())
     }
 
     /// Of the model.
     #[must_use]
-    pub fn model(self, words: impl Into<String>) -> Self {
-        self.with(Tone::Model, words)
+    pub fn model(self, words: impl AsRef<str>) -> Self {
+        self.with(Tone::Model, words.as_ref())
     }
 
     /// The words alone.

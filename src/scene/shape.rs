@@ -65,16 +65,19 @@ impl Path {
     }
 
     /// A line through points.
+    #[inline(never)]
     pub fn line(look: Look, points: &[Point]) -> Self {
         Self::new(look).then_line(points)
     }
 
     /// A closed outline through points.
+    #[inline(never)]
     pub fn area(look: Look, points: &[Point]) -> Self {
         Self::new(look).then_area(points)
     }
 
     /// A rectangle from its top left.
+    #[inline(never)]
     pub fn rectangle(look: Look, at: Point, width: f64, height: f64) -> Self {
         let corners = [
             at,
@@ -86,6 +89,7 @@ impl Path {
     }
 
     /// A rectangle with rounded corners.
+    #[inline(never)]
     pub fn rounded(look: Look, at: Point, (width, height): (f64, f64), radius: f64) -> Self {
         let r = radius.min(width / 2.0).min(height / 2.0).max(0.0);
         let k = r * (1.0 - ROUND);
@@ -115,6 +119,7 @@ impl Path {
 
     /// Another line in the same path.
     #[must_use]
+    #[inline(never)]
     pub fn then_line(mut self, points: &[Point]) -> Self {
         for (index, point) in points.iter().enumerate() {
             self.segments.push(if index == 0 {
@@ -134,6 +139,7 @@ impl Path {
 
     /// Another ellipse in the same path.
     #[must_use]
+    #[inline(never)]
     pub fn then_ellipse(self, m: Point, a: f64, b: f64) -> Self {
         let (ka, kb) = (a * ROUND, b * ROUND);
         self.to(m.by(a, 0.0))
@@ -146,6 +152,7 @@ impl Path {
 
     /// Puts the pen down.
     #[must_use]
+    #[inline(never)]
     pub fn to(mut self, point: Point) -> Self {
         self.segments.push(Segment::Move(point));
         self
@@ -153,6 +160,7 @@ impl Path {
 
     /// On in a straight line.
     #[must_use]
+    #[inline(never)]
     pub fn on(mut self, point: Point) -> Self {
         self.segments.push(Segment::Line(point));
         self
@@ -160,6 +168,7 @@ impl Path {
 
     /// On in a curve.
     #[must_use]
+    #[inline(never)]
     pub fn curve(mut self, first: Point, second: Point, point: Point) -> Self {
         self.segments.push(Segment::Curve(first, second, point));
         self

@@ -43,12 +43,18 @@ pub struct Stage {
     pub room: Room,
     /// The end of the scale that stays while something is dragged along it.
     pub held: Option<f64>,
+    /// How much of a run that plays is over, from 0 to 1.
+    pub part: f64,
 }
 
 impl Stage {
     /// A stage of this room on which nothing is dragged.
     pub const fn of(room: Room) -> Self {
-        Self { room, held: None }
+        Self {
+            room,
+            held: None,
+            part: 1.0,
+        }
     }
 
     /// The held end of the scale, or the first of these that holds all values,
@@ -86,24 +92,36 @@ impl Scene {
     }
 
     /// One more outline.
+    #[inline(never)]
     pub fn add(&mut self, path: Path) {
         self.shapes.push(Shape::Path(path));
     }
 
     /// More outlines.
     pub fn extend(&mut self, paths: impl IntoIterator<Item = Path>) {
-        self.shapes.extend(paths.into_iter().map(Shape::Path));
+        for path in paths {
+            self.add(path);
+        }
     }
 
     /// Words from a place on.
-    pub fn say(&mut self, at: Point, voice: Voice, words: impl Into<String>) {
-        self.shapes.push(Shape::Text(Text::new(at, voice, words)));
+    pub fn say(&mut self, at: Point, voice: Voice, words: impl AsRef<str>) {
+        self.set(at, Anchor::Start, voice, words.as_ref());
     }
 
     /// Words around or up to a place.
-    pub fn say_at(&mut self, at: Point, anchor: Anchor, voice: Voice, words: impl Into<String>) {
-        let text = Text::new(at, voice, words).anchored(anchor);
-        self.shapes.push(Shape::Text(text));
+    pub fn say_at(&mut self, at: Point, anchor: Anchor, voice: Voice, words: impl AsRef<str>) {
+        self.set(at, anchor, voice, words.as_ref());
+    }
+
+    #[inline(never)]
+    fn set(&mut self, at: Point, anchor: Anchor, voice: Voice, words: &str) {
+        self.shapes.push(Shape::Text(Text {
+            at,
+            anchor,
+            voice,
+            words: words.to_owned(),
+        }));
     }
 
     /// Every line of words on it.

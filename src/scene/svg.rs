@@ -41,27 +41,57 @@ pub fn svg(scene: &Scene) -> String {
     svg
 }
 
-/// Writes an outline; finer than a tenth of a pixel no screen shows.
+/// Writes an outline, each place by its distance from the one before: things that
+/// look alike are then written alike, which compresses well.
 fn pen(path: &Path, svg: &mut String) {
+    let (mut at, mut start) = (Point::default(), Point::default());
     for segment in &path.segments {
         match *segment {
-            Segment::Move(to) => place('M', to, svg),
-            Segment::Line(to) => place('L', to, svg),
-            Segment::Curve(first, second, to) => {
-                place('C', first, svg);
-                place(' ', second, svg);
-                place(' ', to, svg);
+            Segment::Move(to) => {
+                place('M', Point::default(), to, svg);
+                (at, start) = (to, to);
             }
-            Segment::Close => svg.push('z'),
+            Segment::Line(to) => {
+                place('l', at, to, svg);
+                at = to;
+            }
+            Segment::Curve(first, second, to) => {
+                place('c', at, first, svg);
+                place(' ', at, second, svg);
+                place(' ', at, to, svg);
+                at = to;
+            }
+            Segment::Close => {
+                svg.push('z');
+                at = start;
+            }
         }
     }
 }
 
-fn place(command: char, point: Point, svg: &mut String) {
-    let tenth = |value: f64| (value * 10.0).round() / 10.0 + 0.0;
-    let (x, y) = (tenth(point.x), tenth(point.y));
+fn place(command: char, from: Point, to: Point, svg: &mut String) {
+    if command != ' ' {
+        svg.push(command);
+    }
+    tenths(to.x - from.x, command == ' ', svg);
+    tenths(to.y - from.y, true, svg);
+}
+
+/// A length, as short as can be; finer than a tenth of a pixel no screen shows.
+fn tenths(length: f64, apart: bool, svg: &mut String) {
+    let tenths = (length * 10.0).round() as i32;
+    if tenths < 0 {
+        svg.push('-');
+    } else if apart {
+        svg.push(' ');
+    }
+    let (whole, rest) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
     // Writing to a string cannot fail.
-    let _ = write!(svg, "{command}{x} {y}");
+    let _ = match (whole, rest) {
+        (whole, 0) => write!(svg, "{whole}"),
+        (0, rest) => write!(svg, ".{rest}"),
+        (whole, rest) => write!(svg, "{whole}.{rest}"),
+    };
 }
 
 fn set(text: &Text, svg: &mut String) {

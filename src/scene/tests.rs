@@ -115,7 +115,7 @@ proptest! {
         let staves = ratios.map(|ratio| {
             let name = names[index];
             index += 1;
-            barrel::Stave { name, moves: name, ratio, note: "34% there".into(), words: String::new() }
+            barrel::Stave { name, moves: name, ratio, note: if ratio < 0.9 { "34%" } else { "84% used" }.into(), words: String::new() }
         });
         let drawn = barrel::Barrel {
             staves,
@@ -130,10 +130,10 @@ proptest! {
     fn labels_of_failures(
         servers in ratio(1.0, 1e6), interval in ratio(1.0, 2e6), restart in ratio(1.0, 86_400.0), count in 0..3_000_usize, place in 0.0..1.0_f64,
     ) {
-        let times = (0..count).map(|index| (index as f64 + 0.5) / count as f64).collect();
+        let times = (0..count).map(|index| ((index as f64 + 0.5) / count as f64, place)).collect();
         let drawn = failures::Failures {
             servers: servers.round(), per_rack: 4.0, chips: servers.round() * 8.0, times, gone: vec![0.3; 200],
-            length: Seconds(7_776_000.0), lost: Seconds(28_800.0), interval: Seconds(interval), restart: Seconds(restart), place,
+            length: Seconds(7_776_000.0), lost: vec![144.0; 200], interval: Seconds(interval), restart: Seconds(restart),
         };
         let faults = all("failures", |stage| failures::failures(&drawn, stage));
         prop_assert!(faults.is_empty(), "{faults:#?}");

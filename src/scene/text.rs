@@ -83,22 +83,6 @@ pub struct Text {
 }
 
 impl Text {
-    /// Words from a place on.
-    pub fn new(at: Point, voice: Voice, words: impl Into<String>) -> Self {
-        Self {
-            at,
-            anchor: Anchor::Start,
-            voice,
-            words: words.into(),
-        }
-    }
-
-    /// The same, the end or middle of the words there.
-    #[must_use]
-    pub fn anchored(self, anchor: Anchor) -> Self {
-        Self { anchor, ..self }
-    }
-
     /// The box that the words take: left, top, right, bottom.
     pub fn extent(&self) -> [f64; 4] {
         let wide = super::width(&self.words, self.voice);

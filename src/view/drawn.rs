@@ -6,7 +6,7 @@ use super::charts::{fitted, worked_plot_view};
 use super::controls::row;
 use super::element::{Element, button, classed, element};
 use super::gpus::gpus;
-use super::scene::scenes;
+use super::scene::{Moved, scenes};
 use super::share::share;
 use super::widget::listened;
 use super::{Widget, live};
@@ -25,26 +25,40 @@ pub(super) fn drawn(widget: Widget) -> Element {
     };
     let worked = Memo::new(move |_| widget.values.with(work_out));
     let of = move |part: fn(&Worked) -> &String| move || worked.with(|worked| part(worked).clone());
-    let held = RwSignal::new(None);
+    let moved = Moved {
+        held: RwSignal::new(None),
+        part: RwSignal::new(1.0),
+    };
     let summary = live(of(|worked| &worked.summary));
     let title = widget.spec.title;
     let heading = classed("h3", "widget-title visually-hidden").text(title);
     let headline = classed("p", "summary headline").html_live(of(|worked| &worked.headline));
-    let mut parts = vec![heading, headline, said(of(|worked| &worked.summary), held)];
+    let mut parts = vec![
+        heading,
+        headline,
+        said(of(|worked| &worked.summary), moved.held),
+    ];
     if !drawing.words.is_empty() {
         let words = drawing.words.iter().map(|words| self::words(widget, words));
         parts.push(classed("div", "scene-words").children(words.collect()));
     }
-    parts.push(classed("div", "widget-body").children(scenes(widget, drawing, summary, held)));
+    parts.push(classed("div", "widget-body").children(scenes(widget, drawing, summary, moved)));
     let near = in_sight(drawing);
     parts.push(
         classed("fieldset", "starts-near")
             .flag("disabled", !widget.live)
             .child(classed("legend", "visually-hidden").text(&format!("{title}: starting points")))
+            .children(
+                drawing
+                    .plays
+                    .map(|(name, seconds)| play(widget, name, seconds, moved.part))
+                    .into_iter()
+                    .collect(),
+            )
             .child(row(widget, "Starting points", near.clone())),
     );
     parts.push(
-        classed("div", "folds")
+        classed("div", "drawn-folds")
             .child(how(widget, worked, &near))
             .child(fold("Share", share(widget))),
     );
@@ -58,6 +72,37 @@ pub(super) fn drawn(widget: Widget) -> Element {
     #[cfg(not(feature = "web"))]
     let _ = told;
     frame
+}
+
+/// Plays the run from its start, or on from where it was stopped.
+fn play(widget: Widget, name: &'static str, seconds: f64, part: RwSignal<f64>) -> Element {
+    let playing = RwSignal::new(false);
+    let press = move || {
+        let now = playing.get_untracked();
+        playing.set(!now);
+        if now {
+            return;
+        }
+        if part.get_untracked() >= 1.0 {
+            part.set(0.0);
+        }
+        #[cfg(feature = "web")]
+        crate::browser::frames(move |passed| {
+            if playing.get_untracked() {
+                part.update(|part| *part = (*part + passed / seconds).min(1.0));
+                playing.set(part.get_untracked() < 1.0);
+            }
+            playing.get_untracked()
+        });
+        #[cfg(not(feature = "web"))]
+        let _ = seconds;
+    };
+    #[cfg(feature = "web")]
+    crate::browser::show_running(move || playing.get());
+    button(press)
+        .set("class", "play")
+        .flag("disabled", !widget.live)
+        .text_live(move || if playing.get() { "Pause" } else { name }.to_owned())
 }
 
 /// The finding for screen readers, once nothing is dragged.

@@ -2,29 +2,38 @@
 //!
 //! Knows scenes and pointers; what a grip moves, the widget's drawing knows.
 
-use super::element::{Element, classed};
+use super::element::{Element, classed, element};
 use super::{Live, Widget, live};
 use crate::scene::{Axis, Grip, Press, Room, Scene, Stage, svg};
 use crate::spec::{Value, Values};
-use crate::widget::drawing::{Drawing, Drawn};
+use crate::widget::drawing::{Drawing, Drawn, Handle};
 use leptos::prelude::*;
 
-/// The drawing in the room there is: rendered, in each kind of room, of which
-/// the style sheet shows one; live, in the one that is seen. `held` tells while
-/// something is dragged.
+/// What is not a value of the widget: the scale that is held while something is
+/// dragged, and how much of a run is over.
+#[derive(Clone, Copy)]
+pub(super) struct Moved {
+    /// The scale that is held.
+    pub held: RwSignal<Option<f64>>,
+    /// The part of the run that is over.
+    pub part: RwSignal<f64>,
+}
+
+/// The drawing in the room there is: rendered, for a
+/// tablet, which a screen shows too until it is alive, and for a phone; live, in the one that is seen.
 pub(super) fn scenes(
     widget: Widget,
     drawing: &'static Drawing,
     words: Live<String>,
-    held: RwSignal<Option<f64>>,
+    moved: Moved,
 ) -> Vec<Element> {
     #[cfg(feature = "web")]
     let rooms = [live(crate::browser::room::room)];
     #[cfg(not(feature = "web"))]
-    let rooms = Room::ALL.map(|room| live(move || room));
+    let rooms = [Room::Middle, Room::Narrow].map(|room| live(move || room));
     rooms
         .into_iter()
-        .map(|room| scene(widget, drawing, room, words.clone(), held))
+        .map(|room| scene(widget, drawing, room, words.clone(), moved))
         .collect()
 }
 
@@ -41,13 +50,14 @@ fn scene(
     drawing: &'static Drawing,
     room: Live<Room>,
     words: Live<String>,
-    held: RwSignal<Option<f64>>,
+    moved: Moved,
 ) -> Element {
     let seen = room.clone();
     let drawn = Memo::new(move |_| {
         let stage = Stage {
             room: room(),
-            held: held.get(),
+            held: moved.held.get(),
+            part: moved.part.get(),
         };
         widget.values.with(|values| (drawing.draw)(values, stage))
     });
@@ -88,8 +98,7 @@ fn scene(
                 let sheet = On {
                     widget,
                     drawn,
-                    #[cfg(feature = "web")]
-                    held,
+                    moved,
                 };
                 let presses = (0..presses).map(move |index| press(sheet, index));
                 presses
@@ -107,7 +116,7 @@ fn scene(
         };
         over.set("aria-hidden", "true").html_live(still)
     };
-    classed("div", "")
+    element("div")
         .set_live("class", move || class(seen()).to_owned())
         .flag_while("hidden", move || drawn.with(Option::is_none))
         .child(picture)
@@ -152,8 +161,7 @@ fn disc(axis: Axis) -> String {
 struct On {
     widget: Widget,
     drawn: Memo<Option<Drawn>>,
-    #[cfg(feature = "web")]
-    held: RwSignal<Option<f64>>,
+    moved: Moved,
 }
 
 impl On {
@@ -175,9 +183,24 @@ impl On {
         })
     }
 
+    /// Sets the part of the run that is over, if that is what the grip moves.
+    #[cfg(feature = "web")]
+    fn set_part(self, index: usize, part: impl FnOnce(f64) -> f64) -> bool {
+        let is_part = untrack(|| {
+            self.drawn
+                .with(|drawn| (drawn.as_ref()).is_some_and(|drawn| index >= drawn.handles.len()))
+        });
+        if is_part {
+            self.moved
+                .part
+                .update(|now| *now = part(*now).clamp(0.0, 1.0));
+        }
+        is_part
+    }
+
     /// Sets what a grip moves, by what it was.
     #[cfg(feature = "web")]
-    fn set(self, index: usize, next: impl FnOnce(&crate::widget::drawing::Handle, &Values) -> f64) {
+    fn set(self, index: usize, next: impl FnOnce(&Handle, &Values) -> f64) {
         let set = untrack(|| {
             self.drawn.with(|drawn| {
                 let handle = *drawn.as_ref()?.handles.get(index)?;
@@ -205,15 +228,15 @@ impl On {
 
 /// A grip: a slider that is dragged along its rail, or moved by keys.
 fn grip(on: On, index: usize) -> Element {
-    let number = move |read: fn(&crate::widget::drawing::Handle, &Values) -> f64| {
+    let number = move |read: fn(&Handle, &Values) -> f64, of_run: fn(f64) -> f64| {
         move || {
             on.drawn.with(|drawn| {
                 let handle = drawn.as_ref().and_then(|drawn| drawn.handles.get(index));
-                handle.map_or_else(String::new, |handle| {
-                    on.widget
-                        .values
-                        .with(|values| read(handle, values).to_string())
-                })
+                let value = match handle {
+                    Some(handle) => on.widget.values.with(|values| read(handle, values)),
+                    None => of_run(on.moved.part.get()),
+                };
+                value.to_string()
             })
         }
     };
@@ -237,10 +260,16 @@ fn grip(on: On, index: usize) -> Element {
         })
         .set_live(
             "aria-valuenow",
-            number(|handle, values| handle.number.of(values)),
+            number(|handle, values| handle.number.of(values), |part| part),
         )
-        .set_live("aria-valuemin", number(|handle, _| handle.range().0))
-        .set_live("aria-valuemax", number(|handle, _| handle.range().1))
+        .set_live(
+            "aria-valuemin",
+            number(|handle, _| handle.range().0, |_| 0.0),
+        )
+        .set_live(
+            "aria-valuemax",
+            number(|handle, _| handle.range().1, |_| 1.0),
+        )
         .html_live(move || on.grip(index, |grip| disc(grip.axis)));
     #[cfg(feature = "web")]
     let element = dragged(element, on, index);
@@ -268,7 +297,7 @@ fn dragged(element: Element, on: On, index: usize) -> Element {
                 )
             })
         });
-        on.held.set(untrack(|| {
+        on.moved.held.set(untrack(|| {
             on.drawn
                 .with(|drawn| drawn.as_ref().map(|drawn| drawn.scene.scale))
         }));
@@ -283,13 +312,15 @@ fn dragged(element: Element, on: On, index: usize) -> Element {
                 .as_ref()
                 .map(|(rail, away)| rail.value(at.by(away.x, away.y)))
         });
-        if let Some(value) = value {
+        if let Some(value) = value
+            && !on.set_part(index, |_| value)
+        {
             on.set(index, |handle, _| handle.value(value));
         }
     };
     let end = move |_| {
         taken.set(None);
-        on.held.set(None);
+        on.moved.held.set(None);
     };
     let key = move |event: super::element::Event| {
         on_key(&event, |key, _| {
@@ -300,6 +331,9 @@ fn dragged(element: Element, on: On, index: usize) -> Element {
                 "PageDown" => -10.0,
                 "Home" | "End" => {
                     let least = key == "Home";
+                    if on.set_part(index, |_| if least { 0.0 } else { 1.0 }) {
+                        return true;
+                    }
                     on.set(index, |handle, _| {
                         if least {
                             handle.range().0
@@ -311,6 +345,9 @@ fn dragged(element: Element, on: On, index: usize) -> Element {
                 }
                 _ => return false,
             };
+            if on.set_part(index, |part| part + steps / 90.0) {
+                return true;
+            }
             on.set(index, |handle, values| {
                 handle.stepped(handle.number.of(values), steps)
             });

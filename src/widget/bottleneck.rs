@@ -220,7 +220,6 @@ fn report(values: &Values, needs: Result<Needs, String>, best: Result<Best, Stri
     let has = limits(values);
     let (first, times) = has.first(&needs);
     let mut rows = Vec::new();
-    let mut chart = Vec::new();
     for (index, limit) in LIMITS.into_iter().enumerate() {
         let (need, there) = (needs.0[index], has.have()[index]);
         let share = need / there;
@@ -237,17 +236,7 @@ fn report(values: &Values, needs: Result<Needs, String>, best: Result<Best, Stri
             words.clone(),
             if bites { "first" } else { "" }.to_owned(),
         ]);
-        let fill = if bites { Fill::Strong } else { Fill::Plain };
-        chart.push(Bar::new(limit.name(), share, words, fill));
     }
-    let scale = Scale::logarithmic_around(chart.iter().map(|bar| bar.to).chain([0.3, 3.0]));
-    let picture = bars(
-        "What the plan needs, over what there is, logarithmic",
-        Unit::Share,
-        scale,
-        &chart,
-        Some((1.0, "the limit")),
-    );
     let of_first = |all: [f64; 6]| {
         let at = LIMITS.iter().position(|limit| *limit == first);
         quantity(first, at.map_or(0.0, |at| all[at]))
@@ -277,7 +266,7 @@ fn report(values: &Values, needs: Result<Needs, String>, best: Result<Best, Stri
             rows,
         )),
         plot: None,
-        picture: Some(picture + &tornado),
+        picture: Some(tornado),
         warning: Some(
             "The best model is by the replicated Chinchilla law, carried on far beyond the runs it was fitted to: \
              a direction, not a promise. Limits are equal here; in life some can be moved with money, others only with time. \

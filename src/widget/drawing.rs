@@ -16,6 +16,8 @@ pub struct Drawing {
     pub presets: &'static [&'static str],
     /// Choices that stand beside the picture as words.
     pub words: &'static [Words],
+    /// What plays it, in words, and how many seconds that takes.
+    pub plays: Option<(&'static str, f64)>,
 }
 
 /// Some values of a parameter as words to press.
@@ -63,7 +65,8 @@ impl Words {
 pub struct Drawn {
     /// The scene.
     pub scene: Scene,
-    /// What each of its grips moves, in their order.
+    /// What each of its grips moves, in their order; a grip beyond them moves the
+    /// part of the run that is over.
     pub handles: Vec<Handle>,
     /// What its presses set.
     pub pressed: Option<Pressed>,

@@ -5,10 +5,9 @@ mod drawing;
 pub use drawing::DRAWING;
 
 use super::calculation::Calculation;
-use super::report::{Assumption, Bar, Fill, Report, bars, begin, outputs};
+use super::report::{Assumption, Report, begin, outputs};
 use crate::calc::memory::weight_bytes;
 use crate::calc::training::tokens_per_second;
-use crate::chart::Scale;
 use crate::data::{chips, servers};
 use crate::scenario::{
     ARTICLE, CHIP, CHIP_BANDWIDTH, CHIP_FLOPS, CHIP_MEMORY, CHIP_POWER, Chip, GPUS_PER_NODE,
@@ -183,8 +182,8 @@ fn report(values: &Values, server: &Server, worked: &[Output]) -> Report {
     let Server {
         chip,
         count,
-        memory,
         weights,
+        ..
     } = *server;
     let memory_line = format!("memory = {{gpus_per_node}} × {} = {{memory}}", chip.memory);
     let peak_line = format!("peak = {{gpus_per_node}} × {} = {{flops}}", chip.flops);
@@ -213,19 +212,6 @@ fn report(values: &Values, server: &Server, worked: &[Output]) -> Report {
     ] {
         assumptions.push(Assumption::new(name, text, chip.origin));
     }
-    let mut chart: Vec<Bar> = known()
-        .map(|(row, chip)| {
-            let memory = Bytes(chip.memory.value * row.gpus.value);
-            Bar::new(row.name, memory.0, memory.to_string(), Fill::Plain)
-        })
-        .collect();
-    chart.push(Bar::new(
-        "This server",
-        memory.0,
-        memory.to_string(),
-        Fill::Strong,
-    ));
-    let scale = Scale::logarithmic_around(chart.iter().map(|bar| bar.to).chain([weights.0]));
     let chips_power = chip.power * count;
     let nameplate = Watts(NODE_POWER_NAMEPLATE.of(values));
     let mut warning = String::from(
@@ -247,13 +233,6 @@ fn report(values: &Values, server: &Server, worked: &[Output]) -> Report {
                 "Power",
             ],
             rows(),
-        )),
-        picture: Some(bars(
-            "Memory, logarithmic",
-            Unit::Bytes,
-            scale,
-            &chart,
-            Some((weights.0, &format!("this model: {weights}"))),
         )),
         warning: Some(warning),
         ..report

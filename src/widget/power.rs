@@ -5,11 +5,10 @@ mod drawing;
 pub use drawing::DRAWING;
 
 use super::calculation::Calculation;
-use super::report::{Bar, Fill, Report, bars, begin, figure, outputs};
+use super::report::{Report, begin, figure, outputs};
 use crate::calc::power::{
     Chain, Machines, YEAR, chain, energy, turbines_by_capacity, turbines_by_energy,
 };
-use crate::chart::Scale;
 use crate::data::constants as c;
 use crate::scenario::{
     ARTICLE, CHIP, CHIP_POWER, GPUS_PER_NODE, NODE_POWER, NODE_POWER_NAMEPLATE, NODES,
@@ -255,16 +254,6 @@ fn report(values: &Values, worked: &[Output]) -> Report {
             ]
         })
         .to_vec();
-    let chart = [
-        ("One chip", machines.chip, Fill::Plain),
-        ("A server", chain.server, Fill::Plain),
-        ("A rack", chain.rack, Fill::Plain),
-        ("The chips together", chain.chips, Fill::Pale),
-        ("All servers and switches", chain.hall, Fill::Plain),
-        ("The building", chain.facility, Fill::Strong),
-    ]
-    .map(|(name, power, fill)| Bar::new(name, power.0, power.to_string(), fill));
-    let scale = Scale::logarithmic_around(chart.iter().map(|bar| bar.to));
     let mut warning = String::from(
         "Kilowatts are a rate; there is no kilowatt per hour. A turbine’s nameplate is its best moment, \
          not its year. Cars, homes and kettles are typical figures.",
@@ -281,7 +270,6 @@ fn report(values: &Values, worked: &[Output]) -> Report {
             vec!["As many", "Each", "A rack", "All servers", "The building"],
             rows,
         )),
-        picture: Some(bars("Power, logarithmic", Unit::Watts, scale, &chart, None)),
         warning: Some(warning),
         ..report
     }

@@ -20,6 +20,9 @@ pub fn spoken(time: Seconds) -> String {
     ];
     for (length, name, least, plural) in units {
         let count = time.0 / length;
+        if (count - 1.0).abs() < 0.04 && !plural.is_empty() {
+            return format!("one {name}");
+        }
         if count >= least {
             let half = (count * 2.0).round() / 2.0;
             let shown = if count >= 1e4 {
@@ -83,6 +86,7 @@ mod tests {
     fn quantities_are_said_in_words() {
         assert_eq!(spoken(Seconds(2.97 * YEAR)), "three years");
         assert_eq!(spoken(Seconds(1.5 * YEAR)), "18 months");
+        assert_eq!(spoken(Seconds(31_536_000.0)), "one year");
         assert_eq!(spoken(Seconds(9_000.0)), "two and a half hours");
         assert_eq!(
             spoken(Seconds(250.0 * YEAR)),

@@ -143,7 +143,7 @@ fn inside(scene: &mut Scene, cask: &Cask, level: f64) {
 fn front(scene: &mut Scene, cask: &Cask, index: usize, ratio: f64, level: f64) {
     let sides = Cask::sides(index);
     let up = height(ratio);
-    let look = if index % 2 == 0 {
+    let look = if index.is_multiple_of(2) {
         Look::Stave
     } else {
         Look::Named

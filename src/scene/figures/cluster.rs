@@ -38,7 +38,10 @@ const CLOCKS: f64 = 36.0;
 pub fn clocks(time: Seconds) -> (&'static str, f64) {
     let fits = TURNS.iter().rev().find(|(turn, _)| time.0 / turn >= 2.0);
     let (turn, name) = fits.unwrap_or(&TURNS[0]);
-    (name, time.0 / turn)
+    let count = time.0 / turn;
+    // A sliver of one more clock is none.
+    let near = (count - count.round()).abs() < 0.04;
+    (name, if near { count.round() } else { count })
 }
 
 /// The figure. Its grip is the number of servers.
@@ -48,7 +51,7 @@ pub fn cluster(cluster: &Cluster, stage: Stage) -> Scene {
     let hall = Hall::new(cluster.servers, cluster.per_rack);
     let within = room.of(
         [0.0, 0.0, 312.0, 206.0],
-        [0.0, 0.0, 400.0, 300.0],
+        [0.0, 0.0, 390.0, 300.0],
         [0.0, 4.0, 560.0, 356.0],
     );
     let laid = Laid::new(hall, Ground::below(within, hall.legend().is_some()));
@@ -57,7 +60,7 @@ pub fn cluster(cluster: &Cluster, stage: Stage) -> Scene {
         &mut scene,
         cluster.servers,
         room.of(244.0, 346.0, 384.0),
-        room.of(312.0, 400.0, 560.0),
+        room.of(312.0, 390.0, 560.0),
     );
     let racks = counted(whole(hall.racks()), "rack");
     let chips = format!("{} chips", whole(cluster.chips));
@@ -79,11 +82,11 @@ pub fn cluster(cluster: &Cluster, stage: Stage) -> Scene {
     );
     let beside = room.of(
         Point::new(0.0, 286.0),
-        Point::new(416.0, 20.0),
+        Point::new(400.0, 20.0),
         Point::new(600.0, 176.0),
     );
-    let room_for_clocks = room.of((312.0, 76.0), (174.0, 250.0), (268.0, 176.0));
-    dials(&mut scene, cluster, beside, room_for_clocks);
+    let room_for_clocks = room.of((312.0, 76.0), (190.0, 250.0), (268.0, 176.0));
+    dials(&mut scene, cluster, stage.part, beside, room_for_clocks);
     let mut callouts = vec![first, network];
     if room == Room::Wide {
         let last = Callout {
@@ -142,10 +145,11 @@ pub fn servers(scene: &mut Scene, servers: f64, y: f64, right: f64) {
 }
 
 /// A clock for each turn of the time it takes, the last as far as it comes.
-fn dials(scene: &mut Scene, cluster: &Cluster, at: Point, (wide, high): (f64, f64)) {
+fn dials(scene: &mut Scene, cluster: &Cluster, part: f64, at: Point, (wide, high): (f64, f64)) {
     let (name, count) = clocks(cluster.time);
-    let drawn = count.min(CLOCKS);
-    let number = drawn.ceil().max(1.0);
+    let drawn = count.min(CLOCKS) * part;
+
+    let number = count.min(CLOCKS).ceil().max(1.0);
     let title = cluster.time.to_string();
     scene.say(at.by(0.0, 12.0), Voice::Name, title);
     let turn = format!("of training; a clock is {name}");
@@ -174,7 +178,12 @@ fn dials(scene: &mut Scene, cluster: &Cluster, at: Point, (wide, high): (f64, f6
             (place % columns + 0.5) * size,
             below + ((place / columns).floor() + 0.5) * size,
         );
-        dial(scene, middle, size / 2.0 - 3.0, (drawn - place).min(1.0));
+        dial(
+            scene,
+            middle,
+            size / 2.0 - 3.0,
+            (drawn - place).clamp(0.0, 1.0),
+        );
     }
 }
 

@@ -20,20 +20,18 @@ pub struct Failures {
     pub per_rack: f64,
     /// Chips in all.
     pub chips: f64,
-    /// When they failed, as parts of the run.
-    pub times: Vec<f64>,
+    /// Every failure: when, as a part of the run, and where, as a part of the chips.
+    pub times: Vec<(f64, f64)>,
     /// Of each piece of the run, the share that does not count.
     pub gone: Vec<f64>,
     /// Length of the run.
     pub length: Seconds,
-    /// Work lost in it.
-    pub lost: Seconds,
+    /// Work lost in each piece of it, in seconds.
+    pub lost: Vec<f64>,
     /// From one save to the next.
     pub interval: Seconds,
     /// To start again.
     pub restart: Seconds,
-    /// The last failure: which of all servers it hit, as a part of them.
-    pub place: f64,
 }
 
 /// How much of the run the close look can show.
@@ -53,7 +51,8 @@ const LOOKS: [f64; 13] = [
     10_368_000.0,
 ];
 
-/// The figure. Its grips are the servers, and the time between saves.
+/// The figure. Its grips are the servers, the time between saves, and the day,
+/// which is the part of the run that is over.
 pub fn failures(run: &Failures, stage: Stage) -> Scene {
     let room = stage.room;
     let mut scene = Scene::new(room, room.of(404.0, 414.0, 436.0));
@@ -64,22 +63,21 @@ pub fn failures(run: &Failures, stage: Stage) -> Scene {
         [0.0, 0.0, 560.0, 248.0],
     );
     let laid = Laid::new(hall, Ground::below(within, hall.legend().is_some()));
-    let dark = (!run.times.is_empty()).then(|| {
+    let so_far = run.times.partition_point(|(time, _)| *time <= stage.part);
+    let last = so_far.checked_sub(1).and_then(|index| run.times.get(index));
+    let dark = last.map(|(_, place)| {
         let blocks = f64::from(hall.blocks());
-        (run.place * blocks).floor().clamp(0.0, blocks - 1.0) as u32
+        (place * blocks).floor().clamp(0.0, blocks - 1.0) as u32
     });
     laid.draw(&mut scene, dark);
     let right = room.of(312.0, 590.0, 560.0);
     servers(&mut scene, run.servers, room.of(214.0, 252.0, 278.0), right);
     let top = room.of(250.0, 288.0, 314.0);
-    band(&mut scene, run, top);
     close(&mut scene, run, stage, top);
+    band(&mut scene, run, stage.part, so_far, top);
     let mut callouts = Vec::new();
     if let Some(dark) = dark {
-        let day = run
-            .times
-            .last()
-            .map_or(0.0, |last| last * run.length.days());
+        let day = last.map_or(0.0, |(time, _)| time * run.length.days());
         let name = format!(
             "day {}: one chip of {} stops",
             whole(day.ceil().max(1.0)),
@@ -113,42 +111,51 @@ pub fn failures(run: &Failures, stage: Stage) -> Scene {
     scene
 }
 
-/// The whole run, a stroke for each failure; where they are too many, a band as
-/// high as the share that is lost.
-fn band(scene: &mut Scene, run: &Failures, top: f64) {
+/// The whole run up to here, a stroke for each failure; where they are too many,
+/// a band as high as the share that is lost.
+fn band(scene: &mut Scene, run: &Failures, part: f64, so_far: usize, top: f64) {
     let (wide, high) = (scene.size.0, 22.0);
-    scene.add(Path::rectangle(
-        Look::Dead,
-        Point::new(0.0, top),
-        wide,
-        high,
-    ));
+    let start = Point::new(0.0, top);
+    scene.add(Path::rectangle(Look::Left, start, wide, high));
+    scene.add(Path::rectangle(Look::Dead, start, wide * part, high));
     if (run.times.len() as f64) < wide / 4.0 {
-        let strokes = run.times.iter().map(|time| {
+        let strokes = run.times.iter().take(so_far).map(|(time, _)| {
             let at = Point::new((time * wide).clamp(1.0, wide - 1.0), top);
             Path::line(Look::HeatLine, &[at, at.by(0.0, high)])
         });
         scene.extend(strokes);
     } else {
-        let step = wide / run.gone.len().max(1) as f64;
-        let bars = run.gone.iter().enumerate().map(|(index, gone)| {
+        let pieces = run.gone.len().max(1) as f64;
+        let step = wide / pieces;
+        let over = (pieces * part).round() as usize;
+        let bars = run.gone.iter().take(over).enumerate().map(|(index, gone)| {
             let tall = (high * gone).clamp(0.5, high);
-            Path::rectangle(
-                Look::Heat,
-                Point::new(step * index as f64, top + high - tall),
-                step + 0.3,
-                tall,
-            )
+            let at = Point::new(step * index as f64, top + high - tall);
+            Path::rectangle(Look::Heat, at, step + 0.3, tall)
         });
         scene.extend(bars);
     }
-    let count = counted(whole(run.times.len() as f64), "failure");
-    let lost = format!("{count}, {} of work lost", run.lost);
-    scene.say_at(Point::new(wide, top - 7.0), Anchor::End, Voice::Heat, lost);
+    let pieces = (run.lost.len() as f64 * part).round() as usize;
+    let lost: f64 = run.lost.iter().take(pieces).sum();
+    let count = counted(whole(so_far as f64), "failure");
+    let far = if part < 1.0 { " so far" } else { "" };
+    let words = format!("{count}{far}, {} of work lost", Seconds(lost));
+    scene.say_at(
+        Point::new(wide, top - 14.0),
+        Anchor::End,
+        Voice::Heat,
+        words,
+    );
     let under = top + high + 15.0;
     scene.say(Point::new(0.0, under), Voice::Note, "day 1");
     let last = format!("day {}", whole(run.length.days()));
     scene.say_at(Point::new(wide, under), Anchor::End, Voice::Note, last);
+    let middle = top + high / 2.0;
+    let ends = [0.0, wide].map(|x| Point::new(x.clamp(11.0, wide - 11.0), middle));
+    let rail = Rail::straight((ends[0], 0.0), (ends[1], 1.0));
+    let day = format!("day {}", whole(part * run.length.days()));
+    let grip = Grip::new(rail, part, Axis::Sideways, "The day", day);
+    scene.grips.push(grip);
 }
 
 /// One failure, seen closely: what was saved, what is lost, what is done again.
@@ -160,7 +167,8 @@ fn close(scene: &mut Scene, run: &Failures, stage: Stage, above: f64) {
     scene.scale = look;
     let x = |time: f64| (time / look * wide).clamp(0.0, wide);
     // From the last failure's place in the run, down to the whole width.
-    let from = run.times.last().copied().unwrap_or(0.5) * wide;
+    let seen = run.times.iter().rev().find(|(time, _)| *time <= stage.part);
+    let from = seen.map_or(0.5, |(time, _)| *time) * wide;
     let funnel = [
         Point::new(from - 3.0, above + 23.0),
         Point::new(from + 3.0, above + 23.0),
@@ -185,7 +193,7 @@ fn close(scene: &mut Scene, run: &Failures, stage: Stage, above: f64) {
     let fails = saved + 0.62 * interval;
     let again = fails + run.restart.0;
     let done = again + (fails - saved);
-    if !run.times.is_empty() {
+    if seen.is_some() {
         scene.add(box_of(Look::Heat, saved, fails));
         scene.add(box_of(Look::Named, fails, again.min(look)));
         if again < look {
@@ -213,7 +221,7 @@ fn close(scene: &mut Scene, run: &Failures, stage: Stage, above: f64) {
             scene.say_at(middle, Anchor::Middle, voice, words);
         }
     };
-    if !run.times.is_empty() {
+    if seen.is_some() {
         say_in(saved, fails, Voice::Upon, "lost");
         say_in(fails, again.min(look), Voice::Note, "restart");
         say_in(

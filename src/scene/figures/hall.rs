@@ -154,7 +154,7 @@ impl Laid {
         let scale = ((right - left) / across)
             .min((bottom - top) / down)
             .min(58.0);
-        let x = left + ((right - left) - across * scale) / 2.0;
+        let x = f64::midpoint(left, right - across * scale);
         let y = bottom - floor[0] * 0.5 * scale - ((bottom - top) - down * scale).max(0.0) / 2.0;
         let view = View::isometric(Point::new(x, y), scale);
         Self {

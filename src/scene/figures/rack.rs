@@ -76,6 +76,12 @@ pub fn rack(rack: &Rack, stage: Stage) -> Scene {
     scene
 }
 
+/// A power to two digits.
+fn about(watts: f64) -> String {
+    let step = libm::pow(10.0, libm::log10(watts.max(1.0)).floor() - 1.0);
+    Watts((watts / step).round() * step).to_string()
+}
+
 /// The size of the breaker's front.
 const BOX: (f64, f64) = (80.0, 166.0);
 
@@ -162,19 +168,13 @@ fn breaker_box(scene: &mut Scene, rack: &Rack, at: Point) {
     let (name, note, voice) = if tripped {
         (
             "Tripped",
-            format!(
-                "{} kW too much",
-                kilowatts(Watts(rack.load().0 - rack.breaker.0))
-            ),
+            format!("{} too much", about(rack.load().0 - rack.breaker.0)),
             Voice::Heat,
         )
     } else {
         (
             "It holds",
-            format!(
-                "{} kW to spare",
-                kilowatts(Watts(rack.breaker.0 - rack.load().0))
-            ),
+            format!("{} to spare", about(rack.breaker.0 - rack.load().0)),
             Voice::Name,
         )
     };

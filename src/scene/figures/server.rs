@@ -94,7 +94,7 @@ impl Tray {
             HIGH.min(112.0 / scale)
         };
         let left = room.of(40.0, 100.0, 226.0) + spare / 3.0;
-        let top = room.of(176.0, 192.0, 212.0);
+        let top = room.of(166.0, 192.0, 212.0);
         Self {
             columns,
             rows,
@@ -124,7 +124,7 @@ impl Tray {
 /// The figure. Its grip is the model's size in bytes.
 pub fn server(server: &Server, stage: Stage) -> Scene {
     let room = stage.room;
-    let mut scene = Scene::new(room, room.of(292.0, 392.0, 424.0));
+    let mut scene = Scene::new(room, room.of(318.0, 404.0, 424.0));
     let tray = Tray::of(server, room);
     let view = &tray.view;
     let share = server.share();

@@ -17,6 +17,7 @@ pub static DRAWING: Drawing = Drawing {
     draw,
     presets: &["ours", "article", "startup", "hyperscaler"],
     words: &[],
+    plays: None,
 };
 
 /// What each stave moves, in the order of [`LIMITS`].
@@ -85,7 +86,7 @@ fn note(ratio: f64) -> String {
         ratio if ratio > 3.0 => "to spare".to_owned(),
         ratio if ratio >= 1.0 => format!("{:.0}% used", 100.0 / ratio),
         ratio if ratio > 0.9 => format!("{:.0}% short", 100.0 - 100.0 * ratio),
-        ratio if ratio > 0.03 => format!("{:.0}% there", 100.0 * ratio),
+        ratio if ratio > 0.03 => format!("{:.0}%", 100.0 * ratio),
         _ => "too little".to_owned(),
     }
 }

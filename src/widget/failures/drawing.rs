@@ -7,7 +7,7 @@ use crate::scenario::{NODES, gpus, nodes};
 use crate::scene::figures::failures as picture;
 use crate::scene::{Headline, Stage};
 use crate::spec::{Reason, Values};
-use crate::units::{Seconds, whole};
+use crate::units::whole;
 use crate::widget::drawing::{Drawing, Drawn, Handle};
 use crate::widget::spoken::{capital, hours, spoken};
 
@@ -17,6 +17,7 @@ pub static DRAWING: Drawing = Drawing {
     draw,
     presets: &["ours", "llama", "colossus", "meta-600k"],
     words: &[],
+    plays: Some(("Play the days", 12.0)),
 };
 
 fn draw(values: &Values, stage: Stage) -> Option<Drawn> {
@@ -28,22 +29,23 @@ fn draw(values: &Values, stage: Stage) -> Option<Drawn> {
         let all = piece.kept + piece.saving + piece.lost + piece.restarting;
         1.0 - piece.kept / all.max(f64::MIN_POSITIVE)
     });
-    let last = played.failures.last();
     let drawn = picture::Failures {
         servers: nodes(values),
         per_rack: constants::SERVERS_PER_RACK.value,
         chips,
-        times: played
-            .failures
-            .iter()
-            .map(|failure| failure.at.0 / length)
+        times: (played.failures.iter())
+            .map(|failure| {
+                (
+                    failure.at.0 / length,
+                    f64::from(failure.gpu) / chips.max(1.0),
+                )
+            })
             .collect(),
         gone: gone.collect(),
         length: played.length,
-        lost: Seconds(played.pieces.iter().map(|piece| piece.lost).sum()),
+        lost: played.pieces.iter().map(|piece| piece.lost).collect(),
         interval,
         restart: failures.restart,
-        place: last.map_or(0.0, |last| f64::from(last.gpu) / chips.max(1.0)),
     };
     let interval = Handle {
         with: Some((&INTERVAL, "own")),

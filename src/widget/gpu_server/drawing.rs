@@ -26,6 +26,7 @@ pub static DRAWING: Drawing = Drawing {
             &[("1", "1"), ("4", "4"), ("8", "8"), ("72", "72")],
         ),
     ],
+    plays: None,
 };
 
 fn draw(values: &Values, stage: Stage) -> Option<Drawn> {

@@ -25,6 +25,7 @@ pub static DRAWING: Drawing = Drawing {
             ("nameplate", "the nameplate"),
         ],
     )],
+    plays: None,
 };
 
 fn draw(values: &Values, stage: Stage) -> Option<Drawn> {

@@ -23,6 +23,7 @@ pub static DRAWING: Drawing = Drawing {
             ("measured", "what is measured"),
         ],
     )],
+    plays: None,
 };
 
 /// The limits that cabinets have.

@@ -84,35 +84,32 @@ pub fn labels(scene: &mut Scene, cask: &Cask, barrel: &Barrel, level: f64, room:
         name: "what stays in".to_owned(),
         notes: barrel.stays.clone(),
     };
-    match room {
-        Room::Wide => {
-            let column = Column {
-                x: 664.0,
-                anchor: Anchor::Start,
-                between: (60.0, 410.0),
-            };
-            column.set(scene, vec![rim, water]);
-        }
-        _ => {
-            let top = scene.size.1;
-            let callouts = [rim, water].map(|callout| Callout {
-                thing: callout.thing.by(2.0, 0.0),
-                ..callout
-            });
-            if room == Room::Middle {
-                key(scene, &callouts, top);
-                return;
-            }
-            let mut y = top + 4.0;
-            for callout in callouts {
-                scene.say(Point::new(0.0, y), callout.voice, callout.name);
-                for note in callout.notes {
-                    y += 17.0;
-                    scene.say(Point::new(0.0, y), Voice::Note, note);
-                }
-                y += 22.0;
-            }
-            scene.size.1 = y;
-        }
+    if room == Room::Wide {
+        let column = Column {
+            x: 664.0,
+            anchor: Anchor::Start,
+            between: (60.0, 410.0),
+        };
+        column.set(scene, vec![rim, water]);
+        return;
     }
+    let top = scene.size.1;
+    let callouts = [rim, water].map(|callout| Callout {
+        thing: callout.thing.by(2.0, 0.0),
+        ..callout
+    });
+    if room == Room::Middle {
+        key(scene, &callouts, top);
+        return;
+    }
+    let mut y = top + 4.0;
+    for callout in callouts {
+        scene.say(Point::new(0.0, y), callout.voice, callout.name);
+        for note in callout.notes {
+            y += 17.0;
+            scene.say(Point::new(0.0, y), Voice::Note, note);
+        }
+        y += 22.0;
+    }
+    scene.size.1 = y;
 }

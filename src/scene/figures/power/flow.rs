@@ -16,14 +16,13 @@ fn band(look: Look, [a, b]: [Point; 2], [c, d]: [Point; 2]) -> Path {
 }
 
 pub fn flow(scene: &mut Scene, power: &Power, room: Room) {
-    let narrow = room == Room::Narrow;
     let height = room.of(104.0, 140.0, 146.0);
     let top = room.of(30.0, 34.0, 30.0);
     let share = |part: Watts| (part / power.meter).clamp(0.0, 1.0) * height;
     let hall = share(power.hall);
     let chips = share(power.chips).min(hall);
     let [x0, x1, x2, x3] = room.of(
-        [44.0, 132.0, 182.0, 232.0],
+        [44.0, 140.0, 186.0, 232.0],
         [68.0, 240.0, 330.0, 430.0],
         [74.0, 280.0, 500.0, 694.0],
     );
@@ -103,46 +102,36 @@ pub fn flow(scene: &mut Scene, power: &Power, room: Room) {
         top,
         [height, hall, chips, away],
     );
-    let rail = Rail::logarithmic(
-        (at(x0 + 4.0, top + height * 1.4), 1.0),
-        (at(x0 + 4.0, top - height * 0.7), 1e5),
-    );
-    let servers = counted(whole(power.servers), "server");
-    let mut grip = Grip::new(
-        rail,
-        power.servers,
-        Axis::Upright,
-        "Servers",
-        servers.clone(),
-    );
-    // The grip stays at the band's upper edge; the rail moves beneath it.
-    let (dx, dy) = (mouth + 2.0 - grip.at.x, top - grip.at.y);
+    servers(scene, power, at(mouth + 2.0, top), height);
+    pue(scene, power, at(x1, top), height);
+}
+
+/// The grip of the servers, at the band's upper edge: it stays there, and the rail
+/// moves beneath it.
+fn servers(scene: &mut Scene, power: &Power, at: Point, height: f64) {
+    let (low, high) = (at.by(0.0, height * 1.4), at.by(0.0, -height * 0.7));
+    let rail = Rail::logarithmic((low, 1.0), (high, 1e5));
+    let words = counted(whole(power.servers), "server");
+    scene.say(at.by(16.0, -8.0), Voice::Yours, &words);
+    let mut grip = Grip::new(rail, power.servers, Axis::Upright, "Servers", words);
+    let up = at.y - grip.at.y;
     for (place, _) in &mut grip.rail.0 {
-        *place = place.by(dx, dy);
+        place.y += up;
     }
-    grip.at = grip.at.by(dx, dy);
-    let beside = grip.at.by(16.0, -8.0);
-    scene.say(beside, Voice::Yours, servers);
+    grip.at = at;
     scene.grips.push(grip);
-    // Where the lower edge of the servers' band is, by the PUE.
-    let places = [1.0, 1.02, 1.1, 1.25, 1.5, 2.0, 3.0].map(|pue| {
-        (
-            at(x1, top + height * (1.0 - (1.0 - 1.0 / pue) * 0.999)),
-            pue,
-        )
-    });
-    let pue = three_digits(power.pue);
-    let grip = Grip::new(
-        Rail(places.to_vec()),
-        power.pue,
-        Axis::Upright,
-        "PUE",
-        format!("PUE {pue}"),
-    );
-    let label = at(grip.at.x - 16.0, top + height + 18.0);
-    scene.say_at(label, Anchor::End, Voice::Yours, format!("PUE {pue}"));
+}
+
+/// The grip of the PUE, where the lower edge of the servers' band begins.
+fn pue(scene: &mut Scene, power: &Power, top: Point, height: f64) {
+    let place = |pue: f64| (top.by(0.0, height / pue), pue);
+    let places = [1.0, 1.02, 1.1, 1.25, 1.5, 2.0, 3.0].map(place);
+    let words = format!("PUE {}", three_digits(power.pue));
+    let label = top.by(-16.0, height + 18.0);
+    scene.say_at(label, Anchor::End, Voice::Yours, &words);
+    let rail = Rail(places.to_vec());
+    let grip = Grip::new(rail, power.pue, Axis::Upright, "PUE", words);
     scene.grips.push(grip);
-    let _ = narrow;
 }
 
 /// "1.34 MW".

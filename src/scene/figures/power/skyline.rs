@@ -73,7 +73,7 @@ fn said(count: f64, name: &str) -> (String, String) {
     match count {
         count if count < 0.01 => ("<0.01".to_owned(), name.to_owned()),
         count if count < 1.0 => (format!("{count:.2}"), name.to_owned()),
-        count if count < 2e4 => (three_digits(count), name.to_owned()),
+        count if count < 1e4 => (three_digits(count), name.to_owned()),
         count if count < 1e6 => (three_digits(count / 1e3), format!("thousand {name}")),
         count if count < 1e9 => (three_digits(count / 1e6), format!("million {name}")),
         count => (three_digits(count / 1e9), format!("billion {name}")),

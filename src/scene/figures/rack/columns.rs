@@ -18,7 +18,7 @@ struct Column {
 
 impl Column {
     fn y(&self, power: f64) -> f64 {
-        self.foot.y - self.high * (power / self.scale).clamp(0.0, 1.04)
+        self.foot.y - self.high * (power / self.scale).clamp(0.0, 1.0)
     }
 }
 
@@ -63,7 +63,7 @@ pub fn columns(scene: &mut Scene, rack: &Rack, stage: Stage) {
     let column = column(0);
     let y = column.y(other.0);
     let limit = column.y(rack.breaker.0);
-    if other.0 < scale && (y - limit).abs() > 34.0 {
+    if other.0 < scale && (y > limit + 34.0 || y < limit - 58.0) {
         let at = Point::new(column.foot.x, y);
         let line = Path::line(
             Look::HeatLine,
@@ -190,8 +190,10 @@ fn lid(
     } = *column;
     let y = column.y(limit.0);
     let reach = foot.x + wide + room.of(5.0, 12.0, 14.0);
-    let line = [Point::new(foot.x - 4.0, y), Point::new(reach, y)];
-    scene.add(Path::line(Look::Limit, &line));
+    if limit.0 <= scale {
+        let line = [Point::new(foot.x - 4.0, y), Point::new(reach, y)];
+        scene.add(Path::line(Look::Limit, &line));
+    }
     let x = reach + room.of(7.0, 7.0, 10.0);
     let rail = Rail::straight(
         (Point::new(x, foot.y), 0.0),

@@ -115,12 +115,7 @@ pub fn labels(scene: &mut Scene, server: &Server, tray: &Tray, room: Room, pool:
         Callout::new(edge, format!("spilt: {over}"), &[&more, "tanks’ worth"]).voiced(Voice::Model)
     });
     match room {
-        Room::Narrow => {
-            callouts.extend(spilt);
-            let top = scene.size.1;
-            key(scene, &callouts, top);
-        }
-        Room::Middle => {
+        Room::Narrow | Room::Middle => {
             callouts.extend(spilt);
             let top = scene.size.1;
             key(scene, &callouts, top);
