@@ -5,7 +5,6 @@ use super::calculator::{inputs, told, work_out};
 use super::charts::{fitted, worked_plot_view};
 use super::controls::row;
 use super::element::{Element, button, classed, element};
-use super::gpus::gpus;
 use super::scene::{Moved, scenes};
 use super::share::share;
 use super::widget::listened;
@@ -15,7 +14,6 @@ use crate::scenario::{ARTICLE, OURS};
 use crate::spec::{Preset, Values};
 use crate::widget::calculation::Worked;
 use crate::widget::drawing::{Words, in_sight};
-use crate::widget::failures;
 use leptos::prelude::*;
 
 /// The widget.
@@ -193,9 +191,6 @@ fn how(widget: Widget, worked: Memo<Worked>, near: &[&'static Preset]) -> Elemen
         let shown = live(move || plot().unwrap_or_else(|| usual.clone()));
         let frame = classed("div", "calculator-plot").child(fitted(shown, worked_plot_view));
         parts.push(frame.flag_while("hidden", move || plot().is_none()));
-    }
-    if widget.spec.id == failures::SPEC.id {
-        parts.push(gpus(widget));
     }
     parts.extend([
         classed("div", "calculator-picture").html_live(while_open(|worked| &worked.picture)),

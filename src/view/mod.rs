@@ -15,7 +15,6 @@ mod drawn;
 pub mod element;
 mod files;
 mod frame;
-mod gpus;
 mod guess;
 pub mod kept;
 mod model_size;

@@ -1,7 +1,6 @@
 //! `failures`: how often a cluster breaks, and what is left of the time.
 
 mod drawing;
-pub mod grid;
 
 pub use drawing::DRAWING;
 
@@ -135,7 +134,7 @@ fn closed_form(values: &Values) -> Result<(Failures, Seconds, f64), Invalid> {
 }
 
 thread_local! {
-    /// The run played last: the report and the GPUs beside it are about the same.
+    /// The run played last: the report and the drawing beside it are about the same.
     static LAST: RefCell<Option<(Values, Arc<Played>)>> = const { RefCell::new(None) };
 }
 
@@ -280,7 +279,6 @@ fn report(values: &Values, outcome: Result<Outcome, Invalid>, worked: &[Output])
             sizes(values),
         )),
         plot: Some(picture(values, goodput)),
-        picture: Some(timeline(&played)),
         warning: Some(warning),
         ..report
     }
@@ -349,33 +347,5 @@ fn picture(values: &Values, goodput: f64) -> crate::chart::Plot {
         ("Share of the time that counts", y),
         100.0,
         layers,
-    )
-}
-
-/// The run as a band: kept below, then saving, lost and restarting above.
-fn timeline(played: &Played) -> String {
-    let count = played.pieces.len().max(1) as f64;
-    // One path for all that look alike: an element each is slow to lay out.
-    let mut paths = ["bar-plain", "bar-pale", "bar-strong", "bar-grey"]
-        .map(|class| format!("<path class=\"{class}\" d=\""));
-    let width = 600.0 / count;
-    for (index, piece) in played.pieces.iter().enumerate() {
-        let total = piece.kept + piece.saving + piece.lost + piece.restarting;
-        let mut top = 60.0;
-        let parts = [piece.kept, piece.saving, piece.lost, piece.restarting];
-        for (part, path) in parts.into_iter().zip(&mut paths) {
-            let height = (part / total.max(f64::MIN_POSITIVE) * 600.0).round() / 10.0;
-            if height > 0.0 {
-                top -= height;
-                // A little over the next, so that no seam shows.
-                let (left, across) = (index as f64 * width, width + 0.3);
-                *path += &format!("M{left:.1} {top:.1}h{across:.1}v{height:.1}h-{across:.1}z");
-            }
-        }
-    }
-    format!(
-        "<svg class=\"timeline\" viewBox=\"0 0 600 60\" width=\"100%\" height=\"60\" preserveAspectRatio=\"none\" aria-hidden=\"true\">{}\"/></svg>\
-         <p class=\"timeline-words\">The run from left to right: below, the time that counts; above it saving, lost work and restarts.</p>",
-        paths.join("\"/>")
     )
 }

@@ -82,12 +82,38 @@ test('a server is put into the rack and taken out again', async () => {
   assert.match(await headline('rack'), /empty/);
 });
 
-test('one drawing of three is seen, at every width, with and without JavaScript', async () => {
+test('the run of failures plays, stops, and goes where its day is dragged', async () => {
+  await lab.open('embed/failures/?v=1');
+  const failures = lab.widget('failures');
+  const said = () => lab.run(() => document.querySelector('.scene-picture').textContent);
+  const count = await failures.output('failures');
+  assert.match(await said(), new RegExp(`${count} failures, `));
+  await failures.press('Play the run');
+  await lab.wait(async () => /failures so far/.test(await said()), 'the run goes on');
+  await failures.press('Pause');
+  const stopped = await said();
+  await lab.driver.executeAsyncScript((done) => {
+    let frames = 0;
+    const frame = () => (++frames < 10 ? requestAnimationFrame(frame) : done());
+    frame();
+  });
+  assert.equal(await said(), stopped, 'it stands still');
+  const day = (await grips('failures')).at(-1);
+  await day.sendKeys(Key.HOME);
+  assert.match(await said(), /0 failures so far/);
+  assert.equal(await day.getAttribute('aria-valuetext'), 'day 0');
+  await failures.press('100,000 GPUs');
+  await day.sendKeys(Key.END);
+  await lab.wait(async () => /\d,\d{3} failures, /.test(await said()), 'as many as there are');
+  assert.match(await said(), /one chip of 100,000 stops/);
+});
+
+test('one drawing is seen, as it fits, with and without JavaScript', async () => {
   for (const javascript of [true, false]) {
     for (const [width, room] of [[1280, 'wide'], [680, 'middle'], [390, 'narrow']]) {
       await lab.open('embed/rack/', { width, javascript });
       const seen = await lab.run(() => [...document.querySelectorAll('.scene')].filter((scene) => scene.checkVisibility()).map(({ className }) => className));
-      assert.deepEqual(seen, [`scene scene-${room}`], `${width} ${javascript}`);
+      assert.deepEqual(seen, [`scene scene-${javascript || room === 'narrow' ? room : 'middle'}`], `${width} ${javascript}`);
       const sizes = await lab.run(() => {
         const scene = [...document.querySelectorAll('.scene')].find((one) => one.checkVisibility());
         const picture = scene.querySelector('.scene-picture');

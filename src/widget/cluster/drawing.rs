@@ -16,7 +16,7 @@ pub static DRAWING: Drawing = Drawing {
     draw,
     presets: &["ours", "azure-2020", "meta-24k", "colossus"],
     words: &[],
-    plays: Some(("Let the clocks run", 6.0)),
+    plays: Some(("Play the run", 6.0)),
 };
 
 fn draw(values: &Values, stage: Stage) -> Option<Drawn> {

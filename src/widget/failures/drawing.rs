@@ -17,7 +17,7 @@ pub static DRAWING: Drawing = Drawing {
     draw,
     presets: &["ours", "llama", "colossus", "meta-600k"],
     words: &[],
-    plays: Some(("Play the days", 12.0)),
+    plays: Some(("Play the run", 12.0)),
 };
 
 fn draw(values: &Values, stage: Stage) -> Option<Drawn> {
