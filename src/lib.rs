@@ -15,6 +15,7 @@ pub mod nn;
 pub mod protocol;
 pub mod registry;
 pub mod scenario;
+pub mod scene;
 pub mod spec;
 pub mod state;
 pub mod units;

@@ -5,9 +5,11 @@
 //! knows every spec; the calculations come with the part of the app that shows
 //! them.
 
+mod drawings;
 #[cfg(any(feature = "site", test))]
 mod json;
 
+pub use drawings::{DRAWINGS, drawing};
 #[cfg(any(feature = "site", test))]
 pub use json::{registry_json, widget_json};
 

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 /// Style sheets, in cascade order.
-const SHEETS: [&str; 12] = [
+const SHEETS: [&str; 13] = [
     "tokens",
     "base",
     "article",
@@ -16,6 +16,7 @@ const SHEETS: [&str; 12] = [
     "lab",
     "charts",
     "calculators",
+    "scene",
     "embed",
     "print",
 ];

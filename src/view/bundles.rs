@@ -5,10 +5,10 @@
 //! `site::cut` cuts the app along these lines.
 
 use super::{
-    View, accelerate, backprop, browser_cluster, calculator, guess, model_size, neuron, playground,
-    race, scaling_lab, speed,
+    View, accelerate, backprop, browser_cluster, calculator, drawn, guess, model_size, neuron,
+    playground, race, scaling_lab, speed,
 };
-use crate::registry::find;
+use crate::registry::{drawing, find};
 
 /// One network that trains in the page, and what goes before it.
 pub(crate) fn learning(id: &str) -> Option<View> {
@@ -41,6 +41,7 @@ pub(crate) fn scaling(id: &str) -> Option<View> {
 pub(crate) fn calculating(id: &str) -> Option<View> {
     match id {
         "model-size" => Some(model_size::model_size),
+        _ if drawing(find(id)?).is_some() => Some(drawn::drawn),
         _ if find(id)?.calculated => Some(calculator::calculator),
         _ => None,
     }

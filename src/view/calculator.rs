@@ -6,19 +6,17 @@
 use super::Frame;
 use super::charts::{fitted, worked_plot_view};
 use super::controls::{control, presets};
-use super::gpus::gpus;
 use super::shown::Depiction;
 use crate::registry::calculation;
 use crate::scenario::CHIP;
 use crate::spec::{Output, Owner, ParamSpec, Value, Values};
 use crate::ui::{Element, Widget, button, element, live};
 use crate::widget::calculation::Worked;
-use crate::widget::failures;
 use crate::widget::report::Picture;
 use leptos::prelude::*;
 
 /// The results for the values in force.
-fn work_out(values: &Values) -> Worked {
+pub(super) fn work_out(values: &Values) -> Worked {
     calculation(values.spec()).map_or_else(Worked::default, |calculation| {
         Worked::of(calculation, values)
     })
@@ -36,11 +34,6 @@ pub(super) fn calculator(widget: Widget) -> Element {
             .class("calculator-plot")
             .child(fitted(shown, worked_plot_view));
         picture.push(frame.attr("hidden", move || plot().is_none()));
-    }
-    if widget.spec.id == failures::SPEC.id {
-        picture.push(gpus(widget, move || {
-            worked.with(|worked| worked.run.clone())
-        }));
     }
     picture.extend([
         element("div")
@@ -90,7 +83,7 @@ fn depiction(values: &Values) -> Option<Depiction> {
 }
 
 /// Outputs as the host of a frame hears them: a value, or the reason why there is none.
-fn told(outputs: &[Output]) -> Vec<Value> {
+pub(super) fn told(outputs: &[Output]) -> Vec<Value> {
     let told = |output: &Output| match output {
         Ok(value) => value.clone(),
         Err(why) => Value::Unknown(why.to_string()),
@@ -99,7 +92,7 @@ fn told(outputs: &[Output]) -> Vec<Value> {
 }
 
 /// The controls in reach and the rest.
-fn inputs(widget: Widget) -> (Vec<Element>, Vec<Element>) {
+pub(super) fn inputs(widget: Widget) -> (Vec<Element>, Vec<Element>) {
     let params = widget.spec.params;
     let near = widget.spec.in_reach;
     if near.is_empty() {

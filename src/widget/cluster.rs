@@ -1,5 +1,9 @@
 //! `cluster`: chips to memory, speed, days and dollars.
 
+mod drawing;
+
+pub use drawing::DRAWING;
+
 use super::calculation::Calculation;
 use super::report::{Assumption, Bar, BarChart, Fill, Picture, Report, figure, given, numbers};
 use crate::calc::Invalid;
@@ -13,8 +17,8 @@ use crate::scenario::{
 };
 use crate::spec::{Number, OutputSpec, Owner, Preset, Values, WidgetSpec};
 use crate::units::{
-    Bytes, Flops, FlopsPerSecond, Seconds, Unit, count_in_words_or_digits, counted,
-    format_quantity, in_a_sentence, percent, three_digits,
+    Bytes, Flops, FlopsPerSecond, Seconds, Unit, count_in_words_or_digits, counted, percent,
+    three_digits,
 };
 
 static GPU_HOUR_PRICE: Number = Number::logarithmic(
@@ -210,12 +214,7 @@ fn report(values: &Values, out: &Outcome, assumptions: Vec<Assumption>) -> Repor
     let chips = counted(count_in_words_or_digits(gpus(values)), "chip");
     let goodput = percent(out.goodput);
     let time = out.with_failures.time;
-    let gpu_hours = format_quantity(out.with_failures.gpu_hours, Unit::GpuHours);
     let cost = cost::rental(out.with_failures.gpu_hours, GPU_HOUR_PRICE.of(values));
-    let lost = in_a_sentence(1.0 - out.goodput, Unit::Share);
-    let summary = format!(
-        "{chips} train it in {time} (failures cost {lost} of that). That is {gpu_hours}; to rent, {cost}."
-    );
     let formula = vec![
         format!(
             "C = {} × {} × {} × {} = {}",
@@ -254,7 +253,6 @@ fn report(values: &Values, out: &Outcome, assumptions: Vec<Assumption>) -> Repor
             out.with_failures.gpu_hours,
             cost.0,
         ]),
-        summary,
         formula,
         assumptions,
         table: Some((
@@ -287,6 +285,7 @@ fn report(values: &Values, out: &Outcome, assumptions: Vec<Assumption>) -> Repor
         )),
         ..Report::default()
     }
+    .headed(drawing::headline(values, out))
 }
 
 /// With its leap days.

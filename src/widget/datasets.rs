@@ -213,30 +213,7 @@ fn report(values: &Values, stream: &Stream, assumptions: Vec<Assumption>) -> Rep
             "D* = (N/G)^((α+β)/β) / N = ({shown} / {g})^(({alpha} + {beta}) / {beta}) / {shown} = {best_tokens}"
         ),
     ];
-    let mut rows = Vec::new();
-    let mut chart = Vec::new();
-    for row in datasets::ALL {
-        let text = |cell: Option<&'static Cell>| {
-            cell.map_or("–".into(), |cell| {
-                let mark = if cell.estimate { " (estimate)" } else { "" };
-                format!("{}{mark}", format_quantity(cell.value, cell.unit))
-            })
-        };
-        rows.push(vec![
-            row.name.to_owned(),
-            text(row.size),
-            text(row.tokens),
-            row.date.to_owned(),
-        ]);
-        if let Some(tokens) = row.tokens {
-            let fill = if tokens.estimate {
-                Fill::Hollow
-            } else {
-                Fill::Plain
-            };
-            chart.push(Bar::new(row.name, tokens.value, text(row.tokens), fill));
-        }
-    }
+    let (rows, mut chart) = known();
     chart.push(Bar::new(
         "Best for this model",
         best,
@@ -273,4 +250,33 @@ fn report(values: &Values, stream: &Stream, assumptions: Vec<Assumption>) -> Rep
         )),
         ..Report::default()
     }
+}
+
+/// The sets of the table: as its rows, and as bars of their tokens.
+fn known() -> (Vec<Vec<String>>, Vec<Bar>) {
+    let mut rows = Vec::new();
+    let mut chart = Vec::new();
+    for row in datasets::ALL {
+        let text = |cell: Option<&'static Cell>| {
+            cell.map_or("–".into(), |cell| {
+                let mark = if cell.estimate { " (estimate)" } else { "" };
+                format!("{}{mark}", format_quantity(cell.value, cell.unit))
+            })
+        };
+        rows.push(vec![
+            row.name.to_owned(),
+            text(row.size),
+            text(row.tokens),
+            row.date.to_owned(),
+        ]);
+        if let Some(tokens) = row.tokens {
+            let fill = if tokens.estimate {
+                Fill::Hollow
+            } else {
+                Fill::Plain
+            };
+            chart.push(Bar::new(row.name, tokens.value, text(row.tokens), fill));
+        }
+    }
+    (rows, chart)
 }

@@ -3,6 +3,7 @@
 mod canvas;
 mod connection;
 mod cores;
+mod drag;
 mod events;
 mod figure;
 mod files;
@@ -16,9 +17,10 @@ pub mod url;
 mod viewport;
 mod worker;
 
-pub use canvas::{colour, draw_cells, draw_field, draw_plot, field_address};
+pub use canvas::{colour, draw_field, draw_plot, field_address};
 pub use connection::TrainerConnection;
 pub use cores::cores;
+pub use drag::{hold_pointer, place_on_sheet};
 pub use events::{attribute, has_focus, on_key, place};
 pub use figure::{Figure, picture, record, recorded_picture, show_running, watch_figure};
 pub use files::{read_chosen, save, save_png};
@@ -27,7 +29,7 @@ pub use pool::Pool;
 pub use script_api::{Listener, is_listened_to, report_values};
 pub use sequence::Sequence;
 pub use url::copy_link;
-pub use viewport::is_narrow;
+pub use viewport::{is_narrow, room};
 
 /// Whether views are mounted, alive.
 pub const LIVE: bool = true;
