@@ -150,7 +150,7 @@ impl Laid {
         ];
         let [left, top, right, bottom] = ground.within;
         let across = (floor[0] + floor[1]) * 0.866;
-        let down = (floor[0] + floor[1]) * 0.5 + sizes.block[2];
+        let down = f64::midpoint(floor[0], floor[1]) + sizes.block[2];
         let scale = ((right - left) / across)
             .min((bottom - top) / down)
             .min(58.0);
