@@ -202,8 +202,7 @@ fn words(
             format!("chips {}", shown(power.chips)),
         );
     }
-    let below = top + chips + 30.0;
-    let below = below.max(top + 60.0);
+    let below = (top + chips + 30.0).clamp(top + 60.0, top + height - 20.0);
     let lines: &[&str] = room.of(
         &["the rest"],
         &["memory, fans,", "network"],

@@ -32,7 +32,7 @@ pub fn columns(scene: &mut Scene, rack: &Rack, stage: Stage) {
     let scale = stage.scale(&ENDS, most);
     scene.scale = scale;
     let (wide, high) = (room.of(26.0, 52.0, 84.0), room.of(132.0, 330.0, 336.0));
-    let feet = room.of([206.0, 262.0], [372.0, 508.0], [560.0, 728.0]);
+    let feet = room.of([206.0, 262.0], [368.0, 500.0], [560.0, 728.0]);
     let foot = |index: usize| Point::new(feet[index], room.of(366.0, 384.0, 388.0));
     let column = |index: usize| Column {
         foot: foot(index),
