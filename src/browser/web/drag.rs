@@ -2,7 +2,7 @@
 //!
 //! Knows pointers and where a sheet lies on the screen; not what is dragged.
 
-use super::target;
+use super::events::target;
 use crate::scene::Point;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, PointerEvent};

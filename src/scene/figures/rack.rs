@@ -6,7 +6,7 @@
 mod cabinet;
 mod columns;
 
-use crate::scene::{Anchor, Look, Path, Point, Scene, Stage, Voice};
+use crate::scene::{Anchor, Look, Path, Point, Scene, Stage, Voice, width};
 use crate::units::{Watts, three_digits};
 
 /// What stands in the rack, and what the rack allows.
@@ -168,16 +168,19 @@ fn breaker_box(scene: &mut Scene, rack: &Rack, at: Point) {
     let (name, note, voice) = if tripped {
         (
             "Tripped",
-            format!("{} too much", about(rack.load().0 - rack.breaker.0)),
+            format!("{} over", about(rack.load().0 - rack.breaker.0)),
             Voice::Heat,
         )
     } else {
         (
             "It holds",
-            format!("{} to spare", about(rack.breaker.0 - rack.load().0)),
+            format!("{} free", about(rack.breaker.0 - rack.load().0)),
             Voice::Name,
         )
     };
     scene.say(at.by(0.0, -32.0), voice, name);
-    scene.say(at.by(0.0, -15.0), Voice::Note, note);
+    // A long note begins a little before the box.
+    let last = scene.size.0 - width(&note, Voice::Note);
+    let beneath = Point::new(at.x.min(last), at.y - 15.0);
+    scene.say(beneath, Voice::Note, note);
 }

@@ -1,7 +1,7 @@
 //! From the meter to the chips: a band as wide as the power it carries.
 
 use super::Power;
-use crate::scene::{Anchor, Axis, Grip, Look, Path, Point, Rail, Room, Scene, Voice};
+use crate::scene::{Anchor, Axis, Grip, Look, Path, Point, Rail, Room, Scene, Voice, width};
 use crate::units::{Watts, counted, three_digits, whole};
 
 /// A band from one upright edge to another, bent like an S.
@@ -266,12 +266,12 @@ fn chip_block(scene: &mut Scene, power: &Power, at: Point, side: f64, room: Room
     }
     let words = format!("{} chips", whole(power.count));
     if room == Room::Wide {
-        scene.say(
-            at.by(side + 8.0, side / 2.0),
-            Voice::Name,
-            whole(power.count),
-        );
-        scene.say(at.by(side + 8.0, side / 2.0 + 16.0), Voice::Note, "chips");
+        let count = whole(power.count);
+        // Millions of chips move a little nearer to the block.
+        let last = scene.size.0 - width(&count, Voice::Name);
+        let beside = Point::new((at.x + side + 8.0).min(last), at.y + side / 2.0);
+        scene.say(beside, Voice::Name, count);
+        scene.say(beside.by(0.0, 16.0), Voice::Note, "chips");
     } else {
         scene.say_at(
             Point::new(scene.size.0, at.y - 22.0 + 4.0),

@@ -63,14 +63,16 @@ pub fn columns(scene: &mut Scene, rack: &Rack, stage: Stage) {
     let column = column(0);
     let y = column.y(other.0);
     let limit = column.y(rack.breaker.0);
-    if other.0 < scale && (y > limit + 34.0 || y < limit - 58.0) {
+    // Its two lines stay above what stands under the column.
+    let words = y.min(column.foot.y - 24.0);
+    if other.0 < scale && (words > limit + 34.0 || y < limit - 58.0) {
         let at = Point::new(column.foot.x, y);
         let line = Path::line(
             Look::HeatLine,
             &[at.by(-4.0, 0.0), at.by(column.wide + 4.0, 0.0)],
         );
         scene.add(line);
-        let side = at.by(column.wide + 10.0, 1.0);
+        let side = Point::new(at.x + column.wide + 10.0, words + 1.0);
         let [first, second] = rack.other_when;
         scene.say(
             side,
@@ -158,7 +160,7 @@ fn blocks(scene: &mut Scene, rack: &Rack, column: &Column, limit: Watts, room: R
 }
 
 fn caption(scene: &mut Scene, rack: &Rack, column: &Column, name: &str, limit: Watts, room: Room) {
-    let at = column.foot.by(column.wide / 2.0, 19.0);
+    let at = column.foot.by(column.wide / 2.0, room.of(22.0, 19.0, 19.0));
     let over = rack.load().0 > limit.0 + 1e-6;
     scene.say_at(at, Anchor::Middle, Voice::Name, name);
     let voice = if over { Voice::HeatNote } else { Voice::Note };
