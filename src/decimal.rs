@@ -5,6 +5,36 @@
 //! page, where the standard one would carry ten kilobytes of tables. Both round
 //! correctly. Knows no words, units or separators.
 
+/// The zeros of the scripts in which people write numbers: Arabic, Persian,
+/// Devanagari, Bengali, Gurmukhi, Gujarati, Tamil, Telugu, Kannada, Malayalam,
+/// Thai, Lao, Tibetan and Burmese. In each, nine more digits follow.
+const ZEROS: [u32; 14] = [
+    0x0660, 0x06F0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0BE6, 0x0C66, 0x0CE6, 0x0D66, 0x0E50, 0x0ED0,
+    0x0F20, 0x1040,
+];
+
+/// A character of a number as ASCII writes it: digits of any script, the marks
+/// that stand between Arabic ones, and the full-width letters and signs of East
+/// Asian keyboards. Others stay as they are.
+pub fn plain(character: char) -> char {
+    let code = character as u32;
+    match code {
+        0x066A => '%',
+        0x066B => '.',
+        0x066C => ',',
+        0x2212 => '-',
+        0x3000 => ' ',
+        0xFF01..=0xFF5E => char::from_u32(code - 0xFEE0).unwrap_or(character),
+        _ => {
+            let zero = ZEROS
+                .iter()
+                .find(|zero| (**zero..**zero + 10).contains(&code));
+            let digit = zero.and_then(|zero| char::from_digit(code - zero, 10));
+            digit.unwrap_or(character)
+        }
+    }
+}
+
 /// Reads `-12.5e3` and the like; `None` for anything else and for what is not
 /// finite.
 pub fn parse(text: &str) -> Option<f64> {
@@ -65,6 +95,25 @@ mod tests {
         #[test]
         fn nothing_panics(text in ".{0,40}") {
             let _ = parse(&text);
+        }
+    }
+
+    #[test]
+    fn digits_of_any_script_are_digits() {
+        for (text, ascii) in [
+            ("７Ｂ", "7B"),
+            ("１２ｋＷ", "12kW"),
+            ("０．３", "0.3"),
+            ("－２", "-2"),
+            ("٣٫٥", "3.5"),
+            ("١٬٢٣٤", "1,234"),
+            ("۴۰٪", "40%"),
+            ("१२", "12"),
+            ("৭", "7"),
+            ("๔๕", "45"),
+            ("12 kW", "12 kW"),
+        ] {
+            assert_eq!(text.chars().map(plain).collect::<String>(), ascii);
         }
     }
 

@@ -18,7 +18,7 @@ use crate::widget::calculation::Calculation;
 use crate::widget::{
     accelerate, answer, backprop, bill, bottleneck, browser_cluster, capex, cluster,
     compute_growth, cooling, datasets, failures, gpu_server, guess, milestones, model_size, neuron,
-    parallelism, playground, power, race, rack, scaling_lab, speed, will_it_fit,
+    parallelism, playground, power, race, rack, scaling_lab, serving, speed, will_it_fit,
 };
 
 /// Every widget, in the order of the article.
@@ -45,6 +45,7 @@ pub static REGISTRY: &[&WidgetSpec] = &[
     &power::SPEC,
     &cooling::SPEC,
     &bill::SPEC,
+    &serving::SPEC,
     &bottleneck::SPEC,
     &answer::SPEC,
     &speed::SPEC,
@@ -70,6 +71,7 @@ pub static CALCULATIONS: &[&Calculation] = &[
     &power::CALCULATION,
     &cooling::CALCULATION,
     &bill::CALCULATION,
+    &serving::CALCULATION,
     &bottleneck::CALCULATION,
     &answer::CALCULATION,
 ];

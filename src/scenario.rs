@@ -4,14 +4,19 @@
 //! Each parameter is declared once here and listed by every widget that shows
 //! it, so one key in a link has one owner. Defaults are our preset.
 
+pub mod belongs;
 mod presets;
 mod read;
+pub mod shape;
 
-pub use presets::{ARTICLE, OURS};
-pub use read::{Chip, bytes_per_parameter, chip, failures, gpus, grid, nodes, operations, shape};
+pub use presets::{ARTICLE, OURS, WHOLE};
+pub use read::{
+    Chip, active_parameters, bytes_per_cached_value, bytes_per_parameter, chip, failures, gpus,
+    grid, nodes, operations,
+};
 
 use crate::data::{constants, presets as table};
-use crate::spec::{Choice, Number, Option_, Owner, ParamSpec, Scale, option};
+use crate::spec::{Choice, Kind, Number, Option_, Owner, ParamSpec, Scale, option};
 use crate::units::Unit;
 
 const fn number(
@@ -90,6 +95,32 @@ pub static ACTIVE_SHARE: Number = number(
     1.0,
     (0.001, 1.0),
     0.001,
+);
+
+/// How many bytes hold one value of the keys and values.
+pub static CACHE_PRECISION: Choice = choice(
+    "cache_precision",
+    "Precision of keys and values",
+    "bf16",
+    &[
+        option("bf16", "16 bits"),
+        option("fp8", "8 bits"),
+        option("int4", "4 bits"),
+    ],
+);
+
+/// The layers and widths of a model that the reader described in section 5, as
+/// links write them; empty where none is described.
+pub static SHAPE: Choice = Choice::new(
+    Owner::Scenario,
+    "shape",
+    "Layers and widths",
+    Kind::Counts {
+        default: "",
+        min: 0,
+        max: 100_000_000,
+        longest: 14,
+    },
 );
 
 /// The tokens it is trained on.
@@ -356,6 +387,8 @@ pub static PARAMS: &[&ParamSpec] = &[
     &MODEL_PARAMETERS.spec,
     &PRECISION.spec,
     &ACTIVE_SHARE.spec,
+    &SHAPE.spec,
+    &CACHE_PRECISION.spec,
     &TOKENS.spec,
     &RECOMPUTE.spec,
     &CHIP.spec,

@@ -4,9 +4,15 @@
 //! ignored; a bad or out-of-range value becomes the default or the bound and
 //! a [`Notice`] says so. Nothing panics, whatever the input. Links of version
 //! 1 decode for ever.
+//!
+//! A figure may look at other values of the scenario than the rest of the page:
+//! `bill.nodes` is what the bill alone takes, where `s.nodes` holds for all.
+
+mod alone;
 
 use crate::registry::REGISTRY;
 use crate::spec::{Owner, ParamSpec, Value, Values, WidgetSpec};
+use alone::{SHARED, shares};
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -93,6 +99,12 @@ impl State {
         if let Some(notice) = changed.read(query).into_iter().next() {
             return Err(format!("{}.", notice.why));
         }
+        // What holds for all holds for every figure.
+        for (key, _) in form_urlencoded::parse(query.as_bytes()) {
+            if let Some(name) = key.strip_prefix("s.") {
+                changed.forget_alone(name);
+            }
+        }
         *self = changed;
         Ok(())
     }
@@ -159,29 +171,30 @@ impl State {
             return;
         }
         let value = param.held(value);
-        if value == param.default_value() {
+        let alone = param.owner == Owner::Scenario && !key.starts_with(SHARED);
+        if value == param.default_value() && !alone {
             self.changed.remove(key);
         } else {
             self.changed.insert(key.to_owned(), value);
         }
     }
 
-    /// Takes over a preset of a widget: its own parameters and, whether it
-    /// shows them or not, the scenario's. Names that are neither change nothing.
+    /// Takes over a preset of a widget for all of the page: its own parameters
+    /// and, whether it shows them or not, the scenario's. Names that are neither
+    /// change nothing.
     pub fn apply(&mut self, spec: &WidgetSpec, preset: &[(&str, &str)]) {
         for (param, key, value) in preset_values(spec, preset) {
+            if param.owner == Owner::Scenario {
+                self.forget_alone(param.name);
+            }
             self.set(param, &key, value);
         }
     }
 
-    /// Whether all of these values of a preset are in force.
-    pub fn holds(&self, preset: &[PresetValue]) -> bool {
-        preset
-            .iter()
-            .all(|(param, key, value)| match self.changed.get(key) {
-                Some(changed) => changed == value,
-                None => *value == param.default_value(),
-            })
+    /// Whether all of these values of a preset are in force in its widget.
+    pub fn holds(&self, spec: &WidgetSpec, preset: &[PresetValue]) -> bool {
+        let mut all = preset.iter();
+        all.all(|(param, _, value)| self.in_force(spec, param) == *value)
     }
 
     /// One parameter's value.
@@ -198,7 +211,7 @@ impl State {
             .iter()
             .copied()
             .fold(Values::defaults(spec), |values, param| {
-                let value = self.get(param, &param.key(spec.id));
+                let value = self.in_force(spec, param);
                 values.with(param.name, value)
             })
     }
@@ -223,6 +236,15 @@ pub fn preset_values(spec: &WidgetSpec, preset: &[(&str, &str)]) -> Vec<PresetVa
 
 fn find_param(key: &str) -> Option<&'static ParamSpec> {
     let (owner, name) = key.split_once('.')?;
+    let own = find_own(owner, name);
+    own.or_else(|| {
+        let mut widgets = REGISTRY.iter().filter(|spec| spec.id == owner);
+        let mut scenario = crate::scenario::PARAMS.iter().copied();
+        scenario.find(|param| param.name == name && widgets.any(|spec| shares(spec)))
+    })
+}
+
+fn find_own(owner: &str, name: &str) -> Option<&'static ParamSpec> {
     REGISTRY
         .iter()
         .filter(|spec| owner == "s" || spec.id == owner)

@@ -15,7 +15,7 @@ pub use format::{
     count_in_words, count_in_words_or_digits, field_text, format_quantity, percent, power_of_ten,
     three_digits, whole,
 };
-pub use read::{ReadError, parse_number, parse_quantity};
+pub use read::{ReadError, in_words_of, parse_number, parse_quantity};
 pub use unit::Unit;
 pub use words::{in_a_sentence, part_in_words, times_in_words};
 

@@ -197,7 +197,16 @@ fn an_exact_law_is_found_exactly() {
     assert!((found.floor - 0.02).abs() < 1e-6 && (found.amplitude - 1.5).abs() < 1e-4);
     assert!(found.r_squared > 0.999_999);
     assert_eq!(Law::fit(&[(1.0, 1.0), (1.0, 2.0), (2.0, 1.0)]), None);
-    assert_eq!(Law::fit(&[(1.0, 1.0), (2.0, 2.0), (4.0, 4.0)]), None);
+    let rising = [(1.0, 1.0), (2.0, 2.0), (4.0, 4.0), (8.0, 8.0)];
+    assert_eq!(Law::fit(&rising), None);
+    // Three numbers fit any three sizes, two runs of each or not.
+    let three = [(1.0, 1.0), (1.0, 1.1), (2.0, 0.6), (4.0, 0.5)];
+    assert_eq!(Law::fit(&three), None);
+    // A fall steeper than any that is searched for is known as one.
+    let cliff = [(1.0, 1.0), (2.0, 0.01), (4.0, 0.01), (8.0, 0.01)];
+    let steep = Law::fit(&cliff).unwrap();
+    assert!(steep.is_at_an_end() && steep.exponent <= 4.0, "{steep:?}");
+    assert!(!found.is_at_an_end());
 }
 
 #[test]

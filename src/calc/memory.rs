@@ -2,7 +2,7 @@
 //!
 //! Knows bytes; which device they must fit is not its business.
 
-use super::params::Shape;
+use super::params::{Family, Shape};
 use crate::units::Bytes;
 
 /// Bytes that hold the weights of a model: `parameters × bytes_per_parameter`.
@@ -13,13 +13,14 @@ pub fn weight_bytes(parameters: f64, bytes_per_parameter: f64) -> Bytes {
     Bytes(parameters * bytes_per_parameter)
 }
 
-/// The keys and values a model keeps of what it has read:
-/// `2 × layers × key-value heads × head width × bytes × tokens`, with `tokens`
-/// counted over all conversations of the batch.
+/// The keys and values a model keeps of `batch` conversations of `context`
+/// tokens: `2 × layers × key-value heads × head width × bytes × tokens`, or
+/// with latent attention `layers × latent width × bytes × tokens`; layers with
+/// a sliding window keep no more tokens than it lets through.
 ///
-/// Kwon et al., arXiv 2309.06180, section 3.
-pub fn kv_cache(shape: &Shape, bytes_per_value: f64, tokens: f64) -> Bytes {
-    Bytes(2.0 * shape.layers * shape.kv_heads * shape.head_width() * bytes_per_value * tokens)
+/// Kwon et al., arXiv 2309.06180, section 3; latent: DeepSeek-AI, arXiv 2412.19437, section 2.1.1.
+pub fn kv_cache(shape: &Shape, bytes_per_value: f64, context: f64, batch: f64) -> Bytes {
+    Bytes(shape.kept_width() * shape.remembered(context) * bytes_per_value * batch)
 }
 
 /// How much of the training state is spread over the replicas instead of copied.
@@ -79,11 +80,36 @@ pub enum Activations {
     Recomputed,
 }
 
-/// Activations of one layer for `batch` sequences of `context` tokens at 16
-/// bits: `sbh(34 + 5as/h)`, `34 sbh` or `2 sbh`, over `tensor` devices that
-/// also split the sequence.
+/// Bytes of 16-bit activations that a layer keeps of one token.
 ///
-/// Korthikanti et al., arXiv 2205.05198, equations 1 and 4 and table 2.
+/// Like GPT, with d the width and f that of the feed-forward layer: `18d + 4f`,
+/// which is `34d` where f is 4d, and `5 × heads × context` for the scores
+/// (Korthikanti et al., arXiv 2205.05198, equation 1). Like Llama, counted in
+/// the same way, without dropout and with a gated feed-forward layer, which
+/// keeps its gate, what is gated and their product: `6d + 4q + 4kv + e(2d + 6f)`
+/// for e active experts, q and kv the widths of all heads and all key-value
+/// heads, and `2 × heads × context`. Only what enters the layer: `2d`.
+pub fn kept_of_a_token(shape: &Shape, kept: Activations, context: f64) -> f64 {
+    let (d, f) = (shape.width, shape.feed_forward);
+    let (layer, scores) = match shape.family {
+        Family::Gpt => (18.0 * d + 4.0 * f, 5.0),
+        Family::Llama => {
+            let feed_forward = shape.experts_active * (2.0 * d + 6.0 * f);
+            let attention = 4.0 * shape.query_width() + 4.0 * shape.kv_width();
+            (6.0 * d + attention + feed_forward, 2.0)
+        }
+    };
+    match kept {
+        Activations::All => layer + scores * shape.heads * context,
+        Activations::WithoutScores => layer,
+        Activations::Recomputed => 2.0 * d,
+    }
+}
+
+/// Activations of one layer for `batch` sequences of `context` tokens at 16
+/// bits, over `tensor` devices that also split the sequence.
+///
+/// Korthikanti et al., arXiv 2205.05198, equation 4 and table 2.
 pub fn layer_activations(
     shape: &Shape,
     kept: Activations,
@@ -91,13 +117,23 @@ pub fn layer_activations(
     context: f64,
     tensor: f64,
 ) -> Bytes {
-    let sbh = context * batch * shape.width;
-    let factor = match kept {
-        Activations::All => 34.0 + 5.0 * shape.heads * context / shape.width,
-        Activations::WithoutScores => 34.0,
-        Activations::Recomputed => 2.0,
-    };
-    Bytes(sbh * factor / tensor.max(1.0))
+    Bytes(context * batch * kept_of_a_token(shape, kept, context) / tensor.max(1.0))
+}
+
+/// The logits of `batch` sequences of `context` tokens, a score for each token
+/// of the vocabulary, at 32 bits for the loss: `4 × batch × context ×
+/// vocabulary`, over `tensor` devices (same source, section 4.3). Nothing where
+/// the vocabulary is not known.
+pub fn logits(shape: &Shape, batch: f64, context: f64, tensor: f64) -> Bytes {
+    Bytes(4.0 * batch * context * shape.vocabulary / tensor.max(1.0))
+}
+
+/// What the fullest device of a pipeline needs for what passes through: the
+/// first holds as many micro-batches as there are stages, the last one of them
+/// and the logits.
+pub fn fullest_stage(activations: Bytes, logits: Bytes, stages: f64) -> Bytes {
+    let last = activations * (1.0 / stages.max(1.0)) + logits;
+    Bytes(activations.0.max(last.0))
 }
 
 /// Activations on one device of a pipeline: its first stage holds as many

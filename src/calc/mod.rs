@@ -16,6 +16,7 @@ pub mod power;
 pub mod rack;
 pub mod scaling;
 pub mod search;
+pub mod serving;
 pub mod simulation;
 pub mod training;
 

@@ -5,7 +5,7 @@
 //! underestimates middle sizes by up to a factor of two. Congestion, slow
 //! stragglers and overlap beyond the backward pass are not in it.
 
-use super::memory::{Activations, Zero, activations, training_state};
+use super::memory::{Activations, Zero, activations, fullest_stage, logits, training_state};
 use super::params::Shape;
 use super::{Invalid, positive};
 use crate::units::{Bytes, BytesPerSecond, Flops, FlopsPerSecond, Seconds, counted};
@@ -253,7 +253,9 @@ pub fn step(work: &Workload, machine: &Machine, split: &Split) -> Result<Step, I
     let exposed = Seconds((averaging.0 - backward).max(0.0));
     let stored = training_state(held(work, split), machine.zero, data);
     let kept = activations(shape, work.kept, 1.0, work.context, tensor);
-    let memory = stored + kept * (micro_batches / pipeline).min(1.0);
+    let kept = kept * (micro_batches / pipeline).min(1.0);
+    let logits = logits(shape, 1.0, work.context, tensor);
+    let memory = stored + fullest_stage(kept, logits, pipeline);
     if memory > machine.memory {
         return Err(Infeasible::OutOfMemory {
             needs: memory,

@@ -36,15 +36,16 @@ pub const CLEAN: f64 = 0.9;
 impl Law {
     /// The law through points of (size, loss).
     ///
-    /// None from fewer than three different sizes, from sizes or losses that
-    /// are not positive, or where the losses do not fall.
+    /// None from fewer than four different sizes, because three numbers fit any
+    /// three; from sizes or losses that are not positive; or where the losses do
+    /// not fall.
     pub fn fit(points: &[(f64, f64)]) -> Option<Self> {
         let mut sizes: Vec<f64> = points.iter().map(|(size, _)| *size).collect();
         sizes.sort_by(f64::total_cmp);
         sizes.dedup();
         let positive =
             |&(size, loss): &(f64, f64)| size > 0.0 && loss > 0.0 && (size * loss).is_finite();
-        if sizes.len() < 3 || !points.iter().all(positive) {
+        if sizes.len() < 4 || !points.iter().all(positive) {
             return None;
         }
         // Sizes around 1, so that powers of any exponent stay in range.
@@ -57,7 +58,7 @@ impl Law {
             (0..=COARSE).min_by(|a, b| cost(at(*a as f64)).total_cmp(&cost(at(*b as f64))))?;
         // Golden section between its neighbours: each cut keeps one of the two
         // exponents looked at, and its cost.
-        let (mut from, mut to) = (best as f64 - 1.0, best as f64 + 1.0);
+        let (mut from, mut to) = (best.saturating_sub(1) as f64, (best + 1).min(COARSE) as f64);
         let look = |step: f64| (step, cost(at(step)));
         let mut left = look(to - GOLDEN * (to - from));
         let mut right = look(from + GOLDEN * (to - from));
@@ -120,6 +121,13 @@ impl Law {
             exponent,
             r_squared: if yy > 0.0 { xy * xy / (xx * yy) } else { 1.0 },
         })
+    }
+
+    /// Whether the exponent is at the end of those that are searched: then the
+    /// points do not say what it is.
+    pub fn is_at_an_end(&self) -> bool {
+        let (low, high) = EXPONENTS;
+        self.exponent < low * 1.01 || self.exponent > high / 1.01
     }
 
     /// The loss of a size.

@@ -156,16 +156,22 @@ impl Results {
     pub fn shape(&self, experiment: &Experiment) -> Shape {
         let settings = self.settings(experiment);
         let medians: Vec<f64> = settings.iter().filter_map(Setting::median).collect();
-        let (Some(law), Some((floor, _)), [first, .., last]) =
-            (self.law(experiment), self.floor, medians.as_slice())
-        else {
+        let (Some((floor, _)), [first, .., last]) = (self.floor, medians.as_slice()) else {
             return Shape::Unknown;
+        };
+        let Some(law) = self.law(experiment) else {
+            // With every run in, there is none to be found.
+            return match (self.complete(), *first < 1.1 * floor) {
+                (true, true) => Shape::Flat,
+                (true, false) => Shape::NoLaw,
+                (false, _) => Shape::Unknown,
+            };
         };
         // The largest are drawn last, so their bend up is the least expected.
         let lowest = medians.iter().copied().fold(f64::INFINITY, f64::min);
         if *first < 1.1 * floor {
             Shape::Flat
-        } else if law.r_squared < CLEAN || *last > 1.1 * lowest {
+        } else if law.r_squared < CLEAN || law.is_at_an_end() || *last > 1.1 * lowest {
             Shape::NoLaw
         } else if *last < 1.12 * floor {
             Shape::ToTheFloor

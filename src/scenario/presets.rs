@@ -12,6 +12,8 @@ pub const ARTICLE: Preset = Preset {
         ("model_parameters", "175e9"),
         ("precision", "bf16"),
         ("active_share", "1"),
+        ("shape", ""),
+        ("cache_precision", "bf16"),
         ("tokens", "300e9"),
         ("recompute", "none"),
         ("chip", "h100_sxm"),
@@ -42,6 +44,8 @@ pub const OURS: Preset = Preset {
         ("model_parameters", "405e9"),
         ("precision", "bf16"),
         ("active_share", "1"),
+        ("shape", ""),
+        ("cache_precision", "bf16"),
         ("tokens", "15.6e12"),
         ("recompute", "none"),
         ("chip", "h100_sxm"),
@@ -63,6 +67,9 @@ pub const OURS: Preset = Preset {
         ("lifetime_years", "5"),
     ],
 };
+
+/// The names of both.
+pub const WHOLE: [&str; 2] = [ARTICLE.name, OURS.name];
 
 #[cfg(test)]
 mod tests {

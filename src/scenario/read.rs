@@ -1,13 +1,12 @@
 //! From the scenario's values to what the formulas take.
 
 use super::{
-    CHECKPOINT_SECONDS, CHIP, CHIP_BANDWIDTH, CHIP_FLOPS, CHIP_MEMORY, CHIP_POWER, COUNTRY,
-    GPU_HOURS_PER_FAILURE, GPUS_PER_NODE, MODEL_PARAMETERS, NODES, RECOMPUTE, RESTART_SECONDS,
+    ACTIVE_SHARE, CACHE_PRECISION, CHECKPOINT_SECONDS, CHIP, CHIP_BANDWIDTH, CHIP_FLOPS,
+    CHIP_MEMORY, CHIP_POWER, COUNTRY, GPU_HOURS_PER_FAILURE, GPUS_PER_NODE, MODEL_PARAMETERS,
+    NODES, RECOMPUTE, RESTART_SECONDS,
 };
 use crate::calc::Invalid;
 use crate::calc::failure::Failures;
-use crate::calc::params::{Family, Shape};
-use crate::data::notable::{NOTABLE, Notable};
 use crate::data::{chips, constants, devices, grids};
 use crate::spec::{Origin, Values};
 use crate::units::{Bytes, BytesPerSecond, FlopsPerSecond, Seconds, Watts};
@@ -23,6 +22,10 @@ pub struct Chip {
     pub bandwidth: BytesPerSecond,
     /// Dense 16-bit peak; 32-bit where there is no other.
     pub flops: FlopsPerSecond,
+    /// Dense 8-bit peak, where it has one.
+    pub flops_fp8: Option<FlopsPerSecond>,
+    /// Dense 4-bit peak, where it has one.
+    pub flops_fp4: Option<FlopsPerSecond>,
     /// Power.
     pub power: Watts,
     /// One direction of the link to the others in its server.
@@ -40,6 +43,8 @@ pub fn chip(values: &Values) -> Chip {
             memory: Bytes(row.memory.value),
             bandwidth: BytesPerSecond(row.bandwidth.value),
             flops: FlopsPerSecond(row.flops.value),
+            flops_fp8: row.flops_fp8.map(|cell| FlopsPerSecond(cell.value)),
+            flops_fp4: row.flops_fp4.map(|cell| FlopsPerSecond(cell.value)),
             power: Watts(row.power.map_or(0.0, |cell| cell.value)),
             link: BytesPerSecond::each_way(row.link_bidirectional.map_or(0.0, |cell| cell.value)),
             origin: Origin::Sources(row.source),
@@ -51,6 +56,8 @@ pub fn chip(values: &Values) -> Chip {
             memory: Bytes(devices::gtx_580::MEMORY.value),
             bandwidth: BytesPerSecond(devices::gtx_580::BANDWIDTH.value),
             flops: FlopsPerSecond(devices::gtx_580::FLOPS_FP32.value),
+            flops_fp8: None,
+            flops_fp4: None,
             power: Watts(devices::gtx_580::POWER.value),
             link: BytesPerSecond(0.0),
             origin: Origin::Sources(devices::GTX_580.source),
@@ -61,10 +68,34 @@ pub fn chip(values: &Values) -> Chip {
         memory: Bytes(CHIP_MEMORY.of(values)),
         bandwidth: BytesPerSecond(CHIP_BANDWIDTH.of(values)),
         flops: FlopsPerSecond(CHIP_FLOPS.of(values)),
+        flops_fp8: None,
+        flops_fp4: None,
         power: Watts(CHIP_POWER.of(values)),
         link: BytesPerSecond::each_way(chips::h100_sxm::LINK_BIDIRECTIONAL.value),
         origin: Origin::Yours,
     }
+}
+
+impl Chip {
+    /// The peak at which weights of a precision are multiplied: its own where
+    /// the chip has one, else the next wider one, for which they are unpacked.
+    pub fn flops_at(&self, precision: &str) -> FlopsPerSecond {
+        match precision {
+            "fp8" => self.flops_fp8.unwrap_or(self.flops),
+            "int4" => self.flops_fp4.unwrap_or(self.flops),
+            _ => self.flops,
+        }
+    }
+}
+
+/// Bytes that hold one value of the cache of keys and values.
+pub fn bytes_per_cached_value(values: &Values) -> f64 {
+    bytes_per_parameter(CACHE_PRECISION.of(values))
+}
+
+/// Parameters that each token meets.
+pub fn active_parameters(values: &Values) -> f64 {
+    MODEL_PARAMETERS.of(values) * ACTIVE_SHARE.of(values)
 }
 
 /// Bytes that hold one parameter at a precision.
@@ -96,46 +127,6 @@ pub fn nodes(values: &Values) -> f64 {
 /// Accelerators in all.
 pub fn gpus(values: &Values) -> f64 {
     nodes(values) * GPUS_PER_NODE.of(values)
-}
-
-/// The layers and widths of the scenario's model, and the name of the model
-/// they are from: a published one with (nearly) as many parameters, else the
-/// usual proportions.
-pub fn shape(values: &Values) -> (Shape, Option<&'static str>) {
-    let parameters = MODEL_PARAMETERS.of(values);
-    let near = |model: &&Notable| (model.figures[0] / parameters - 1.0).abs() < 0.02;
-    NOTABLE
-        .iter()
-        .filter(near)
-        .find_map(|model| Some((of_model(model)?, Some(model.name))))
-        .unwrap_or_else(|| (Shape::of_size(parameters), None))
-}
-
-/// The shape of a model whose layers are in the table.
-fn of_model(model: &Notable) -> Option<Shape> {
-    let [
-        layers,
-        width,
-        heads,
-        kv_heads,
-        feed_forward,
-        vocabulary,
-        context,
-    ] = model.shape.map(f64::from);
-    let gpt = model.id.starts_with("gpt");
-    let or = |value: f64, usual: f64| if value > 0.0 { value } else { usual };
-    (layers > 0.0).then(|| Shape {
-        family: if gpt { Family::Gpt } else { Family::Llama },
-        layers,
-        width,
-        heads,
-        kv_heads: or(kv_heads, heads),
-        feed_forward: or(feed_forward, 4.0 * width),
-        vocabulary,
-        context,
-        experts: 1.0,
-        experts_active: 1.0,
-    })
 }
 
 /// How the scenario's cluster fails.

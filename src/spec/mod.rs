@@ -14,7 +14,7 @@ mod widget;
 
 pub use handle::{Choice, Number, Param, Switch};
 pub use origin::Origin;
-pub use output::{Output, Reason, number};
+pub use output::{Output, Reason};
 pub use param::{Kind, Option_, Owner, ParamSpec, Refusal, Scale, option};
 pub use value::Value;
 pub use values::Values;

@@ -23,8 +23,3 @@ impl Reason {
         Self(format!("{first}{}{end}", letters.as_str()))
     }
 }
-
-/// The number of an output, where it has one.
-pub fn number(outputs: &[Output], index: usize) -> Option<f64> {
-    outputs.get(index)?.as_ref().ok()?.number()
-}

@@ -251,6 +251,23 @@ impl ParamSpec {
         }
     }
 
+    /// Reads what was typed into a field over a value: a bare number means the
+    /// unit that the field shows, unless only the base unit has such a value.
+    ///
+    /// # Errors
+    /// As [`ParamSpec::read`].
+    pub fn read_over(&self, shown: &Value, text: &str) -> Result<Value, Refusal> {
+        let Value::Number(shown) = *shown else {
+            return self.read(text);
+        };
+        let shown = units::field_text(shown, self.unit());
+        match units::in_words_of(&shown, text).map(|meant| self.read(&meant)) {
+            Some(Ok(value)) => Ok(value),
+            Some(Err(refusal)) => self.read(text).map_err(|_| refusal),
+            None => self.read(text),
+        }
+    }
+
     /// A value as this parameter can hold it: no part of what is counted.
     #[must_use]
     pub fn held(&self, value: Value) -> Value {
@@ -287,8 +304,8 @@ fn read_counts(text: &str, min: u32, max: u32, longest: usize) -> Result<String,
     }
     let mut counts = Vec::new();
     for part in parts {
-        let count: u32 = part
-            .trim()
+        let digits: String = part.trim().chars().map(crate::decimal::plain).collect();
+        let count: u32 = digits
             .parse()
             .map_err(|_| format!("“{}” is not a whole number", shorten(part)))?;
         if !(min..=max).contains(&count) {

@@ -77,7 +77,7 @@ impl Widget {
     pub fn set(self, name: &str, value: Value) {
         if let Some(param) = self.param(name) {
             self.state
-                .update(|state| state.set(param, &param.key(self.spec.id), value));
+                .update(|state| state.put(self.spec, param, value));
         }
     }
 
@@ -85,11 +85,23 @@ impl Widget {
     ///
     /// # Errors
     /// The refusal of [`ParamSpec::read`]; nothing changes then.
-    pub fn write(self, name: &str, text: &str) -> Result<(), Refusal> {
+    pub fn write(self, name: &'static str, text: &str) -> Result<(), Refusal> {
         if let Some(param) = self.param(name) {
             let value = param.read(text)?;
             self.state
-                .update(|state| state.set(param, &param.key(self.spec.id), value));
+                .update(|state| state.put(self.spec, param, value));
+        }
+        Ok(())
+    }
+
+    /// Sets one parameter from what was typed into the field that shows it.
+    ///
+    /// # Errors
+    /// The refusal of [`ParamSpec::read_over`]; nothing changes then.
+    pub fn type_over(self, name: &'static str, text: &str) -> Result<(), Refusal> {
+        if let Some(param) = self.param(name) {
+            let shown = Value::Number(self.values.with_untracked(|values| values.number(name)));
+            self.set(name, param.read_over(&shown, text)?);
         }
         Ok(())
     }
@@ -107,7 +119,7 @@ impl Widget {
         }
         self.state.update(|state| {
             for (param, value) in read {
-                state.set(param, &param.key(self.spec.id), value);
+                state.put(self.spec, param, value);
             }
         });
         Ok(())
@@ -118,12 +130,39 @@ impl Widget {
         self.state.with_untracked(|state| state.locks(name))
     }
 
-    /// Takes over a preset's values; other parameters stay as they are.
+    /// Takes over a preset's values, for this widget alone; other parameters
+    /// stay as they are. The scenario's own presets are for all of the page.
     pub fn apply(self, preset: &Preset) {
-        self.take(preset.params);
+        if crate::scenario::WHOLE.contains(&preset.name) {
+            self.take(preset.params);
+        } else {
+            self.state
+                .update(|state| state.look_at(self.spec, preset.params));
+        }
     }
 
-    /// Takes over values by name, as a preset's.
+    /// Whether it looks at other values of the scenario than the rest of the
+    /// page; followed inside effects.
+    pub fn is_alone(self) -> bool {
+        self.state.with(|state| state.is_alone(self.spec))
+    }
+
+    /// What it looks at, for all of the page.
+    pub fn use_everywhere(self) {
+        self.state.update(|state| state.use_everywhere(self.spec));
+    }
+
+    /// It looks at what the rest of the page does again.
+    pub fn look_back(self) {
+        self.state.update(|state| state.look_back(self.spec));
+    }
+
+    /// Its part of the scenario as the page began, for all of the page.
+    pub fn begin_again(self) {
+        self.state.update(|state| state.begin_again(self.spec));
+    }
+
+    /// Takes over values by name, as a preset's, for all of the page.
     pub fn take(self, values: &[(&str, &str)]) {
         self.state.update(|state| state.apply(self.spec, values));
     }
@@ -143,7 +182,7 @@ impl Widget {
     pub fn holds(self, preset: &Preset) -> impl Fn() -> bool + Send + use<> {
         // Read once: there are many, and they are asked about at every change.
         let values = preset_values(self.spec, preset.params);
-        move || self.state.with(|state| state.holds(&values))
+        move || self.state.with(|state| state.holds(self.spec, &values))
     }
 
     /// Every parameter of its own back to its default.

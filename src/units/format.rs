@@ -55,8 +55,9 @@ pub fn percent(share: f64) -> String {
     format!("{}%", three_digits(share * 100.0))
 }
 
-/// What a field shows for a value: words where they read back to exactly this
-/// value, digits otherwise. [`super::parse_quantity`] turns either into the value again.
+/// What a field shows for a value: words where they read back to this value,
+/// digits otherwise. [`super::parse_quantity`] turns either into the value again,
+/// but for what arithmetic leaves in the last digits.
 pub fn field_text(value: f64, unit: Unit) -> String {
     let words = match unit {
         // Units that stand beside the field, not in it.
@@ -71,7 +72,8 @@ pub fn field_text(value: f64, unit: Unit) -> String {
         whole(value)
     );
     for text in [words, exact] {
-        if super::parse_quantity(&text, unit) == Ok(value) {
+        let read = super::parse_quantity(&text, unit);
+        if read.is_ok_and(|read| (read - value).abs() <= value.abs() * ROUNDING) {
             return text;
         }
     }
@@ -82,6 +84,9 @@ pub fn field_text(value: f64, unit: Unit) -> String {
         format!("{value:e}")
     }
 }
+
+/// What 1 − 0.9 is off 0.1, and more.
+const ROUNDING: f64 = 1e-14;
 
 /// A count in words from a million up: `6.1e7` → `61 million`, `4.05e11` → `405 billion`.
 pub fn count_in_words(value: f64) -> String {
@@ -120,12 +125,9 @@ pub fn format_quantity(value: f64, unit: Unit) -> String {
         }
         Unit::Seconds => format_duration(value),
         Unit::Usd if value.abs() >= 1e6 => format!("${}", count_in_words(value)),
-        // Less than a hundred dollars has cents, and less than a cent three digits.
-        Unit::Usd if value.fract() != 0.0 && (0.01..100.0).contains(&value.abs()) => {
-            format!("${value:.2}")
-        }
-        Unit::Usd => format!("${}", three_digits(value)),
-        Unit::UsdPerKilowattHour => format!("${value:.2}/kWh"),
+        Unit::Usd if value.fract() == 0.0 => format!("${}", three_digits(value)),
+        Unit::Usd => dollars(value),
+        Unit::UsdPerKilowattHour => format!("{}/kWh", dollars(value)),
         Unit::GpuHours => format!("{} GPU-h", count_in_words_or_digits(value)),
         Unit::Parameters | Unit::Tokens | Unit::Examples | Unit::Images | Unit::Steps => {
             counted(count_in_words(value), unit.symbol().trim_end_matches('s'))
@@ -134,9 +136,22 @@ pub fn format_quantity(value: f64, unit: Unit) -> String {
         Unit::Share => percent(value),
         Unit::Days | Unit::Months | Unit::Years => counted(three_digits(value), unit.symbol()),
         Unit::Kilograms if value.abs() >= 1e3 => counted(three_digits(value / 1e3), "tonne"),
-        Unit::UsdPerGpuHour => format!("${value:.2} per GPU-hour"),
+        Unit::UsdPerGpuHour => format!("{} per GPU-hour", dollars(value)),
         Unit::One | Unit::Pure => count_in_words_or_digits(value),
         _ => format!("{} {}", three_digits(value), unit.symbol()),
+    }
+}
+
+/// Dollars and cents below a hundred; three digits above, and where cents would
+/// round more of the price away.
+fn dollars(value: f64) -> String {
+    let cents = value * 100.0;
+    let whole_cents = cents.round() != 0.0 && (cents - cents.round()).abs() < 1e-9;
+    let in_cents = value == 0.0 || value.abs() >= 1.0 || whole_cents;
+    if in_cents && value.abs() < 100.0 {
+        format!("${value:.2}")
+    } else {
+        format!("${}", three_digits(value))
     }
 }
 
@@ -247,7 +262,22 @@ mod tests {
             format_quantity(4.05e11, Unit::Parameters),
             "405 billion parameters"
         );
-        assert_eq!(format_quantity(0.4, Unit::UsdPerKilowattHour), "$0.40/kWh");
+        for (value, shown) in [
+            (0.4, "$0.40/kWh"),
+            (0.0, "$0.00/kWh"),
+            (0.004, "$0.004/kWh"),
+            (0.035, "$0.035/kWh"),
+            (0.081, "$0.081/kWh"),
+            (0.0812, "$0.0812/kWh"),
+            (1.234, "$1.23/kWh"),
+        ] {
+            assert_eq!(format_quantity(value, Unit::UsdPerKilowattHour), shown);
+        }
+        assert_eq!(Usd(0.0351).to_string(), "$0.0351");
+        assert_eq!(Usd(0.9999).to_string(), "$1");
+        assert_eq!(Usd(1e-12).to_string(), "$10⁻¹²");
+        let rent = format_quantity(0.125, Unit::UsdPerGpuHour);
+        assert_eq!(rent, "$0.125 per GPU-hour");
         for (value, unit, shown) in [
             (1.0, Unit::Years, "1 year"),
             (0.5, Unit::Years, "0.5 years"),

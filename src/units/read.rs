@@ -44,14 +44,12 @@ pub fn parse_number(text: &str) -> Option<f64> {
 /// # Errors
 /// What cannot be read, and what could be read in two ways.
 pub fn parse_quantity(text: &str, unit: Unit) -> Result<f64, ReadError> {
-    let text: String = text
+    let text: String = text.chars().map(crate::decimal::plain).collect();
+    let text = text
         .trim()
         .trim_start_matches("US$")
-        .trim_start_matches(if in_dollars(unit) { "$" } else { "" })
-        .chars()
-        .map(|c| if c == '−' { '-' } else { c })
-        .collect();
-    let (number, rest) = split_number(&text);
+        .trim_start_matches(if in_dollars(unit) { "$" } else { "" });
+    let (number, rest) = split_number(text);
     let number = read_digits(number).ok_or(ReadError::NotANumber)?;
     if let Some(ambiguous) = ambiguity(rest.trim(), unit) {
         return Err(ambiguous);
@@ -61,13 +59,24 @@ pub fn parse_quantity(text: &str, unit: Unit) -> Result<f64, ReadError> {
         .ok_or(ReadError::NotANumber)
 }
 
+/// A bare number with the words of another, as they stand in the field it was
+/// typed into: `12` over `8.4 kW` is `12 kW`. `None` where the text has words or
+/// an exponent of its own, or the field shows none.
+pub fn in_words_of(shown: &str, text: &str) -> Option<String> {
+    let text: String = text.chars().map(crate::decimal::plain).collect();
+    let (number, own) = split_number(text.trim());
+    let (_, words) = split_number(shown.trim_start_matches('$'));
+    let bare = own.is_empty() && !number.contains(['e', 'E']) && !number.is_empty();
+    (bare && !words.is_empty()).then(|| format!("{number} {words}"))
+}
+
 /// The number, multiplied by what stands behind it.
 fn scaled(number: f64, rest: &str, unit: Unit) -> Option<f64> {
     let (rest, power) = split_power(rest)?;
     let factor = factor(rest, unit)?;
-    // Divided, 23.5% is what 0.235 is.
+    // Read again as digits, 40.4% is what 0.404 is.
     Some(if rest.trim() == "%" {
-        number * power / 100.0
+        crate::decimal::parse(&format!("{number}e-2"))? * power
     } else {
         number * power * factor
     })

@@ -47,6 +47,8 @@ units! {
     SamplesPerSecond = "samples/s",
     /// Steps per second.
     StepsPerSecond = "steps/s",
+    /// Tokens per second.
+    TokensPerSecond = "tokens/s",
     /// Watts.
     Watts = "W",
     /// Joules.

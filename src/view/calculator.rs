@@ -9,7 +9,8 @@ use super::controls::{control, presets};
 use super::shown::Depiction;
 use crate::registry::calculation;
 use crate::scenario::CHIP;
-use crate::spec::{Output, Owner, ParamSpec, Value, Values};
+use crate::scenario::belongs::differs;
+use crate::spec::{Kind, Output, Owner, ParamSpec, Value, Values};
 use crate::ui::{Element, Widget, button, element, live};
 use crate::widget::calculation::Worked;
 use crate::widget::report::Picture;
@@ -27,7 +28,8 @@ pub(super) fn calculator(widget: Widget) -> Element {
     let worked = Memo::new(move |_| widget.values.with(work_out));
     let of = move |part: fn(&Worked) -> &String| move || worked.with(|worked| part(worked).clone());
     let mut picture = Vec::new();
-    if let Some(usual) = work_out(&Values::defaults(widget.spec)).plot {
+    let usual = work_out(&Values::defaults(widget.spec));
+    if let Some(usual) = usual.plot {
         let plot = move || worked.with(|worked| worked.plot.clone());
         let shown = live(move || plot().unwrap_or_else(|| usual.clone()));
         let frame = element("div")
@@ -53,6 +55,7 @@ pub(super) fn calculator(widget: Widget) -> Element {
     if !widget.spec.presets.is_empty() {
         inputs.push(presets(widget, "Starting points"));
     }
+    inputs.push(differing(widget));
     Frame::new(widget)
         .summary(of(|worked| &worked.summary))
         .picture(picture)
@@ -91,9 +94,35 @@ pub(super) fn told(outputs: &[Output]) -> Vec<Value> {
     outputs.iter().map(told).collect()
 }
 
+/// What is other than the text has it, and the way back.
+fn differing(widget: Widget) -> Element {
+    let words = Memo::new(move |_| {
+        let alone = widget.is_alone();
+        let differs = || widget.values.with(differs);
+        if alone { String::new() } else { differs() }
+    });
+    element("div")
+        .class("presets")
+        .attr("hidden", move || words.with(String::is_empty))
+        .child(element("span").text(move || words.get()))
+        .child(
+            button(move || widget.begin_again())
+                .class("quiet")
+                .text("Back to the text’s figures"),
+        )
+}
+
 /// The controls in reach and the rest.
 pub(super) fn inputs(widget: Widget) -> (Vec<Element>, Vec<Element>) {
-    let params = widget.spec.params;
+    // A description has no control; it is made in section 5.
+    let has_control = |param: &&&'static ParamSpec| !matches!(param.kind, Kind::Counts { .. });
+    let params: Vec<&'static ParamSpec> = widget
+        .spec
+        .params
+        .iter()
+        .filter(has_control)
+        .copied()
+        .collect();
     let near = widget.spec.in_reach;
     if near.is_empty() {
         return (
@@ -134,6 +163,7 @@ fn input(widget: Widget, param: &'static ParamSpec) -> Element {
         .text(&format!("Back to {words}"));
     let note = element("span")
         .attr("title", "The same in every section")
+        .attr("hidden", move || widget.is_alone())
         .text("shared");
     control.child(element("div").class("shared").child(note).child(back))
 }

@@ -6,6 +6,7 @@ use super::shown::Depiction;
 use crate::chart::Scale;
 use crate::data::constants;
 use crate::markup::{escape, table};
+use crate::scenario::shape::written;
 use crate::scenario::{MODEL_PARAMETERS, PRECISION};
 use crate::spec::Values;
 use crate::ui::{Element, Widget, button, element};
@@ -64,6 +65,7 @@ fn count(widget: Widget) -> Element {
             widget.take(&[
                 ("model_parameters", &all.to_string()),
                 ("active_share", &(active / all).to_string()),
+                ("shape", &written(&shape)),
             ]);
         }
     };

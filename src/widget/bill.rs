@@ -1,7 +1,9 @@
 //! `bill`: what a day, a year, a run and a million tokens cost, and what they emit.
 
 use super::calculation::Calculation;
-use super::report::{Assumption, Bar, BarChart, Fill, Picture, Report, figure, given, numbers};
+use super::report::{
+    Assumption, Bar, BarChart, Fill, Picture, Report, figure, given_without, numbers,
+};
 use crate::calc::Invalid;
 use crate::calc::carbon::emitted;
 use crate::calc::power::{DAY, YEAR, computers, energy, site};
@@ -14,7 +16,7 @@ use crate::scenario::{
     PUE, RECOMPUTE, TOKENS, chip, gpus, grid, nodes, operations,
 };
 use crate::spec::{OutputSpec, Preset, Values, WidgetSpec};
-use crate::units::{Joules, Seconds, Unit, Usd, Watts, in_a_sentence};
+use crate::units::{Joules, Seconds, Unit, Usd, Watts, format_quantity, in_a_sentence};
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -161,8 +163,7 @@ fn intensity(values: &Values) -> f64 {
 
 /// Everything it shows.
 fn work_out(values: &Values) -> Report {
-    let params = SPEC.params.iter().copied();
-    let mut assumptions = given(values, params.filter(|param| param.name != CHIP_FLOPS.name));
+    let mut assumptions = given_without(values, &[&CHIP_FLOPS]);
     if let Some(cell) = &grid(values).carbon {
         assumptions.push(figure("Carbon dioxide of its grid", cell));
     }
@@ -196,8 +197,12 @@ fn report(values: &Values, bill: &Bill, assumptions: Vec<Assumption>) -> Report 
     ]);
     let (day, year, worn_a_year) = (bill.day, bill.year, bill.worn_a_year);
     let summary = format!(
-        "Electricity costs {day} a day and {year} a year, depreciation {worn_a_year} a year; \
+        "Training this model takes {} and costs {}: {} of electricity, and wear. \
+         Electricity costs {day} a day and {year} a year, depreciation {worn_a_year} a year; \
          electricity is {} of the two together. The year emits {carbon_year} of carbon dioxide.",
+        bill.run,
+        bill.run_cost,
+        bill.run_electricity,
         in_a_sentence(electricity_share, Unit::Share)
     );
     let formula = vec![
@@ -249,7 +254,10 @@ fn countries(year: Joules) -> Vec<Vec<String>> {
                 .or_else(|| row.energy_price.map(|cell| (cell.middle(), "energy alone")));
             vec![
                 row.name.to_owned(),
-                price.map_or("–".into(), |(price, kind)| format!("${price:.2}, {kind}")),
+                price.map_or("–".into(), |(price, kind)| {
+                    let price = format_quantity(price, Unit::UsdPerKilowattHour);
+                    format!("{price}, {kind}")
+                }),
                 price.map_or("–".into(), |(price, _)| {
                     cost::electricity(year, price).to_string()
                 }),

@@ -6,7 +6,7 @@ mod tables;
 pub use drawing::DRAWING;
 
 use super::calculation::Calculation;
-use super::report::{Assumption, Bar, BarChart, Fill, Picture, Report, given, numbers};
+use super::report::{Assumption, Bar, BarChart, Fill, Picture, Report, given_without, numbers};
 use crate::calc::Invalid;
 use crate::calc::limits::{Best, LIMITS, Limit, Limits, Needs, Plan, best, sensitivities};
 use crate::calc::scaling::{Law, REPLICATION, Size};
@@ -99,8 +99,7 @@ fn planned_loss(values: &Values) -> f64 {
 
 /// Everything it shows.
 fn work_out(values: &Values) -> Report {
-    let params = SPEC.params.iter().copied();
-    let assumptions = given(values, params.filter(|param| param.name != CHIP_FLOPS.name));
+    let assumptions = given_without(values, &[&CHIP_FLOPS]);
     match needs(values) {
         Ok(needs) => report(values, &needs, &affordable(values), assumptions),
         Err(why) => Report::refused(&SPEC, assumptions, &why),

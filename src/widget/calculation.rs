@@ -5,6 +5,7 @@
 use super::report::{Assumption, Picture, Report};
 use crate::chart::Plot;
 use crate::markup::{escape, table};
+use crate::scenario::belongs::belongs;
 use crate::spec::{Origin, Output, OutputSpec, Value, Values, WidgetSpec};
 use crate::units::format_quantity;
 
@@ -65,7 +66,7 @@ impl Worked {
             outputs: report.outputs,
             plot: report.plot,
             picture: report.pictures.iter().map(Picture::html).collect(),
-            warning: report.warning.unwrap_or_default(),
+            warning: belongs(values) + &report.warning.unwrap_or_default(),
         }
     }
 }

@@ -2,13 +2,14 @@
 
 use super::calculation::Calculation;
 use super::report::{
-    Assumption, Bar, BarChart, Fill, Picture, Report, figure, given, numbers, plot,
+    Assumption, Bar, BarChart, Fill, Picture, Report, figure, given_without, numbers, plot,
 };
 use crate::calc::cost;
 use crate::chart::{Ink, Layer, Scale};
 use crate::data::constants as c;
 use crate::scenario::{
-    ARTICLE, GPUS_PER_NODE, LIFETIME_YEARS, NETWORK_SHARE, NODE_PRICE, NODES, OURS, gpus, nodes,
+    ARTICLE, CHIP, GPUS_PER_NODE, LIFETIME_YEARS, NETWORK_SHARE, NODE_PRICE, NODES, OURS, gpus,
+    nodes,
 };
 use crate::spec::{Number, OutputSpec, Owner, Preset, Values, WidgetSpec};
 use crate::units::{Unit, Usd, counted};
@@ -34,6 +35,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         &NETWORK_SHARE.spec,
         &STORAGE_SHARE.spec,
         &GPUS_PER_NODE.spec,
+        &CHIP.spec,
         &LIFETIME_YEARS.spec,
     ],
     in_reach: &[&NODES.spec, &NODE_PRICE.spec, &NETWORK_SHARE.spec],
@@ -110,17 +112,7 @@ fn economic_loss(total: Usd) -> Usd {
 
 /// Everything it shows.
 fn work_out(values: &Values) -> Report {
-    let mut assumptions = given(
-        values,
-        [
-            &NODES.spec,
-            &NODE_PRICE.spec,
-            &NETWORK_SHARE.spec,
-            &STORAGE_SHARE.spec,
-            &GPUS_PER_NODE.spec,
-            &LIFETIME_YEARS.spec,
-        ],
-    );
+    let mut assumptions = given_without(values, &[]);
     assumptions.extend([
         figure("Fall of value, orders of magnitude a year", &c::VALUE_LOSS),
         figure("Network in a bill of materials", &c::NETWORK_SHARE_BOM),

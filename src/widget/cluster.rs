@@ -5,7 +5,9 @@ mod drawing;
 pub use drawing::DRAWING;
 
 use super::calculation::Calculation;
-use super::report::{Assumption, Bar, BarChart, Fill, Picture, Report, figure, given, numbers};
+use super::report::{
+    Assumption, Bar, BarChart, Fill, Picture, Report, figure, given_without, numbers,
+};
 use crate::calc::Invalid;
 use crate::calc::{cost, training};
 use crate::chart::Scale;
@@ -183,23 +185,7 @@ fn outcome(values: &Values) -> Result<Outcome, Invalid> {
 
 /// Everything it shows.
 fn work_out(values: &Values) -> Report {
-    let mut assumptions = given(
-        values,
-        [
-            &NODES.spec,
-            &GPUS_PER_NODE.spec,
-            &CHIP.spec,
-            &MODEL_PARAMETERS.spec,
-            &ACTIVE_SHARE.spec,
-            &TOKENS.spec,
-            &MFU.spec,
-            &RECOMPUTE.spec,
-            &GPU_HOURS_PER_FAILURE.spec,
-            &CHECKPOINT_SECONDS.spec,
-            &RESTART_SECONDS.spec,
-            &GPU_HOUR_PRICE.spec,
-        ],
-    );
+    let mut assumptions = given_without(values, &[&CHIP_MEMORY, &CHIP_FLOPS]);
     let chip = chip(values);
     let peak = chip.flops.to_string();
     assumptions.push(Assumption::new("Peak of a chip, dense", peak, chip.origin));

@@ -5,7 +5,7 @@ use super::report::{Assumption, Bar, BarChart, Fill, Picture, Report, figure, gi
 use crate::calc::cooling::{Coolant, Flow, Method, fan_power, flow, method};
 use crate::chart::Scale;
 use crate::data::{Cell, constants as c};
-use crate::scenario::{ARTICLE, NODE_POWER_NAMEPLATE, OURS, SERVERS_PER_RACK};
+use crate::scenario::{ARTICLE, CHIP, NODE_POWER_NAMEPLATE, OURS, SERVERS_PER_RACK};
 use crate::spec::{Choice, Number, Option_, OutputSpec, Owner, Preset, Value, Values, WidgetSpec};
 use crate::units::{
     Unit, Watts, count_in_words_or_digits, counted, in_a_sentence, percent, three_digits, whole,
@@ -75,6 +75,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     params: &[
         &RACK.spec,
         &NODE_POWER_NAMEPLATE.spec,
+        &CHIP.spec,
         &SERVERS_PER_RACK.spec,
         &HEAT.spec,
         &AIR_WARMING.spec,

@@ -10,8 +10,8 @@ use crate::data::{Cell, constants as c, datasets};
 use crate::scenario::{ARTICLE, MODEL_PARAMETERS, OURS, TOKENS};
 use crate::spec::{Choice, Number, OutputSpec, Owner, Preset, Values, WidgetSpec, option};
 use crate::units::{
-    Bytes, BytesPerSecond, Seconds, Unit, format_quantity, part_in_words, three_digits,
-    times_in_words,
+    Bytes, BytesPerSecond, Seconds, Unit, count_in_words, format_quantity, part_in_words,
+    three_digits, times_in_words,
 };
 
 static DATASET: Choice = Choice::own(
@@ -217,13 +217,13 @@ fn report(values: &Values, stream: &Stream, assumptions: Vec<Assumption>) -> Rep
     chart.push(Bar::new(
         "Best for this model",
         best,
-        best_tokens,
+        count_in_words(best),
         Fill::Strong,
     ));
     chart.push(Bar::new(
         "It is trained on",
         TOKENS.of(values),
-        TOKENS.shown(values),
+        count_in_words(TOKENS.of(values)),
         Fill::Grey,
     ));
     let scale = Scale::logarithmic_around(chart.iter().map(|bar| bar.to).chain([1e11]));
@@ -275,7 +275,10 @@ fn known() -> (Vec<Vec<String>>, Vec<Bar>) {
             } else {
                 Fill::Plain
             };
-            chart.push(Bar::new(row.name, tokens.value, text(row.tokens), fill));
+            // The axis says that these are tokens.
+            let mark = if tokens.estimate { " (estimate)" } else { "" };
+            let words = format!("{}{mark}", count_in_words(tokens.value));
+            chart.push(Bar::new(row.name, tokens.value, words, fill));
         }
     }
     (rows, chart)

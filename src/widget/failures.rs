@@ -5,7 +5,7 @@ mod drawing;
 pub use drawing::DRAWING;
 
 use super::calculation::Calculation;
-use super::report::{Assumption, Report, figure, given, numbers, plot};
+use super::report::{Assumption, Report, figure, given_without, numbers, plot};
 use crate::calc::Invalid;
 use crate::calc::failure::Failures;
 use crate::calc::simulation::{self, Played};
@@ -159,20 +159,11 @@ fn play(values: &Values) -> Result<Arc<Played>, Invalid> {
 
 /// Everything it shows.
 fn work_out(values: &Values) -> Report {
-    let mut params = vec![
-        &NODES.spec,
-        &GPUS_PER_NODE.spec,
-        &GPU_HOURS_PER_FAILURE.spec,
-        &CHECKPOINT_SECONDS.spec,
-        &RESTART_SECONDS.spec,
-        &INTERVAL.spec,
-        &LENGTH.spec,
-        &SEED.spec,
-    ];
-    if INTERVAL.of(values) == "own" {
-        params.push(&SAVE_EVERY.spec);
-    }
-    let mut assumptions = given(values, params);
+    let mut assumptions = if INTERVAL.of(values) == "own" {
+        given_without(values, &[])
+    } else {
+        given_without(values, &[&SAVE_EVERY])
+    };
     assumptions.extend([
         figure(
             "Interruptions of Llama 3.1 in 54 days",

@@ -5,15 +5,16 @@ mod drawing;
 pub use drawing::DRAWING;
 
 use super::calculation::Calculation;
-use super::report::{Assumption, Report, given, numbers};
+use super::report::{Assumption, Report, given_without, numbers};
 use crate::calc::memory::weight_bytes;
 use crate::calc::training::tokens_per_second;
 use crate::data::{chips, servers};
 use crate::scenario::{
-    ARTICLE, CHIP, CHIP_BANDWIDTH, CHIP_FLOPS, CHIP_MEMORY, CHIP_POWER, Chip, GPUS_PER_NODE,
-    MODEL_PARAMETERS, NODE_POWER_NAMEPLATE, OURS, PRECISION, bytes_per_parameter, chip,
+    ACTIVE_SHARE, ARTICLE, CHIP, CHIP_BANDWIDTH, CHIP_FLOPS, CHIP_MEMORY, CHIP_POWER, Chip,
+    GPUS_PER_NODE, MODEL_PARAMETERS, NODE_POWER_NAMEPLATE, OURS, PRECISION, bytes_per_parameter,
+    chip,
 };
-use crate::spec::{OutputSpec, Preset, Values, WidgetSpec};
+use crate::spec::{OutputSpec, ParamSpec, Preset, Values, WidgetSpec};
 use crate::units::{Bytes, BytesPerSecond, FlopsPerSecond, Unit, Watts, count_in_words_or_digits};
 
 /// The widget.
@@ -30,6 +31,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         &CHIP_FLOPS.spec,
         &CHIP_POWER.spec,
         &MODEL_PARAMETERS.spec,
+        &ACTIVE_SHARE.spec,
         &PRECISION.spec,
     ],
     in_reach: &[&CHIP.spec, &GPUS_PER_NODE.spec, &PRECISION.spec],
@@ -155,16 +157,8 @@ fn server(values: &Values) -> Server {
 fn work_out(values: &Values) -> Report {
     let server = server(values);
     let chip = server.chip;
-    let mut assumptions = given(
-        values,
-        [
-            &CHIP.spec,
-            &GPUS_PER_NODE.spec,
-            &NODE_POWER_NAMEPLATE.spec,
-            &MODEL_PARAMETERS.spec,
-            &PRECISION.spec,
-        ],
-    );
+    let of_the_chip: [&ParamSpec; 4] = [&CHIP_MEMORY, &CHIP_BANDWIDTH, &CHIP_FLOPS, &CHIP_POWER];
+    let mut assumptions = given_without(values, &of_the_chip);
     for (name, text) in [
         ("Memory of a chip", chip.memory.to_string()),
         ("Its bandwidth", chip.bandwidth.to_string()),
@@ -173,7 +167,9 @@ fn work_out(values: &Values) -> Report {
     ] {
         assumptions.push(Assumption::new(name, text, chip.origin));
     }
-    match tokens_per_second(server.weights, chip.bandwidth * server.count) {
+    // Of a mixture only the experts that a token meets are read.
+    let read = server.weights * ACTIVE_SHARE.of(values);
+    match tokens_per_second(read, chip.bandwidth * server.count) {
         Ok(rate) => report(values, &server, rate, assumptions),
         Err(why) => Report::refused(&SPEC, assumptions, &why),
     }
@@ -204,7 +200,8 @@ fn report(values: &Values, server: &Server, rate: f64, assumptions: Vec<Assumpti
         format!("memory = {chips} × {} = {memory}", chip.memory),
         format!("peak = {chips} × {} = {flops}", chip.flops),
         format!(
-            "tokens a second ≤ {bandwidth} / {weights} = {}",
+            "tokens a second ≤ {bandwidth} / ({weights} × {}) = {}",
+            ACTIVE_SHARE.shown(values),
             count_in_words_or_digits(rate)
         ),
     ];

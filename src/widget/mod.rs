@@ -29,6 +29,7 @@ pub mod race;
 pub mod rack;
 pub mod report;
 pub mod scaling_lab;
+pub mod serving;
 pub mod small_net;
 pub mod speed;
 mod spoken;

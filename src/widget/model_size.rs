@@ -23,6 +23,9 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         &architecture::WIDTH.spec,
         &architecture::HEADS.spec,
         &architecture::KV_HEADS.spec,
+        &architecture::HEAD_WIDTH.spec,
+        &architecture::WINDOW.spec,
+        &architecture::FULL_LAYERS.spec,
         &architecture::FEED_FORWARD.spec,
         &architecture::VOCABULARY.spec,
         &architecture::POSITIONS.spec,
@@ -48,37 +51,72 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         preset(
             "alexnet",
             "AlexNet",
-            &[("model_parameters", "60965224"), ("active_share", "1")],
+            &[
+                ("model_parameters", "60965224"),
+                ("active_share", "1"),
+                ("shape", ""),
+                ("tokens", "1.28e9"),
+            ],
         ),
         preset(
             "gpt2",
             "GPT-2",
-            &[("model_parameters", "1557611200"), ("active_share", "1")],
+            &[
+                ("model_parameters", "1557611200"),
+                ("active_share", "1"),
+                ("shape", ""),
+                ("tokens", "2.03e11"),
+            ],
         ),
         preset(
             "llama2-7b",
             "Llama 2 7B",
-            &[("model_parameters", "7e9"), ("active_share", "1")],
+            &[
+                ("model_parameters", "7e9"),
+                ("active_share", "1"),
+                ("shape", ""),
+                ("tokens", "2e12"),
+            ],
         ),
         preset(
             "llama2-70b",
             "Llama 2 70B",
-            &[("model_parameters", "70e9"), ("active_share", "1")],
+            &[
+                ("model_parameters", "70e9"),
+                ("active_share", "1"),
+                ("shape", ""),
+                ("tokens", "2e12"),
+            ],
         ),
         preset(
             "gpt3",
             "GPT-3",
-            &[("model_parameters", "175e9"), ("active_share", "1")],
+            &[
+                ("model_parameters", "175e9"),
+                ("active_share", "1"),
+                ("shape", ""),
+                ("tokens", "300e9"),
+            ],
         ),
         preset(
             "llama31-405b",
             "Llama 3.1 405B",
-            &[("model_parameters", "405e9"), ("active_share", "1")],
+            &[
+                ("model_parameters", "405e9"),
+                ("active_share", "1"),
+                ("shape", ""),
+                ("tokens", "15.6e12"),
+            ],
         ),
         preset(
             "deepseek-v3",
             "DeepSeek-V3",
-            &[("model_parameters", "671e9"), ("active_share", "0.055")],
+            &[
+                ("model_parameters", "671e9"),
+                ("active_share", "0.055"),
+                ("shape", ""),
+                ("tokens", "14.8e12"),
+            ],
         ),
         OURS,
         ARTICLE,
@@ -219,5 +257,41 @@ mod tests {
             of("deepseek-v3"),
             Some(models::deepseek_v3::PARAMETERS.value)
         );
+    }
+
+    #[test]
+    fn a_model_carries_its_tokens() {
+        use crate::calc::training::arithmetic;
+        use crate::data::models;
+
+        let of = |name: &str, param: &str| {
+            let preset = SPEC.presets.iter().find(|p| p.name == name)?;
+            let text = preset.params.iter().find(|(name, _)| *name == param)?.1;
+            crate::units::parse_number(text)
+        };
+        for (name, tokens) in [
+            ("llama2-7b", models::llama_2_7b::TRAINING_TOKENS),
+            ("llama2-70b", models::llama_2_70b::TRAINING_TOKENS),
+            ("gpt3", models::gpt_3::TRAINING_TOKENS),
+            ("llama31-405b", models::llama_31_405b::TRAINING_TOKENS),
+            ("deepseek-v3", models::deepseek_v3::TRAINING_TOKENS),
+        ] {
+            assert_eq!(of(name, "tokens"), Some(tokens.value), "{name}");
+        }
+        // Where no tokens are published, those that take the published arithmetic.
+        for (name, flop) in [
+            ("alexnet", models::alexnet::TRAINING_FLOP),
+            ("gpt2", models::gpt_2_xl::TRAINING_FLOP),
+        ] {
+            let [parameters, tokens] = ["model_parameters", "tokens"].map(|n| of(name, n).unwrap());
+            let off = arithmetic(6.0, parameters, tokens).0 / flop.value - 1.0;
+            assert!(off.abs() < 0.01, "{name}: {off}");
+        }
+        for preset in SPEC.presets {
+            for param in ["model_parameters", "active_share", "tokens", "shape"] {
+                let names = preset.params.iter().any(|(name, _)| *name == param);
+                assert!(names, "{} says nothing of {param}", preset.name);
+            }
+        }
     }
 }

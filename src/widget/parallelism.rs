@@ -3,7 +3,7 @@
 mod tables;
 
 use super::calculation::Calculation;
-use super::report::{Bar, BarChart, Fill, Picture, Report, figure, given, numbers};
+use super::report::{Bar, BarChart, Fill, Picture, Report, figure, given_without, numbers};
 use crate::calc::memory::{Activations, Zero};
 use crate::calc::parallel::{
     Link, Machine, Split, Step, Workload, averaged, bubble, micro_batches, ring_all_reduce, step,
@@ -11,11 +11,12 @@ use crate::calc::parallel::{
 use crate::calc::search::{Tried, all_splits};
 use crate::chart::Scale;
 use crate::data::constants as c;
+use crate::scenario::shape::shape;
 use crate::scenario::{
-    ACTIVE_SHARE, CHIP, GPUS_PER_NODE, MODEL_PARAMETERS, NODES, RECOMPUTE, chip, gpus, operations,
-    shape,
+    ACTIVE_SHARE, CHIP_FLOPS, CHIP_MEMORY, GPUS_PER_NODE, MODEL_PARAMETERS, NODES, RECOMPUTE, chip,
+    gpus, operations,
 };
-use crate::spec::{Reason, Value, Values, WidgetSpec};
+use crate::spec::{ParamSpec, Reason, Value, Values, WidgetSpec};
 use crate::units::{
     BytesPerSecond, Seconds, Unit, counted, format_quantity, in_a_sentence, percent, whole,
 };
@@ -150,22 +151,8 @@ fn work_out(values: &Values) -> Report {
         Some((split, step)) => [Ok(Value::Number(step.mfu)), Ok(Value::Text(name(split)))],
         None => [NOTHING_FITS; 2].map(|why| Err(Reason::new(why))),
     });
-    let mut assumptions = given(
-        values,
-        [
-            &MODEL_PARAMETERS.spec,
-            &NODES.spec,
-            &GPUS_PER_NODE.spec,
-            &CHIP.spec,
-            &RECOMPUTE.spec,
-            &BATCH_TOKENS.spec,
-            &CONTEXT.spec,
-            &ZERO.spec,
-            &INTERLEAVED.spec,
-            &EFFICIENCY.spec,
-            &NETWORK.spec,
-        ],
-    );
+    let left_out: [&ParamSpec; 4] = [&CHIP_MEMORY, &CHIP_FLOPS, &TENSOR, &PIPELINE];
+    let mut assumptions = given_without(values, &left_out);
     assumptions.extend([
         figure("Latency of a message", &c::RING_LATENCY),
         figure(
@@ -322,9 +309,9 @@ fn parts(yours: &Tried, best: Option<&Step>) -> Vec<Bar> {
         let Some(step) = step else { continue };
         for (part, time, fill) in [
             ("arithmetic", step.compute, Fill::Strong),
-            ("slices agreeing", step.tensor, Fill::Plain),
-            ("stages waiting", step.pipeline, Fill::Plain),
-            ("replicas averaging", step.data, Fill::Plain),
+            ("slices exchanging results", step.tensor, Fill::Plain),
+            ("stages standing idle", step.pipeline, Fill::Plain),
+            ("copies averaging", step.data, Fill::Plain),
         ] {
             let label = format!("{title}: {part}");
             chart.push(Bar::new(label, time.0, time.to_string(), fill));

@@ -5,7 +5,7 @@ mod drawing;
 pub use drawing::DRAWING;
 
 use super::calculation::Calculation;
-use super::report::{Assumption, Report, figure, given, numbers};
+use super::report::{Assumption, Report, figure, given_without, numbers};
 use crate::calc::Invalid;
 use crate::calc::power::{
     Chain, Machines, YEAR, chain, energy, turbines_by_capacity, turbines_by_energy,
@@ -150,26 +150,12 @@ fn machines(values: &Values) -> Machines {
 
 /// Everything it shows.
 fn work_out(values: &Values) -> Report {
-    let counted = if COUNTED.of(values) == "nameplate" {
-        &NODE_POWER_NAMEPLATE
-    } else {
+    let other_power = if COUNTED.of(values) == "nameplate" {
         &NODE_POWER
+    } else {
+        &NODE_POWER_NAMEPLATE
     };
-    let mut assumptions = given(
-        values,
-        [
-            &NODES.spec,
-            &NODES_UNCOUNTED.spec,
-            &counted.spec,
-            &GPUS_PER_NODE.spec,
-            &CHIP.spec,
-            &SERVERS_PER_RACK.spec,
-            &SWITCHES.spec,
-            &PUE.spec,
-            &TURBINE.spec,
-            &CAPACITY_FACTOR.spec,
-        ],
-    );
+    let mut assumptions = given_without(values, &[&COUNTED, other_power, &CHIP_POWER]);
     assumptions.extend([
         figure("A kettle", &c::KETTLE_POWER),
         figure("A car’s battery", &c::EV_BATTERY),

@@ -8,7 +8,7 @@ use super::calculation::Calculation;
 use super::report::{Assumption, Report, figure, given, numbers};
 use crate::calc::rack::{Filled, Rack, Trips, fill};
 use crate::data::{constants as c, servers};
-use crate::scenario::{ARTICLE, GPUS_PER_NODE, NODE_POWER, NODE_POWER_NAMEPLATE, OURS};
+use crate::scenario::{ARTICLE, CHIP, GPUS_PER_NODE, NODE_POWER, NODE_POWER_NAMEPLATE, OURS};
 use crate::spec::{
     Choice, Number, Option_, OutputSpec, Owner, Preset, Value, Values, WidgetSpec, option,
 };
@@ -77,6 +77,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         &PLACED.spec,
         &PLANNED.spec,
         &NODE_POWER_NAMEPLATE.spec,
+        &CHIP.spec,
         &NODE_POWER.spec,
         &GPUS_PER_NODE.spec,
     ],

@@ -147,6 +147,13 @@ pub fn given<'a>(
     asked.filter_map(assumption).collect()
 }
 
+/// The same for every parameter of the widget but these, which do not enter.
+pub fn given_without(values: &Values, left_out: &[&ParamSpec]) -> Vec<Assumption> {
+    let params = values.spec().params.iter().copied();
+    let left_out = |param: &&ParamSpec| left_out.iter().any(|other| other.name == param.name);
+    given(values, params.filter(|param| !left_out(param)))
+}
+
 /// A figure of the tables, with its range and its sources.
 pub fn figure(name: &str, cell: &Cell) -> Assumption {
     let mut text = format_quantity(cell.value, cell.unit);

@@ -5,16 +5,21 @@ mod tables;
 
 use super::calculation::Calculation;
 use super::report::{Assumption, Bar, BarChart, Fill, Picture, Report, figure, given, numbers};
-use crate::calc::memory::{Activations, Zero, activations, kv_cache, training_state, weight_bytes};
+use crate::calc::memory::{
+    Activations, Zero, activations, fullest_stage, kv_cache, logits, training_state, weight_bytes,
+};
 use crate::calc::params::Shape;
+use crate::calc::serving::share_read;
 use crate::calc::training::tokens_per_second;
 use crate::chart::Scale;
-use crate::data::{constants as c, devices};
-use crate::scenario::{MODEL_PARAMETERS, PRECISION, bytes_per_parameter, chip, shape};
-use crate::spec::{Origin, Output, Reason, Value, Values, WidgetSpec};
-use crate::units::{
-    Bytes, BytesPerSecond, Unit, count_in_words_or_digits, counted, three_digits, whole,
+use crate::data::{constants as c, devices, models};
+use crate::scenario::shape::{Known, other_share, shape, shape_in_words};
+use crate::scenario::{
+    ACTIVE_SHARE, CACHE_PRECISION, MODEL_PARAMETERS, PRECISION, bytes_per_cached_value,
+    bytes_per_parameter, chip,
 };
+use crate::spec::{Number, Output, Reason, Value, Values, WidgetSpec};
+use crate::units::{Bytes, BytesPerSecond, Unit, percent, three_digits, whole};
 use tables::{ATTENTION, BATCH, CONTEXT, DEVICE, KEPT, PIPELINE, REPLICAS, TENSOR, USE, ZERO};
 
 /// The widget.
@@ -46,37 +51,59 @@ pub static CALCULATION: Calculation = Calculation {
 /// Everything that is worked out.
 struct Fit {
     shape: Shape,
-    model: Option<&'static str>,
+    known: Known,
     device: &'static str,
     weights: Bytes,
+    /// Of the weights, what a step reads.
+    read: Bytes,
     cache: Bytes,
+    /// The part of the cache that each device of a stage holds.
+    cache_share: f64,
     state: Bytes,
     activations: Bytes,
+    logits: Bytes,
     needed: Bytes,
     memory: Bytes,
     bandwidth: BytesPerSecond,
+    tensor: f64,
+    pipeline: f64,
+    replicas: f64,
     devices: f64,
     training: bool,
-    replicas: f64,
     stage: Zero,
     kept: Activations,
 }
 
-fn fit(values: &Values) -> Fit {
-    let (tensor, pipeline, replicas) =
-        (TENSOR.of(values), PIPELINE.of(values), REPLICAS.of(values));
-    let (context, batch) = (CONTEXT.of(values), BATCH.of(values));
-    let parameters = MODEL_PARAMETERS.of(values);
-    let (mut shape, model) = shape(values);
-    shape.kv_heads = match ATTENTION.of(values) {
+/// The shape, with the keys and values that the reader asks for.
+fn asked_for(values: &Values) -> (Shape, Known) {
+    let (mut shape, known) = shape(values);
+    let heads = match ATTENTION.of(values) {
         "mha" => shape.heads,
         "gqa" => shape.heads.min(8.0),
         "mqa" => 1.0,
-        _ => shape.kv_heads,
+        "latent" => {
+            shape.latent = models::deepseek_v3::LATENT.value;
+            return (shape, known);
+        }
+        _ => return (shape, known),
     };
+    (shape.kv_heads, shape.latent) = (heads, 0.0);
+    (shape, known)
+}
+
+fn fit(values: &Values) -> Fit {
+    let (device, memory, bandwidth) = device(values);
+    // Only chips of a server are made to share a model; a laptop works alone.
+    let of = |param: &Number| if alone(values) { 1.0 } else { param.of(values) };
+    let (tensor, pipeline, replicas) = (of(&TENSOR), of(&PIPELINE), of(&REPLICAS));
+    let (context, batch) = (CONTEXT.of(values), BATCH.of(values));
+    let parameters = MODEL_PARAMETERS.of(values);
+    let (shape, known) = asked_for(values);
     let training = USE.of(values) == "train";
     let weights = weight_bytes(parameters, bytes_per_parameter(PRECISION.of(values)));
-    let cache = kv_cache(&shape, c::PRECISION_BF16.value, context * batch);
+    let read = weights * share_read(ACTIVE_SHARE.of(values), batch);
+    let cache = kv_cache(&shape, bytes_per_cached_value(values), context, batch);
+    let cache_share = shape.kept_share(tensor);
     let stage = match ZERO.of(values) {
         "0" => Zero::None,
         "1" => Zero::Optimiser,
@@ -91,28 +118,38 @@ fn fit(values: &Values) -> Fit {
     let split = tensor * pipeline;
     let state = training_state(parameters / split, stage, replicas);
     let activations = activations(&shape, kept, batch, context, tensor);
-    let (device, memory, bandwidth) = device(values);
+    let logits = logits(&shape, batch, context, tensor);
     Fit {
         needed: if training {
-            state + activations
+            state + fullest_stage(activations, logits, pipeline)
         } else {
-            (weights + cache) * (1.0 / split)
+            weights * (1.0 / split) + cache * (cache_share / pipeline)
         },
         devices: if training { split * replicas } else { split },
         shape,
-        model,
+        known,
         device,
         weights,
+        read,
         cache,
+        cache_share,
         state,
         activations,
+        logits,
         memory,
         bandwidth,
-        training,
+        tensor,
+        pipeline,
         replicas,
+        training,
         stage,
         kept,
     }
+}
+
+/// Whether the device is one that people own, which works alone.
+fn alone(values: &Values) -> bool {
+    DEVICE.of(values) != "chip"
 }
 
 /// The device's name, memory and bandwidth; no bandwidth where none is known.
@@ -131,30 +168,25 @@ fn work_out(values: &Values) -> Report {
     let fit = fit(values);
     let mut params = vec![
         &MODEL_PARAMETERS.spec,
+        &ACTIVE_SHARE.spec,
         &DEVICE.spec,
         &CONTEXT.spec,
         &BATCH.spec,
         &ATTENTION.spec,
-        &TENSOR.spec,
-        &PIPELINE.spec,
     ];
+    if !alone(values) {
+        params.extend([&TENSOR.spec, &PIPELINE.spec]);
+    }
     params.extend(if fit.training {
         vec![&REPLICAS.spec, &ZERO.spec, &KEPT.spec]
     } else {
-        vec![&PRECISION.spec]
+        vec![&PRECISION.spec, &CACHE_PRECISION.spec]
     });
     let mut assumptions = given(values, params);
-    let shape = &fit.shape;
     assumptions.push(Assumption::new(
         "Shape",
-        format!(
-            "{} of {}, {}, {}",
-            counted(whole(shape.layers), "layer"),
-            whole(shape.width),
-            counted(whole(shape.heads), "head"),
-            counted(whole(shape.kv_heads), "key-value head"),
-        ),
-        fit.model.map_or(Origin::Ours, Origin::Model),
+        shape_in_words(&fit.shape),
+        fit.known.origin(),
     ));
     if fit.training {
         assumptions.push(figure("To train with Adam", &c::ADAM_TRAINING));
@@ -184,35 +216,56 @@ fn outputs(values: &Values, fit: &Fit) -> Vec<Output> {
         fit.cache.0 / context,
         fit.state.0,
         fit.activations.0,
+        fit.logits.0,
         fit.needed.0,
         fit.memory.0,
         fit.needed / fit.memory,
         fit.devices,
-        fit.shape.parameters(),
     ]);
-    let split = if fit.training { 1.0 } else { fit.devices };
-    let rate = tokens_per_second(fit.weights + fit.cache, fit.bandwidth * split);
-    let unknown = |_| Reason::new("This device’s bandwidth is not in the table.");
-    all.push(rate.map(Value::Number).map_err(unknown));
+    all.push(if fit.shape.latent > 0.0 {
+        Err(Reason::new(
+            "Layers with latent attention are not counted here",
+        ))
+    } else {
+        Ok(Value::Number(fit.shape.parameters()))
+    });
+    let unknown = || Reason::new("This device’s bandwidth is not in the table.");
+    all.push(fit.rate().map(Value::Number).ok_or_else(unknown));
     all
 }
 
-fn summary(fit: &Fit) -> String {
-    let purpose = if fit.training { "train" } else { "run" };
-    let (needed, memory) = (fit.needed, fit.memory);
-    let each = if fit.devices > 1.0 {
-        let devices = counted(count_in_words_or_digits(fit.devices), "device");
-        format!("each of the {devices} needs {needed} and has {memory}")
-    } else {
-        format!("a device needs {needed} and this one has {memory}")
-    };
-    let fits = if needed <= memory {
-        "fits"
-    } else {
-        "does not fit"
-    };
-    format!("To {purpose} it, {each}: it {fits}.")
+impl Fit {
+    /// Tokens a second in each conversation, at most. The stages work one after
+    /// another, so that only slices make a token faster.
+    fn rate(&self) -> Option<f64> {
+        let read = self.read * (1.0 / self.tensor) + self.cache * self.cache_share;
+        tokens_per_second(read, self.bandwidth).ok()
+    }
 }
+
+fn summary(fit: &Fit) -> String {
+    let share = fit.needed / fit.memory;
+    let verdict = if share > 1.0 {
+        "it does not fit"
+    } else if share * USUALLY_ON_TOP > 1.0 {
+        "it only just fits, and a tenth more is usual"
+    } else {
+        "it fits"
+    };
+    let to = if fit.training { "train" } else { "run" };
+    let each = if fit.devices > 1.0 {
+        format!("each of the {} devices", whole(fit.devices))
+    } else {
+        "the device".to_owned()
+    };
+    format!(
+        "To {to} it, {each} needs {} and has {}: {verdict}.",
+        fit.needed, fit.memory
+    )
+}
+
+/// With what programs, buffers and fragments of memory usually add.
+const USUALLY_ON_TOP: f64 = 1.1;
 
 /// The file at each precision, and in binary gigabytes.
 fn formats(values: &Values) -> (Vec<&'static str>, Vec<Vec<String>>) {
@@ -248,13 +301,18 @@ fn picture(fit: &Fit) -> BarChart {
     let parts = if fit.training {
         [
             ("Weights, gradients, optimiser", fit.state),
-            ("Activations", fit.activations),
+            (
+                "Activations, logits",
+                fullest_stage(fit.activations, fit.logits, fit.pipeline),
+            ),
         ]
     } else {
-        let split = 1.0 / fit.devices;
         [
-            ("Weights", fit.weights * split),
-            ("Keys and values (KV cache)", fit.cache * split),
+            ("Weights", fit.weights * (1.0 / fit.devices)),
+            (
+                "Keys and values (KV cache)",
+                fit.cache * (fit.cache_share / fit.pipeline),
+            ),
         ]
     };
     let mut chart: Vec<Bar> = parts
@@ -295,21 +353,42 @@ fn warning(values: &Values, fit: &Fit) -> String {
         "Training is counted at 16 bits with a 32-bit copy, whatever the precision of the file.",
     );
     add(
-        !fit.training && REPLICAS.of(values) > 1.0,
+        !fit.training && fit.replicas > 1.0,
         "Replicas do not matter to run one copy.",
     );
     add(
-        fit.shape.heads % TENSOR.of(values) != 0.0,
+        fit.shape.heads % fit.tensor != 0.0,
         "The attention heads do not divide by the devices that share a layer.",
     );
+    let latent = fit.shape.latent > 0.0;
     add(
-        PIPELINE.of(values) > fit.shape.layers,
+        !fit.training && latent && fit.tensor > 1.0,
+        "What latent attention keeps cannot be cut up: every device that shares a layer holds all of it. Large services give each device conversations of its own instead.",
+    );
+    add(
+        !fit.training && !latent && fit.tensor > fit.shape.kv_heads,
+        "There are more devices than key-value heads, so that some hold copies of the same keys and values.",
+    );
+    add(
+        fit.pipeline > fit.shape.layers,
         "There are more stages than layers.",
     );
     add(
-        fit.model.is_none(),
-        "No published model has this size: its shape is assumed, 128 wide for each layer.",
+        fit.known == Known::Assumed,
+        "No published model has this size and share: its shape is assumed, 128 wide for each layer, with eight key-value heads.",
     );
+    add(
+        fit.training && fit.shape.vocabulary == 0.0,
+        "Its vocabulary is not known, so the logits are left out.",
+    );
+    if let (Known::Assumed, Some(model)) = (fit.known, other_share(values)) {
+        let share = percent(model.active_share());
+        let words = format!(
+            "{} has this size, but only {share} of it for each token.",
+            model.name
+        );
+        add(true, &words);
+    }
     add(
         true,
         "Programs, buffers and fragments of memory come on top, often a tenth. Real 4-bit files need 4.5 to 4.8 bits a parameter.",

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::number;
 use scale_lab::data::{CLAIMS, Side};
 use scale_lab::registry::find;
 use scale_lab::registry::outputs;
-use scale_lab::spec::{Kind, ParamSpec, Value, Values, WidgetSpec, number};
+use scale_lab::spec::{Kind, ParamSpec, Value, Values, WidgetSpec};
 use scale_lab::state::State;
 
 fn param(spec: &'static WidgetSpec, name: &str) -> &'static ParamSpec {

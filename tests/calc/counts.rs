@@ -6,6 +6,7 @@ use scale_lab::registry::{REGISTRY, find};
 use scale_lab::scenario::GPUS_PER_NODE;
 use scale_lab::spec::{Kind, ParamSpec, Value, Values, WidgetSpec};
 use scale_lab::state::State;
+use scale_lab::units::field_text;
 
 /// Every parameter that is a count, with its widget.
 fn counts() -> impl Iterator<Item = (&'static WidgetSpec, &'static ParamSpec)> {
@@ -120,4 +121,50 @@ fn a_fraction_that_no_formula_shows_is_dropped_in_silence() {
     assert_eq!(notices, []);
     let values = state.values(find("will-it-fit").expect("a calculator"));
     assert_eq!(values.number("context"), 8200.0);
+}
+
+#[test]
+fn a_field_shows_its_default_as_people_would_write_it() {
+    for spec in REGISTRY {
+        for param in spec.params {
+            let Value::Number(default) = param.default_value() else {
+                continue;
+            };
+            let shown = field_text(default, param.unit());
+            let digits = shown.chars().filter(char::is_ascii_digit).count();
+            assert!(digits <= 8, "{}.{}: {shown}", spec.id, param.name);
+        }
+    }
+}
+
+#[test]
+fn a_bare_number_means_the_unit_that_its_field_shows() {
+    let typed = |widget: &str, name: &str, text: &str| {
+        let spec = find(widget).expect("a calculator");
+        let param = spec.params.iter().find(|param| param.name == name);
+        let param = param.expect("a parameter of it");
+        param.read_over(&param.default_value(), text)
+    };
+    for (widget, name, text, value) in [
+        ("bill", "node_power", "12", 12_000.0),
+        ("failures", "restart_seconds", "15", 900.0),
+        ("gpu-server", "node_power_nameplate", "10.2", 10_200.0),
+        ("will-it-fit", "chip_memory", "24", 24e9),
+        ("model-size", "model_parameters", "7", 7e9),
+        ("bill", "mfu", "40", 0.4),
+        ("capex", "network_share", "1", 0.01),
+        ("bill", "energy_price", "0.1", 0.1),
+        // What the field's unit has no room for is meant as it stands.
+        ("model-size", "model_parameters", "60,965,224", 60_965_224.0),
+        ("bill", "mfu", "0.4", 0.4),
+        ("model-size", "model_parameters", "7e9", 7e9),
+    ] {
+        let read = typed(widget, name, text);
+        assert_eq!(read, Ok(Value::Number(value)), "{widget}.{name}: {text}");
+    }
+    let refused = typed("bill", "mfu", "400").unwrap_err();
+    assert_eq!(
+        refused.why,
+        "Share of peak used (MFU): the largest value here is 100%"
+    );
 }

@@ -18,6 +18,10 @@ pub fn llama([layers, width, heads, kv_heads, feed_forward, vocabulary]: [f64; 6
         width,
         heads,
         kv_heads,
+        head_width: width / heads,
+        latent: 0.0,
+        window: 0.0,
+        full_layers: layers,
         feed_forward,
         vocabulary,
         context: 0.0,
@@ -34,6 +38,10 @@ pub fn gpt([layers, width, heads, vocabulary, context]: [f64; 5]) -> Shape {
         width,
         heads,
         kv_heads: heads,
+        head_width: width / heads,
+        latent: 0.0,
+        window: 0.0,
+        full_layers: layers,
         feed_forward: 4.0 * width,
         vocabulary,
         context,
@@ -70,7 +78,7 @@ fn parameters_of_published_architectures() {
 #[test]
 fn caches_of_published_models() {
     let llama3_70b = llama([80.0, 8192.0, 64.0, 8.0, 28_672.0, 128_256.0]);
-    let kibibytes = |shape: &Shape| kv_cache(shape, 2.0, 1.0).0 / 1024.0;
+    let kibibytes = |shape: &Shape| kv_cache(shape, 2.0, 1.0, 1.0).0 / 1024.0;
     assert_eq!(kibibytes(&llama(LLAMA_2_7B)), 512.0);
     assert_eq!(kibibytes(&llama3_70b), 320.0);
 }

@@ -2,6 +2,7 @@
 //! a pocket calculator gets what the page gives.
 
 use super::pocket::work_out;
+use scale_lab::nn::rng::{Rng, Stream};
 use scale_lab::registry::CALCULATIONS;
 use scale_lab::spec::Kind;
 use scale_lab::spec::{Option_, Value};
@@ -42,12 +43,49 @@ fn states(calculation: &Calculation) -> Vec<(String, State)> {
     all
 }
 
+/// A hundred of the widget's numbers between their ends, one at a time and then
+/// together, the same at every run.
+fn between(calculation: &Calculation) -> Vec<(String, State)> {
+    let spec = calculation.spec;
+    let mut rng = Rng::stream(15, Stream::Data);
+    let mut all = Vec::new();
+    for round in 0..100 {
+        let mut together = State::default();
+        let one = rng.below(spec.params.len() as u32) as usize;
+        for (place, param) in spec.params.iter().enumerate() {
+            let share = f64::from(rng.uniform(0.0, 1.0));
+            let value = match param.kind {
+                Kind::Choice { options, .. } => {
+                    let option = &options[(share * options.len() as f64) as usize % options.len()];
+                    Value::Text(option.value.into())
+                }
+                Kind::Number { min, max, .. } | Kind::Whole { min, max, .. } if min > 0.0 => {
+                    Value::Number((min * libm::pow(max / min, share)).clamp(min, max))
+                }
+                Kind::Number { min, max, .. } | Kind::Whole { min, max, .. } => {
+                    Value::Number(min + share * (max - min))
+                }
+                _ => continue,
+            };
+            let key = param.key(spec.id);
+            together.set(param, &key, value.clone());
+            if place == one {
+                let mut alone = State::default();
+                alone.set(param, &key, value.clone());
+                all.push((format!("{} {value}", param.name), alone));
+            }
+        }
+        all.push((format!("draw {round}"), together));
+    }
+    all
+}
+
 #[test]
 fn a_pocket_calculator_gets_the_same() {
     let mut wrong = Vec::new();
     for calculation in CALCULATIONS {
         let mut worked = 0;
-        for (name, state) in states(calculation) {
+        for (name, state) in states(calculation).into_iter().chain(between(calculation)) {
             let values = state.values(calculation.spec);
             let report = calculation.report(&values);
             // A reason why there is nothing to work out has no equals sign.

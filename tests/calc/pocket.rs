@@ -52,6 +52,7 @@ const WORDS: &[(&str, f64)] = &[
     ("MWh", 3.6e9),
     ("GWh", 3.6e12),
     ("TWh", 3.6e15),
+    ("PWh", 3.6e18),
     ("U", 1.0),
     ("chips", 1.0),
     ("chip", 1.0),
@@ -63,6 +64,7 @@ const WORDS: &[(&str, f64)] = &[
     ("heads", 1.0),
     ("head", 1.0),
     ("times", 1.0),
+    ("tokens/s", 1.0),
 ];
 
 /// Units the reader knows, and what they are in SI base units; the bare number
@@ -117,7 +119,11 @@ fn number(text: &str) -> Option<Range> {
     }
     let digits_behind = significant.max(certain) as f64 - libm::log10(mantissa).floor() - 1.0;
     let mut half = 0.5 * libm::pow(10.0, -digits_behind);
-    if text.starts_with('$') && shown.contains('.') {
+    // Cents, unless more of the price is shown.
+    let cents = shown
+        .split_once('.')
+        .is_some_and(|(_, cents)| cents.len() == 2);
+    if text.starts_with('$') && cents {
         half = half.max(0.005);
     }
     let half = value * half / mantissa;
@@ -210,6 +216,13 @@ impl Keys<'_> {
             }
             return self.closed(least);
         }
+        if self.press("most of (") {
+            let mut most = self.sum()?;
+            while self.press(", ") {
+                most = most.with(self.sum()?, f64::max);
+            }
+            return self.closed(most);
+        }
         if self.press("(") {
             return self.bracket();
         }
@@ -257,6 +270,7 @@ fn it_works_out_what_it_should_and_nothing_else() {
         ("10.2 kW × 24 h × $0.32/kWh", "$78.3"),
         ("√(2 × 10 s × 49.5 hours)", "31.5 minutes"),
         ("2^(10 years / 5 years) × (1 − 50%)", "2"),
+        ("most of (2 GB, 3 GB / 2 + 1 GB)", "2.5 GB"),
         ("least of (42 U / 8 U, 50 kW / 10.2 kW), rounded down", "4"),
         ("1 − 10^(−0.076)", "16.1%"),
         ("e^(0.1) × 10²³ FLOP", "1.1 × 10²³ FLOP"),

@@ -206,7 +206,7 @@ fn zero_figure_1() {
 #[test]
 fn paged_attention_section_3() {
     let opt_13b = gpt([40.0, 5120.0, 40.0, 50_272.0, 2048.0]);
-    assert_eq!(kv_cache(&opt_13b, 2.0, 1.0).0, 800.0 * 1024.0);
+    assert_eq!(kv_cache(&opt_13b, 2.0, 1.0, 1.0).0, 800.0 * 1024.0);
 }
 
 /// Jiang et al. 2024 (Mixtral, arXiv 2401.04088), table 1 and section 1:

@@ -1,14 +1,16 @@
 //! What every calculator owes its reader, whatever the reader does.
 
+use crate::number;
 use proptest::prelude::*;
 use scale_lab::chart::Layer;
 use scale_lab::data;
 use scale_lab::registry::REGISTRY;
 use scale_lab::registry::{calculation, outputs};
 use scale_lab::scenario;
-use scale_lab::spec::{Kind, Origin, Owner, ParamSpec, Value, Values, WidgetSpec, number};
+use scale_lab::spec::{Kind, Origin, Owner, ParamSpec, Value, Values, WidgetSpec};
 use scale_lab::state::State;
 use scale_lab::units::Unit;
+use scale_lab::widget::calculation::Worked;
 use scale_lab::widget::report::{Assumption, Picture, Report};
 
 fn calculators() -> impl Iterator<Item = &'static WidgetSpec> {
@@ -330,4 +332,59 @@ fn a_scenario_preset_reaches_every_calculator() {
     crate::close("ours", ours, 1.0752e6, 1e-9);
     let [article, ours] = both("failures", "goodput");
     assert!(article > 0.9999 && ours < 0.99);
+}
+
+#[test]
+fn what_no_longer_belongs_together_is_said() {
+    let said = |widget: &str, link: &str| {
+        let (state, notices) = State::parse(link);
+        assert_eq!(notices, [], "{link}");
+        let spec = scale_lab::registry::find(widget).unwrap();
+        let calculation = calculation(spec).unwrap();
+        Worked::of(calculation, &state.values(spec)).warning
+    };
+    let chip = "they no longer belong together";
+    for widget in [
+        "bill",
+        "bottleneck",
+        "capex",
+        "power",
+        "rack",
+        "cooling",
+        "gpu-server",
+    ] {
+        assert!(!said(widget, "").contains(chip), "{widget}");
+        let words = said(widget, "?s.chip=gb200");
+        assert!(words.contains(chip), "{widget}: {words}");
+        assert!(
+            words.contains("has 72 chips and a nameplate of 120 kW"),
+            "{words}"
+        );
+    }
+    // What the reader set is the reader's affair.
+    let set = "?s.chip=gb200&s.node_price=3e6&s.gpus_per_node=72";
+    assert!(!said("capex", set).contains(chip));
+    assert_ne!(said("capex", "?s.chip=custom"), "");
+    let price = "did not follow the country";
+    assert!(!said("bill", "").contains(price));
+    let norway = said("bill", "?s.country=norway");
+    assert!(
+        norway.contains(price) && norway.contains("Norway: about $0.04/kWh"),
+        "{norway}"
+    );
+    assert!(!said("bill", "?s.country=norway&s.energy_price=0.04").contains(price));
+    // Pressed, a preset of a country brings both.
+    for preset in find("bill").presets {
+        let mut state = State::default();
+        state.apply(find("bill"), preset.params);
+        let words = Worked::of(
+            calculation(find("bill")).unwrap(),
+            &state.values(find("bill")),
+        );
+        assert!(!words.warning.contains(price), "{}", preset.name);
+    }
+}
+
+fn find(widget: &str) -> &'static WidgetSpec {
+    scale_lab::registry::find(widget).unwrap()
 }

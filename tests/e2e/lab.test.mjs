@@ -6,7 +6,7 @@ import { keepFiles, save, savePicture } from './saved.mjs';
 
 const lab = useLab();
 const family = () => lab.widget('scaling-lab');
-const trained = async () => Number(/(\d+) networks?,/.exec(await family().part('.lab-status'))?.[1] ?? 0);
+const trained = async () => Number(/(\d+) networks? and/.exec(await family().part('.lab-status'))?.[1] ?? 0);
 
 const untilButton = (name) => lab.wait(() => family().has('button', name), `the button says “${name}”`);
 

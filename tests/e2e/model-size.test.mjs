@@ -52,7 +52,7 @@ test('the slider moves by keyboard, and says its value in words', async () => {
   await widget().untilText(/file of 2 kB/);
   assert.match(await slider.getAttribute('aria-valuetext'), /parameters/);
   await slider.sendKeys(Key.END);
-  await widget().untilText(/nothing here holds it/);
+  await widget().untilText(/Nothing here holds it/);
 });
 
 test('a preset sets its value and is marked', async () => {
@@ -64,7 +64,10 @@ test('a preset sets its value and is marked', async () => {
   await lab.wait(async () => (await pressed()).join() === 'GPT-3', 'GPT-3 alone is marked');
   await widget().choose('Precision', '4 bits');
   await widget().untilText(/file of 87\.5 GB/);
-  await untilAddress(/\?v=1&s\.model_parameters=1\.75e11&s\.precision=int4$/);
+  // A preset is for its figure alone, and so is what is changed after it, until it is used everywhere.
+  await untilAddress(/\?v=1&model-size\.model_parameters=1\.75e11&model-size\.precision=int4&model-size\.tokens=3e11$/);
+  await widget().press('Use them everywhere');
+  await untilAddress(/\?v=1&s\.model_parameters=1\.75e11&s\.precision=int4&s\.tokens=3e11$/);
 });
 
 test('a link restores the state, and defaults leave the address empty', async () => {
@@ -74,13 +77,14 @@ test('a link restores the state, and defaults leave the address empty', async ()
   assert.deepEqual(await lab.notices(), []);
   await widget().press('Llama 3.1 405B');
   await widget().choose('Precision', '16 bits');
+  await widget().press('Use them everywhere');
   await lab.wait(async () => !(await lab.address()).includes('?'), 'the address holds no default');
 });
 
 test('flags and anchor of the address survive a change', async () => {
   await lab.open('?theme=dark#size');
   await widget().press('GPT-2');
-  await untilAddress(/\?v=1&s\.model_parameters=[^&]+&theme=dark#size$/);
+  await untilAddress(/\?v=1&model-size\.model_parameters=[^&]+&model-size\.tokens=[^&]+&theme=dark#size$/);
 });
 
 test('copying the link gives one that opens the same state', async () => {
@@ -90,7 +94,7 @@ test('copying the link gives one that opens the same state', async () => {
   await widget().press('Copy link');
   await widget().untilText(/Link copied\./);
   const copied = await lab.address();
-  assert.match(copied, /s\.model_parameters=1\.75e11#widget-model-size$/);
+  assert.match(copied, /model-size\.model_parameters=1\.75e11&model-size\.tokens=3e11#widget-model-size$/);
   const hash = new URL(copied).hash.slice(1);
   assert.ok(await lab.run((id) => document.getElementById(id) !== null, hash), 'the link leads to the widget');
   await lab.open(copied.slice(`${lab.server.origin}/`.length));
@@ -100,7 +104,7 @@ test('copying the link gives one that opens the same state', async () => {
 test('a model counted from its architecture becomes the model of every section', async () => {
   await lab.open();
   await widget().press('Mixtral 8x7B');
-  await widget().untilText(/32 × \(2 × 4,096² .* = 46\.7 billion parameters.*Each token meets 12\.9 billion of the parameters\./s);
+  await widget().untilText(/32 × \(2 × 4,096 × 4,096 .* = 46\.7 billion parameters.*Each token meets 12\.9 billion of the parameters\./s);
   assert.match(await summary(), /405 billion parameters/, 'until it is used, the file is another');
   await widget().press('Use this count, here and in the other sections');
   await widget().untilText(/46\.7 billion parameters at 16 bits each make a file of 93\.4 GB/);

@@ -54,7 +54,7 @@ test('where the page may not copy, the link is in the address bar, and that is s
   await lab.widget('model-size').press('GPT-3');
   await lab.widget('model-size').press('Copy link');
   await lab.widget('model-size').untilText(/does not let the page copy; the address bar has the link\./);
-  assert.match(await lab.address(), /\?v=1&s\.model_parameters=1\.75e11#widget-model-size$/);
+  assert.match(await lab.address(), /\?v=1&model-size\.model_parameters=1\.75e11&model-size\.tokens=3e11#widget-model-size$/);
 });
 
 test('in another page’s frame, whose address bar is not ours, the link itself is said', async () => {

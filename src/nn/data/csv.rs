@@ -81,10 +81,12 @@ struct Label<'a> {
 }
 
 /// Reads points, in the order of the lines. Fields are separated by tabs, else
-/// by semicolons, else by commas, whichever the first line has; with the first
-/// two, numbers may have a decimal comma. What stands between quotation marks is
-/// one field, in which two marks are one. A first line whose first two fields
-/// are no numbers is a header. Empty lines are passed over.
+/// by semicolons, else by commas, else by spaces, whichever the first line has;
+/// but with commas, numbers may have a decimal comma. What stands between
+/// quotation marks is one field, in which two marks are one. A first line whose
+/// first two fields are no numbers is a header: a column that it calls a label
+/// is the label wherever it stands, and one that counts the lines is left out.
+/// Empty lines are passed over.
 ///
 /// Labels that are all whole numbers, of 2 to 8 different ones, are classes in
 /// rising order; other numbers are numbers to predict; labels that are words
@@ -102,13 +104,16 @@ pub fn read(text: &str) -> Result<OwnPoints, CsvError> {
     let (line, first) = *lines.peek().ok_or(CsvError::Empty)?;
     let separator = separator(first);
     let header = fields(line, first, separator)?;
-    let mut header = header.iter().map(|field| number(field, separator));
-    if header.next() == Some(None) && header.next() == Some(None) {
+    let is_word = |field: &Cow<str>| number(field, separator).is_none();
+    let mut columns = Columns::default();
+    if header.len() > 1 && header.iter().take(2).all(is_word) {
+        columns = Columns::of(&header);
         lines.next();
     }
     let (mut x, mut y, mut labels) = (Vec::new(), Vec::new(), Vec::<Label>::new());
     for (line, text) in lines {
-        let fields = fields(line, text, separator)?;
+        let mut fields = fields(line, text, separator)?;
+        columns.put_in_order(&mut fields);
         let found = fields.len();
         let Ok([first, second, text]) = <[Cow<str>; 3]>::try_from(fields) else {
             return Err(CsvError::Fields { line, found });
@@ -151,12 +156,61 @@ pub fn read(text: &str) -> Result<OwnPoints, CsvError> {
     })
 }
 
+/// Where a header says that columns stand elsewhere than usual.
+#[derive(Default)]
+struct Columns {
+    /// The column that counts the lines, if any.
+    index: Option<usize>,
+    /// That of the label, if it is known, the index left out.
+    label: Option<usize>,
+}
+
+impl Columns {
+    fn of(header: &[Cow<str>]) -> Self {
+        let called = |names: &[&str], field: &str| names.contains(&field.to_lowercase().as_str());
+        let mut names: Vec<&str> = header.iter().map(AsRef::as_ref).collect();
+        let index = (names.len() > 3)
+            .then(|| {
+                names
+                    .iter()
+                    .position(|name| called(&["", "index", "id", "#"], name))
+            })
+            .flatten();
+        if let Some(index) = index {
+            names.remove(index);
+        }
+        let is_label = |name: &&str| called(&["label", "class", "target"], name);
+        Self {
+            index,
+            label: names.iter().position(is_label),
+        }
+    }
+
+    /// Puts the label last and leaves the index out.
+    fn put_in_order(&self, fields: &mut Vec<Cow<str>>) {
+        if let Some(index) = self.index.filter(|index| *index < fields.len()) {
+            fields.remove(index);
+        }
+        if let Some(label) = self.label.filter(|label| *label < fields.len()) {
+            let label = fields.remove(label);
+            fields.push(label);
+        }
+    }
+}
+
 /// What separates the fields of a line.
 fn separator(line: &str) -> char {
     // Every second piece stands between quotation marks.
     let outside = || line.split('"').step_by(2);
     let used = |mark: &char| outside().any(|piece| piece.contains(*mark));
-    ['\t', ';'].into_iter().find(used).unwrap_or(',')
+    if let Some(mark) = ['\t', ';'].into_iter().find(used) {
+        return mark;
+    }
+    // `1,5 2 a` holds commas and is separated by spaces; `1, 2, a` is not.
+    let apart: Vec<&str> = line.split_whitespace().collect();
+    let is_number = |field: &&str| !field.ends_with(',') && number(field, ' ').is_some();
+    let spaces = !used(&',') || apart.iter().take(2).all(is_number);
+    if apart.len() > 2 && spaces { ' ' } else { ',' }
 }
 
 /// The fields of a line, without spaces around them and quotation marks.
@@ -164,7 +218,8 @@ fn fields(line: usize, text: &str, separator: char) -> Result<Vec<Cow<'_, str>>,
     let mut fields = Vec::new();
     let mut rest = Some(text);
     while let Some(text) = rest {
-        let (field, tail) = match text.trim_start_matches(' ').strip_prefix('"') {
+        let text = text.trim_start_matches(' ');
+        let (field, tail) = match text.strip_prefix('"') {
             Some(text) => quoted(text, separator).ok_or(CsvError::Quotation { line })?,
             None => match text.split_once(separator) {
                 Some((field, tail)) => (Cow::Borrowed(field.trim()), Some(tail)),
@@ -254,12 +309,21 @@ fn same(a: &Label, b: &Label, words: bool) -> bool {
 
 /// A finite number.
 fn number(text: &str, separator: char) -> Option<f32> {
-    let number = if separator == ',' {
-        decimal::parse(text)
-    } else {
-        decimal::parse(&text.replace(',', "."))
+    let text: String = text.chars().map(decimal::plain).collect();
+    // A comma within a field sets thousands apart where commas separate fields.
+    let text = match text.split_once(',') {
+        None => text,
+        Some(_) if separator != ',' => text.replace(',', "."),
+        Some((first, groups)) => {
+            let three = |group: &str| group.split('.').next().map(str::len) == Some(3);
+            let thousands = first.len() <= 4 && groups.split(',').all(three);
+            if !thousands {
+                return None;
+            }
+            text.replace(',', "")
+        }
     };
-    number
+    decimal::parse(&text)
         .map(|number| number as f32)
         .filter(|number| number.is_finite())
 }

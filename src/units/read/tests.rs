@@ -114,6 +114,56 @@ fn what_has_two_meanings_is_asked_about() {
 }
 
 #[test]
+fn digits_of_any_script_are_read() {
+    for (text, unit, number) in [
+        ("７B", Unit::Parameters, 7e9),
+        ("１２kW", Unit::Watts, 12e3),
+        ("０．３", Unit::Share, 0.3),
+        ("٣٫٥", Unit::Pure, 3.5),
+        ("۴۰٪", Unit::Share, 0.4),
+        ("१२", Unit::Pure, 12.0),
+        ("＄３００ｋ", Unit::Usd, 300e3),
+    ] {
+        assert_eq!(parse_quantity(text, unit), Ok(number), "{text}");
+    }
+}
+
+#[test]
+fn a_bare_number_means_what_the_field_shows() {
+    for (value, unit, typed, number) in [
+        (8_400.0, Unit::Watts, "12", 12e3),
+        (8_400.0, Unit::Watts, "１２", 12e3),
+        (10_200.0, Unit::Watts, "10.2", 10_200.0),
+        (600.0, Unit::Seconds, "15", 900.0),
+        (80e9, Unit::Bytes, "24", 24e9),
+        (405e9, Unit::Parameters, "7", 7e9),
+        (0.4, Unit::Share, "40", 0.4),
+        (0.235, Unit::Share, "1", 0.01),
+        (49.5e6, Unit::Usd, "50", 50e6),
+        (0.32, Unit::UsdPerKilowattHour, "0.1", 0.1),
+        (3.8e25, Unit::Flop, "2", 2e25),
+        (50_677.0, Unit::GpuHours, "60,000", 60e3),
+    ] {
+        let shown = field_text(value, unit);
+        let meant = in_words_of(&shown, typed);
+        let read = parse_quantity(meant.as_deref().unwrap_or(typed), unit);
+        let close = read.is_ok_and(|read| (read / number - 1.0).abs() < 1e-12);
+        assert!(close, "{typed} over {shown}: {read:?}");
+    }
+    for (shown, typed) in [
+        ("8.4 kW", "12 W"),
+        ("8.4 kW", "12 k"),
+        ("405 billion", "7e9"),
+        ("8,192", "12"),
+        ("$300,000", "12"),
+        ("8.4 kW", ""),
+        ("8.4 kW", "twelve"),
+    ] {
+        assert_eq!(in_words_of(shown, typed), None, "{typed} over {shown}");
+    }
+}
+
+#[test]
 fn thousands_are_set_apart_as_people_do() {
     for (text, number) in [
         ("1,234,567", 1_234_567.0),
@@ -153,7 +203,7 @@ fn thousands_are_set_apart_as_people_do() {
 }
 
 #[test]
-fn what_a_field_shows_reads_back_exactly() {
+fn what_a_field_shows_reads_back() {
     let values = [
         0.0,
         0.4,
@@ -197,7 +247,10 @@ fn what_a_field_shows_reads_back_exactly() {
     for value in values {
         for unit in units {
             let text = field_text(value, unit);
-            assert_eq!(parse_quantity(&text, unit), Ok(value), "{text} in {unit:?}");
+            let read = parse_quantity(&text, unit);
+            // Off by what arithmetic leaves in the last digit, at most.
+            let same = read.is_ok_and(|read| (read - value).abs() <= value * 1e-14);
+            assert!(same, "{text} in {unit:?}: {read:?}");
         }
     }
     assert_eq!(field_text(405e9, Unit::Parameters), "405 billion");
@@ -206,4 +259,7 @@ fn what_a_field_shows_reads_back_exactly() {
     assert_eq!(field_text(0.235, Unit::Share), "23.5%");
     assert_eq!(field_text(0.4, Unit::Share), "40%");
     assert_eq!(field_text(80e9, Unit::Bytes), "80 GB");
+    assert_eq!(field_text(1.0 - 0.9, Unit::Share), "10%");
+    assert_eq!(field_text(0.1 + 0.2, Unit::Pure), "0.3");
+    assert_eq!(field_text(0.004, Unit::UsdPerKilowattHour), "$0.004/kWh");
 }

@@ -1,11 +1,11 @@
 //! Numbers: a slider paired with a field, or a field alone.
 
 use super::{still, still_value};
-use crate::spec::{Kind, ParamSpec, Scale, Value};
+use crate::spec::{Kind, ParamSpec, Refusal, Scale, Value};
 use crate::ui::{Element, Widget, element};
 use crate::units::{field_text, format_quantity};
 use leptos::prelude::*;
-use libm::{log, log10, pow};
+use libm::{log, pow};
 
 /// Positions of a slider whose scale is logarithmic.
 const LOG_STEPS: f64 = 1000.0;
@@ -68,7 +68,7 @@ pub(super) fn slider(widget: Widget, param: &'static ParamSpec) -> Element {
         .attr("aria-labelledby", &label_id)
         .prop_value(move || field_text(widget.number(name), unit));
     let (field, refused) = if widget.live {
-        refusing(widget, name, field, error)
+        refusing(widget, name, field, error, Widget::type_over)
     } else {
         let value = field_text(widget.number(name), unit);
         (still_value("field", &value), element("p").class("error"))
@@ -113,7 +113,8 @@ pub fn count(widget: Widget, name: &'static str, rounded: bool) -> Element {
     let field = bounded("number", (min, max), step)
         .attr("id", &id)
         .prop_value(shown);
-    let (field, refused) = refusing(widget, name, field, RwSignal::new(String::new()));
+    let error = RwSignal::new(String::new());
+    let (field, refused) = refusing(widget, name, field, error, Widget::write);
     let control = element("div")
         .class("control control-count")
         .child(element("label").attr("for", &id).text(param.title))
@@ -136,6 +137,7 @@ fn refusing(
     name: &'static str,
     field: Element,
     error: RwSignal<String>,
+    write: fn(Widget, &'static str, &str) -> Result<(), Refusal>,
 ) -> (Element, Element) {
     let id = widget.element_id(name) + "-error";
     let field = field
@@ -145,7 +147,7 @@ fn refusing(
             error.with(|why| !why.is_empty()).then_some("true")
         })
         .on("change", move |event| {
-            let read = widget.write(name, &event_target_value(&event));
+            let read = write(widget, name, &event_target_value(&event));
             error.set(read.err().map(|refusal| refusal.why).unwrap_or_default());
         });
     let refused = element("p")
@@ -156,7 +158,7 @@ fn refusing(
     (field, refused)
 }
 
+/// Through text: a multiple of a step is off in the last digits, and links would show it.
 fn round_to_two_digits(value: f64) -> f64 {
-    let step = pow(10.0, log10(value).floor() - 1.0);
-    (value / step).round() * step
+    crate::decimal::parse(&format!("{value:.1e}")).unwrap_or(value)
 }

@@ -8,12 +8,8 @@ use crate::ui::{Element, Widget, button, element};
 /// is the name of its own ones; the scenario's, which reach every calculator,
 /// stand apart.
 pub fn presets(widget: Widget, title: &str) -> Element {
-    let whole = [scenario::ARTICLE.name, scenario::OURS.name];
-    let (shared, own): (Vec<_>, Vec<_>) = widget
-        .spec
-        .presets
-        .iter()
-        .partition(|preset| whole.contains(&preset.name));
+    let is_whole = |preset: &&Preset| scenario::WHOLE.contains(&preset.name);
+    let (shared, own): (Vec<_>, Vec<_>) = widget.spec.presets.iter().partition(is_whole);
     if shared.is_empty() {
         return row(widget, title, own);
     }
@@ -22,11 +18,27 @@ pub fn presets(widget: Widget, title: &str) -> Element {
         .child(element("span").text("All figures, here and in the other sections:"))
         .child(row(widget, "Scenario", shared));
     let rows = element("div").class("starts");
-    if own.is_empty() {
-        rows.child(scenario)
+    let rows = if own.is_empty() {
+        rows
     } else {
-        rows.child(row(widget, title, own)).child(scenario)
-    }
+        rows.child(row(widget, title, own)).child(alone(widget))
+    };
+    rows.child(scenario)
+}
+
+/// That a figure looks at values of its own, and the two ways on.
+fn alone(widget: Widget) -> Element {
+    element("div")
+        .class("presets")
+        .attr("role", "status")
+        .attr("hidden", move || !widget.is_alone())
+        .child(element("span").text("These figures are for this calculator alone."))
+        .child(button(move || widget.use_everywhere()).text("Use them everywhere"))
+        .child(
+            button(move || widget.look_back())
+                .class("quiet")
+                .text("Back to the shared ones"),
+        )
 }
 
 /// A button for each of these presets; those in force are marked.

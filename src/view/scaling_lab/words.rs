@@ -17,8 +17,7 @@ pub(super) fn found(
     let settings = results.settings(experiment);
     let shape = results.shape(experiment);
     let law = results.law(experiment);
-    let (Some(law), Some((floor, wrong)), false) = (law, results.floor, shape == Shape::Unknown)
-    else {
+    let (Some((floor, wrong)), false) = (results.floor, shape == Shape::Unknown) else {
         return match results.trained() {
             0 => "Nothing is trained yet. Press “Train the family”.".into(),
             _ => "Too few networks are in to say anything.".into(),
@@ -29,25 +28,20 @@ pub(super) fn found(
         Dial::Data => "examples",
         Dial::Compute | Dial::Frontier => "computation",
     };
-    let mut words = match shape {
-        Shape::NoLaw => format!(
-            "No clean power law here: {} {}",
-            if law.r_squared < crate::lab::law::CLEAN {
-                format!(
-                    "a straight line above a floor explains only {}% of the differences.",
-                    percent(law.r_squared)
-                )
-            } else {
-                "past some size the loss rises again.".into()
-            },
-            why(experiment),
-        ),
-        Shape::Flat => format!(
+    let mut words = match (shape, law) {
+        (Shape::NoLaw, law) => {
+            format!(
+                "No clean power law here: {} {}",
+                no_law(law),
+                why(experiment)
+            )
+        }
+        (Shape::Flat, _) => format!(
             "Every size ends at the floor, {}: this task has nothing to teach a larger network.",
             three_digits(floor)
         ),
-        _ => format!(
-            "Ten times the {noun} leave {}% of the loss above the floor: loss = {} + {} ÷ {noun} to the power {}{} (R² = {}).",
+        (_, Some(law)) => format!(
+            "Ten times the {noun} leave {}% of the loss above the floor: loss = {} + {} ÷ {noun} to the power {}{} (R² = {}).{}",
             percent(libm::pow(10.0, -law.exponent)),
             three_digits(law.floor),
             amplitude(law.amplitude),
@@ -58,7 +52,13 @@ pub(super) fn found(
                 three_digits(high)
             )),
             three_digits(law.r_squared),
+            if law.floor > 0.0 {
+                ""
+            } else {
+                " These sizes alone do not show where the floor is."
+            },
         ),
+        (_, None) => String::new(),
     };
     let lowest = settings
         .iter()
@@ -106,10 +106,32 @@ pub(super) fn found(
             three_digits(c::CHINCHILLA_BEST_DATA_EXPONENT.value),
         );
     }
-    if guess > 0.0 && experiment.dial == Dial::Parameters && settings.len() > 4 {
+    if let Some(law) = law
+        && guess > 0.0
+        && experiment.dial == Dial::Parameters
+        && settings.len() > 4
+    {
         words += &answer_to_guess(&law, guess);
     }
     words
+}
+
+/// Why there is no law.
+fn no_law(law: Option<Law>) -> String {
+    match law {
+        None => "from the smallest size to the largest the loss does not fall.".into(),
+        Some(law) if law.r_squared <= 0.0 => {
+            "a straight line above a floor explains none of the differences.".into()
+        }
+        Some(law) if law.r_squared < crate::lab::law::CLEAN => format!(
+            "a straight line above a floor explains only {}% of the differences.",
+            percent(law.r_squared)
+        ),
+        Some(law) if law.is_at_an_end() => {
+            "the steepest line that is searched for fits best, so these sizes do not say how steep it is.".into()
+        }
+        Some(_) => "past some size the loss rises again.".into(),
+    }
 }
 
 /// The guess at the top of the page against the law.

@@ -34,6 +34,27 @@ pub static WIDTH: Number = count("width", "Width", 16_384.0, 1_000_000.0);
 pub static HEADS: Number = count("heads", "Attention heads", 128.0, 10_000.0);
 /// Key-value heads.
 pub static KV_HEADS: Number = count("kv_heads", "Key-value heads", 8.0, 10_000.0);
+/// Width of a head; 0 where heads share the width.
+pub static HEAD_WIDTH: Number = Number::own_count(
+    "head_width",
+    "Width of a head (0: width / heads)",
+    0.0,
+    (0.0, 100_000.0),
+);
+/// Sliding window.
+pub static WINDOW: Number = Number::own_count(
+    "window",
+    "Sliding window (0: none)",
+    0.0,
+    (0.0, 10_000_000.0),
+);
+/// Layers without the window.
+pub static FULL_LAYERS: Number = Number::own_count(
+    "full_layers",
+    "Layers without the window",
+    0.0,
+    (0.0, 10_000.0),
+);
 /// Width of the feed-forward layer.
 pub static FEED_FORWARD: Number =
     count("feed_forward", "Feed-forward width", 53_248.0, 10_000_000.0);
@@ -47,11 +68,14 @@ pub static EXPERTS: Number = count("experts", "Experts in a layer", 1.0, 10_000.
 pub static EXPERTS_ACTIVE: Number = count("experts_active", "Active for each token", 1.0, 10_000.0);
 
 /// What is counted in it, in the order in which it is asked for.
-pub const COUNTS: [&str; 9] = [
+pub const COUNTS: [&str; 12] = [
     "layers",
     "width",
     "heads",
     "kv_heads",
+    "head_width",
+    "window",
+    "full_layers",
     "feed_forward",
     "vocabulary",
     "positions",
@@ -62,9 +86,12 @@ pub const COUNTS: [&str; 9] = [
 /// Why a described model cannot be counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotBuilt {
-    /// Heads that do not divide the width.
+    /// Heads that do not divide the width that they share.
     #[error("The heads share the width: it has to be a multiple of their number.")]
     Heads,
+    /// More layers without a window than layers.
+    #[error("There cannot be more layers without a window than layers.")]
+    FullLayers,
     /// More key-value heads than heads.
     #[error("There cannot be more key-value heads than heads.")]
     KeyValueHeads,
@@ -88,6 +115,8 @@ pub enum NotBuilt {
 /// # Errors
 /// Why there is no such model, or none the other sections can reckon with.
 pub fn shape(values: &Values) -> Result<Shape, NotBuilt> {
+    let (width, heads, window) = (WIDTH.of(values), HEADS.of(values), WINDOW.of(values));
+    let head_width = HEAD_WIDTH.of(values);
     let shape = Shape {
         family: if FAMILY.of(values) == "gpt" {
             Family::Gpt
@@ -95,20 +124,35 @@ pub fn shape(values: &Values) -> Result<Shape, NotBuilt> {
             Family::Llama
         },
         layers: LAYERS.of(values),
-        width: WIDTH.of(values),
-        heads: HEADS.of(values),
+        width,
+        heads,
         kv_heads: KV_HEADS.of(values),
+        head_width: if head_width > 0.0 {
+            head_width
+        } else {
+            width / heads
+        },
+        latent: 0.0,
+        window,
+        full_layers: if window > 0.0 {
+            FULL_LAYERS.of(values)
+        } else {
+            LAYERS.of(values)
+        },
         feed_forward: FEED_FORWARD.of(values),
         vocabulary: VOCABULARY.of(values),
         context: POSITIONS.of(values),
         experts: EXPERTS.of(values),
         experts_active: EXPERTS_ACTIVE.of(values),
     };
-    if shape.width % shape.heads != 0.0 {
+    if shape.head_width.fract() != 0.0 {
         return Err(NotBuilt::Heads);
     }
     if shape.kv_heads > shape.heads {
         return Err(NotBuilt::KeyValueHeads);
+    }
+    if shape.full_layers > shape.layers {
+        return Err(NotBuilt::FullLayers);
     }
     if shape.experts_active > shape.experts {
         return Err(NotBuilt::Experts);
@@ -142,6 +186,7 @@ pub fn formula(shape: &Shape) -> String {
         shape.vocabulary,
     ]
     .map(whole);
+    let [queries, keys] = [shape.query_width(), shape.kv_width()].map(whole);
     let counted = count_in_words(shape.parameters());
     let mixed = shape.experts > 1.0;
     let experts = if mixed {
@@ -149,16 +194,16 @@ pub fn formula(shape: &Shape) -> String {
     } else {
         String::new()
     };
+    let attention = format!("2 × {width} × {queries} + 2 × {width} × {keys}");
     match shape.family {
         Family::Gpt => format!(
-            "{layers} × (4 × {width}² + {experts}2 × {width} × {feed_forward}) + ({vocabulary} + {}) × {width}, \
+            "{layers} × ({attention} + {experts}2 × {width} × {feed_forward}) + ({vocabulary} + {}) × {width}, \
              with biases and norms = {counted} parameters",
             whole(shape.context),
         ),
         Family::Llama => format!(
-            "{layers} × (2 × {width}² + 2 × {width} × {} + {experts}3 × {width} × {feed_forward}) + \
+            "{layers} × ({attention} + {experts}3 × {width} × {feed_forward}) + \
              2 × {vocabulary} × {width}, with norms{} = {counted} parameters",
-            whole(shape.kv_heads * shape.head_width()),
             if mixed { " and routers" } else { "" },
         ),
     }

@@ -3,7 +3,7 @@
 use crate::spec::Preset;
 
 /// Shapes as their papers print them.
-pub static SHAPES: [Preset; 5] = [
+pub static SHAPES: [Preset; 6] = [
     Preset::new(
         "shape-gpt2",
         "GPT-2",
@@ -13,6 +13,8 @@ pub static SHAPES: [Preset; 5] = [
             ("width", "1600"),
             ("heads", "25"),
             ("kv_heads", "25"),
+            ("head_width", "0"),
+            ("window", "0"),
             ("feed_forward", "6400"),
             ("vocabulary", "50257"),
             ("positions", "1024"),
@@ -29,6 +31,8 @@ pub static SHAPES: [Preset; 5] = [
             ("width", "12288"),
             ("heads", "96"),
             ("kv_heads", "96"),
+            ("head_width", "0"),
+            ("window", "0"),
             ("feed_forward", "49152"),
             ("vocabulary", "50257"),
             ("positions", "2048"),
@@ -45,6 +49,8 @@ pub static SHAPES: [Preset; 5] = [
             ("width", "8192"),
             ("heads", "64"),
             ("kv_heads", "8"),
+            ("head_width", "0"),
+            ("window", "0"),
             ("feed_forward", "28672"),
             ("vocabulary", "32000"),
             ("experts", "1"),
@@ -60,6 +66,8 @@ pub static SHAPES: [Preset; 5] = [
             ("width", "16384"),
             ("heads", "128"),
             ("kv_heads", "8"),
+            ("head_width", "0"),
+            ("window", "0"),
             ("feed_forward", "53248"),
             ("vocabulary", "128256"),
             ("experts", "1"),
@@ -75,10 +83,30 @@ pub static SHAPES: [Preset; 5] = [
             ("width", "4096"),
             ("heads", "32"),
             ("kv_heads", "8"),
+            ("head_width", "0"),
+            ("window", "0"),
             ("feed_forward", "14336"),
             ("vocabulary", "32000"),
             ("experts", "8"),
             ("experts_active", "2"),
+        ],
+    ),
+    Preset::new(
+        "shape-gpt-oss",
+        "gpt-oss-120b",
+        &[
+            ("family", "llama"),
+            ("layers", "36"),
+            ("width", "2880"),
+            ("heads", "64"),
+            ("kv_heads", "8"),
+            ("head_width", "64"),
+            ("window", "128"),
+            ("full_layers", "18"),
+            ("feed_forward", "2880"),
+            ("vocabulary", "201088"),
+            ("experts", "128"),
+            ("experts_active", "4"),
         ],
     ),
 ];

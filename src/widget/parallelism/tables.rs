@@ -3,7 +3,7 @@
 use crate::data::constants as c;
 use crate::scenario::{
     ACTIVE_SHARE, CHIP, CHIP_FLOPS, CHIP_MEMORY, GPUS_PER_NODE, MODEL_PARAMETERS, NODES, OURS,
-    RECOMPUTE,
+    RECOMPUTE, SHAPE,
 };
 use crate::spec::{Choice, Number, OutputSpec, Owner, ParamSpec, Preset, Scale, option};
 use crate::units::Unit;
@@ -80,6 +80,7 @@ pub(super) static NETWORK: Number = Number::logarithmic(
 pub(super) static PARAMS: &[&ParamSpec] = &[
     &MODEL_PARAMETERS.spec,
     &ACTIVE_SHARE.spec,
+    &SHAPE.spec,
     &NODES.spec,
     &GPUS_PER_NODE.spec,
     &CHIP.spec,

@@ -1,7 +1,8 @@
 //! What a reader can change about `will-it-fit`, and its outputs and presets.
 
 use crate::scenario::{
-    ARTICLE, CHIP, CHIP_BANDWIDTH, CHIP_MEMORY, MODEL_PARAMETERS, OURS, PRECISION,
+    ACTIVE_SHARE, ARTICLE, CACHE_PRECISION, CHIP, CHIP_BANDWIDTH, CHIP_MEMORY, MODEL_PARAMETERS,
+    OURS, PRECISION, SHAPE,
 };
 use crate::spec::{Choice, Number, OutputSpec, ParamSpec, Preset, option};
 use crate::units::Unit;
@@ -49,6 +50,7 @@ pub(super) static ATTENTION: Choice = Choice::own(
         option("mha", "One set for each head"),
         option("gqa", "Eight sets"),
         option("mqa", "One set"),
+        option("latent", "Latent, as DeepSeek-V3"),
     ],
 );
 
@@ -90,7 +92,10 @@ pub(super) static KEPT: Choice = Choice::own(
 
 pub(super) static PARAMS: &[&ParamSpec] = &[
     &MODEL_PARAMETERS.spec,
+    &ACTIVE_SHARE.spec,
+    &SHAPE.spec,
     &PRECISION.spec,
+    &CACHE_PRECISION.spec,
     &USE.spec,
     &DEVICE.spec,
     &CHIP.spec,
@@ -116,6 +121,7 @@ pub(super) const OUTPUTS: &[OutputSpec] = &[
         Unit::Bytes,
     ),
     OutputSpec::new("activations", "Activations, each device", Unit::Bytes),
+    OutputSpec::new("logits", "Logits, each device", Unit::Bytes),
     OutputSpec::new("needed", "Needed on each device", Unit::Bytes),
     OutputSpec::new("memory", "A device has", Unit::Bytes),
     OutputSpec::new("share", "Share of its memory", Unit::Share),

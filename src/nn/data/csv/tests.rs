@@ -25,6 +25,32 @@ fn classes_numbers_and_words_are_told_apart() {
 }
 
 #[test]
+fn columns_are_found_where_the_header_says() {
+    let usual = read("x,y,label\n1,2,0\n3,4,1\n").unwrap();
+    for text in [
+        "label,x,y\n0,1,2\n1,3,4\n",
+        "x,Class,y\n1,0,2\n3,1,4\n",
+        ",x,y,label\n0,1,2,0\n1,3,4,1\n",
+        "id;target;x;y\n7;0;1;2\n8;1;3;4\n",
+        "x y label\n1 2 0\n3  4 1\n",
+        "1 2 0\n3 4 1\n",
+        "1,0 2,0 0\n3,0 4 1\n",
+        "1, 2, 0\n3, 4, 1\n",
+        "１,２,0\n٣,४,1\n",
+    ] {
+        assert_eq!(read(text), Ok(usual.clone()), "{text}");
+    }
+    let thousands = read("\"1,234\",\"5,678.5\",1\n\"-1,000,000\",2,2\n").unwrap();
+    assert_eq!(thousands.x, [1234.0, -1e6]);
+    assert_eq!(thousands.y, [5678.5, 2.0]);
+    let wrong = read("\"1,23\",2,1\n").unwrap_err().to_string();
+    assert_eq!(wrong, "line 1: “1,23” is not a number");
+    // Words of a label may stand apart.
+    let cities = read("1,2,New York City\n1,3,Rome\n").unwrap();
+    assert_eq!(cities.names, ["New York City", "Rome"]);
+}
+
+#[test]
 fn errors_name_the_line() {
     let many: String = (0..=10_000).map(|i| format!("0,0,{}\n", i % 2)).collect();
     let letters: String = ('a'..='i').map(|c| format!("0,0,{c}\n")).collect();
