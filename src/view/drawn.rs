@@ -34,7 +34,8 @@ pub(super) fn drawn(widget: Widget) -> Element {
         .class("widget-title visually-hidden")
         .text(title);
     let headline = element("p")
-        .class("summary headline")
+        .class("headline")
+        .attr("aria-hidden", "true")
         .inner_html(of(|worked| &worked.headline));
     let mut parts = vec![
         heading,
@@ -135,7 +136,8 @@ fn play(widget: Widget, name: &'static str, seconds: f64, part: RwSignal<f64>) -
         .text(move || if playing.get() { "Pause" } else { name }.to_owned())
 }
 
-/// The finding for screen readers, once nothing is dragged.
+/// The finding in plain words, for screen readers and for those who quote it,
+/// once nothing is dragged.
 fn said(
     summary: impl Fn() -> String + Send + Sync + 'static,
     held: RwSignal<Option<f64>>,
@@ -145,7 +147,7 @@ fn said(
         _ => summary(),
     });
     element("p")
-        .class("visually-hidden")
+        .class("summary")
         .attr("aria-live", "polite")
         .text(move || said.get())
 }

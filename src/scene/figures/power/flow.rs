@@ -266,12 +266,18 @@ fn chip_block(scene: &mut Scene, power: &Power, at: Point, side: f64, room: Room
     }
     let words = format!("{} chips", whole(power.count));
     if room == Room::Wide {
-        let count = whole(power.count);
-        // Millions of chips move a little nearer to the block.
-        let last = scene.size.0 - width(&count, Voice::Name);
-        let beside = Point::new((at.x + side + 8.0).min(last), at.y + side / 2.0);
-        scene.say(beside, Voice::Name, count);
-        scene.say(beside.by(0.0, 16.0), Voice::Note, "chips");
+        let (shown, unit) = if power.count < 1e6 {
+            (whole(power.count), ["chips", ""])
+        } else {
+            (three_digits(power.count / 1e6), ["million", "chips"])
+        };
+        let beside = at.by(side + 8.0, side / 2.0);
+        scene.say(beside, Voice::Name, shown);
+        let lines = unit.iter().filter(|line| !line.is_empty());
+        for (index, line) in lines.enumerate() {
+            let below = 16.0 * (index + 1) as f64;
+            scene.say(beside.by(0.0, below), Voice::Note, line);
+        }
     } else {
         scene.say_at(
             Point::new(scene.size.0, at.y - 22.0 + 4.0),
