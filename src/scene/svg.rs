@@ -97,13 +97,13 @@ fn tenths(length: f64, apart: bool, svg: &mut String) {
 fn set(text: &Text, svg: &mut String) {
     let anchor = match text.anchor {
         Anchor::Start => "",
-        Anchor::Middle => " mid",
-        Anchor::End => " end",
+        Anchor::Middle => " text-anchor=\"middle\"",
+        Anchor::End => " text-anchor=\"end\"",
     };
     // Writing to a string cannot fail.
     let _ = write!(
         svg,
-        "<text class=\"{}{anchor}\" x=\"{:.1}\" y=\"{:.1}\">{}</text>",
+        "<text class=\"{}\"{anchor} x=\"{:.1}\" y=\"{:.1}\">{}</text>",
         text.voice.class(),
         text.at.x,
         text.at.y,
