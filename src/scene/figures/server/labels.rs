@@ -22,7 +22,7 @@ pub fn measure(scene: &mut Scene, server: &Server, tray: &Tray, room: Room) {
         ));
     }
     let memory = server.memory();
-    let mut rail = vec![(at(0.0), 1e8)];
+    let mut rail = vec![(at(0.0), 1e8_f64.min(memory.0 * 1e-3))];
     rail.extend(ABOVE.map(|(times, height)| (at(height), memory.0 * times)));
     let stand = level(server.share());
     let words = format!("{}; the tanks hold {memory}", server.model);
