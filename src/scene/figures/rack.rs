@@ -65,7 +65,7 @@ pub fn rack(rack: &Rack, stage: Stage) -> Scene {
     let room = stage.room;
     let mut scene = Scene::new(room, room.of(428.0, 428.0, 432.0));
     let wide = room.of(80.0, 92.0, 98.0);
-    let corner = Point::new(room.of(24.0, 148.0, 262.0), room.of(400.0, 398.0, 402.0));
+    let corner = Point::new(room.of(24.0, 157.0, 262.0), room.of(400.0, 398.0, 402.0));
     let cabinet = cabinet::Cabinet::new(rack, corner, (wide, room.of(323.0, 330.0, 345.0)));
     let breaker = Point::new(room.of(190.0, 8.0, 86.0), room.of(46.0, 108.0, 112.0));
     let foot = cabinet.foot();
