@@ -54,16 +54,21 @@ impl Rack {
     }
 }
 
-/// Kilowatts as a column says them: "10.2", "50".
+/// Kilowatts as a column says them: "10.2", "50", and "0.05" below one.
 pub fn kilowatts(power: Watts) -> String {
-    three_digits(power.0 / 1e3)
+    let kilowatts = power.0 / 1e3;
+    if kilowatts < 1.0 {
+        let hundredths = (kilowatts * 100.0).round() / 100.0;
+        return hundredths.to_string();
+    }
+    three_digits(kilowatts)
 }
 
 /// The figure. Its grips are the breaker's limit and the cooling's; its presses
 /// the slots from below, each setting the servers that are then in the rack.
 pub fn rack(rack: &Rack, stage: Stage) -> Scene {
     let room = stage.room;
-    let mut scene = Scene::new(room, room.of(428.0, 428.0, 432.0));
+    let mut scene = Scene::new(room, room.of(428.0, 430.0, 434.0));
     let wide = room.of(80.0, 92.0, 98.0);
     let corner = Point::new(room.of(24.0, 157.0, 262.0), room.of(400.0, 398.0, 402.0));
     let cabinet = cabinet::Cabinet::new(rack, corner, (wide, room.of(323.0, 330.0, 345.0)));

@@ -160,7 +160,7 @@ fn blocks(scene: &mut Scene, rack: &Rack, column: &Column, limit: Watts, room: R
 }
 
 fn caption(scene: &mut Scene, rack: &Rack, column: &Column, name: &str, limit: Watts, room: Room) {
-    let at = column.foot.by(column.wide / 2.0, room.of(22.0, 19.0, 19.0));
+    let at = column.foot.by(column.wide / 2.0, room.of(22.0, 21.0, 21.0));
     let over = rack.load().0 > limit.0 + 1e-6;
     scene.say_at(at, Anchor::Middle, Voice::Name, name);
     let voice = if over { Voice::HeatNote } else { Voice::Note };
