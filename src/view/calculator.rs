@@ -95,7 +95,7 @@ pub(super) fn told(outputs: &[Output]) -> Vec<Value> {
 }
 
 /// What is other than the text has it, and the way back.
-fn differing(widget: Widget) -> Element {
+pub(super) fn differing(widget: Widget) -> Element {
     let words = Memo::new(move |_| {
         let alone = widget.is_alone();
         let differs = || widget.values.with(differs);

@@ -1,15 +1,14 @@
 //! The view of a calculator that is drawn: the finding in words, the drawing
 //! with what is dragged in it, presets, and one fold with how it is worked out.
 
-use super::calculator::{inputs, told, work_out};
+use super::calculator::{differing, inputs, told, work_out};
 use super::charts::{fitted, worked_plot_view};
-use super::controls::row;
+use super::controls::{alone, row, rows};
 use super::scene::{Moved, scenes};
 use super::share::share;
 use super::shown::{self, Depiction};
 use crate::browser;
 use crate::registry::drawing;
-use crate::scenario::{ARTICLE, OURS};
 use crate::scene::{Room, Stage, svg};
 use crate::spec::{Preset, Values};
 use crate::ui::{Element, Widget, button, element, live};
@@ -72,7 +71,8 @@ pub(super) fn drawn(widget: Widget) -> Element {
                     .into_iter()
                     .collect(),
             )
-            .child(row(widget, "Starting points", near.clone())),
+            .child(row(widget, "Starting points", near.clone()))
+            .child(alone(widget)),
     );
     parts.push(
         element("div")
@@ -200,26 +200,11 @@ fn how(widget: Widget, worked: Memo<Worked>, near: &[&'static Preset]) -> Elemen
     let of = move |part: fn(&Worked) -> &String| move || worked.with(|worked| part(worked).clone());
     let (mut controls, more) = inputs(widget);
     controls.extend(more);
-    let rest: Vec<_> = widget
-        .spec
-        .presets
-        .iter()
-        .filter(|preset| !near.iter().any(|near| near.name == preset.name))
-        .collect();
-    let whole = [OURS.name, ARTICLE.name];
-    let (shared, own): (Vec<_>, Vec<_>) = rest
-        .into_iter()
-        .partition(|preset| whole.contains(&preset.name));
-    if !own.is_empty() {
-        controls.push(row(widget, "More starting points", own));
-    }
-    if !shared.is_empty() {
-        let words = "All figures, here and in the other sections:";
-        let scenarios = element("div")
-            .class("scenarios")
-            .child(element("span").text(words));
-        controls.push(scenarios.child(row(widget, "Scenario", shared)));
-    }
+    let is_near = |preset: &&Preset| near.iter().any(|near| near.name == preset.name);
+    let rest = widget.spec.presets.iter().filter(|preset| !is_near(preset));
+    let (own, shared) = rows(widget, "More starting points", rest);
+    controls.extend(own.into_iter().chain(shared));
+    controls.push(differing(widget));
     let title = widget.spec.title;
     let mut parts = vec![
         element("div")

@@ -7,7 +7,7 @@ mod number;
 mod presets;
 
 pub use number::count;
-pub use presets::{presets, row};
+pub use presets::{alone, presets, row, rows};
 
 use crate::spec::Kind;
 use crate::ui::{Element, Widget, element};

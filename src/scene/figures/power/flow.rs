@@ -1,7 +1,7 @@
 //! From the meter to the chips: a band as wide as the power it carries.
 
 use super::Power;
-use crate::scene::{Anchor, Axis, Grip, Look, Path, Point, Rail, Room, Scene, Voice, width};
+use crate::scene::{Anchor, Axis, Grip, Look, Path, Point, Rail, Room, Scene, Voice};
 use crate::units::{Watts, counted, three_digits, whole};
 
 /// A band from one upright edge to another, bent like an S.
