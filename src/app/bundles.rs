@@ -21,6 +21,11 @@ fn scaling(id: &str) -> Fetched {
     Ok(bundles::scaling(id))
 }
 
+#[wasm_split(drawing, fallible)]
+fn drawing(id: &str) -> Fetched {
+    Ok(bundles::drawing(id))
+}
+
 #[wasm_split(calculating, fallible)]
 fn calculating(id: &str) -> Fetched {
     Ok(bundles::calculating(id))
@@ -36,6 +41,7 @@ pub async fn fetch_view(bundle: &str, id: &str) -> Fetched {
         "learning" => learning(id).await,
         "playing" => playing(id).await,
         "scaling" => scaling(id).await,
+        "drawing" => drawing(id).await,
         "calculating" => calculating(id).await,
         _ => Ok(None),
     }

@@ -17,5 +17,5 @@ pub static DRAWINGS: &[&Drawing] = &[
 /// The drawing of a widget.
 pub fn drawing(spec: &WidgetSpec) -> Option<&'static Drawing> {
     let mut all = DRAWINGS.iter().copied();
-    all.find(|drawing| drawing.spec.id == spec.id)
+    all.find(|drawing| drawing.calculation.spec.id == spec.id)
 }

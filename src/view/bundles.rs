@@ -8,7 +8,7 @@ use super::{
     View, accelerate, backprop, browser_cluster, calculator, drawn, guess, model_size, neuron,
     playground, race, scaling_lab, speed,
 };
-use crate::registry::{drawing, find};
+use crate::registry::{self, find};
 
 /// One network that trains in the page, and what goes before it.
 pub(crate) fn learning(id: &str) -> Option<View> {
@@ -37,11 +37,15 @@ pub(crate) fn scaling(id: &str) -> Option<View> {
     })
 }
 
-/// Calculators, which follow the scenario.
+/// Calculators that are drawn.
+pub(crate) fn drawing(id: &str) -> Option<View> {
+    registry::drawing(find(id)?).map(|_| drawn::drawn as View)
+}
+
+/// The other calculators, which follow the same scenario.
 pub(crate) fn calculating(id: &str) -> Option<View> {
     match id {
         "model-size" => Some(model_size::model_size),
-        _ if drawing(find(id)?).is_some() => Some(drawn::drawn),
         _ if find(id)?.calculated => Some(calculator::calculator),
         _ => None,
     }
@@ -58,7 +62,7 @@ pub struct Bundle {
 }
 
 /// All bundles.
-pub static BUNDLES: [Bundle; 4] = [
+pub static BUNDLES: [Bundle; 5] = [
     Bundle {
         name: "learning",
         files: &["training", "learning"],
@@ -74,9 +78,15 @@ pub static BUNDLES: [Bundle; 4] = [
         files: &["training", "scaling"],
         find: scaling,
     },
+    // Before the calculators that are not: they do not know which are drawn.
+    Bundle {
+        name: "drawing",
+        files: &["working", "drawing"],
+        find: drawing,
+    },
     Bundle {
         name: "calculating",
-        files: &["calculating"],
+        files: &["working", "calculating"],
         find: calculating,
     },
 ];

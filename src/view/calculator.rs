@@ -7,7 +7,7 @@ use super::Frame;
 use super::charts::{fitted, worked_plot_view};
 use super::controls::{control, presets};
 use super::shown::Depiction;
-use crate::registry::calculation;
+use crate::registry::undrawn_calculation;
 use crate::scenario::CHIP;
 use crate::scenario::belongs::differs;
 use crate::spec::{Kind, Output, Owner, ParamSpec, Value, Values};
@@ -17,8 +17,8 @@ use crate::widget::report::Picture;
 use leptos::prelude::*;
 
 /// The results for the values in force.
-pub(super) fn work_out(values: &Values) -> Worked {
-    calculation(values.spec()).map_or_else(Worked::default, |calculation| {
+fn work_out(values: &Values) -> Worked {
+    undrawn_calculation(values.spec()).map_or_else(Worked::default, |calculation| {
         Worked::of(calculation, values)
     })
 }
@@ -74,7 +74,7 @@ pub(super) fn calculator(widget: Widget) -> Element {
 
 /// The plot, or the first chart of bars.
 fn depiction(values: &Values) -> Option<Depiction> {
-    let report = calculation(values.spec())?.report(values);
+    let report = undrawn_calculation(values.spec())?.report(values);
     let bars = report
         .pictures
         .into_iter()

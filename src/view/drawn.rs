@@ -1,7 +1,7 @@
 //! The view of a calculator that is drawn: the finding in words, the drawing
 //! with what is dragged in it, presets, and one fold with how it is worked out.
 
-use super::calculator::{differing, inputs, told, work_out};
+use super::calculator::{differing, inputs, told};
 use super::charts::{fitted, worked_plot_view};
 use super::controls::{alone, row, rows};
 use super::scene::{Moved, scenes};
@@ -21,7 +21,10 @@ pub(super) fn drawn(widget: Widget) -> Element {
     let Some(drawing) = drawing(widget.spec) else {
         return element("div");
     };
-    let worked = Memo::new(move |_| widget.values.with(work_out));
+    let worked = Memo::new(move |_| {
+        let work_out = |values: &Values| Worked::of(drawing.calculation, values);
+        widget.values.with(work_out)
+    });
     let of = move |part: fn(&Worked) -> &String| move || worked.with(|worked| part(worked).clone());
     let moved = Moved {
         held: RwSignal::new(None),
@@ -77,7 +80,7 @@ pub(super) fn drawn(widget: Widget) -> Element {
     parts.push(
         element("div")
             .class("drawn-folds")
-            .child(how(widget, worked, &near))
+            .child(how(widget, drawing, worked, &near))
             .child(fold("Share", share(widget))),
     );
     let frame = element("div").class("drawn").children(parts);
@@ -186,7 +189,12 @@ fn words(widget: Widget, words: &'static Words) -> Element {
 }
 
 /// Formula, readings, assumptions, table, and every control.
-fn how(widget: Widget, worked: Memo<Worked>, near: &[&'static Preset]) -> Element {
+fn how(
+    widget: Widget,
+    drawing: &Drawing,
+    worked: Memo<Worked>,
+    near: &[&'static Preset],
+) -> Element {
     let listened = browser::is_listened_to();
     let open = RwSignal::new(false);
     // What nobody sees waits, unless the host of a frame may ask for it.
@@ -214,7 +222,11 @@ fn how(widget: Widget, worked: Memo<Worked>, near: &[&'static Preset]) -> Elemen
             .class("readings")
             .inner_html(of(|worked| &worked.readings)),
     ];
-    if let Some(usual) = work_out(&Values::defaults(widget.spec)).plot {
+    if let Some(usual) = drawing
+        .calculation
+        .report(&Values::defaults(widget.spec))
+        .plot
+    {
         let plot = move || worked.with(|worked| worked.plot.clone());
         let shown = live(move || plot().unwrap_or_else(|| usual.clone()));
         let frame = element("div")

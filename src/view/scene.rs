@@ -86,6 +86,10 @@ fn scene(
         .class("scene-grips")
         .attr("viewBox", view_box);
     let over = if widget.live {
+        let title = widget.spec.title;
+        let over = over
+            .attr("role", "group")
+            .attr("aria-label", &format!("{title}: to drag and press"));
         over.keyed(
             move || {
                 drawn.with(|drawn| {

@@ -3,13 +3,14 @@
 //!
 //! Knows values and scenes; knows no page.
 
+use super::calculation::Calculation;
 use crate::scene::{Scene, Stage};
-use crate::spec::{Choice, Kind, Number, ParamSpec, Scale, Values, WidgetSpec};
+use crate::spec::{Choice, Kind, Number, ParamSpec, Preset, Scale, Values};
 
 /// How a calculator is drawn.
 pub struct Drawing {
-    /// Its widget.
-    pub spec: &'static WidgetSpec,
+    /// What it works out, of which widget.
+    pub calculation: &'static Calculation,
     /// What these values look like; nothing where they cannot be worked out.
     pub draw: fn(&Values, Stage) -> Option<Drawn>,
     /// Names of the presets in sight, at most four.
@@ -177,8 +178,8 @@ impl Handle {
 }
 
 /// The rows of presets that a drawing keeps in sight.
-pub fn in_sight(drawing: &Drawing) -> Vec<&'static crate::spec::Preset> {
-    let presets = drawing.spec.presets;
+pub fn in_sight(drawing: &Drawing) -> Vec<&'static Preset> {
+    let presets = drawing.calculation.spec.presets;
     let named = |name: &&str| presets.iter().find(|preset| preset.name == *name);
     drawing.presets.iter().filter_map(named).collect()
 }

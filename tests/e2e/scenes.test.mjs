@@ -124,3 +124,38 @@ test('one drawing is seen, as it fits, with and without JavaScript', async () =>
     }
   }
 });
+
+// The whole figure but for what is folded, as it lies in the article.
+const anatomy = (id) =>
+  lab.run((selector) => {
+    const figure = document.querySelector(selector);
+    figure.scrollIntoView({ behavior: 'instant' });
+    const seen = (within) => [...figure.querySelectorAll(within)].filter((one) => one.checkVisibility());
+    const box = (within) => seen(within)[0].getBoundingClientRect();
+    const [headline, picture] = [box('.headline'), box('.scene')];
+    return {
+      order: [headline.top, picture.top, box('.starts-near').top, box('.drawn-folds').top],
+      height: picture.bottom - headline.top,
+      inScene: seen('.scene .grip').length,
+      beside: seen('.word-row').length,
+      presets: seen('.starts-near .preset').length,
+      folds: seen('.fold > summary').map(({ textContent }) => textContent),
+      loose: seen('.formulas, .readings, .assumptions, table, input, select, .share').length,
+    };
+  }, `figure[data-widget="${id}"]`);
+
+for (const [width, height] of [[1280, 800], [1366, 641], [680, 700], [390, 844]]) {
+  test(`finding, picture and controls are on one screen of ${width} × ${height}`, async () => {
+    await lab.open('', { width, height });
+    for (const id of DRAWN) {
+      const { order, height: tall, inScene, beside, presets, folds, loose } = await anatomy(id);
+      assert.deepEqual(order, order.toSorted((a, b) => a - b), `${id}: finding, picture, starting points, folds`);
+      assert.ok(tall <= height, `${id} is ${Math.round(tall)} px high`);
+      // A barrel has its six staves, and they are the picture.
+      assert.ok(inScene + beside <= (id === 'bottleneck' ? 6 : 3), `${id}: ${inScene} grips, ${beside} rows of words`);
+      assert.ok(presets >= 2 && presets <= 4, `${id}: ${presets} starting points`);
+      assert.deepEqual(folds, ['How it is worked out', 'Share'], id);
+      assert.equal(loose, 0, `${id}: what is worked out is folded`);
+    }
+  });
+}

@@ -192,15 +192,12 @@ impl Laid {
         a.towards(c, 0.5).towards(b.towards(d, 0.5), 0.5)
     }
 
-    /// A point above the last row, where the network runs.
+    /// The end of the network above the last row.
     pub fn above(&self) -> Point {
-        let last = self.hall.blocks().saturating_sub(1);
-        let [x, y, _] = self.corner(last.min(ROW - 1));
-        self.view.at(
-            x + self.sizes.block[0] + 0.3,
-            y + self.sizes.block[1],
-            self.sizes.block[2] + 0.25,
-        )
+        let last = self.hall.rows().saturating_sub(1);
+        let [_, y, _] = self.corner(last * ROW);
+        let [_, deep, high] = self.sizes.block;
+        self.view.at(self.floor[0] - 0.15, y + deep, high + 0.25)
     }
 
     /// Draws all, the block that is dark among them.

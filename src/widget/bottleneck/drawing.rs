@@ -1,7 +1,7 @@
 //! How a plan within its limits is drawn, and what its headline says.
 
 use super::tables::{BUDGET, DATA_LIMIT, LOSS_LIMIT, POWER_LIMIT, REVENUE, TIME_LIMIT};
-use super::{SPEC, affordable, amount, limits, needs, quantity};
+use super::{CALCULATION, affordable, amount, limits, needs, quantity};
 use crate::calc::Invalid;
 use crate::calc::limits::{Best, LIMITS, Limit, Needs};
 use crate::scenario::{MODEL_PARAMETERS, TOKENS};
@@ -14,7 +14,7 @@ use crate::widget::spoken::{part, spoken};
 
 /// How it is drawn.
 pub static DRAWING: Drawing = Drawing {
-    spec: &SPEC,
+    calculation: &CALCULATION,
     draw,
     presets: &["ours", "article", "startup", "hyperscaler"],
     words: &[],

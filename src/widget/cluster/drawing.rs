@@ -1,6 +1,6 @@
 //! How a cluster at work is drawn, and what its headline says.
 
-use super::{Outcome, SPEC, outcome};
+use super::{CALCULATION, Outcome, outcome};
 use crate::data::constants;
 use crate::scenario::{NODES, gpus, nodes};
 use crate::scene::figures::cluster as picture;
@@ -12,7 +12,7 @@ use crate::widget::spoken::{hours, spoken};
 
 /// How it is drawn.
 pub static DRAWING: Drawing = Drawing {
-    spec: &SPEC,
+    calculation: &CALCULATION,
     draw,
     presets: &["ours", "azure-2020", "meta-24k", "colossus"],
     words: &[],

@@ -1,6 +1,6 @@
 //! How failures are drawn, and what their headline says.
 
-use super::{INTERVAL, LENGTH, Outcome, SAVE_EVERY, SPEC, closed_form, play};
+use super::{CALCULATION, INTERVAL, LENGTH, Outcome, SAVE_EVERY, closed_form, play};
 use crate::data::constants;
 use crate::scenario::{NODES, gpus, nodes};
 use crate::scene::figures::failures as picture;
@@ -12,7 +12,7 @@ use crate::widget::spoken::{capital, hours, spoken};
 
 /// How it is drawn.
 pub static DRAWING: Drawing = Drawing {
-    spec: &SPEC,
+    calculation: &CALCULATION,
     draw,
     presets: &["ours", "llama", "colossus", "meta-600k"],
     words: &[],

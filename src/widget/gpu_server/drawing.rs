@@ -1,6 +1,6 @@
 //! How a server of chips is drawn, and what its headline says.
 
-use super::{SPEC, Server, server};
+use super::{CALCULATION, Server, server};
 use crate::scenario::{GPUS_PER_NODE, MODEL_PARAMETERS, PRECISION, bytes_per_parameter};
 use crate::scene::figures::server as picture;
 use crate::scene::{Headline, Stage, word};
@@ -11,7 +11,7 @@ use crate::widget::spoken::{capital, part};
 
 /// How it is drawn.
 pub static DRAWING: Drawing = Drawing {
-    spec: &SPEC,
+    calculation: &CALCULATION,
     draw,
     presets: &["v100", "h100", "b200", "nvl72"],
     words: &[

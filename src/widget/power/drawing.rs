@@ -1,6 +1,6 @@
 //! How the flow of power is drawn, and what its headline says.
 
-use super::{CAPACITY_FACTOR, COUNTED, SPEC, TURBINE, machines};
+use super::{CALCULATION, CAPACITY_FACTOR, COUNTED, TURBINE, machines};
 use crate::calc::power::chain;
 use crate::data::constants as c;
 use crate::scenario::{NODES, PUE};
@@ -13,16 +13,13 @@ use crate::widget::spoken::part;
 
 /// How it is drawn.
 pub static DRAWING: Drawing = Drawing {
-    spec: &SPEC,
+    calculation: &CALCULATION,
     draw,
     presets: &["ours", "article"],
     words: &[Words::of(
         &COUNTED,
         "count",
-        &[
-            ("measured", "what is measured"),
-            ("nameplate", "the nameplate"),
-        ],
+        &[("measured", "measured"), ("nameplate", "nameplate")],
     )],
     plays: None,
 };

@@ -1,6 +1,6 @@
 //! How a rack is drawn, and what its headline says.
 
-use super::{COOLING_POWER, PLACED, PLANNED, RACK_POWER, SERVER_UNITS, SPEC, each, offered};
+use super::{CALCULATION, COOLING_POWER, PLACED, PLANNED, RACK_POWER, SERVER_UNITS, each, offered};
 use crate::scenario::{NODE_POWER, NODE_POWER_NAMEPLATE};
 use crate::scene::figures::rack::{Rack, kilowatts, rack};
 use crate::scene::{Headline, Stage, ordinal, word};
@@ -11,16 +11,13 @@ use crate::widget::spoken::capital;
 
 /// How it is drawn.
 pub static DRAWING: Drawing = Drawing {
-    spec: &SPEC,
+    calculation: &CALCULATION,
     draw,
     presets: &["5kw", "10kw", "50kw", "120kw"],
     words: &[Words::of(
         &PLANNED,
         "count",
-        &[
-            ("nameplate", "the nameplate"),
-            ("measured", "what is measured"),
-        ],
+        &[("nameplate", "nameplate"), ("measured", "measured")],
     )],
     plays: None,
 };
@@ -71,7 +68,7 @@ fn fitting(values: &Values) -> Rack {
 pub(super) fn headline(values: &Values) -> Headline {
     let rack = fitting(values);
     let servers = rack.servers;
-    let load = format!("{} kW", kilowatts(rack.load()));
+    let load = format!("{}\u{a0}kW", kilowatts(rack.load()));
     let breaker = kilowatts(rack.breaker);
     let whole = (rack.breaker.0.min(rack.cooling.0) / rack.each.0 + 1e-9).floor();
     if rack.slots() < 1.0 {
@@ -137,7 +134,7 @@ pub(super) fn headline(values: &Values) -> Headline {
             .say(" The cooling carries off ")
             .yours(kilowatts(rack.cooling))
             .say("; ")
-            .heat(format!("{} kW", kilowatts(stays)))
+            .heat(format!("{}\u{a0}kW", kilowatts(stays)))
             .say(" stay in the room.");
     }
     headline.say(if servers >= rack.slots() {

@@ -2,7 +2,7 @@
 //! as heat under the cooling's.
 
 use super::{Rack, kilowatts};
-use crate::scene::{Anchor, Axis, Grip, Look, Path, Point, Rail, Room, Scene, Stage, Voice};
+use crate::scene::{Anchor, Axis, Grip, Look, Path, Point, Rail, Room, Scene, Stage, Voice, width};
 use crate::units::Watts;
 
 /// The ends that the columns' scale can have.
@@ -215,11 +215,11 @@ fn lid(
         words,
     ));
     if room == Room::Wide {
-        scene.say_at(
-            Point::new(x, y - 16.0),
-            Anchor::Middle,
-            Voice::Yours,
-            names.0,
-        );
+        // Over the grip, beside the column.
+        let words = width(names.0, Voice::Yours);
+        let left = (x - words / 2.0)
+            .max(foot.x + wide + 4.0)
+            .min(scene.size.0 - words);
+        scene.say(Point::new(left, y - 16.0), Voice::Yours, names.0);
     }
 }
