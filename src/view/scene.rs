@@ -125,11 +125,29 @@ fn scene(
         };
         over.attr("aria-hidden", "true").inner_html(still)
     };
-    element("div")
+    let sheet = element("div")
         .attr("class", move || class(seen()).to_owned())
-        .attr("hidden", move || drawn.with(Option::is_none))
-        .child(picture)
-        .child(over)
+        .attr("hidden", move || drawn.with(Option::is_none));
+    let sheet = if browser::LIVE {
+        sheet
+    } else {
+        sheet.child(space(widget, drawing))
+    };
+    sheet.child(picture).child(over)
+}
+
+/// An empty sheet as high as the drawing is on a screen once it is alive, so that
+/// nothing moves then.
+fn space(widget: Widget, drawing: &Drawing) -> Element {
+    let stage = Stage::of(Room::Wide);
+    let drawn = (widget.values).with_untracked(|values| (drawing.draw)(values, stage));
+    element("svg")
+        .class("scene-space")
+        .attr("aria-hidden", "true")
+        .attr(
+            "viewBox",
+            &drawn.map_or_else(String::new, |drawn| view_box(&drawn.scene)),
+        )
 }
 
 fn view_box(scene: &Scene) -> String {
