@@ -101,9 +101,17 @@ pub fn word(count: f64) -> String {
         "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
         "eleven", "twelve",
     ];
+    const TENS: [&str; 8] = [
+        "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+    ];
     let index = count.max(0.0).round() as usize;
+    let tens = || {
+        let ten = index.is_multiple_of(10).then_some(index / 10);
+        TENS.get(ten?.checked_sub(2)?)
+    };
     WORDS
         .get(index)
+        .or_else(tens)
         .map_or_else(|| crate::units::whole(count), |word| (*word).to_owned())
 }
 
@@ -115,8 +123,15 @@ pub fn ordinal(place: f64) -> String {
     ];
     let index = place.round() as usize;
     let word = index.checked_sub(1).and_then(|index| WORDS.get(index));
+    let ending = match (index / 10 % 10, index % 10) {
+        (1, _) => "th",
+        (_, 1) => "st",
+        (_, 2) => "nd",
+        (_, 3) => "rd",
+        _ => "th",
+    };
     word.map_or_else(
-        || format!("{}th", crate::units::whole(place)),
+        || crate::units::whole(place) + ending,
         |word| (*word).to_owned(),
     )
 }

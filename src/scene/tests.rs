@@ -165,3 +165,16 @@ fn neighbours_of_one_look_are_one_element() {
     assert_eq!(svg.matches("<path").count(), 1, "{svg}");
     assert!(svg.contains("a &lt; b"), "{svg}");
 }
+
+#[test]
+fn counts_and_places_are_words_where_words_do() {
+    use super::{ordinal, word};
+    assert_eq!(
+        [0.0, 12.0, 13.0, 70.0, 71.0].map(word),
+        ["no", "twelve", "13", "seventy", "71"]
+    );
+    assert_eq!(
+        [1.0, 13.0, 21.0, 22.0, 43.0, 112.0].map(ordinal),
+        ["first", "13th", "21st", "22nd", "43rd", "112th"]
+    );
+}

@@ -93,7 +93,7 @@ mod tests {
             "two and a half hundred years"
         );
         assert_eq!(part(0.21), "a fifth");
-        assert_eq!(hours(1.0 / 71.0), "one hour in 70");
+        assert_eq!(hours(1.0 / 71.0), "one hour in seventy");
         assert_eq!(hours(1.0 / 7.2), "one hour in seven");
         assert_eq!(capital("four"), "Four");
     }
