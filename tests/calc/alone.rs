@@ -90,7 +90,7 @@ fn a_preset_of_a_model_brings_all_of_it() {
     // The tokens that gpt-oss was trained on were not published.
     const WITHOUT_TOKENS: (&str, &str) = ("serving", "gpt-oss");
     let mut seen = 0;
-    for spec in REGISTRY.iter() {
+    for spec in REGISTRY {
         for preset in spec.presets {
             let names = |param: &str| preset.params.iter().any(|(name, _)| *name == param);
             if !names("model_parameters") {
