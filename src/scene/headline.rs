@@ -123,11 +123,11 @@ pub fn ordinal(place: f64) -> String {
     ];
     let index = place.round() as usize;
     let word = index.checked_sub(1).and_then(|index| WORDS.get(index));
-    let ending = match (index / 10 % 10, index % 10) {
-        (1, _) => "th",
-        (_, 1) => "st",
-        (_, 2) => "nd",
-        (_, 3) => "rd",
+    let teens = index / 10 % 10 == 1;
+    let ending = match index % 10 {
+        1 if !teens => "st",
+        2 if !teens => "nd",
+        3 if !teens => "rd",
         _ => "th",
     };
     word.map_or_else(
