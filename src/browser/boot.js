@@ -107,7 +107,11 @@ async function instance() {
   return exports;
 }
 
+// What is said to a page whose figures are pictures: they show how runs ended.
+const still = (is) => document.documentElement.toggleAttribute('data-still', is);
+
 async function start() {
+  still(false);
   const started = instance().then((exports) => {
     app = exports;
     failed = false;
@@ -171,6 +175,7 @@ function giveUp() {
   for (const worker of globalThis.scaleLabWorkers) worker.terminate();
   globalThis.scaleLabWorkers.clear();
   for (const figure of figures) showPicture(figure, 'failed');
+  still(true);
   message.replaceChildren();
   say('Something went wrong in the live figures, so you see their pictures again. The text is all here.', {
     title: 'Start the figures again',
@@ -185,6 +190,7 @@ function cannotStart(error) {
   console.warn(error);
   approaching.stop();
   for (const figure of figures) showPicture(figure, 'static');
+  still(true);
   say(
     typeof WebAssembly === 'object'
       ? 'The live figures could not be loaded, so you see their pictures. Reloading the page may help.'
@@ -249,7 +255,7 @@ if (themeButton) {
 
 const begin = () => start().catch(cannotStart);
 if (flags.has('static') && !/^(0|false|no|off)$/i.test(flags.get('static'))) {
-  // The pictures are what was asked for.
+  still(true); // The pictures are what was asked for.
 } else if (document.documentElement.dataset.alone) {
   // One of many frames on its host's page, perhaps far down, costs nothing yet.
   whenNear(begin);

@@ -17,11 +17,13 @@ pub fn article(sections: &[(Section, Rendered)]) -> Markup {
     html! {
         article {
             @for (index, (section, rendered)) in sections.iter().enumerate() {
-                @let FrontMatter { number, slug, title, .. } = &section.front;
+                @let FrontMatter { number, slug, title, deck, .. } = &section.front;
                 @if index == 0 {
-                    section id=(slug) class="opening" {
+                    section id=(slug) class="opening first-screen" {
                         h1 { (TITLE) }
-                        h2 class="kicker" { (title) }
+                        p class="deck" { (deck) }
+                        (rendered.first)
+                        h2 { span class="number" { (number) } " " (title) }
                         p class="credit" {
                             "Retold, with corrections, from "
                             cite { "Neural networks – is scale all you need?" }
@@ -57,7 +59,7 @@ pub fn page_beside(page: &Section, content: &Markup) -> Markup {
 
 fn contents(sections: &[(Section, Rendered)]) -> Markup {
     html! {
-        nav class="contents" aria-label="Contents" {
+        nav class="contents" id="contents" aria-label="Contents" {
             h2 { "Contents" }
             ol start="0" {
                 @for (section, _) in sections {

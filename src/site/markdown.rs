@@ -38,6 +38,8 @@ pub struct Article<'a> {
 /// A section, rendered.
 #[derive(Default)]
 pub struct Rendered {
+    /// The widget above the section's heading, where its front matter names one.
+    pub first: Markup,
     /// The section's content, its notes at the foot included.
     pub html: Markup,
     /// The widgets in it, by id.
@@ -56,8 +58,15 @@ pub fn render_section(section: &Section, article: &Article) -> Result<Rendered> 
         widgets: Vec::new(),
         in_term: None,
     };
+    let first = match &section.front.first {
+        Some(id) => renderer
+            .widget(id)
+            .ok_or_else(|| renderer.error(1, format!("there is no widget {id}")))?,
+        None => Markup::default(),
+    };
     let text = renderer.markdown(&section.markdown, section.first_line)?;
     Ok(Rendered {
+        first,
         html: html! { (text) (renderer.notes.list()) },
         widgets: renderer.widgets,
     })

@@ -81,6 +81,7 @@ pub fn document(page: &Page, assets: &Assets, site_url: &str) -> Markup {
                 a class="skip" href="#main" { "Skip to the text" }
                 header class="site-head" {
                     a class="brand" href=(home) { "Scale Lab" }
+                    @if page.path.is_empty() { a class="to-contents" href="#contents" { "Contents" } }
                     button type="button" class="quiet" id="theme" hidden { "Theme: auto" }
                 }
                 div id="message" role="status" {}

@@ -155,14 +155,18 @@ impl Frame {
                 .child(element("h3").class("widget-title").text(title))
                 .child(element("p").class("tag").text(move || tag())),
             element("div").class("widget-body").children(self.picture),
-            set("controls", "controls", self.controls),
+        ];
+        if !self.controls.is_empty() {
+            parts.push(set("controls", "controls", self.controls));
+        }
+        parts.push(
             element("p")
                 .class("summary")
                 .attr("aria-live", move || {
                     if quiet() { "off" } else { "polite" }.to_owned()
                 })
                 .text(move || summary()),
-        ];
+        );
         if !self.more.is_empty() {
             let more = set("controls controls-more", "more controls", self.more);
             parts.push(fold("More controls", more));

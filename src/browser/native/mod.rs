@@ -64,6 +64,11 @@ pub fn is_narrow() -> bool {
     false
 }
 
+/// Whether the reader asked for less motion.
+pub fn prefers_less_motion() -> bool {
+    false
+}
+
 /// An attribute of the element an event happened to.
 pub fn attribute(_event: &Event, _name: &str) -> Option<String> {
     None
@@ -71,6 +76,11 @@ pub fn attribute(_event: &Event, _name: &str) -> Option<String> {
 
 /// Whether the element an event happened to has the focus.
 pub fn has_focus(_event: &Event) -> bool {
+    false
+}
+
+/// Whether a pointer went down here.
+pub fn hold_pointer(_event: &Event) -> bool {
     false
 }
 

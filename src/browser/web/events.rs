@@ -1,7 +1,7 @@
 //! Questions about events: keys, places, attributes of their elements.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Event, KeyboardEvent, MouseEvent};
+use web_sys::{Event, KeyboardEvent, MouseEvent, PointerEvent};
 
 /// An attribute of the element an event happened to.
 pub fn attribute(event: &JsValue, name: &str) -> Option<String> {
@@ -26,6 +26,24 @@ pub fn on_key(event: &JsValue, act: impl FnOnce(&str, bool) -> bool) {
     {
         event.prevent_default();
     }
+}
+
+/// Whether a finger, a pen or the main button went down; if so, its moves are
+/// heard where it did until it goes up.
+pub fn hold_pointer(event: &JsValue) -> bool {
+    let Some(event) = event.dyn_ref::<PointerEvent>() else {
+        return false;
+    };
+    let main = event.is_primary() && event.button() == 0;
+    if main
+        && let Some(target) = event
+            .current_target()
+            .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+    {
+        // Without it, moves beside the element go unheard.
+        let _ = target.set_pointer_capture(event.pointer_id());
+    }
+    main
 }
 
 /// The place in its element where a pointer was pressed: 0 to 1 from the left and the top.

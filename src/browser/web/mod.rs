@@ -19,7 +19,7 @@ mod worker;
 pub use canvas::{colour, draw_cells, draw_field, draw_plot, field_address};
 pub use connection::TrainerConnection;
 pub use cores::cores;
-pub use events::{attribute, has_focus, on_key, place};
+pub use events::{attribute, has_focus, hold_pointer, on_key, place};
 pub use figure::{Figure, picture, record, recorded_picture, show_running, watch_figure};
 pub use files::{read_chosen, save, save_png};
 pub use ledger::add as add_to_ledger;
@@ -27,7 +27,7 @@ pub use pool::Pool;
 pub use script_api::{Listener, is_listened_to, report_values};
 pub use sequence::Sequence;
 pub use url::copy_link;
-pub use viewport::is_narrow;
+pub use viewport::{is_narrow, prefers_less_motion};
 
 /// Whether views are mounted, alive.
 pub const LIVE: bool = true;
