@@ -37,21 +37,66 @@ pub fn article(sections: &[(Section, Rendered)]) -> Markup {
                     @let widgets = rendered.widgets.len().clamp(1, 3);
                     section id=(slug) data-widgets=(widgets) {
                         h2 { span class="number" { (number) } " " (title) }
+                        p class="deck" { (deck) }
                         (rendered.html)
                     }
+                }
+            }
+            (all_notes(sections))
+        }
+        (way(sections))
+    }
+}
+
+/// The notes of every section, at the end of the page.
+fn all_notes(sections: &[(Section, Rendered)]) -> Markup {
+    html! {
+        aside class="all-notes" id="notes" aria-labelledby="notes-title" {
+            h2 id="notes-title" { "Notes" }
+            @for (section, rendered) in sections {
+                @if !rendered.notes.0.is_empty() {
+                    h3 { (section.front.number) " " (section.front.title) }
+                    (rendered.notes)
                 }
             }
         }
     }
 }
 
+/// The way through, at the left edge of a wide screen.
+fn way(sections: &[(Section, Rendered)]) -> Markup {
+    html! {
+        nav class="way" aria-label="Sections" {
+            ol start="0" {
+                @for (section, _) in sections {
+                    @let FrontMatter { number, slug, title, .. } = &section.front;
+                    li { a href={ "#" (slug) } { span { (number) } " " (title) } }
+                }
+            }
+        }
+    }
+}
+
+/// Where the reader is, before and after, in the header; filled in as they read.
+pub fn here() -> Markup {
+    let name = html! { span class="way-number" {} " " span class="way-name" {} };
+    html! {
+        nav class="here" aria-label="This section and its neighbours" {
+            a class="way-before" hidden { span aria-hidden="true" { "‹ " } (name) }
+            a class="way-now" hidden { (name) }
+            a class="way-after" hidden { (name) span aria-hidden="true" { " ›" } }
+        }
+    }
+}
+
 /// The content of `<main>` of a page beside the article.
-pub fn page_beside(page: &Section, content: &Markup) -> Markup {
+pub fn page_beside(page: &Section, content: &Markup, notes: &Markup) -> Markup {
     html! {
         article {
             section id=(page.front.slug) class="opening" {
                 h1 { (page.front.title) }
                 (content)
+                (notes)
             }
         }
     }

@@ -40,8 +40,10 @@ pub struct Article<'a> {
 pub struct Rendered {
     /// The widget above the section's heading, where its front matter names one.
     pub first: Markup,
-    /// The section's content, its notes at the foot included.
+    /// The section's content.
     pub html: Markup,
+    /// What its sentences rest on.
+    pub notes: Markup,
     /// The widgets in it, by id.
     pub widgets: Vec<&'static str>,
 }
@@ -67,7 +69,8 @@ pub fn render_section(section: &Section, article: &Article) -> Result<Rendered> 
     let text = renderer.markdown(&section.markdown, section.first_line)?;
     Ok(Rendered {
         first,
-        html: html! { (text) (renderer.notes.list()) },
+        html: text,
+        notes: renderer.notes.list(),
         widgets: renderer.widgets,
     })
 }
