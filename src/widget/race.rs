@@ -1,4 +1,4 @@
-//! `race`: three networks that differ in nothing but their size.
+//! `race`: three networks that differ in their size, and in a learning rate that goes with it.
 
 mod words;
 

@@ -83,13 +83,7 @@ fn published_numbers_are_in_their_figures() {
 
 #[test]
 fn estimates_are_marked() {
-    for id in [
-        "dataset-sizes",
-        "rack-power",
-        "energy-prices",
-        "clusters",
-        "carbon",
-    ] {
+    for id in ["dataset-sizes", "rack-power", "energy-prices", "clusters"] {
         assert!(text(id).contains("bar-hollow"), "{id}");
     }
 }
