@@ -34,7 +34,7 @@ async function touch(type, point) {
 for (const [width, height] of [[1280, 800], [390, 844]]) {
   test(`title, line, race and marker stand on the first screen at ${width} × ${height}`, async () => {
     await lab.open('', { width, height });
-    const bottoms = await places(['h1', '.deck', `${FIGURE} .map`, `${FIGURE} .race-foot`]);
+    const bottoms = await places(['h1', '.deck', `${FIGURE} .map`, `${FIGURE} .race-typed`]);
     for (const bottom of bottoms) assert.ok(bottom > 0 && bottom <= height, `${bottom} of ${height}`);
     const { y } = await rail();
     assert.ok(y < height, `the marker is at ${y}`);

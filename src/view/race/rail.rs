@@ -152,12 +152,18 @@ fn draw(
     svg += "<line class=\"rail-end\" x1=\"0%\" x2=\"0%\" y1=\"36\" y2=\"64\"/>\
             <line class=\"rail-end\" x1=\"100%\" x2=\"100%\" y1=\"41\" y2=\"59\"/>";
     let scores = scores.filter(|_| phase != Phase::Start);
-    svg += &ends(phase, bet.filter(|_| bet_on), scores);
+    svg += &ends(phase, bet.filter(|_| bet_on));
     // The large one first, so that at the start they lie in rings around one place.
     for racer in racers.iter().rev() {
         let right = scores.map_or(BETS.0, |scores| scores[*racer]);
         let (x, size) = (along(right), racer_size(*racer));
-        let radius = [6.0, 7.5, 9.0][*racer];
+        // On one rail they start around one place, each within the next.
+        let radii = if racers.len() == 1 {
+            [6.0, 7.5, 9.0]
+        } else {
+            [3.5, 7.0, 10.5]
+        };
+        let radius = radii[*racer];
         if scores.is_some() && racers.len() == 1 {
             svg += &format!(
                 "<line class=\"rail-done s-{size}\" x1=\"0%\" x2=\"{x}%\" y1=\"{RAIL}\" y2=\"{RAIL}\"/>"
@@ -180,18 +186,17 @@ fn racer_size(racer: usize) -> &'static str {
     ["size-1", "size-4", "size-7"][racer]
 }
 
-/// What the ends of the rail mean, where no other words stand.
-fn ends(phase: Phase, bet: Option<u32>, scores: Option<Scores>) -> String {
+/// What the ends of the rail mean, where no words about the bet stand.
+fn ends(phase: Phase, bet: Option<u32>) -> String {
+    let placed = bet.filter(|_| phase != Phase::Start);
     let taken = |low: u32, high: u32| {
-        let said = bet.filter(|_| phase == Phase::End || scores.is_some());
-        said.is_some_and(|bet| (low..=high).contains(&bet))
+        placed.is_some_and(|bet| phase == Phase::End || (low..=high).contains(&bet))
     };
     let mut svg = String::new();
     if !taken(50, 66) {
         svg += &format!("<text class=\"rail-label\" x=\"0%\" y=\"{LABEL}\">50 right</text>");
     }
-    let far = if phase == Phase::End { 67 } else { 82 };
-    if !taken(far, 100) {
+    if !taken(82, 100) {
         svg += &format!(
             "<text class=\"rail-label\" x=\"100%\" y=\"{LABEL}\" text-anchor=\"end\">all 100</text>"
         );
