@@ -1,26 +1,25 @@
 //! The view of `race`: three networks learn one thing side by side, and the
 //! reader bets where the large one will land. The bet starts the race.
 
+mod foot;
+mod lane;
 mod map;
 mod net;
 mod rail;
 mod scores;
+mod table;
 
 use super::Frame;
-use super::charts::heat_map;
 use super::controls::count;
 use super::points::points_plot;
 use super::run::{Limits, RunHandle, RunOptions, ShownNetwork};
 use super::shown::{Depiction, Map};
 use crate::browser;
-use crate::nn::{Metrics, StopConditions};
+use crate::nn::StopConditions;
 use crate::spec::Value;
-use crate::ui::{Element, Field, Widget, button, element, live};
-use crate::units::{three_digits, whole};
-use crate::widget::race::{
-    BETS, PACE, RACERS, SEED, STEPS, Scores, describe, lesson, progress, results, run_configs,
-    verdict,
-};
+use crate::ui::{Element, Widget, button, element, live};
+use crate::units::whole;
+use crate::widget::race::{BETS, PACE, RACERS, SEED, STEPS, Scores, describe, run_configs};
 use leptos::prelude::*;
 use scores::NewPoint;
 
@@ -171,7 +170,9 @@ pub(super) fn race(widget: Widget) -> Element {
         let said = || describe(race.step(), race.bet.get(), race.scores());
         run.failure().unwrap_or_else(said)
     };
-    let racers = (0..RACERS.len()).map(|index| racer(race, index)).collect();
+    let racers = (0..RACERS.len())
+        .map(|index| lane::racer(race, index))
+        .collect();
     let finished = move || race.phase() == Phase::End;
     Frame::new(widget)
         .tag(move || {
@@ -187,9 +188,9 @@ pub(super) fn race(widget: Widget) -> Element {
                 .class("rail-together")
                 .child(rail::rail(race, &[0, 1, 2], true)),
             element("div").class("race-foot").children(vec![
-                at_the_start(race),
-                on_the_way(race),
-                at_the_end(race),
+                foot::at_the_start(race),
+                foot::on_the_way(race),
+                foot::at_the_end(race),
             ]),
         ])
         .more(vec![
@@ -200,9 +201,9 @@ pub(super) fn race(widget: Widget) -> Element {
             button(move || run.reset()).text("Reset"),
             count(widget, "seed", false),
         ])
-        .table(move || run.shown.with(|shown| results_table(&shown.networks)))
+        .table(move || run.shown.with(|shown| table::results(&shown.networks)))
         .record(run.record(false))
-        .outputs(move || run.shown.with(|shown| outputs(&shown.networks)))
+        .outputs(move || run.shown.with(|shown| table::outputs(&shown.networks)))
         .shows(|| {
             Some(Depiction::Maps(
                 (0..RACERS.len())
@@ -213,353 +214,10 @@ pub(super) fn race(widget: Widget) -> Element {
         .finish()
 }
 
-/// One of them: its network, its map, its rail.
-fn racer(race: Race, index: usize) -> Element {
-    let racer = &RACERS[index];
-    let (width, height) = net::SIZE;
-    let head = element("div")
-        .class("racer-head")
-        .child(
-            element("svg")
-                .class(
-                    [
-                        "racer-net s-size-1",
-                        "racer-net s-size-4",
-                        "racer-net s-size-7",
-                    ][index],
-                )
-                .attr("viewBox", &format!("0 0 {width} {height}"))
-                .attr("aria-hidden", "true")
-                .inner_html(&net::picture(racer)),
-        )
-        .child(element("p").inner_html(&format!(
-            "<strong>{}</strong> <span>{} <i>parameters</i></span>",
-            racer.name,
-            whole(racer.parameters() as f64)
-        )));
-    let rails: [&[usize]; 3] = [&[0], &[1], &[2]];
-    let map = element("div")
-        .class("map")
-        .attr("data-phase", move || match race.phase() {
-            Phase::Start => Some("start"),
-            _ => None,
-        })
-        .children(answers(race, index))
-        .child(new_points(move || {
-            race.wrong.with(|wrong| {
-                let judged = wrong.as_ref().filter(|_| race.phase() != Phase::Start);
-                let wrong = judged.and_then(|wrong| wrong.get(index));
-                race.points
-                    .with(|points| map::points(points, wrong.map(Vec::as_slice)))
-            })
-        }));
-    element("div")
-        .class("racer")
-        .child(head)
-        .child(map.children(recorded_end(race, index)))
-        .child(rail::rail(race, rails[index], index == 2))
-}
-
-/// What it answers over the plane, from the start line on.
-fn answers(race: Race, index: usize) -> Vec<Element> {
-    let name = RACERS[index].name.to_ascii_lowercase();
-    let label = move || {
-        let right = race.scores().map(|scores| scores[index]);
-        let right = right.map_or("before the first lesson".to_owned(), |right| {
-            format!("{right} of 100 new points right")
-        });
-        format!("What the {name} network answers over the plane: blue or orange; {right}.")
-    };
-    let field = move || {
-        if browser::LIVE {
-            return race
-                .run
-                .with_pictures(index, |network| network?.output.clone());
-        }
-        start_field(race, index)
-    };
-    heat_map(live(field), &format!("racer-{index}"), live(label))
-}
-
-/// The picture of a network before its first lesson.
-fn start_field(race: Race, index: usize) -> Option<Field> {
-    let config = race
-        .run
-        .configs
-        .with(|configs| configs.get(index).cloned())?;
-    let mut start = crate::lab::trained(&[config], 0);
-    let mut values = Vec::new();
-    start.first_mut()?.trainer().output_map(32, &mut values);
-    Some(Field {
-        resolution: 32,
-        values: values.into(),
-        classes: false,
-    })
-}
-
-fn new_points(html: impl Fn() -> String + Send + 'static) -> Element {
-    element("svg")
-        .class("new-points")
-        .attr("viewBox", &map::view_box())
-        .attr("aria-hidden", "true")
-        .inner_html(html)
-}
-
-/// The end of the recorded race, for a page without programs.
-fn recorded_end(race: Race, index: usize) -> Vec<Element> {
-    if browser::LIVE {
-        return Vec::new();
-    }
-    let score = race.judged().map_or(0, |scores| scores[index]);
-    let label = format!(
-        "What the {} network answers after its last lesson: {score} of 100 new points right.",
-        RACERS[index].name.to_ascii_lowercase()
-    );
-    let field = move || {
-        race.run
-            .with_pictures(index, |network| network?.output.clone())
-    };
-    let picture = heat_map(
-        live(field),
-        &format!("end-{index}"),
-        live(move || label.clone()),
-    );
-    let wrong = race.wrong.get_untracked();
-    let points = race.points.get_untracked();
-    let judged = wrong.as_ref().and_then(|wrong| wrong.get(index));
-    let html = map::points(&points, judged.map(Vec::as_slice));
-    vec![
-        element("div")
-            .class("still-end")
-            .children(picture)
-            .child(new_points(move || html.clone())),
-    ]
-}
-
-/// The question, and ways to answer it without a pointer.
-fn at_the_start(race: Race) -> Element {
-    let refused = RwSignal::new(String::new());
-    let question = element("p")
-        .class("race-question")
-        .text("Where will the large one land?");
-    let hint = move || {
-        let why = refused.get();
-        if !why.is_empty() {
-            return why;
-        }
-        match race.bet.get() {
-            Some(_) => "Let go, or press Enter, to start.".to_owned(),
-            None => "Drag, and let go to start.".to_owned(),
-        }
-    };
-    let read = move |text: &str| {
-        let (low, high) = BETS;
-        let number = crate::decimal::parse(text);
-        match number.filter(|bet| (f64::from(low)..=f64::from(high)).contains(bet)) {
-            Some(bet) => {
-                refused.set(String::new());
-                race.place(bet.round());
-                true
-            }
-            None => {
-                refused.set(format!("A number from {low} to {high}."));
-                false
-            }
-        }
-    };
-    let field = if race.widget.live {
-        element("input")
-            .class("field")
-            .attr("type", "text")
-            .attr("inputmode", "numeric")
-            .attr("autocomplete", "off")
-            .attr("aria-label", "Your bet, of 100")
-            .prop_value(move || {
-                race.bet
-                    .get()
-                    .map_or_else(String::new, |bet| bet.to_string())
-            })
-            .on("change", move |event| {
-                read(&event_target_value(&event));
-            })
-            .on("keydown", move |event| {
-                browser::on_key(&event, |key, _| {
-                    if key == "Enter" && read(&event_target_value(&event)) {
-                        race.start();
-                    }
-                    key == "Enter"
-                });
-            })
-    } else {
-        element("span").class("field still")
-    };
-    element("div")
-        .class("race-start")
-        .attr("hidden", move || race.phase() != Phase::Start)
-        .child(question)
-        .child(
-            element("p")
-                .class("race-hint")
-                .attr("role", "status")
-                .text(hint),
-        )
-        .child(
-            element("p")
-                .class("race-typed")
-                .child(element("span").text("or type"))
-                .child(field)
-                .child(
-                    button(move || race.start())
-                        .class("quiet")
-                        .attr("disabled", !race.widget.live)
-                        .text("Start"),
-                ),
-        )
-        .child(recorded_words(race))
-}
-
-/// How it ended, for a page without programs.
-fn recorded_words(race: Race) -> Element {
-    let ended = race.judged().filter(|_| !browser::LIVE);
-    let words = ended.map_or_else(String::new, |scores| {
-        format!(
-            "After {} lessons: {}.",
-            whole(STEPS as f64),
-            results(scores)
-        )
-    });
-    element("p").class("still-end").text(&words)
-}
-
-/// How far they are, and the button that holds them.
-fn on_the_way(race: Race) -> Element {
-    let line = move || {
-        let done = 100.0 * race.step() as f64 / STEPS as f64;
-        format!(
-            "<line class=\"rail-line\" x1=\"0%\" x2=\"100%\" y1=\"2\" y2=\"2\"/>\
-             <line class=\"race-done\" x1=\"0%\" x2=\"{}%\" y1=\"2\" y2=\"2\"/>",
-            three_digits(done)
-        )
-    };
-    let held = move || {
-        if race.run.running.get() {
-            "Hold"
-        } else {
-            "Go on"
-        }
-        .to_owned()
-    };
-    element("div")
-        .class("race-way")
-        .attr("hidden", move || race.phase() != Phase::Run)
-        .child(element("p").text(move || progress(race.step())))
-        .child(
-            element("svg")
-                .class("race-line")
-                .attr("aria-hidden", "true")
-                .inner_html(line),
-        )
-        .child(
-            button(move || race.run.train_or_pause())
-                .class("text-button")
-                .text(held),
-        )
-}
-
-/// The verdict, for eyes, as the frame's sentence has it too, and two ways on.
-fn at_the_end(race: Race) -> Element {
-    let words = move || {
-        let scores = race.scores().filter(|_| race.phase() == Phase::End);
-        scores.map_or_else(String::new, |scores| {
-            let bet = race.bet.get();
-            let said = verdict(bet, scores);
-            let yours = bet.map_or_else(String::new, |bet| bet.to_string());
-            let said = match said
-                .strip_prefix("You said ")
-                .and_then(|rest| rest.strip_prefix(&yours))
-            {
-                Some(rest) if bet.is_some() => {
-                    format!("You said <b class=\"yours\">{yours}</b>{rest}")
-                }
-                _ => said,
-            };
-            format!(
-                "<p class=\"race-verdict\">{said}</p><p class=\"race-lesson\">{}</p>",
-                lesson(scores)
-            )
-        })
-    };
-    element("div")
-        .class("race-end")
-        .attr("hidden", move || race.phase() != Phase::End)
-        .child(element("div").attr("aria-hidden", "true").inner_html(words))
-        .child(
-            element("div")
-                .class("race-on")
-                .child(
-                    element("a")
-                        .class("primary")
-                        .attr("href", "#widget-guess")
-                        .text("Now bet on ten times bigger"),
-                )
-                .child(
-                    button(move || race.once_more())
-                        .class("text-button")
-                        .text("Once more, other points"),
-                ),
-        )
-}
-
 /// What one of them answers over the plane, for pictures elsewhere.
 fn depicted(run: RunHandle, index: usize) -> Map {
     Map {
         field: run.with_pictures(index, |network| network?.output.clone()),
         points: points_plot(run, live(|| false))(),
     }
-}
-
-/// Accuracy, steps and fingerprint of each network, as a table.
-fn outputs(networks: &[ShownNetwork]) -> Vec<Value> {
-    let read = |name| networks.iter().map(move |n| n.output(name, 0.0));
-    let hashes: Vec<String> = read("run_hash").map(|hash| hash.to_string()).collect();
-    let mut outputs: Vec<Value> = read("accuracy").collect();
-    outputs.extend(read("step").take(1));
-    outputs.push(Value::Text(hashes.join(",")));
-    outputs
-}
-
-/// The racers in numbers, and the one rule for their learning rates.
-fn results_table(networks: &[ShownNetwork]) -> String {
-    let head = [
-        "Network",
-        "Parameters",
-        "Learning rate",
-        "Training loss",
-        "Test loss",
-        "Right on new points",
-        "Fingerprint",
-    ];
-    let rows = RACERS.iter().zip(networks).map(|(racer, network)| {
-        let progress = &network.progress;
-        let metric = |read: fn(&Metrics) -> String| {
-            progress.metrics.as_ref().map_or_else(|| "–".into(), read)
-        };
-        vec![
-            racer.name.to_owned(),
-            whole(progress.parameters as f64),
-            network.config.learning_rate.to_string(),
-            metric(|m| three_digits(m.train_loss)),
-            metric(|m| three_digits(m.test_loss)),
-            metric(|m| {
-                format!(
-                    "{}%",
-                    three_digits(m.test_accuracy.unwrap_or_default() * 100.0)
-                )
-            }),
-            progress.run_hash.clone(),
-        ]
-    });
-    crate::markup::table(&head, rows)
-        + "<p>Each learning rate is the one, of six from 0.001 to 0.3, that left the lowest training loss over three \
-           other seeds. All three see the same points, the same number of times, in batches of the same size.</p>"
 }
