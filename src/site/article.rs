@@ -51,8 +51,8 @@ pub fn article(sections: &[(Section, Rendered)]) -> Markup {
 /// The notes of every section, at the end of the page.
 fn all_notes(sections: &[(Section, Rendered)]) -> Markup {
     html! {
-        aside class="all-notes" id="notes" aria-labelledby="notes-title" {
-            h2 id="notes-title" { "Notes" }
+        div class="all-notes" id="notes" {
+            h2 { "Notes" }
             @for (section, rendered) in sections {
                 @if !rendered.notes.0.is_empty() {
                     h3 { (section.front.number) " " (section.front.title) }

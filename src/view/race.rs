@@ -175,6 +175,7 @@ pub(super) fn race(widget: Widget) -> Element {
         .collect();
     let finished = move || race.phase() == Phase::End;
     Frame::new(widget)
+        .before_headings()
         .tag(move || {
             let step = run.with(0, |network| network.map_or(0, |n| n.progress.step));
             let (done, all) = (whole(step as f64), whole(STEPS as f64));
