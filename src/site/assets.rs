@@ -42,6 +42,10 @@ pub struct Assets {
     pub style: Asset,
     /// The loader.
     pub boot: Asset,
+    /// The choice of a theme, for pages on which nothing else runs.
+    pub theme: Asset,
+    /// The way through the article.
+    pub way: Asset,
     /// What offers snippets for other pages.
     pub snippets: Asset,
     /// How an embed looks, from its flags.
@@ -77,7 +81,9 @@ pub fn collect(staging: &Path, project: &Path) -> Result<Assets> {
     let style = style_sheet::assembled(project)?;
     let assets = Assets {
         style: write(staging, "style", "css", style.as_bytes())?,
-        boot: script("boot", &["write", "boot"])?,
+        boot: script("boot", &["theme", "write", "boot"])?,
+        theme: script("theme", &["theme"])?,
+        way: script("way", &["way"])?,
         snippets: script("snippets", &["embed/snippets"])?,
         look: script("look", &["embed/look"])?,
         talk: script("talk", &TALK)?,

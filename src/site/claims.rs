@@ -145,9 +145,7 @@ mod tests {
         let section = |number| {
             let front = FrontMatter {
                 number,
-                slug: String::new(),
-                title: String::new(),
-                idea: String::new(),
+                ..FrontMatter::default()
             };
             let section = Section {
                 front,

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 /// What the front matter of a section says.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FrontMatter {
     /// Place in the article, from 0; a page of its own has none.
@@ -19,6 +19,12 @@ pub struct FrontMatter {
     pub title: String,
     /// Its one idea, in a sentence.
     pub idea: String,
+    /// The line under the heading; for the first section, under the article's title.
+    #[serde(default)]
+    pub deck: String,
+    /// The widget that stands above the heading, if there is one.
+    #[serde(default)]
+    pub first: Option<String>,
 }
 
 /// One section as written.

@@ -38,8 +38,12 @@ pub struct Article<'a> {
 /// A section, rendered.
 #[derive(Default)]
 pub struct Rendered {
-    /// The section's content, its notes at the foot included.
+    /// The widget above the section's heading, where its front matter names one.
+    pub first: Markup,
+    /// The section's content.
     pub html: Markup,
+    /// What its sentences rest on.
+    pub notes: Markup,
     /// The widgets in it, by id.
     pub widgets: Vec<&'static str>,
 }
@@ -56,9 +60,17 @@ pub fn render_section(section: &Section, article: &Article) -> Result<Rendered> 
         widgets: Vec::new(),
         in_term: None,
     };
+    let first = match &section.front.first {
+        Some(id) => renderer
+            .widget(id)
+            .ok_or_else(|| renderer.error(1, format!("there is no widget {id}")))?,
+        None => Markup::default(),
+    };
     let text = renderer.markdown(&section.markdown, section.first_line)?;
     Ok(Rendered {
-        html: html! { (text) (renderer.notes.list()) },
+        first,
+        html: text,
+        notes: renderer.notes.list(),
         widgets: renderer.widgets,
     })
 }

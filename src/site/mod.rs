@@ -119,7 +119,7 @@ impl Words {
         ))?;
         let (speed, rendered) = &self.speed;
         let title = titled(&speed.front.title);
-        let main = article::page_beside(speed, &rendered.html);
+        let main = article::page_beside(speed, &rendered.html, &rendered.notes);
         output.page(&Page {
             alive: true,
             ..Page::beside("speed/", &title, &speed.front.idea, main)
@@ -127,7 +127,7 @@ impl Words {
         let (about, rendered) = &self.embed;
         let title = titled(&about.front.title);
         let text = embed::index(&rendered.html, embeds, &output.url)?;
-        let main = article::page_beside(about, &text);
+        let main = article::page_beside(about, &text, &rendered.notes);
         output.page(&Page {
             script: Some(&output.assets.console),
             ..Page::beside("embed/", &title, &about.front.idea, main)

@@ -71,7 +71,8 @@ pub fn document(page: &Page, assets: &Assets, site_url: &str) -> Markup {
                 (first_of_head(page.title, &address))
                 (shared(&about))
                 (icon_and_style(assets, root))
-                @if page.alive { (program_links(assets, root)) }
+                @if page.alive { (program_links(assets, root)) } @else { (module(&assets.theme, root)) }
+                @if page.path.is_empty() { (module(&assets.way, root)) }
                 @if let Some(script) = page.script { (module(script, root)) }
                 @for data in &page.linked_data {
                     script type="application/ld+json" { (json(data)) }
@@ -81,7 +82,16 @@ pub fn document(page: &Page, assets: &Assets, site_url: &str) -> Markup {
                 a class="skip" href="#main" { "Skip to the text" }
                 header class="site-head" {
                     a class="brand" href=(home) { "Scale Lab" }
+                    @if page.path.is_empty() { (super::article::here()) }
+                    @if page.path.is_empty() { a class="to-contents" href="#contents" { "Contents" } }
                     button type="button" class="quiet" id="theme" hidden { "Theme: auto" }
+                }
+                @if page.alive {
+                    // The first script that runs takes it away.
+                    p class="asleep" {
+                        "The figures are pictures now: what makes them live has not started. It needs a server, \
+                         not a file opened from a disk; where there is one, reload the page."
+                    }
                 }
                 div id="message" role="status" {}
                 main id="main" { (page.main) }

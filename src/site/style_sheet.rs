@@ -5,12 +5,13 @@ use std::fs;
 use std::path::Path;
 
 /// Style sheets, in cascade order.
-const SHEETS: [&str; 13] = [
+const SHEETS: [&str; 14] = [
     "tokens",
     "base",
     "article",
     "controls",
     "widgets",
+    "race",
     "playground",
     "lessons",
     "lab",

@@ -79,6 +79,11 @@ pub fn place_on_sheet(_event: &Event, _size: (f64, f64)) -> Option<Point> {
     None
 }
 
+/// Whether the reader asked for less motion.
+pub fn prefers_less_motion() -> bool {
+    false
+}
+
 /// An attribute of the element an event happened to.
 pub fn attribute(_event: &Event, _name: &str) -> Option<String> {
     None

@@ -11,11 +11,11 @@ use web_sys::{Element, PointerEvent};
 const SHEET: &str = ".scene-grips";
 
 /// Keeps the pointer with the element it was pressed on, wherever it moves; of a
-/// mouse, only its main button. Whether it is kept.
+/// mouse only its main button, of several fingers the first. Whether it is kept.
 pub fn hold_pointer(event: &JsValue) -> bool {
     let Some(event) = event
         .dyn_ref::<PointerEvent>()
-        .filter(|event| event.button() == 0)
+        .filter(|event| event.is_primary() && event.button() == 0)
     else {
         return false;
     };

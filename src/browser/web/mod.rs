@@ -29,7 +29,7 @@ pub use pool::Pool;
 pub use script_api::{Listener, is_listened_to, report_values};
 pub use sequence::Sequence;
 pub use url::copy_link;
-pub use viewport::{is_narrow, room};
+pub use viewport::{is_narrow, prefers_less_motion, room};
 
 /// Whether views are mounted, alive.
 pub const LIVE: bool = true;

@@ -9,10 +9,13 @@ const NARROW: &str = "(max-width: 40rem)";
 
 /// As in `style/scene.css`.
 const WIDE: &str = "(min-width: 58rem)";
+/// As in `style/base.css`.
+const LESS_MOTION: &str = "(prefers-reduced-motion: reduce)";
 
 thread_local! {
     static IS_NARROW: ArcRwSignal<bool> = watch(NARROW);
     static IS_WIDE: ArcRwSignal<bool> = watch(WIDE);
+    static LESS: ArcRwSignal<bool> = watch(LESS_MOTION);
 }
 
 /// Whether charts take their narrow shape; followed inside effects.
@@ -27,6 +30,11 @@ pub fn room() -> Room {
         (_, true) => Room::Wide,
         _ => Room::Middle,
     }
+}
+
+/// Whether the reader asked for less motion; followed inside effects.
+pub fn prefers_less_motion() -> bool {
+    LESS.with(ArcRwSignal::get)
 }
 
 fn watch(query: &str) -> ArcRwSignal<bool> {

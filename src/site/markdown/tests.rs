@@ -11,6 +11,7 @@ fn rendered(markdown: &str) -> Result<String> {
             slug: "learning".into(),
             title: "Learning".into(),
             idea: "It learns.".into(),
+            ..FrontMatter::default()
         },
         markdown: markdown.into(),
         file: "content/03-learning.md".into(),

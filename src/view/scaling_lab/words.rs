@@ -6,6 +6,7 @@ use crate::lab::frontier::Frontier;
 use crate::lab::law::Law;
 use crate::lab::results::{Results, Setting, Shape, off_by};
 use crate::units::{three_digits, whole};
+use crate::widget::guess::verdict;
 
 /// One paragraph: what the reader just saw.
 pub(super) fn found(
@@ -138,9 +139,8 @@ fn no_law(law: Option<Law>) -> String {
 fn answer_to_guess(law: &Law, guess: f64) -> String {
     let fall = 100.0 * (1.0 - law.loss(1000.0) / law.loss(100.0));
     format!(
-        " Your guess at the start: ten times bigger, {}% less loss. From 100 to 1,000 parameters this law says {}%.",
-        three_digits(guess),
-        three_digits(fall.round()),
+        " Your bet at the start, less loss from 100 to 1,000 parameters: {}",
+        verdict(guess, fall)
     )
 }
 
