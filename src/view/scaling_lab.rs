@@ -121,7 +121,9 @@ pub(super) fn scaling_lab(widget: Widget) -> Element {
         .controls(inputs)
         .more(controls(
             widget,
-            &["task", "handicap", "large", "bet", "seed", "watts"],
+            &[
+                "task", "handicap", "large", "only", "bet", "seed", "run", "watts",
+            ],
         ))
         .table(move || results.with(|results| table::results_table(&lab.chosen.get(), results)))
         .record(lab.runner.record())
@@ -157,7 +159,9 @@ impl Lab {
             betting(widget)
                 && runner.live.get()
                 && !runner.running.get()
-                && runner.results.with(Results::all_but_largest)
+                && runner
+                    .results
+                    .with(|results| results.all_but_largest(&chosen.get()))
         });
         let between = move || {
             runner.results.with_untracked(|results| {
@@ -208,7 +212,9 @@ impl Lab {
         } else {
             "recorded"
         };
-        format!("{kind}, seed {}", self.chosen.get().seed)
+        let Experiment { seed, run, .. } = self.chosen.get();
+        let run = run.map_or(String::new(), |run| format!(", run {run}"));
+        format!("{kind}, seed {seed}{run}")
     }
 
     fn summary(self) -> String {
