@@ -15,6 +15,7 @@ use scale_lab::lab::law::Law;
 use scale_lab::lab::run::{Job, Outcome, Run};
 use scale_lab::lab::task::Material;
 use scale_lab::nn::Scalar;
+use std::sync::LazyLock;
 
 fn run(job: &Job, material: &Material) -> Outcome {
     let mut run = Run::<Scalar>::new(job.clone());
@@ -43,6 +44,12 @@ fn trained(class: ClassNumber, pupils: u8) -> Board {
     board
 }
 
+/// Class 7 with eight pupils, before anyone has called out: trained once.
+fn seven() -> Board {
+    static SEVEN: LazyLock<Board> = LazyLock::new(|| trained(ClassNumber::read("7").unwrap(), 8));
+    SEVEN.clone()
+}
+
 fn hear(board: &mut Board, text: &str, round: Round) -> Vec<Verdict> {
     let entries = read(text).entries;
     entries
@@ -54,7 +61,7 @@ fn hear(board: &mut Board, text: &str, round: Round) -> Vec<Verdict> {
 #[test]
 fn a_class_of_eight_plays_two_rounds() {
     let class = ClassNumber::read("7").unwrap();
-    let mut board = trained(class, 8);
+    let mut board = seven();
     assert_eq!(board.trained(), board.networks());
     let first = called_out(&board, Round::Small).join("\n");
     let verdicts = hear(&mut board, &first, Round::Small);
@@ -99,7 +106,7 @@ fn a_class_of_eight_plays_two_rounds() {
         .collect();
     assert_eq!(board.law(), Law::fit(&told).map(|law| (law, true)));
     // Saved, and taken again by a board that knows nothing of it.
-    let mut again = trained(class, 8);
+    let mut again = seven();
     hear(&mut again, &board.export(), Round::Small);
     assert_eq!(again, board);
 }
@@ -107,7 +114,7 @@ fn a_class_of_eight_plays_two_rounds() {
 #[test]
 fn letters_that_come_too_early_wait_and_a_loss_by_hand_is_hollow() {
     let class = ClassNumber::read("7").unwrap();
-    let known = trained(class, 1);
+    let known = seven();
     let pupil = PupilNumber::FIRST;
     let outcome = known.own(pupil, Round::Small).unwrap();
     let whose = Whose {
@@ -131,8 +138,7 @@ fn letters_that_come_too_early_wait_and_a_loss_by_hand_is_hollow() {
 }
 
 /// What a class's numbers teach, from two pupils of each size.
-fn teaches_well(class: ClassNumber) -> Result<(), String> {
-    let board = trained(class, 8);
+fn teaches_well(board: &Board) -> Result<(), String> {
     let (law, _) = board.law().ok_or("no law")?;
     let small: Vec<(f64, f64)> = PupilNumber::first(8)
         .filter_map(|pupil| board.own(pupil, Round::Small))
@@ -155,8 +161,7 @@ fn teaches_well(class: ClassNumber) -> Result<(), String> {
 
 #[test]
 fn class_seven_teaches_what_the_guide_says() {
-    let class = ClassNumber::read("7").unwrap();
-    assert_eq!(teaches_well(class), Ok(()));
+    assert_eq!(teaches_well(&seven()), Ok(()));
 }
 
 /// An hour of a core; run it when the lab's tasks or rates change:
@@ -166,7 +171,7 @@ fn class_seven_teaches_what_the_guide_says() {
 fn every_class_that_is_offered_teaches_well_and_no_other_does() {
     let mut badly = Vec::new();
     for class in ClassNumber::all() {
-        if let Err(why) = teaches_well(class) {
+        if let Err(why) = teaches_well(&trained(class, 8)) {
             println!("class {}: {why}", class.get());
             badly.push(class.get());
         }

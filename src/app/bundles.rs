@@ -26,6 +26,11 @@ fn calculating(id: &str) -> Fetched {
     Ok(bundles::calculating(id))
 }
 
+#[wasm_split(teaching, fallible)]
+fn teaching(id: &str) -> Fetched {
+    Ok(bundles::teaching(id))
+}
+
 /// The view of a widget that is in this bundle, once the bundle is here; `None`
 /// where it is not in there.
 ///
@@ -37,6 +42,7 @@ pub async fn fetch_view(bundle: &str, id: &str) -> Fetched {
         "playing" => playing(id).await,
         "scaling" => scaling(id).await,
         "calculating" => calculating(id).await,
+        "teaching" => teaching(id).await,
         _ => Ok(None),
     }
 }

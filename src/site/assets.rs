@@ -38,8 +38,12 @@ pub struct Program {
 
 /// Everything the pages refer to.
 pub struct Assets {
-    /// The one style sheet.
+    /// The style sheet of every page.
     pub style: Asset,
+    /// That of a lesson's pages, beside it.
+    pub classroom: Asset,
+    /// That of the pages for teachers, for paper above all.
+    pub teach: Asset,
     /// The loader.
     pub boot: Asset,
     /// What offers snippets for other pages.
@@ -75,8 +79,12 @@ pub fn collect(staging: &Path, project: &Path) -> Result<Assets> {
         write(staging, name, "js", text.as_bytes())
     };
     let style = style_sheet::assembled(project)?;
+    let teach = style_sheet::read(project, "teach")?;
+    let classroom = style_sheet::read(project, "classroom")?;
     let assets = Assets {
         style: write(staging, "style", "css", style.as_bytes())?,
+        teach: write(staging, "teach", "css", teach.as_bytes())?,
+        classroom: write(staging, "classroom", "css", classroom.as_bytes())?,
         boot: script("boot", &["write", "boot"])?,
         snippets: script("snippets", &["embed/snippets"])?,
         look: script("look", &["embed/look"])?,

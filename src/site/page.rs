@@ -35,6 +35,8 @@ pub struct Page<'a> {
     pub alive: bool,
     /// A script of the page's own.
     pub script: Option<&'a Asset>,
+    /// A style sheet of the page's own.
+    pub style: Option<&'a Asset>,
 }
 
 impl<'a> Page<'a> {
@@ -46,10 +48,21 @@ impl<'a> Page<'a> {
             description,
             main,
             linked_data: Vec::new(),
-            root: "../",
+            root: root_from(path),
             alive: false,
             script: None,
+            style: None,
         }
+    }
+}
+
+/// What leads from a page to the site's root.
+fn root_from(path: &str) -> &'static str {
+    match path.matches('/').count() {
+        0 => "",
+        1 => "../",
+        2 => "../../",
+        _ => "../../../",
     }
 }
 
@@ -71,6 +84,7 @@ pub fn document(page: &Page, assets: &Assets, site_url: &str) -> Markup {
                 (first_of_head(page.title, &address))
                 (shared(&about))
                 (icon_and_style(assets, root))
+                @if let Some(sheet) = page.style { (style_link(sheet, root)) }
                 @if page.alive { (program_links(assets, root)) }
                 @if let Some(script) = page.script { (module(script, root)) }
                 @for data in &page.linked_data {
@@ -81,6 +95,7 @@ pub fn document(page: &Page, assets: &Assets, site_url: &str) -> Markup {
                 a class="skip" href="#main" { "Skip to the text" }
                 header class="site-head" {
                     a class="brand" href=(home) { "Scale Lab" }
+                    a class="teach" href={ (root) "teach/" } { "Teach" }
                     button type="button" class="quiet" id="theme" hidden { "Theme: auto" }
                 }
                 div id="message" role="status" {}
@@ -145,7 +160,14 @@ pub fn shared(about: &About) -> Markup {
 pub fn icon_and_style(assets: &Assets, root: &str) -> Markup {
     html! {
         link rel="icon" href=(ICON);
-        link rel="stylesheet" href={ (root) (assets.style.path) };
+        (style_link(&assets.style, root))
+    }
+}
+
+/// A style sheet.
+pub fn style_link(sheet: &Asset, root: &str) -> Markup {
+    html! {
+        link rel="stylesheet" href={ (root) (sheet.path) };
     }
 }
 

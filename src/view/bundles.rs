@@ -5,8 +5,8 @@
 //! `site::cut` cuts the app along these lines.
 
 use super::{
-    View, accelerate, backprop, browser_cluster, calculator, guess, model_size, neuron, playground,
-    race, scaling_lab, speed,
+    View, accelerate, backprop, browser_cluster, calculator, classroom, guess, model_size, neuron,
+    playground, race, scaling_lab, speed,
 };
 use crate::registry::find;
 
@@ -46,6 +46,15 @@ pub(crate) fn calculating(id: &str) -> Option<View> {
     }
 }
 
+/// The pages of a lesson.
+pub(crate) fn teaching(id: &str) -> Option<View> {
+    Some(match id {
+        "pupil" => classroom::pupil,
+        "board" => classroom::board,
+        _ => return None,
+    })
+}
+
 /// A bundle of the app.
 pub struct Bundle {
     /// Its name.
@@ -57,26 +66,31 @@ pub struct Bundle {
 }
 
 /// All bundles.
-pub static BUNDLES: [Bundle; 4] = [
+pub static BUNDLES: [Bundle; 5] = [
     Bundle {
         name: "learning",
-        files: &["training", "learning"],
+        files: &["training", "running", "learning"],
         find: learning,
     },
     Bundle {
         name: "playing",
-        files: &["training", "playing"],
+        files: &["training", "running", "playing"],
         find: playing,
     },
     Bundle {
         name: "scaling",
-        files: &["training", "scaling"],
+        files: &["training", "running", "pooling", "scaling"],
         find: scaling,
     },
     Bundle {
         name: "calculating",
         files: &["calculating"],
         find: calculating,
+    },
+    Bundle {
+        name: "teaching",
+        files: &["training", "pooling", "teaching"],
+        find: teaching,
     },
 ];
 
