@@ -3,13 +3,14 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
 
 use scale_lab::class::bet::Bet;
-use scale_lab::class::board::{Board, Verdict};
+use scale_lab::class::board::Board;
 use scale_lab::class::code::{Code, Whose};
 use scale_lab::class::number::{ClassNumber, PupilNumber};
 use scale_lab::class::plan::{BET_ON, NOT_OFFERED, Round, task};
 use scale_lab::class::read::{Entry, What, read};
 use scale_lab::class::rehearsal::called_out;
 use scale_lab::class::ruler::Ruler;
+use scale_lab::class::verdict::Verdict;
 use scale_lab::class::words::falls;
 use scale_lab::lab::law::Law;
 use scale_lab::lab::run::{Job, Outcome, Run};

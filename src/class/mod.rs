@@ -13,4 +13,5 @@ pub mod plan;
 pub mod read;
 pub mod rehearsal;
 pub mod ruler;
+pub mod verdict;
 pub mod words;

@@ -38,9 +38,9 @@ pub struct Program {
 
 /// Everything the pages refer to.
 pub struct Assets {
-    /// The style sheet of every page.
+    /// The style sheet of the article, the pages beside it and the embeds.
     pub style: Asset,
-    /// That of a lesson's pages, beside it.
+    /// That of a lesson's pages.
     pub classroom: Asset,
     /// That of the pages for teachers, for paper above all.
     pub teach: Asset,
@@ -80,7 +80,7 @@ pub fn collect(staging: &Path, project: &Path) -> Result<Assets> {
     };
     let style = style_sheet::assembled(project)?;
     let teach = style_sheet::read(project, "teach")?;
-    let classroom = style_sheet::read(project, "classroom")?;
+    let classroom = style_sheet::of_lessons(project)?;
     let assets = Assets {
         style: write(staging, "style", "css", style.as_bytes())?,
         teach: write(staging, "teach", "css", teach.as_bytes())?,

@@ -46,7 +46,7 @@ pub fn measure(dist: &Path) -> Result<Vec<Json>> {
     {
         all += size(file)?;
     }
-    let mut classroom = style + size("classroom")? + start;
+    let mut classroom = size("classroom")? + start;
     for file in lesson.iter().flat_map(|part| part.files) {
         classroom += size(file)?;
     }

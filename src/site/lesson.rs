@@ -1,7 +1,7 @@
 //! The live pages of a lesson: nothing around them, a style sheet of their own.
 
 use super::output::Output;
-use super::page::{About, first_of_head, icon_and_style, program_links, shared, style_link};
+use super::page::{About, first_of_head, icon_and_style, program_links, shared};
 use super::widgets::page_figure;
 use crate::spec::WidgetSpec;
 use crate::widget::classroom::{BOARD, PUPIL};
@@ -62,8 +62,7 @@ fn document(page: &Live, output: &Output) -> Result<Markup> {
             head {
                 (first_of_head(&title, &address))
                 (shared(&about))
-                (icon_and_style(assets, page.root))
-                (style_link(&assets.classroom, page.root))
+                (icon_and_style(&assets.classroom, page.root))
                 (program_links(assets, page.root))
             }
             body class="lesson-page" {

@@ -83,7 +83,7 @@ pub fn document(page: &Page, assets: &Assets, site_url: &str) -> Markup {
             head {
                 (first_of_head(page.title, &address))
                 (shared(&about))
-                (icon_and_style(assets, root))
+                (icon_and_style(&assets.style, root))
                 @if let Some(sheet) = page.style { (style_link(sheet, root)) }
                 @if page.alive { (program_links(assets, root)) }
                 @if let Some(script) = page.script { (module(script, root)) }
@@ -157,10 +157,10 @@ pub fn shared(about: &About) -> Markup {
 }
 
 /// The tab's sign and the style sheet.
-pub fn icon_and_style(assets: &Assets, root: &str) -> Markup {
+pub fn icon_and_style(sheet: &Asset, root: &str) -> Markup {
     html! {
         link rel="icon" href=(ICON);
-        (style_link(&assets.style, root))
+        (style_link(sheet, root))
     }
 }
 

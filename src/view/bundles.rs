@@ -69,12 +69,12 @@ pub struct Bundle {
 pub static BUNDLES: [Bundle; 5] = [
     Bundle {
         name: "learning",
-        files: &["training", "running", "learning"],
+        files: &["training", "running", "drawing", "learning"],
         find: learning,
     },
     Bundle {
         name: "playing",
-        files: &["training", "running", "playing"],
+        files: &["training", "running", "drawing", "playing"],
         find: playing,
     },
     Bundle {
@@ -89,7 +89,7 @@ pub static BUNDLES: [Bundle; 5] = [
     },
     Bundle {
         name: "teaching",
-        files: &["training", "pooling", "teaching"],
+        files: &["training", "drawing", "pooling", "teaching"],
         find: teaching,
     },
 ];

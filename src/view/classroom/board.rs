@@ -4,15 +4,17 @@ mod class;
 mod more;
 mod picture;
 mod qr;
+mod stage;
 mod training;
 
-use super::number_field;
+use super::field::number_field;
 use crate::browser;
 use crate::class::number::{ClassNumber, PupilNumber};
 use crate::class::words;
 use crate::ui::{Element, Event, KeyPlace, Widget, button, element, live};
-use class::{Class, Stage};
+use class::Class;
 use leptos::prelude::*;
+use stage::Stage;
 
 /// The page.
 pub(in crate::view) fn board(widget: Widget) -> Element {

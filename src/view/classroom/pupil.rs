@@ -1,13 +1,17 @@
 //! The pupil's page: seven steps, one a screen.
 
 mod lesson;
+mod parts;
+mod picture;
 mod sheet;
+mod step;
 mod steps;
 mod training;
 
 use crate::ui::{Element, Widget, button, element};
 use leptos::prelude::*;
-use lesson::{Lesson, Step};
+use lesson::Lesson;
+use step::Step;
 
 /// The page.
 pub(in crate::view) fn pupil(widget: Widget) -> Element {

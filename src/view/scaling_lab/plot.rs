@@ -27,11 +27,18 @@ pub(super) fn plot(
     experiment: &Experiment,
     results: &Results,
     bets: Bets,
+    revealed: bool,
     chart_width: ChartWidth,
 ) -> Plot {
+    // The law's bet is part of the law.
+    let bets = if revealed {
+        bets
+    } else {
+        Bets { law: None, ..bets }
+    };
     let settings = results.settings(experiment);
     let x = Scale::logarithmic_around(settings.iter().map(|setting| setting.size));
-    let floor = results.floor.map(|(loss, _)| loss);
+    let floor = results.floor.filter(|_| revealed).map(|(loss, _)| loss);
     let losses = settings.iter().flat_map(|setting| setting.losses.clone());
     let shown = losses.chain(floor).chain(bets.reader).chain(bets.law);
     let (low, high) = shown.fold((f64::INFINITY, 0.0), |(low, high), loss: f64| {
@@ -64,7 +71,7 @@ pub(super) fn plot(
             },
         });
     }
-    if let Some(law) = results.law(experiment) {
+    if let Some(law) = results.law(experiment).filter(|_| revealed) {
         layers.push(Layer::Line {
             points: (0..=48)
                 .map(|i| x.value_at(f64::from(i) / 48.0))

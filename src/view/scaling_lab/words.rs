@@ -121,6 +121,15 @@ pub(super) fn found(
     words
 }
 
+/// While there is something to bet on.
+pub(super) fn before_the_bet(open: bool) -> &'static str {
+    if open {
+        "All but the largest are in. Where will it land? Bet, or train it at once: then the law and the floor are drawn."
+    } else {
+        "The largest is trained last, so that you can bet on it. The law and the floor are drawn after that."
+    }
+}
+
 /// Of one size there is a loss, and no law.
 fn one_size(experiment: &Experiment, setting: &Setting, loss: f64, floor: f64) -> String {
     format!(

@@ -1,117 +1,16 @@
 //! The class as the board's signals: what is shown, what was typed, what is in.
 
+use super::stage::Stage;
 use crate::browser::{self, Pool};
-use crate::class::board::{Board, Verdict};
+use crate::class::board::Board;
 use crate::class::number::{ClassNumber, PupilNumber};
 use crate::class::plan::Round;
 use crate::class::read::{Read, read};
 use crate::class::rehearsal;
 use crate::class::ruler::Ruler;
+use crate::class::verdict::Verdict;
 use crate::ui::StaticRef;
 use leptos::prelude::*;
-
-/// What the board shows, in the order in which it is revealed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Stage {
-    /// The numbers to begin with.
-    SetUp,
-    /// Nothing but axes.
-    Axes,
-    /// Points of round 1.
-    Small,
-    /// The ruler.
-    Ruler,
-    /// Points of round 2.
-    Large,
-    /// The law.
-    Law,
-    /// The floor.
-    Floor,
-    /// The finding.
-    Words,
-}
-
-impl Stage {
-    const ALL: [Self; 8] = [
-        Self::SetUp,
-        Self::Axes,
-        Self::Small,
-        Self::Ruler,
-        Self::Large,
-        Self::Law,
-        Self::Floor,
-        Self::Words,
-    ];
-
-    fn index(self) -> usize {
-        Self::ALL.iter().position(|one| *one == self).unwrap_or(0)
-    }
-
-    /// Whether this has been shown.
-    pub fn shows(self, other: Self) -> bool {
-        self.index() >= other.index()
-    }
-
-    /// What stands at the left, for what is made anew with it.
-    pub fn picture(self) -> &'static str {
-        match self {
-            Self::SetUp => "set-up",
-            Self::Words => "words",
-            _ => "chart",
-        }
-    }
-
-    /// The round that is played.
-    pub fn round(self) -> Round {
-        if self.shows(Self::Large) {
-            Round::Large
-        } else {
-            Round::Small
-        }
-    }
-
-    /// The heading.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::SetUp => "",
-            Self::Axes => "How wrong?",
-            Self::Small => "Round 1: small",
-            Self::Ruler => "The ruler",
-            Self::Large => "Round 2: big",
-            Self::Law => "The law",
-            Self::Floor => "The floor",
-            Self::Words => "In words",
-        }
-    }
-
-    /// One question of at most twelve words.
-    pub fn question(self) -> &'static str {
-        match self {
-            Self::SetUp => "",
-            Self::Axes => "Bigger to the right. Lower is better. Where will yours land?",
-            Self::Small => "What shape do our points make?",
-            Self::Ruler => "Where will 589 parameters land?",
-            Self::Large => "Did the ruler know?",
-            Self::Law => "What does the curve do that the ruler does not?",
-            Self::Floor => "Who was wrong: the ruler or the networks?",
-            Self::Words => "What does ten times bigger buy?",
-        }
-    }
-
-    /// What the main button says.
-    pub fn next_words(self) -> &'static str {
-        match self {
-            Self::SetUp => "",
-            Self::Axes => "Next: round 1",
-            Self::Small => "Next: the ruler",
-            Self::Ruler => "Next: round 2",
-            Self::Large => "Next: the law",
-            Self::Law => "Next: the floor",
-            Self::Floor => "Next: in words",
-            Self::Words => "The end",
-        }
-    }
-}
 
 /// The class.
 pub(super) type Class = StaticRef<Signals>;

@@ -1,7 +1,8 @@
 //! What the board rarely needs: back, the ruler by numbers, what could not be read,
 //! saving and loading.
 
-use super::class::{Class, Stage};
+use super::class::Class;
+use super::stage::Stage;
 use crate::browser;
 use crate::class::bet::LOSSES;
 use crate::class::board::Board;

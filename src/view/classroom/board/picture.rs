@@ -1,6 +1,7 @@
 //! The board's chart: what the stages have revealed.
 
-use super::class::{Class, Stage};
+use super::class::Class;
+use super::stage::Stage;
 use crate::browser;
 use crate::class::board::Board;
 use crate::class::plan::{BET_ON, Round};
@@ -10,6 +11,9 @@ use crate::ui::{Element, Event, element};
 use crate::units::three_digits;
 use crate::view::classroom::chart::{self, Axes, BOARD, Form, Mark, SIZES};
 use leptos::prelude::*;
+
+/// The size at which the law is named: where it is far from everything else.
+const LAW_NAMED: f64 = 14.0;
 
 /// The chart; the ruler's ends are dragged on it.
 pub(super) fn chart(class: Class) -> Element {
@@ -89,10 +93,10 @@ fn marks(board: &Board, stage: Stage, ruler: &Ruler) -> Vec<Mark> {
             class: "law",
         });
         marks.push(words(
-            (SIZES.1, law.loss(SIZES.1)),
-            (0.0, -22.0),
+            (LAW_NAMED, law.loss(LAW_NAMED)),
+            (18.0, -4.0),
             "law".into(),
-            "end",
+            "start",
             "strong",
         ));
     }

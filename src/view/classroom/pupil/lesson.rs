@@ -1,6 +1,7 @@
 //! A pupil's lesson as signals: where it is, what was bet and what came out. It is
 //! remembered until the tab is closed.
 
+use super::step::Step;
 use crate::browser::{self, Pool};
 use crate::class::bet::Bet;
 use crate::class::code::{Code, Whose};
@@ -11,65 +12,6 @@ use crate::protocol::{from_bytes, to_bytes};
 use crate::ui::StaticRef;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-
-/// A step of the lesson.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub(super) enum Step {
-    /// Class and number.
-    Numbers,
-    /// The opening bet.
-    Opening,
-    /// One small network.
-    Small,
-    /// The bet at 589.
-    Ruler,
-    /// One large network.
-    Large,
-    /// What was found, in words.
-    Words,
-    /// Everything, to take away.
-    Sheet,
-}
-
-impl Step {
-    /// All of them, in order.
-    pub const ALL: [Self; 7] = [
-        Self::Numbers,
-        Self::Opening,
-        Self::Small,
-        Self::Ruler,
-        Self::Large,
-        Self::Words,
-        Self::Sheet,
-    ];
-
-    /// From 1.
-    pub fn number(self) -> usize {
-        1 + Self::ALL.iter().position(|step| *step == self).unwrap_or(0)
-    }
-
-    /// A name, for what is made anew with each step.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Numbers => "numbers",
-            Self::Opening => "opening",
-            Self::Small => "small",
-            Self::Ruler => "ruler",
-            Self::Large => "large",
-            Self::Words => "words",
-            Self::Sheet => "sheet",
-        }
-    }
-
-    /// The round that is trained in this step.
-    pub fn round(self) -> Option<Round> {
-        match self {
-            Self::Small => Some(Round::Small),
-            Self::Large => Some(Round::Large),
-            _ => None,
-        }
-    }
-}
 
 /// What a pupil's network came to.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -107,6 +49,11 @@ struct Remembered {
     blanks: [String; 3],
     sentence: String,
 }
+
+/// Where the slider of the opening bet begins, in percent.
+pub(super) const OPENING: f64 = 50.0;
+/// Where the bet at 589 parameters begins.
+pub(super) const AT_589: f64 = 0.02;
 
 const KEY: &str = "lesson-1";
 
@@ -283,13 +230,13 @@ impl Lesson {
             Step::Numbers => self.start(),
             Step::Opening => {
                 self.opening.update(|bet| {
-                    bet.get_or_insert(super::steps::OPENING);
+                    bet.get_or_insert(OPENING);
                 });
                 self.go(1);
             }
             Step::Ruler => {
                 self.bet.update(|bet| {
-                    bet.get_or_insert(super::steps::AT_589);
+                    bet.get_or_insert(AT_589);
                 });
                 self.go(1);
             }

@@ -2,7 +2,7 @@
 //! print or save. It is how a pupil hands in, as nothing is kept.
 
 use super::lesson::Lesson;
-use super::steps::{left, paragraph, right, title};
+use super::parts::{left, paragraph, right, title};
 use crate::browser;
 use crate::class::plan::Round;
 use crate::class::words::TENFOLD;
@@ -39,7 +39,9 @@ pub(super) fn words(lesson: Lesson) -> Vec<Element> {
     vec![
         left(vec![
             title("In words"),
-            paragraph("Fill in what the board found. Bigger was better, but less and less. The loss fell:"),
+            paragraph(
+                "Fill in what the board found. Bigger was better, but less and less. The loss fell:",
+            ),
             blank(0),
             blank(1),
             blank(2),

@@ -1,21 +1,18 @@
 //! What stands in each step: at the left a picture, at the right what to do.
 
-use super::lesson::{Lesson, Step};
+use super::lesson::{AT_589, Lesson, OPENING};
+use super::parts::{left, paragraph, right, title};
+use super::picture::chart;
 use super::sheet;
-use crate::browser;
+use super::step::Step;
 use crate::class::bet::LOSSES;
 use crate::class::number::{ClassNumber, PupilNumber};
-use crate::class::plan::{BET_ON, Round};
+use crate::class::plan::Round;
 use crate::ui::{Element, element, live};
 use crate::units::{three_digits, whole};
-use crate::view::classroom::chart::{Axes, DESK, Form, Mark, PHONE};
-use crate::view::classroom::{network, number_field};
+use crate::view::classroom::field::number_field;
+use crate::view::classroom::network;
 use leptos::prelude::*;
-
-/// Where the slider of the opening bet begins, in percent.
-pub(super) const OPENING: f64 = 50.0;
-/// Where the bet at 589 parameters begins.
-pub(super) const AT_589: f64 = 0.02;
 
 /// The step that is shown.
 pub(super) fn step(lesson: Lesson) -> Vec<Element> {
@@ -28,25 +25,6 @@ pub(super) fn step(lesson: Lesson) -> Vec<Element> {
         Step::Words => sheet::words(lesson),
         Step::Sheet => sheet::sheet(lesson),
     }
-}
-
-pub(super) fn title(text: &str) -> Element {
-    element("h1")
-        .attr("id", "step-title")
-        .attr("tabindex", "-1")
-        .text(text)
-}
-
-pub(super) fn paragraph(text: &str) -> Element {
-    element("p").text(text)
-}
-
-pub(super) fn left(children: Vec<Element>) -> Element {
-    element("div").class("left").children(children)
-}
-
-pub(super) fn right(children: Vec<Element>) -> Element {
-    element("div").class("right").children(children)
 }
 
 fn numbers(lesson: Lesson) -> Vec<Element> {
@@ -161,7 +139,7 @@ fn train(lesson: Lesson, round: Round) -> Vec<Element> {
     let progress = element("p")
         .class("training")
         .attr("hidden", move || lesson.progress.get().is_none())
-        .child(element("label").attr("for", "learned").text("learning"))
+        .child(element("label").attr("for", "learned").text("It learns."))
         .child(
             element("progress")
                 .attr("id", "learned")
@@ -206,10 +184,11 @@ fn code(lesson: Lesson, round: Round) -> Element {
             _ => String::new(),
         };
         format!(
-            "<p>Your four letters. When your row is asked, call out:</p><p class=\"call\">“{called}.”</p>\
+            "<p><span class=\"wide\">Your four letters. When your row is asked, call</span><span class=\"narrow\">Call</span> \
+             out:</p><p class=\"call\">“{called}.”</p>\
              <p class=\"letters\" aria-hidden=\"true\">{}</p>\
-             <p class=\"soft\">They hold {bet}what your network reached. No name, and nothing is sent: the board trains \
-             number {} itself and compares.</p>",
+             <p class=\"soft\">They hold {bet}what your network reached. No name, and nothing is sent<span class=\"wide\">: the \
+             board trains number {} itself and compares</span>.</p>",
             letters.collect::<String>(),
             pupil.get(),
         )
@@ -297,7 +276,8 @@ fn ruler(lesson: Lesson) -> Vec<Element> {
                         }),
                 )
                 .child(element("output").class("big").text(said)),
-            paragraph("Smaller is better. Each step on the axes is times, not plus.").class("soft hint"),
+            paragraph("Smaller is better. Each step on the axes is times, not plus.")
+                .class("soft hint"),
         ]),
     ]
 }
@@ -308,118 +288,4 @@ fn net(svg: String) -> Element {
         .attr("viewBox", &network::view_box())
         .attr("aria-hidden", "true")
         .inner_html(&svg)
-}
-
-/// The pupil's own points. Neither law nor floor: they would give the lesson away.
-fn chart(lesson: Lesson) -> Element {
-    let axes = move || {
-        let measures = if browser::is_narrow() { PHONE } else { DESK };
-        let losses = lesson.trained.get().into_iter().flatten();
-        Axes::around(measures, losses.map(|trained| trained.loss))
-    };
-    let words = move || {
-        let trained = lesson.trained.get().into_iter().flatten();
-        let points: Vec<String> = trained
-            .map(|trained| {
-                format!(
-                    "{} parameters, loss {}",
-                    whole(trained.parameters as f64),
-                    three_digits(trained.loss)
-                )
-            })
-            .collect();
-        format!(
-            "Loss over parameters. Your networks: {}.",
-            points.join("; ")
-        )
-    };
-    element("svg")
-        .class("class-chart")
-        .attr("viewBox", move || axes().view_box())
-        .attr("role", "img")
-        .attr("aria-label", words)
-        .inner_html(move || axes().draw(&marks(lesson, &axes())))
-}
-
-fn marks(lesson: Lesson, axes: &Axes) -> Vec<Mark> {
-    let step = lesson.step.get();
-    let narrow = axes.measures == PHONE;
-    let mut marks = Vec::new();
-    let round = if step == Step::Large {
-        Round::Large
-    } else {
-        Round::Small
-    };
-    // Classmates' sizes stand in a row that takes no loss from anything.
-    if step.round().is_some() {
-        let top = axes.high;
-        let own = lesson.parameters(round) as f64;
-        let others = round.sizes().into_iter().filter(|size| *size != own);
-        marks.extend(others.map(|size| Mark::Point {
-            at: (size, 0.75 * top),
-            aside: 0.0,
-            form: Form::Unknown,
-            class: "",
-        }));
-        if !narrow {
-            marks.push(Mark::Words {
-                at: (round.sizes()[3], 0.75 * top),
-                aside: if round == Round::Small {
-                    (24.0, 5.0)
-                } else {
-                    (0.0, 34.0)
-                },
-                text: "your classmates train these".into(),
-                anchor: if round == Round::Small {
-                    "start"
-                } else {
-                    "end"
-                },
-                class: "soft",
-            });
-        }
-    }
-    for (index, trained) in lesson.trained.get().into_iter().enumerate() {
-        let Some(trained) = trained else { continue };
-        let at = (trained.parameters as f64, trained.loss);
-        marks.push(Mark::Line {
-            through: vec![at, (at.0, super::super::chart::LOW)],
-            class: "drop",
-        });
-        marks.push(Mark::Point {
-            at,
-            aside: 0.0,
-            form: if index == 0 { Form::Disc } else { Form::Square },
-            class: "mine",
-        });
-        let right = at.0 < 400.0;
-        marks.push(Mark::Words {
-            at,
-            aside: (if right { 18.0 } else { -18.0 }, -6.0),
-            text: format!("yours: {}", three_digits(trained.loss)),
-            anchor: if right { "start" } else { "end" },
-            class: "mine-words",
-        });
-    }
-    if step == Step::Ruler || (step == Step::Large && lesson.bet.get().is_some()) {
-        let bet = lesson.bet.get().unwrap_or(AT_589);
-        marks.push(Mark::Line {
-            through: vec![(BET_ON, axes.high), (BET_ON, super::super::chart::LOW)],
-            class: "here",
-        });
-        marks.push(Mark::Point {
-            at: (BET_ON, bet),
-            aside: 0.0,
-            form: Form::Diamond,
-            class: "",
-        });
-        marks.push(Mark::Words {
-            at: (BET_ON, bet),
-            aside: (-20.0, 22.0),
-            text: format!("my bet: {}", three_digits(bet)),
-            anchor: "end",
-            class: "mine-words",
-        });
-    }
-    marks
 }
