@@ -62,9 +62,9 @@ pub fn measure(dist: &Path) -> Result<Vec<Json>> {
     let loader = compressed(&dist.join("embed.js"))?;
     Ok(vec![
         row("HTML + CSS of the article", page + style, 120_000),
-        row("app: JS + WASM that start", start, 152_000),
-        row("app: with all its parts", all, 345_000),
-        row("one embed before play, the largest", embed, 245_000),
+        row("app: JS + WASM that start", start, 155_000),
+        row("app: with all its parts", all, 375_000),
+        row("one embed before play, the largest", embed, 265_000),
         row("a page of a lesson before play", classroom, 245_000),
         row("embed.js", loader, 2_048),
         row("trainer, scalar", size("trainer")?, 60_000),

@@ -24,10 +24,10 @@ static GPU_HOUR_PRICE: Number = Number::logarithmic(
     "gpu_hour_price",
     "Rent of a GPU for an hour",
     Unit::UsdPerGpuHour,
-    c::CLOUD_PRICE.middle(),
+    c::RENT_2026.value,
     (0.01, 100.0),
 )
-.from(&c::CLOUD_PRICE);
+.from(&c::RENT_2026);
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -88,6 +88,8 @@ pub static SPEC: WidgetSpec = WidgetSpec {
                 ("gpus_per_node", "8"),
                 ("chip", "v100_sxm"),
                 ("model_parameters", "175e9"),
+                ("active_share", "1"),
+                ("shape", ""),
                 ("tokens", "300e9"),
             ],
         ),

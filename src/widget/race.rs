@@ -1,4 +1,4 @@
-//! `race`: three networks that differ in nothing but their size.
+//! `race`: three networks that differ in their size, and in a learning rate that goes with it.
 
 use crate::nn::{Activation, DataConfig, DataKind, Loss, NetworkConfig, Optimiser, RunConfig};
 use crate::spec::{Number, OutputSpec, Values, WidgetSpec};

@@ -77,7 +77,8 @@ test('the guess at the start is kept, shared by link, and answered in the lab', 
   const guess = lab.widget('guess');
   await guess.press('By half: 50%');
   assert.match(await guess.summary(), /50% less/);
-  assert.match(await family().summary(), /Your guess at the start: ten times bigger, 50% less loss/);
+  const answered = /Your guess at the start: ten times bigger, 50% less loss/;
+  await lab.wait(async () => answered.test(await family().summary()), 'the lab answers the guess');
   await lab.wait(async () => /s\.guess=50/.test(await lab.address()), 'the address holds the guess');
 });
 
