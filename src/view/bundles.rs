@@ -74,7 +74,7 @@ pub static BUNDLES: [Bundle; 5] = [
     },
     Bundle {
         name: "playing",
-        files: &["training", "running", "drawing", "playing"],
+        files: &["training", "running", "drawing", "keeping", "playing"],
         find: playing,
     },
     Bundle {
@@ -89,7 +89,7 @@ pub static BUNDLES: [Bundle; 5] = [
     },
     Bundle {
         name: "teaching",
-        files: &["training", "drawing", "pooling", "teaching"],
+        files: &["training", "drawing", "keeping", "pooling", "teaching"],
         find: teaching,
     },
 ];

@@ -46,7 +46,7 @@ pub(super) const DESK: Measures = Measures {
 pub(super) const PHONE: Measures = Measures {
     width: 328.0,
     height: 166.0,
-    margins: [52.0, 14.0, 26.0, 36.0],
+    margins: [52.0, 14.0, 26.0, 42.0],
     point: 8.0,
     gap: 15.0,
     sparse: true,
@@ -224,7 +224,7 @@ impl Axes {
             "start",
             "loss: how wrong it still is",
         );
-        let below = bottom + 0.8 * gap + 42.0 * if sparse { 0.6 } else { 1.0 };
+        let below = bottom + 16.0 + 1.4 * gap;
         svg + &text("axis", (right, below), "end", "parameters")
     }
 
