@@ -220,12 +220,12 @@ fn fault(piece: &str, words: &[String]) -> Fault {
     {
         return Fault::OtherDigits;
     }
-    let starts_with_digit = |word: &&String| word.starts_with(|sign: char| sign.is_ascii_digit());
+    let starts_with_digit = |word: &String| word.starts_with(|sign: char| sign.is_ascii_digit());
     let behind_number = |at: usize| words.get(at..).and_then(what_at);
     match words {
         [alone] if Code::read(alone).is_some() => Fault::NoNumber,
         [a, b, c, d] if [a, b, c, d].iter().all(|word| word.len() == 1) => Fault::NoNumber,
-        [number, ..] if Some(number).filter(starts_with_digit).is_some() => {
+        [number, ..] if starts_with_digit(number) => {
             if let Err(fault) = PupilNumber::read(number)
                 && (words.len() == 1 || behind_number(1).is_some())
             {

@@ -66,8 +66,8 @@ mod tests {
             .collect();
         let ruler = Ruler::through(&points).unwrap();
         assert!((ruler.bet() / law(BET_ON) - 1.0).abs() < 1e-9);
-        for end in 0..2 {
-            assert!((ruler.at(ENDS[end]) / ruler.losses[end] - 1.0).abs() < 1e-12);
+        for (end, loss) in ENDS.into_iter().zip(ruler.losses) {
+            assert!((ruler.at(end) / loss - 1.0).abs() < 1e-12);
         }
         assert_eq!(Ruler::through(&points[..1]), None);
         assert_eq!(Ruler::through(&[]), None);

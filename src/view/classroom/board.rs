@@ -271,7 +271,7 @@ fn the_box(class: Class) -> Element {
 fn address(class: Class) -> Element {
     element("div")
         .class("address")
-        .child(element("p").class("where").text(&class.shown_address()))
+        .child(element("p").class("where").text(&class::shown_address()))
         .child(
             element("svg")
                 .class("qr")

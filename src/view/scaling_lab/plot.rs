@@ -23,6 +23,24 @@ pub(super) struct Bets {
     pub law: Option<f64>,
 }
 
+/// Room for these losses.
+fn up_from(losses: impl Iterator<Item = f64>) -> Scale {
+    let (low, high) = losses.fold((f64::INFINITY, 0.0), |(low, high), loss: f64| {
+        (loss.min(low), loss.max(high))
+    });
+    if low < high {
+        Scale::Logarithmic {
+            low: low / 1.25,
+            high: high * 1.25,
+        }
+    } else {
+        Scale::Logarithmic {
+            low: 0.01,
+            high: 0.1,
+        }
+    }
+}
+
 pub(super) fn plot(
     experiment: &Experiment,
     results: &Results,
@@ -41,20 +59,7 @@ pub(super) fn plot(
     let floor = results.floor.filter(|_| revealed).map(|(loss, _)| loss);
     let losses = settings.iter().flat_map(|setting| setting.losses.clone());
     let shown = losses.chain(floor).chain(bets.reader).chain(bets.law);
-    let (low, high) = shown.fold((f64::INFINITY, 0.0), |(low, high), loss: f64| {
-        (loss.min(low), loss.max(high))
-    });
-    let y = if low < high {
-        Scale::Logarithmic {
-            low: low / 1.25,
-            high: high * 1.25,
-        }
-    } else {
-        Scale::Logarithmic {
-            low: 0.01,
-            high: 0.1,
-        }
-    };
+    let y = up_from(shown);
     let mut layers = Vec::new();
     if let (Some(floor), Scale::Logarithmic { low, high } | Scale::Linear { low, high }) =
         (floor, x)

@@ -17,16 +17,8 @@ pub(super) fn found(
     let settings = results.settings(experiment);
     let shape = results.shape(experiment);
     let law = results.law(experiment);
-    if let ([setting], Some((floor, _))) = (settings.as_slice(), results.floor)
-        && let Some(loss) = setting.median()
-    {
-        return one_size(experiment, setting, loss, floor);
-    }
     let (Some((floor, wrong)), false) = (results.floor, shape == Shape::Unknown) else {
-        return match results.trained() {
-            0 => "Nothing is trained yet. Press “Train the family”.".into(),
-            _ => "Too few networks are in to say anything.".into(),
-        };
+        return too_few(experiment, results, &settings);
     };
     let noun = match experiment.dial {
         Dial::Parameters => "parameters",
@@ -127,6 +119,19 @@ pub(super) fn before_the_bet(open: bool) -> &'static str {
         "All but the largest are in. Where will it land? Bet, or train it at once: then the law and the floor are drawn."
     } else {
         "The largest is trained last, so that you can bet on it. The law and the floor are drawn after that."
+    }
+}
+
+/// What is not enough for a law.
+fn too_few(experiment: &Experiment, results: &Results, settings: &[Setting]) -> String {
+    if let ([setting], Some((floor, _))) = (settings, results.floor)
+        && let Some(loss) = setting.median()
+    {
+        return one_size(experiment, setting, loss, floor);
+    }
+    match results.trained() {
+        0 => "Nothing is trained yet. Press “Train the family”.".into(),
+        _ => "Too few networks are in to say anything.".into(),
     }
 }
 

@@ -245,13 +245,13 @@ impl Class {
         let number = number.map_or(String::new(), |number| format!("#{number}"));
         format!("{}{number}", browser::folder_above(1))
     }
+}
 
-    /// The same to read and type: no scheme, no number.
-    pub(super) fn shown_address(self) -> String {
-        let address = browser::folder_above(1);
-        let shown = address
-            .split_once("://")
-            .map_or(address.as_str(), |(_, rest)| rest);
-        shown.trim_end_matches('/').to_owned()
-    }
+/// The address of the pupils’ page to read and type: no scheme, no number.
+pub(super) fn shown_address() -> String {
+    let address = browser::folder_above(1);
+    let shown = address
+        .split_once("://")
+        .map_or(address.as_str(), |(_, rest)| rest);
+    shown.trim_end_matches('/').to_owned()
 }

@@ -65,7 +65,7 @@ fn open(class: Class) -> Vec<Element> {
                             .attr("disabled", move || class.stage.get() == Stage::Axes)
                             .text("One step back"),
                     )
-                    .child(button(move || browser::toggle_full_screen()).text("Full screen"))
+                    .child(button(browser::toggle_full_screen).text("Full screen"))
                     .child(button(save).text("Save the codes")),
             )
             .child(ruler(class))
