@@ -69,12 +69,12 @@ pub struct Bundle {
 pub static BUNDLES: [Bundle; 5] = [
     Bundle {
         name: "learning",
-        files: &["training", "running", "drawing", "learning"],
+        files: &["training", "running", "sharing", "learning"],
         find: learning,
     },
     Bundle {
         name: "playing",
-        files: &["training", "running", "drawing", "keeping", "playing"],
+        files: &["training", "running", "sharing", "keeping", "playing"],
         find: playing,
     },
     Bundle {
@@ -89,7 +89,7 @@ pub static BUNDLES: [Bundle; 5] = [
     },
     Bundle {
         name: "teaching",
-        files: &["training", "drawing", "keeping", "pooling", "teaching"],
+        files: &["training", "sharing", "keeping", "pooling", "teaching"],
         find: teaching,
     },
 ];
