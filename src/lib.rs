@@ -6,6 +6,7 @@
 
 pub mod calc;
 pub mod chart;
+pub mod class;
 pub mod data;
 pub mod decimal;
 pub mod lab;

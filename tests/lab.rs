@@ -14,7 +14,9 @@ const PLAIN: Experiment = Experiment {
     task: TaskKind::Teacher,
     handicap: Handicap::None,
     large: false,
+    only: None,
     seed: 1,
+    run: None,
 };
 
 /// Every run to its end, on two threads.

@@ -31,6 +31,11 @@ fn calculating(id: &str) -> Fetched {
     Ok(bundles::calculating(id))
 }
 
+#[wasm_split(teaching, fallible)]
+fn teaching(id: &str) -> Fetched {
+    Ok(bundles::teaching(id))
+}
+
 /// The view of a widget that is in this bundle, once the bundle is here; `None`
 /// where it is not in there.
 ///
@@ -43,6 +48,7 @@ pub async fn fetch_view(bundle: &str, id: &str) -> Fetched {
         "scaling" => scaling(id).await,
         "drawing" => drawing(id).await,
         "calculating" => calculating(id).await,
+        "teaching" => teaching(id).await,
         _ => Ok(None),
     }
 }

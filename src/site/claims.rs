@@ -152,6 +152,7 @@ mod tests {
                 markdown: String::new(),
                 file: String::new(),
                 first_line: 0,
+                page: String::new(),
             };
             (section, Rendered::default())
         };

@@ -22,12 +22,27 @@ const SHEETS: [&str; 14] = [
     "print",
 ];
 
-/// All sheets, as they are written.
+/// Those of a lesson's pages.
+const LESSON_SHEETS: [&str; 4] = ["tokens", "base", "controls", "classroom"];
+
+/// All sheets of the article, as they are written.
 ///
 /// # Errors
 /// A sheet that cannot be read.
 pub fn assembled(project: &Path) -> Result<String> {
-    let sheets: Vec<String> = SHEETS
+    joined(project, &SHEETS)
+}
+
+/// All sheets of a lesson's pages.
+///
+/// # Errors
+/// A sheet that cannot be read.
+pub fn of_lessons(project: &Path) -> Result<String> {
+    joined(project, &LESSON_SHEETS)
+}
+
+fn joined(project: &Path, names: &[&str]) -> Result<String> {
+    let sheets: Vec<String> = names
         .iter()
         .map(|name| read(project, name))
         .collect::<Result<_>>()?;

@@ -5,8 +5,8 @@
 //! `site::cut` cuts the app along these lines.
 
 use super::{
-    View, accelerate, backprop, browser_cluster, calculator, drawn, guess, model_size, neuron,
-    playground, race, scaling_lab, speed,
+    View, accelerate, backprop, browser_cluster, calculator, classroom, drawn, guess, model_size,
+    neuron, playground, race, scaling_lab, speed,
 };
 use crate::registry::{self, find};
 
@@ -51,6 +51,15 @@ pub(crate) fn calculating(id: &str) -> Option<View> {
     }
 }
 
+/// The pages of a lesson.
+pub(crate) fn teaching(id: &str) -> Option<View> {
+    Some(match id {
+        "pupil" => classroom::pupil,
+        "board" => classroom::board,
+        _ => return None,
+    })
+}
+
 /// A bundle of the app.
 pub struct Bundle {
     /// Its name.
@@ -62,20 +71,20 @@ pub struct Bundle {
 }
 
 /// All bundles.
-pub static BUNDLES: [Bundle; 5] = [
+pub static BUNDLES: [Bundle; 6] = [
     Bundle {
         name: "learning",
-        files: &["training", "learning"],
+        files: &["training", "running", "sharing", "learning"],
         find: learning,
     },
     Bundle {
         name: "playing",
-        files: &["training", "playing"],
+        files: &["training", "running", "sharing", "keeping", "playing"],
         find: playing,
     },
     Bundle {
         name: "scaling",
-        files: &["training", "scaling"],
+        files: &["training", "running", "pooling", "scaling"],
         find: scaling,
     },
     // Before the calculators that are not: they do not know which are drawn.
@@ -88,6 +97,11 @@ pub static BUNDLES: [Bundle; 5] = [
         name: "calculating",
         files: &["working", "calculating"],
         find: calculating,
+    },
+    Bundle {
+        name: "teaching",
+        files: &["training", "sharing", "keeping", "pooling", "teaching"],
+        find: teaching,
     },
 ];
 

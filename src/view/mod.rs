@@ -10,6 +10,7 @@ mod browser_cluster;
 pub mod bundles;
 mod calculator;
 pub mod charts;
+mod classroom;
 pub mod controls;
 mod drawn;
 mod files;

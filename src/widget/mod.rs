@@ -11,6 +11,7 @@ pub mod bottleneck;
 pub mod browser_cluster;
 pub mod calculation;
 pub mod capex;
+pub mod classroom;
 pub mod cluster;
 pub mod compute_growth;
 pub mod cooling;

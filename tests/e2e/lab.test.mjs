@@ -141,7 +141,7 @@ test('a recorded frontier is shown first, and the one trained here has its bits'
   await family().choose('What grows', 'Networks and training');
   await family().untilTag(/^recorded, seed 1$/);
   assert.equal(await family().output('run_hash'), recorded);
-  await family().type('Seed', '2');
+  await family().type('Seed of the task', '2');
   await lab.wait(async () => /Nothing is trained yet/.test(await family().summary()), 'nothing is shown of another seed');
 });
 

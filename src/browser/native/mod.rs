@@ -1,8 +1,13 @@
 //! The twin of `web` without a browser: nothing is heard, kept, started or
 //! measured. Records that the page carries are written here instead.
 
+mod page;
 mod picture;
 
+pub use page::{
+    after, ask_before_leaving, copy, focus, folder_above, fragment, on_page_key, print, remember,
+    remembered, toggle_full_screen,
+};
 pub use picture::field_address;
 
 use crate::lab::run::Job;

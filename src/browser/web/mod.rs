@@ -8,6 +8,7 @@ mod events;
 mod figure;
 mod files;
 mod ledger;
+mod page;
 mod pool;
 mod programs;
 mod script_api;
@@ -25,6 +26,10 @@ pub use events::{attribute, has_focus, on_key, place};
 pub use figure::{Figure, picture, record, recorded_picture, show_running, watch_figure};
 pub use files::{read_chosen, save, save_png};
 pub use ledger::add as add_to_ledger;
+pub use page::{
+    after, ask_before_leaving, copy, focus, folder_above, fragment, on_page_key, print, remember,
+    remembered, toggle_full_screen,
+};
 pub use pool::Pool;
 pub use script_api::{Listener, is_listened_to, report_values};
 pub use sequence::Sequence;

@@ -53,8 +53,12 @@ pub fn alone(widget: Widget) -> Element {
 pub fn row(widget: Widget, title: &str, presets: Vec<&'static Preset>) -> Element {
     let preset = |preset: &'static Preset| {
         let held = widget.holds(preset);
+        // It would change something that is locked, so it does nothing.
+        let locked = preset.params.iter().any(|(name, _)| widget.locks(name));
         button(move || widget.apply(preset))
             .class("preset")
+            .attr("disabled", locked)
+            .attr("title", move || locked.then_some(super::LOCKED))
             .attr("aria-pressed", move || held().to_string())
             .text(preset.title)
     };
