@@ -1,7 +1,7 @@
 //! What stands below the maps: the question, the way, the verdict. One at a
 //! time, in the same room, so that nothing moves.
 
-use super::{Phase, Race};
+use super::context::{Phase, Race};
 use crate::browser;
 use crate::ui::{Element, button, element};
 use crate::units::{three_digits, whole};

@@ -2,7 +2,8 @@
 //!
 //! Knows how a racer is shown; what starts and ends it is the race's business.
 
-use super::{Phase, Race, map, net, rail};
+use super::context::{Phase, Race};
+use super::{map, net, rail};
 use crate::browser;
 use crate::ui::{Element, Field, element, live};
 use crate::units::whole;

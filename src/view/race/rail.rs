@@ -3,7 +3,7 @@
 //!
 //! Knows places on the rail; what a bet starts is the race's business.
 
-use super::{Phase, Race};
+use super::context::{Phase, Race};
 use crate::browser;
 use crate::ui::{Element, Event, element};
 use crate::widget::race::{BETS, Scores, distance};
