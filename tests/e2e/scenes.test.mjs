@@ -117,7 +117,8 @@ test('one drawing is seen, as it fits, with and without JavaScript', async () =>
       const sizes = await lab.run(() => {
         const scene = [...document.querySelectorAll('.scene')].find((one) => one.checkVisibility());
         const picture = scene.querySelector('.scene-picture');
-        const scale = picture.getBoundingClientRect().width / picture.viewBox.baseVal.width;
+        const [box, sheet] = [picture.getBoundingClientRect(), picture.viewBox.baseVal];
+        const scale = Math.min(box.width / sheet.width, box.height / sheet.height);
         return [...picture.querySelectorAll('text')].map((text) => parseFloat(getComputedStyle(text).fontSize) * scale);
       });
       assert.ok(Math.min(...sizes) >= 12 && Math.max(...sizes) <= 18, `${width}: ${Math.min(...sizes)} to ${Math.max(...sizes)}`);

@@ -18,7 +18,7 @@ const KEPT = fileURLToPath(new URL('../golden/screens', import.meta.url));
 const NOW = fileURLToPath(new URL('../../target/screens', import.meta.url));
 const MADE_WITH = join(KEPT, 'made-with.json');
 const WIDTHS = [360, 680, 928];
-const QUALITY = 70;
+const QUALITY = 40;
 // A colour that is this much off, of 255, is another; edges of letters differ by less.
 const OTHER_COLOUR = 40;
 // Of a picture's pixels, that may be another colour.
