@@ -27,16 +27,14 @@ pub(super) fn at_the_start(race: Race) -> Element {
     let read = move |text: &str| {
         let (low, high) = BETS;
         let number = crate::decimal::parse(text);
-        match number.filter(|bet| (f64::from(low)..=f64::from(high)).contains(bet)) {
-            Some(bet) => {
-                refused.set(String::new());
-                race.place(bet.round());
-                true
-            }
-            None => {
-                refused.set(format!("A number from {low} to {high}."));
-                false
-            }
+        let range = f64::from(low)..=f64::from(high);
+        if let Some(bet) = number.filter(|bet| range.contains(bet)) {
+            refused.set(String::new());
+            race.place(bet.round());
+            true
+        } else {
+            refused.set(format!("A number from {low} to {high}."));
+            false
         }
     };
     let field = if race.widget.live {

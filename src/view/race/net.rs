@@ -41,7 +41,7 @@ fn between((from, left): (usize, f64), (to, right): (usize, f64)) -> String {
 /// The same between columns of one height, in zigzags that are alike, as a
 /// thousand lines of their own would be the largest part of the page.
 fn across(count: usize, left: f64, right: f64) -> String {
-    let most = count as isize;
+    let most = count.cast_signed();
     let step = place(1, count) - place(0, count);
     let hundredth = |value: f64| (value * 100.0).round() / 100.0;
     let width = right - left;
