@@ -61,10 +61,10 @@ pub fn measure(dist: &Path) -> Result<Vec<Json>> {
     }
     let loader = compressed(&dist.join("embed.js"))?;
     Ok(vec![
-        row("HTML + CSS of the article", page + style, 120_000),
-        row("app: JS + WASM that start", start, 155_000),
+        row("HTML + CSS of the article", page + style, 130_000),
+        row("app: JS + WASM that start", start, 160_000),
         // Six calculators are drawn, in a part of their own: 60 KB that only they need.
-        row("app: with all its parts", all, 403_000),
+        row("app: with all its parts", all, 422_000),
         row("one embed before play, the largest", embed, 265_000),
         row("a page of a lesson before play", classroom, 245_000),
         row("embed.js", loader, 2_048),
