@@ -98,7 +98,7 @@ pub fn results([small, medium, large]: Scores) -> String {
 pub fn describe(step: u64, bet: Option<u32>, scores: Option<Scores>) -> String {
     match scores {
         None => format!(
-            "Three networks at the start line: the same points, the same {}. Where will the large one land?",
+            "Three networks stand at the start line, with the same points and {} before them; the bet is where the large one will land.",
             counted(whole(STEPS as f64), "lesson")
         ),
         Some(scores) if step < STEPS => format!("{} {}.", progress(step), results(scores)),
