@@ -189,13 +189,16 @@ function giveUp() {
   });
 }
 
+// The program uses what this browser does not know.
+const isTooNew = (error) => globalThis.WebAssembly && error instanceof WebAssembly.CompileError;
+
 function cannotStart(error) {
   console.warn(error);
   approaching.stop();
   for (const figure of figures) showPicture(figure, 'static');
   still(true);
   say(
-    error instanceof globalThis.WebAssembly?.CompileError
+    isTooNew(error)
       ? 'This browser is too old for the live figures and does not run them, so you see their pictures. The text is all here.'
       : typeof WebAssembly === 'object'
       ? 'The live figures could not be loaded, so you see their pictures. Reloading the page may help.'
