@@ -115,7 +115,7 @@ test('the first stop skips to the text', async () => {
 
 test('the theme changes by keyboard and is kept', async () => {
   await lab.open();
-  await lab.driver.actions().sendKeys(Key.TAB, Key.TAB, Key.TAB, Key.TAB).perform();
+  await lab.driver.actions().sendKeys(Key.TAB, Key.TAB, Key.TAB, Key.TAB, Key.TAB).perform();
   assert.equal(await lab.run(() => document.activeElement.id), 'theme');
   const themes = [];
   for (let press = 0; press < 4; press += 1) {
