@@ -21,7 +21,8 @@ cut_into_parts() {
   for piece in "$parts"/*.wasm; do small "$piece" "$staging/$(basename "$piece")"; done
   # Parts call functions of the first by the names the linker gave them.
   wasm-bindgen --target web --no-typescript --keep-lld-exports --out-dir "$parts" --out-name app "$parts/app/main.wasm"
-  cp "$parts/app.js" "$staging/app.js"
+  # Without its comments and indents the glue is a kilobyte less.
+  sed -E '/^ *(\/\*\*|\*|\/\/)/d; s/^ +//; /^$/d' "$parts/app.js" >"$staging/app.js"
   # Little pieces that several parts share go with the first: each would be a request.
   rm "$parts/app/main.wasm"
   for piece in "$parts"/app/*.wasm; do pieces+=("$piece" "$(basename "$piece" .wasm)"); done

@@ -1,4 +1,4 @@
-# What ./dev check, test and bench run. Sourced by ./dev.
+# What ./dev build, release, check, test and bench run. Sourced by ./dev.
 
 build() {
   say "Building the site into dist/ (about 4 minutes the first time)"
@@ -6,6 +6,14 @@ build() {
   for_browser trunk build --release --log warn,trunk::processing::minify=error
   # The goals were set with the pinned compiler and its flags.
   if is_pinned && builds_std; then site gate dist; else site gate dist --warn; fi
+}
+
+# The whole site as one file, for a school's own server.
+release() {
+  say "Packing dist/ into target/site.zip"
+  have python3 || stop "Python is missing, which packs the site. Install it:  sudo apt-get install python3"
+  rm -f target/site.zip
+  (cd dist && python3 -m zipfile -c ../target/site.zip .)
 }
 
 # Other compilers know other lints: what they find is shown, and fails nothing.

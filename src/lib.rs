@@ -6,6 +6,7 @@
 
 pub mod calc;
 pub mod chart;
+pub mod class;
 pub mod data;
 pub mod decimal;
 pub mod lab;
@@ -15,6 +16,7 @@ pub mod nn;
 pub mod protocol;
 pub mod registry;
 pub mod scenario;
+pub mod scene;
 pub mod spec;
 pub mod state;
 pub mod units;

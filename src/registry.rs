@@ -5,9 +5,11 @@
 //! knows every spec; the calculations come with the part of the app that shows
 //! them.
 
+mod drawings;
 #[cfg(any(feature = "site", test))]
 mod json;
 
+pub use drawings::{DRAWINGS, drawing};
 #[cfg(any(feature = "site", test))]
 pub use json::{registry_json, widget_json};
 
@@ -56,30 +58,30 @@ pub fn find(id: &str) -> Option<&'static WidgetSpec> {
     REGISTRY.iter().copied().find(|spec| spec.id == id)
 }
 
-/// Every calculation.
+/// Every calculation but those that are drawn, which stand with their drawings.
 pub static CALCULATIONS: &[&Calculation] = &[
     &compute_growth::CALCULATION,
     &will_it_fit::CALCULATION,
     &milestones::CALCULATION,
     &datasets::CALCULATION,
-    &rack::CALCULATION,
-    &gpu_server::CALCULATION,
-    &cluster::CALCULATION,
     &parallelism::CALCULATION,
-    &failures::CALCULATION,
     &capex::CALCULATION,
-    &power::CALCULATION,
     &cooling::CALCULATION,
     &bill::CALCULATION,
     &serving::CALCULATION,
-    &bottleneck::CALCULATION,
     &answer::CALCULATION,
 ];
 
-/// The calculation of a widget.
-pub fn calculation(spec: &WidgetSpec) -> Option<&'static Calculation> {
+/// The calculation of a widget that is not drawn.
+pub fn undrawn_calculation(spec: &WidgetSpec) -> Option<&'static Calculation> {
     let mut all = CALCULATIONS.iter().copied();
     all.find(|calculation| calculation.spec.id == spec.id)
+}
+
+/// The calculation of a widget.
+pub fn calculation(spec: &WidgetSpec) -> Option<&'static Calculation> {
+    let drawn = || drawing(spec).map(|drawing| drawing.calculation);
+    undrawn_calculation(spec).or_else(drawn)
 }
 
 /// The outputs that a widget works out from its values alone.

@@ -1,6 +1,6 @@
 //! The lab: its law, its families, its floors.
 
-use scale_lab::data::constants::RECORDED_FALL;
+use scale_lab::data::constants::{RECORDED_FALL, RECORDED_LEFT};
 use scale_lab::lab::experiment::{Dial, Experiment, Handicap};
 use scale_lab::lab::law::Law;
 use scale_lab::lab::results::{Results, Setting, Shape};
@@ -14,7 +14,9 @@ const PLAIN: Experiment = Experiment {
     task: TaskKind::Teacher,
     handicap: Handicap::None,
     large: false,
+    only: None,
     seed: 1,
+    run: None,
 };
 
 /// Every run to its end, on two threads.
@@ -59,6 +61,8 @@ fn a_family_follows_a_law_down_to_the_floor() {
             // What section 14 says of the recorded family.
             let fall = 1.0 - law.loss(1000.0) / law.loss(100.0);
             assert!((fall - RECORDED_FALL.value).abs() < 0.005, "{fall}");
+            let left = libm::pow(10.0, -law.exponent);
+            assert!((left - RECORDED_LEFT.value).abs() < 0.005, "{left}");
         }
         let medians = medians(&results, &experiment);
         assert!(

@@ -26,9 +26,19 @@ fn writing(id: &str) -> Fetched {
     Ok(bundles::writing(id))
 }
 
+#[wasm_split(drawing, fallible)]
+fn drawing(id: &str) -> Fetched {
+    Ok(bundles::drawing(id))
+}
+
 #[wasm_split(calculating, fallible)]
 fn calculating(id: &str) -> Fetched {
     Ok(bundles::calculating(id))
+}
+
+#[wasm_split(teaching, fallible)]
+fn teaching(id: &str) -> Fetched {
+    Ok(bundles::teaching(id))
 }
 
 /// The view of a widget that is in this bundle, once the bundle is here; `None`
@@ -42,7 +52,9 @@ pub async fn fetch_view(bundle: &str, id: &str) -> Fetched {
         "playing" => playing(id).await,
         "scaling" => scaling(id).await,
         "writing" => writing(id).await,
+        "drawing" => drawing(id).await,
         "calculating" => calculating(id).await,
+        "teaching" => teaching(id).await,
         _ => Ok(None),
     }
 }

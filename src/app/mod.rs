@@ -11,6 +11,7 @@ use crate::registry::find;
 use crate::spec::WidgetSpec;
 use crate::ui::{InSight, Store, Widget};
 use crate::view::View;
+use crate::widget::classroom;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
@@ -28,7 +29,9 @@ pub struct Fetched {
 #[wasm_bindgen]
 pub async fn fetch_widget(id: String, part: String) -> Result<Fetched, JsValue> {
     let unknown = || JsValue::from(format!("no widget is called {id}"));
-    let spec = find(&id).ok_or_else(unknown)?;
+    let spec = find(&id)
+        .or_else(|| classroom::find(&id))
+        .ok_or_else(unknown)?;
     let view = fetch_view(&part, &id)
         .await
         .map_err(|error| error.to_string())?

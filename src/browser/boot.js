@@ -10,6 +10,9 @@
 // and `dead` when the app is not to be called any more; `wake` mounts a figure
 // that is out of sight. `scaleLabTold`, if there is one, is told its values.
 
+// A page that says that its programs have not started is mistaken from here on.
+document.querySelector('.asleep')?.remove();
+
 const message = document.getElementById('message');
 const figures = [...document.querySelectorAll('figure[data-widget]')];
 const pictures = new Map(figures.map((figure) => [figure, [...figure.childNodes]]));
@@ -107,7 +110,11 @@ async function instance() {
   return exports;
 }
 
+// What is said to a page whose figures are pictures: they show how runs ended.
+const still = (is) => document.documentElement.toggleAttribute('data-still', is);
+
 async function start() {
+  still(false);
   const started = instance().then((exports) => {
     app = exports;
     failed = false;
@@ -171,6 +178,7 @@ function giveUp() {
   for (const worker of globalThis.scaleLabWorkers) worker.terminate();
   globalThis.scaleLabWorkers.clear();
   for (const figure of figures) showPicture(figure, 'failed');
+  still(true);
   message.replaceChildren();
   say('Something went wrong in the live figures, so you see their pictures again. The text is all here.', {
     title: 'Start the figures again',
@@ -181,12 +189,18 @@ function giveUp() {
   });
 }
 
+// The program uses what this browser does not know.
+const isTooNew = (error) => globalThis.WebAssembly && error instanceof WebAssembly.CompileError;
+
 function cannotStart(error) {
   console.warn(error);
   approaching.stop();
   for (const figure of figures) showPicture(figure, 'static');
+  still(true);
   say(
-    typeof WebAssembly === 'object'
+    isTooNew(error)
+      ? 'This browser is too old for the live figures and does not run them, so you see their pictures. The text is all here.'
+      : typeof WebAssembly === 'object'
       ? 'The live figures could not be loaded, so you see their pictures. Reloading the page may help.'
       : 'This browser does not run WebAssembly, so you see pictures where live figures would be. The text is all here.',
   );
@@ -214,42 +228,10 @@ addEventListener('click', async ({ target }) => {
   offer(button.closest('figure'), app.query());
 });
 
-// The theme: from the address, else as chosen before, else as the system has it.
-// An embed has no button: it follows its address and its host.
-const themes = ['auto', 'light', 'dark', 'projector'];
-const themeButton = document.getElementById('theme');
-function kept() {
-  try {
-    return localStorage.getItem('theme');
-  } catch {
-    return null; // storage is refused in sandboxed frames
-  }
-}
-function setTheme(theme, keep) {
-  const known = themes.includes(theme) ? theme : 'auto';
-  document.documentElement.dataset.theme = known;
-  themeButton.textContent = `Theme: ${known}`;
-  if (!keep) return;
-  try {
-    localStorage.setItem('theme', known);
-  } catch {
-    // The choice lasts as long as the page.
-  }
-}
 const flags = new URLSearchParams(location.search);
-if (themeButton) {
-  setTheme(flags.get('theme') ?? kept() ?? 'auto', false);
-  themeButton.hidden = false;
-  themeButton.addEventListener('click', () => {
-    const next = (themes.indexOf(document.documentElement.dataset.theme) + 1) % themes.length;
-    setTheme(themes[next], true);
-    dispatchEvent(new Event('themechange'));
-  });
-}
-
 const begin = () => start().catch(cannotStart);
 if (flags.has('static') && !/^(0|false|no|off)$/i.test(flags.get('static'))) {
-  // The pictures are what was asked for.
+  still(true); // The pictures are what was asked for.
 } else if (document.documentElement.dataset.alone) {
   // One of many frames on its host's page, perhaps far down, costs nothing yet.
   whenNear(begin);

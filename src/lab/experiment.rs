@@ -51,12 +51,18 @@ pub struct Experiment {
     pub handicap: Handicap,
     /// With three sizes more, up to 30,000 parameters.
     pub large: bool,
-    /// The seed of the task, and of the first of its runs.
+    /// Neurons in each hidden layer of the one size that is trained, where the
+    /// networks grow; all sizes without it.
+    pub only: Option<usize>,
+    /// The seed of the task; where `run` has none, of its runs too.
     pub seed: u64,
+    /// The seed of the first weights and of the order of examples, for one run of
+    /// each setting.
+    pub run: Option<u64>,
 }
 
-/// Runs of each setting, with seeds of their own.
-pub const SEEDS: u64 = 2;
+/// Runs of each setting where no run is asked for, with seeds of their own.
+const SEEDS: u64 = 2;
 /// Examples per step.
 pub const BATCH: usize = 64;
 /// Examples there are where they are not the dial.
@@ -64,9 +70,9 @@ const EXAMPLES: usize = 65_536;
 /// Steps where they are not the dial.
 const STEPS: u64 = 6_000;
 /// Neurons in each hidden layer: 19 to about 3,000 parameters with four inputs.
-const WIDTHS: [usize; 8] = [2, 3, 5, 8, 13, 21, 34, 52];
+pub const WIDTHS: [usize; 8] = [2, 3, 5, 8, 13, 21, 34, 52];
 /// And to 30,000.
-const LARGE_WIDTHS: [usize; 3] = [80, 118, 170];
+pub const LARGE_WIDTHS: [usize; 3] = [80, 118, 170];
 /// The width that learns from more and more data, for fewer steps: long
 /// training on few examples is memorising.
 const DATA: (usize, u64) = (21, 2_000);
@@ -113,7 +119,7 @@ impl Experiment {
     pub fn jobs(&self) -> Vec<Job> {
         let mut jobs = Vec::new();
         for (width, examples, steps) in self.settings() {
-            for run in 0..SEEDS {
+            for seed in self.run_seeds() {
                 jobs.push(Job {
                     inputs: self.task().inputs(),
                     width,
@@ -122,17 +128,34 @@ impl Experiment {
                     steps,
                     batch: BATCH,
                     rate: self.rate(width),
-                    seed: self.seed * 100 + run,
+                    seed,
                 });
             }
         }
         jobs
     }
 
+    /// Runs of each setting.
+    pub fn runs(&self) -> usize {
+        self.run_seeds().len()
+    }
+
+    fn run_seeds(&self) -> Vec<u64> {
+        match self.run {
+            Some(run) => vec![run],
+            None => (0..SEEDS).map(|run| self.seed * 100 + run).collect(),
+        }
+    }
+
     fn settings(&self) -> Vec<(usize, usize, u64)> {
         let all = self.task().distinct;
         let doubling = |from: u64, count: u32| (0..count).map(move |i| from << i);
         match self.dial {
+            Dial::Parameters if self.only.is_some() => self
+                .only
+                .into_iter()
+                .map(|width| (width, all, STEPS))
+                .collect(),
             Dial::Parameters => {
                 let more = if self.large { &LARGE_WIDTHS[..] } else { &[] };
                 let widths = WIDTHS.iter().chain(more);

@@ -3,7 +3,7 @@
 //!
 //! Knows outcomes; not where they were trained nor how they are drawn.
 
-use super::experiment::{Dial, Experiment, SEEDS};
+use super::experiment::{Dial, Experiment};
 use super::law::{CLEAN, Law};
 use super::run::{Job, Outcome};
 use serde::{Deserialize, Serialize};
@@ -56,7 +56,7 @@ impl Results {
     /// Every setting, in order.
     pub fn settings(&self, experiment: &Experiment) -> Vec<Setting> {
         let jobs = experiment.jobs();
-        let runs = SEEDS as usize;
+        let runs = experiment.runs();
         jobs.chunks(runs)
             .zip(self.outcomes.chunks(runs))
             .filter_map(|(jobs, outcomes)| {
@@ -99,8 +99,8 @@ impl Results {
     }
 
     /// Whether every run but the largest setting's is in.
-    pub fn all_but_largest(&self) -> bool {
-        let first = self.outcomes.len().saturating_sub(SEEDS as usize);
+    pub fn all_but_largest(&self, experiment: &Experiment) -> bool {
+        let first = self.outcomes.len().saturating_sub(experiment.runs());
         let (others, largest) = self.outcomes.split_at(first);
         !others.is_empty()
             && others.iter().all(Option::is_some)

@@ -8,12 +8,14 @@ pub fn run_hash(step: u64, weights: &[f32]) -> u64 {
         .iter()
         .map(|w| if w.is_nan() { f32::NAN } else { *w })
         .flat_map(f32::to_le_bytes);
-    step.to_le_bytes()
-        .into_iter()
-        .chain(weights)
-        .fold(0xCBF2_9CE4_8422_2325, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
-        })
+    fnv_1a(step.to_le_bytes().into_iter().chain(weights))
+}
+
+/// FNV-1a of bytes, 64 bits.
+pub fn fnv_1a(bytes: impl Iterator<Item = u8>) -> u64 {
+    bytes.fold(0xCBF2_9CE4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
+    })
 }
 
 #[cfg(test)]

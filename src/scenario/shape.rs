@@ -89,8 +89,10 @@ pub fn of_model(model: &Notable) -> Option<Shape> {
         experts,
         experts_active,
     } = model.shape;
-    // Without its width nothing can be worked out, and a width is not guessed.
-    if layers == 0 || width == 0 || heads == 0 {
+    // Nothing that decides the memory is guessed: not the width, nor how much
+    // of keys and values is kept, nor the blocks behind attention.
+    let keeps = kv_heads > 0 || latent > 0;
+    if layers == 0 || width == 0 || heads == 0 || feed_forward == 0 || !keeps {
         return None;
     }
     let gpt = ["gpt_2", "gpt_3"].iter().any(|id| model.id.starts_with(id));

@@ -17,11 +17,13 @@ pub fn article(sections: &[(Section, Rendered)]) -> Markup {
     html! {
         article {
             @for (index, (section, rendered)) in sections.iter().enumerate() {
-                @let FrontMatter { number, slug, title, .. } = &section.front;
+                @let FrontMatter { number, slug, title, deck, .. } = &section.front;
                 @if index == 0 {
-                    section id=(slug) class="opening" {
+                    section id=(slug) class="opening first-screen" {
                         h1 { (TITLE) }
-                        h2 class="kicker" { (title) }
+                        p class="deck" { (deck) }
+                        (rendered.first)
+                        h2 { span class="number" { (number) } " " (title) }
                         p class="credit" {
                             "Retold, with corrections, from "
                             cite { "Neural networks – is scale all you need?" }
@@ -35,21 +37,66 @@ pub fn article(sections: &[(Section, Rendered)]) -> Markup {
                     @let widgets = rendered.widgets.len().clamp(1, 3);
                     section id=(slug) data-widgets=(widgets) {
                         h2 { span class="number" { (number) } " " (title) }
+                        p class="deck" { (deck) }
                         (rendered.html)
                     }
+                }
+            }
+            (all_notes(sections))
+        }
+        (way(sections))
+    }
+}
+
+/// The notes of every section, at the end of the page.
+fn all_notes(sections: &[(Section, Rendered)]) -> Markup {
+    html! {
+        div class="all-notes" id="notes" {
+            h2 { "Notes" }
+            @for (section, rendered) in sections {
+                @if !rendered.notes.0.is_empty() {
+                    h3 { (section.front.number) " " (section.front.title) }
+                    (rendered.notes)
                 }
             }
         }
     }
 }
 
+/// The way through, at the left edge of a wide screen.
+fn way(sections: &[(Section, Rendered)]) -> Markup {
+    html! {
+        nav class="way" aria-label="Sections" {
+            ol start="0" {
+                @for (section, _) in sections {
+                    @let FrontMatter { number, slug, title, .. } = &section.front;
+                    li { a href={ "#" (slug) } { span { (number) } " " (title) } }
+                }
+            }
+        }
+    }
+}
+
+/// Where the reader is, before and after, in the header; filled in as they read.
+pub fn here() -> Markup {
+    let name = html! { span class="way-number" {} " " span class="way-name" {} };
+    html! {
+        nav class="here" aria-label="This section and its neighbours" {
+            a class="way-before" hidden { span aria-hidden="true" { "‹ " } (name) }
+            a class="way-now" hidden { (name) }
+            a class="way-after" hidden { (name) span aria-hidden="true" { " ›" } }
+        }
+    }
+}
+
 /// The content of `<main>` of a page beside the article.
-pub fn page_beside(page: &Section, content: &Markup) -> Markup {
+pub fn page_beside(page: &Section, content: &Markup, notes: &Markup) -> Markup {
     html! {
         article {
             section id=(page.front.slug) class="opening" {
                 h1 { (page.front.title) }
                 (content)
+                (notes)
             }
         }
     }
@@ -57,7 +104,7 @@ pub fn page_beside(page: &Section, content: &Markup) -> Markup {
 
 fn contents(sections: &[(Section, Rendered)]) -> Markup {
     html! {
-        nav class="contents" aria-label="Contents" {
+        nav class="contents" id="contents" aria-label="Contents" {
             h2 { "Contents" }
             ol start="0" {
                 @for (section, _) in sections {

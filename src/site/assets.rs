@@ -38,10 +38,18 @@ pub struct Program {
 
 /// Everything the pages refer to.
 pub struct Assets {
-    /// The one style sheet.
+    /// The style sheet of the article, the pages beside it and the embeds.
     pub style: Asset,
+    /// That of a lesson's pages.
+    pub classroom: Asset,
+    /// That of the pages for teachers, for paper above all.
+    pub teach: Asset,
     /// The loader.
     pub boot: Asset,
+    /// The choice of a theme, for pages on which nothing else runs.
+    pub theme: Asset,
+    /// The way through the article.
+    pub way: Asset,
     /// What offers snippets for other pages.
     pub snippets: Asset,
     /// How an embed looks, from its flags.
@@ -79,9 +87,15 @@ pub fn collect(staging: &Path, project: &Path) -> Result<Assets> {
         write(staging, name, "js", text.as_bytes())
     };
     let style = style_sheet::assembled(project)?;
+    let teach = style_sheet::read(project, "teach")?;
+    let classroom = style_sheet::of_lessons(project)?;
     let assets = Assets {
         style: write(staging, "style", "css", style.as_bytes())?,
-        boot: script("boot", &["write", "boot"])?,
+        teach: write(staging, "teach", "css", teach.as_bytes())?,
+        classroom: write(staging, "classroom", "css", classroom.as_bytes())?,
+        boot: script("boot", &["theme", "write", "boot"])?,
+        theme: script("theme", &["theme"])?,
+        way: script("way", &["way"])?,
         snippets: script("snippets", &["embed/snippets"])?,
         look: script("look", &["embed/look"])?,
         talk: script("talk", &TALK)?,

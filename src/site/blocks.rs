@@ -23,6 +23,8 @@ struct FigureBlock {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct CorrectionBlock {
+    /// What it is about, short enough for one line of a margin.
+    line: String,
     article: String,
     ours: String,
     why: String,
@@ -55,14 +57,18 @@ pub(super) fn render(
         }
         "correction" => {
             let block: CorrectionBlock = read(renderer, body, line)?;
+            let about = renderer.inline(&block.line, line)?;
             let article = renderer.inline(&block.article, line)?;
             let ours = renderer.inline(&block.ours, line)?;
             let why = renderer.inline(&block.why, line)?;
             html! {
-                div class="correction" role="note" aria-label="Correction" {
-                    p { strong { "The article says" } " " (article) }
-                    p { strong { "We get" } " " (ours) }
-                    p class="why" { (why) }
+                details class="correction" {
+                    summary { span class="visually-hidden" { "Correction: " } (about) }
+                    div class="correction-body" {
+                        p { "The original: " q { (article) } }
+                        p { "Here: " (ours) }
+                        p class="why" { (why) }
+                    }
                 }
             }
         }

@@ -19,12 +19,15 @@ pub fn value_text(cell: &Cell) -> String {
         Some(high) => {
             let high = format_quantity(high, cell.unit);
             let low = format_quantity(cell.value, cell.unit);
-            // The unit once, if both ends share it.
-            match (low.split_once(' '), high.split_once(' ')) {
-                (Some((number, unit)), Some((_, same))) if unit == same => {
-                    format!("{number}–{high}")
-                }
-                _ => format!("{low}–{high}"),
+            // The unit once, if both ends share it: before the number or behind it.
+            let unit_at = |text: &str| text.find([' ', '/']).unwrap_or(text.len());
+            let (low, unit) = low.split_at(unit_at(&low));
+            let (number, same) = high.split_at(unit_at(&high));
+            if unit == same {
+                let number = number.strip_prefix('$').unwrap_or(number);
+                format!("{low}–{number}{unit}")
+            } else {
+                format!("{low}{unit}–{high}")
             }
         }
         None => format_quantity(cell.value, cell.unit),

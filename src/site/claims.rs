@@ -145,15 +145,14 @@ mod tests {
         let section = |number| {
             let front = FrontMatter {
                 number,
-                slug: String::new(),
-                title: String::new(),
-                idea: String::new(),
+                ..FrontMatter::default()
             };
             let section = Section {
                 front,
                 markdown: String::new(),
                 file: String::new(),
                 first_line: 0,
+                page: String::new(),
             };
             (section, Rendered::default())
         };

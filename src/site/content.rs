@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 /// What the front matter of a section says.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FrontMatter {
     /// Place in the article, from 0; a page of its own has none.
@@ -19,6 +19,12 @@ pub struct FrontMatter {
     pub title: String,
     /// Its one idea, in a sentence.
     pub idea: String,
+    /// The line under the heading; for the first section, under the article's title.
+    #[serde(default)]
+    pub deck: String,
+    /// The widget that stands above the heading, if there is one.
+    #[serde(default)]
+    pub first: Option<String>,
 }
 
 /// One section as written.
@@ -32,6 +38,8 @@ pub struct Section {
     pub file: String,
     /// Lines before the Markdown starts, for error messages.
     pub first_line: usize,
+    /// Its page's address relative to the site's root: `""` for the article's.
+    pub page: String,
 }
 
 /// A term of art and what it means.
@@ -60,7 +68,7 @@ pub fn read_sections(folder: &Path) -> Result<Vec<Section>> {
     paths.sort();
     let sections: Vec<Section> = paths
         .iter()
-        .map(|path| read_section(path))
+        .map(|path| read_section(path, |_| String::new()))
         .collect::<Result<_>>()?;
     for (index, section) in sections.iter().enumerate() {
         if usize::from(section.front.number) != index {
@@ -74,15 +82,17 @@ pub fn read_sections(folder: &Path) -> Result<Vec<Section>> {
     Ok(sections)
 }
 
-/// Reads `pages/SLUG.md` of the content folder: a page beside the article.
+/// Reads a page beside the article: `pages/speed` is `pages/speed.md` of the content
+/// folder.
 ///
 /// # Errors
 /// A file that cannot be read or lacks front matter.
-pub fn read_page(folder: &Path, slug: &str) -> Result<Section> {
-    read_section(&folder.join(format!("pages/{slug}.md")))
+pub fn read_page(folder: &Path, file: &str) -> Result<Section> {
+    let path = folder.join(format!("{file}.md"));
+    read_section(&path, |front| format!("{}/", front.slug))
 }
 
-fn read_section(path: &Path) -> Result<Section> {
+fn read_section(path: &Path, page: fn(&FrontMatter) -> String) -> Result<Section> {
     let file = path.display().to_string();
     let file = file.trim_start_matches("./").to_owned();
     let text = fs::read_to_string(path).with_context(|| format!("reading {file}"))?;
@@ -96,6 +106,7 @@ fn read_section(path: &Path) -> Result<Section> {
         toml::from_str(front).with_context(|| format!("{file}:2: front matter"))?;
     let first_line = front.lines().count() + 2;
     Ok(Section {
+        page: page(&parsed),
         front: parsed,
         markdown: markdown.to_owned(),
         file,

@@ -9,6 +9,7 @@ use super::notes::Notes;
 use super::sitemap::PAGES;
 use super::{blocks, references};
 use crate::markup::escape;
+use crate::state::State;
 use anyhow::{Result, anyhow, bail};
 use maud::{Markup, PreEscaped, html};
 use pulldown_cmark::html::push_html;
@@ -17,13 +18,33 @@ use pulldown_cmark::{
 };
 use std::collections::{BTreeMap, HashSet};
 
-/// Files for other programs, as links from a page beside the article write them.
-const FILES: [&str; 4] = [
-    "../widgets.json",
-    "../embed.d.ts",
-    "../_headers",
-    "../nginx.conf",
-];
+/// Files for other programs.
+const FILES: [&str; 4] = ["widgets.json", "embed.d.ts", "_headers", "nginx.conf"];
+
+/// Whether a link leads to a page or a file of the site; one that sets widgets is
+/// read as the article reads it.
+fn leads_somewhere(page: &str, link: &str) -> bool {
+    let (path, rest) = link.split_at(link.find(['?', '#']).unwrap_or(link.len()));
+    let Some(target) = resolved(page, path) else {
+        return false;
+    };
+    let query = rest.split('#').next().unwrap_or_default();
+    let (_, notices) = State::parse(query);
+    let article = target.is_empty() && notices.is_empty();
+    article || (query.is_empty() && (PAGES.contains(&&*target) || FILES.contains(&&*target)))
+}
+
+/// Where a link from a page leads, relative to the site's root; none above that.
+fn resolved(page: &str, link: &str) -> Option<String> {
+    let mut folder = page;
+    let mut rest = link;
+    while let Some(up) = rest.strip_prefix("../") {
+        let above = folder.strip_suffix('/')?;
+        folder = above.rfind('/').map_or("", |slash| &above[..=slash]);
+        rest = up;
+    }
+    Some(format!("{folder}{rest}"))
+}
 
 /// What the whole article shares while its sections are rendered.
 pub struct Article<'a> {
@@ -38,8 +59,12 @@ pub struct Article<'a> {
 /// A section, rendered.
 #[derive(Default)]
 pub struct Rendered {
-    /// The section's content, its notes at the foot included.
+    /// The widget above the section's heading, where its front matter names one.
+    pub first: Markup,
+    /// The section's content.
     pub html: Markup,
+    /// What its sentences rest on.
+    pub notes: Markup,
     /// The widgets in it, by id.
     pub widgets: Vec<&'static str>,
 }
@@ -56,9 +81,17 @@ pub fn render_section(section: &Section, article: &Article) -> Result<Rendered> 
         widgets: Vec::new(),
         in_term: None,
     };
+    let first = match &section.front.first {
+        Some(id) => renderer
+            .widget(id)
+            .ok_or_else(|| renderer.error(1, format!("there is no widget {id}")))?,
+        None => Markup::default(),
+    };
     let text = renderer.markdown(&section.markdown, section.first_line)?;
     Ok(Rendered {
-        html: html! { (text) (renderer.notes.list()) },
+        first,
+        html: text,
+        notes: renderer.notes.list(),
         widgets: renderer.widgets,
     })
 }
@@ -149,8 +182,7 @@ impl Renderer<'_> {
                         );
                     }
                 } else if !dest_url.starts_with("https://")
-                    && !PAGES.contains(&dest_url.as_ref())
-                    && !FILES.contains(&dest_url.as_ref())
+                    && !leads_somewhere(&self.section.page, dest_url)
                 {
                     return Err(self.error(
                         line,

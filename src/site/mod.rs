@@ -15,6 +15,8 @@ mod embed;
 mod figures;
 pub mod gate;
 mod hosts;
+mod lesson;
+mod lesson_facts;
 mod markdown;
 mod not_found;
 mod notes;
@@ -59,6 +61,7 @@ pub fn build(staging: &Path, project: &Path) -> Result<()> {
     let embeds = embed::all(&[("", &article), speed], figures)?;
     words.write(&output, &embeds)?;
     embed::write(&output, project, &embeds)?;
+    lesson::write(&output)?;
     files_for_machines(&output)?;
     compress::folder(staging)
 }
@@ -68,7 +71,12 @@ struct Words {
     article: Vec<(Section, Rendered)>,
     speed: (Section, Rendered),
     embed: (Section, Rendered),
+    /// The pages for teachers.
+    teach: Vec<(Section, Rendered)>,
 }
+
+/// The files of the pages for teachers.
+const TEACH: [&str; 4] = ["teach/index", "teach/guide", "teach/sheet", "teach/key"];
 
 impl Words {
     fn read(folder: &Path, figures: &widgets::WidgetFigures) -> Result<Self> {
@@ -89,8 +97,12 @@ impl Words {
         };
         Ok(Self {
             article: sections.into_iter().map(rendered).collect::<Result<_>>()?,
-            speed: rendered(content::read_page(folder, "speed")?)?,
-            embed: rendered(content::read_page(folder, "embed")?)?,
+            speed: rendered(content::read_page(folder, "pages/speed")?)?,
+            embed: rendered(content::read_page(folder, "pages/embed")?)?,
+            teach: TEACH
+                .into_iter()
+                .map(|file| rendered(content::read_page(folder, file)?))
+                .collect::<Result<_>>()?,
         })
     }
 
@@ -105,6 +117,7 @@ impl Words {
             root: "",
             alive: true,
             script: None,
+            style: None,
         })?;
         let title = titled(claims::TITLE);
         let main = claims::page("../", &self.article)?;
@@ -119,7 +132,7 @@ impl Words {
         ))?;
         let (speed, rendered) = &self.speed;
         let title = titled(&speed.front.title);
-        let main = article::page_beside(speed, &rendered.html);
+        let main = article::page_beside(speed, &rendered.html, &rendered.notes);
         output.page(&Page {
             alive: true,
             ..Page::beside("speed/", &title, &speed.front.idea, main)
@@ -127,11 +140,19 @@ impl Words {
         let (about, rendered) = &self.embed;
         let title = titled(&about.front.title);
         let text = embed::index(&rendered.html, embeds, &output.url)?;
-        let main = article::page_beside(about, &text);
+        let main = article::page_beside(about, &text, &rendered.notes);
         output.page(&Page {
             script: Some(&output.assets.console),
             ..Page::beside("embed/", &title, &about.front.idea, main)
         })?;
+        for (page, rendered) in &self.teach {
+            let title = titled(&page.front.title);
+            let main = article::page_beside(page, &rendered.html, &rendered.notes);
+            output.page(&Page {
+                style: Some(&output.assets.teach),
+                ..Page::beside(&page.page, &title, &page.front.idea, main)
+            })?;
+        }
         let root = output::path_of(&output.url);
         let main = not_found::page(root, &self.article);
         output.page(&Page {

@@ -35,6 +35,8 @@ pub struct Page<'a> {
     pub alive: bool,
     /// A script of the page's own.
     pub script: Option<&'a Asset>,
+    /// A style sheet of the page's own.
+    pub style: Option<&'a Asset>,
 }
 
 impl<'a> Page<'a> {
@@ -46,10 +48,21 @@ impl<'a> Page<'a> {
             description,
             main,
             linked_data: Vec::new(),
-            root: "../",
+            root: root_from(path),
             alive: false,
             script: None,
+            style: None,
         }
+    }
+}
+
+/// What leads from a page to the site's root.
+fn root_from(path: &str) -> &'static str {
+    match path.matches('/').count() {
+        0 => "",
+        1 => "../",
+        2 => "../../",
+        _ => "../../../",
     }
 }
 
@@ -70,8 +83,10 @@ pub fn document(page: &Page, assets: &Assets, site_url: &str) -> Markup {
             head {
                 (first_of_head(page.title, &address))
                 (shared(&about))
-                (icon_and_style(assets, root))
-                @if page.alive { (program_links(assets, root)) }
+                (icon_and_style(&assets.style, root))
+                @if let Some(sheet) = page.style { (style_link(sheet, root)) }
+                @if page.alive { (program_links(assets, root)) } @else { (module(&assets.theme, root)) }
+                @if page.path.is_empty() { (module(&assets.way, root)) }
                 @if let Some(script) = page.script { (module(script, root)) }
                 @for data in &page.linked_data {
                     script type="application/ld+json" { (json(data)) }
@@ -81,7 +96,17 @@ pub fn document(page: &Page, assets: &Assets, site_url: &str) -> Markup {
                 a class="skip" href="#main" { "Skip to the text" }
                 header class="site-head" {
                     a class="brand" href=(home) { "Scale Lab" }
+                    @if page.path.is_empty() { (super::article::here()) }
+                    @if page.path.is_empty() { a class="to-contents" href="#contents" { "Contents" } }
+                    a class="teach" href={ (root) "teach/" } { "Teach" }
                     button type="button" class="quiet" id="theme" hidden { "Theme: auto" }
+                }
+                @if page.alive {
+                    // The first script that runs takes it away.
+                    p class="asleep" {
+                        "The figures are pictures now: what makes them live has not started. It needs a server, \
+                         not a file opened from a disk; where there is one, reload the page."
+                    }
                 }
                 div id="message" role="status" {}
                 main id="main" { (page.main) }
@@ -142,10 +167,17 @@ pub fn shared(about: &About) -> Markup {
 }
 
 /// The tab's sign and the style sheet.
-pub fn icon_and_style(assets: &Assets, root: &str) -> Markup {
+pub fn icon_and_style(sheet: &Asset, root: &str) -> Markup {
     html! {
         link rel="icon" href=(ICON);
-        link rel="stylesheet" href={ (root) (assets.style.path) };
+        (style_link(sheet, root))
+    }
+}
+
+/// A style sheet.
+pub fn style_link(sheet: &Asset, root: &str) -> Markup {
+    html! {
+        link rel="stylesheet" href={ (root) (sheet.path) };
     }
 }
 

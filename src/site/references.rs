@@ -1,8 +1,10 @@
 //! Figures in prose: `{{table.row.column}}` of the data, `{{widget.output}}`,
 //! what a widget works out from its defaults, and `{{widget:preset.output}}`,
-//! what it works out from one of its presets.
+//! what it works out from one of its presets; `{{lesson.NAME}}`, what a class's
+//! networks came to.
 
 use super::cell_words::value_text;
+use super::lesson_facts;
 use crate::data;
 use crate::registry::{find, outputs};
 use crate::spec::{Reason, Value};
@@ -32,6 +34,9 @@ pub(super) fn printed(path: &str) -> Result<String, Unknown> {
     }
     let unknown = || Unknown::Entry(path.to_owned());
     let (id, name) = path.split_once('.').ok_or_else(unknown)?;
+    if id == "lesson" {
+        return lesson_facts::find(name).ok_or_else(unknown);
+    }
     let (id, preset) = id
         .split_once(':')
         .map_or((id, None), |(id, preset)| (id, Some(preset)));

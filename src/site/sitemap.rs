@@ -2,8 +2,19 @@
 
 use maud::{Markup, PreEscaped, html};
 
-/// The pages beside the article, as links from it write them.
-pub const PAGES: [&str; 4] = ["claims/", "sources/", "speed/", "embed/"];
+/// The pages beside the article, relative to the site's root.
+pub const PAGES: [&str; 10] = [
+    "claims/",
+    "sources/",
+    "speed/",
+    "embed/",
+    "1/",
+    "1/class/",
+    "teach/",
+    "teach/1/",
+    "teach/1/sheet/",
+    "teach/1/key/",
+];
 
 /// The sitemap: the article and the pages beside it.
 pub fn sitemap(site_url: &str) -> Markup {

@@ -43,7 +43,7 @@ pub fn page(root: &str) -> Markup {
                 p {
                     "The " (SOURCES.len()) " sources of " a href=(root) { "the article" } " and of "
                     a href={ (root) "claims/" } { "the claims" }
-                    ", in three grades. The notes at the foot of each section say which of the last two a source \
+                    ", in three grades. The notes at the end of the article say which of the last two a source \
                      belongs to."
                 }
             }

@@ -5,27 +5,44 @@ use std::fs;
 use std::path::Path;
 
 /// Style sheets, in cascade order.
-const SHEETS: [&str; 12] = [
+const SHEETS: [&str; 14] = [
     "tokens",
     "base",
     "article",
     "controls",
     "widgets",
+    "race",
     "playground",
     "lessons",
     "lab",
     "charts",
     "calculators",
+    "scene",
     "embed",
     "print",
 ];
 
-/// All sheets, as they are written.
+/// Those of a lesson's pages.
+const LESSON_SHEETS: [&str; 4] = ["tokens", "base", "controls", "classroom"];
+
+/// All sheets of the article, as they are written.
 ///
 /// # Errors
 /// A sheet that cannot be read.
 pub fn assembled(project: &Path) -> Result<String> {
-    let sheets: Vec<String> = SHEETS
+    joined(project, &SHEETS)
+}
+
+/// All sheets of a lesson's pages.
+///
+/// # Errors
+/// A sheet that cannot be read.
+pub fn of_lessons(project: &Path) -> Result<String> {
+    joined(project, &LESSON_SHEETS)
+}
+
+fn joined(project: &Path, names: &[&str]) -> Result<String> {
+    let sheets: Vec<String> = names
         .iter()
         .map(|name| read(project, name))
         .collect::<Result<_>>()?;

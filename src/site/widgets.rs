@@ -36,6 +36,27 @@ pub fn all() -> Result<WidgetFigures> {
     REGISTRY.iter().map(figure).collect()
 }
 
+/// What stands on a page of its own.
+///
+/// # Errors
+/// A page without a view.
+pub fn page_figure(spec: &'static WidgetSpec) -> Result<Markup> {
+    let (id, part) = (spec.id, find_view(spec.id));
+    let (part, view) = part.with_context(|| format!("the page {id} has no view"))?;
+    let owner = Owner::new_root(None);
+    let inner = owner.with(|| {
+        provide_context(Store {
+            state: ArcRwSignal::new(State::default()),
+            live: false,
+        });
+        view(Widget::of(spec)).to_html()
+    });
+    owner.unset_with_forced_cleanup();
+    Ok(html! {
+        figure class="lesson" data-widget=(id) data-part=(part.name) data-state="static" { (PreEscaped(inner)) }
+    })
+}
+
 fn figure(spec: &'static WidgetSpec) -> Option<WidgetFigure> {
     let id = spec.id;
     let (part, view) = find_view(id)?;

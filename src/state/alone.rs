@@ -17,7 +17,8 @@ impl State {
     }
 
     /// Takes over a preset for its widget alone; what all of the page has
-    /// already, the widget goes on sharing.
+    /// already, the widget goes on sharing. The reader's bet, which sections
+    /// share but which is no part of the scenario, stays one and the same.
     pub fn look_at(&mut self, spec: &WidgetSpec, preset: &[(&str, &str)]) {
         for (param, key, value) in preset_values(spec, preset) {
             let own = alone(spec, param.name);
@@ -27,8 +28,8 @@ impl State {
                         self.changed.remove(&own);
                     }
                 }
-                Owner::Scenario => self.set(param, &own, value),
-                Owner::Widget => self.set(param, &key, value),
+                Owner::Scenario if is_in_scenario(param) => self.set(param, &own, value),
+                Owner::Scenario | Owner::Widget => self.set(param, &key, value),
             }
         }
     }
@@ -104,6 +105,11 @@ pub(super) const SHARED: &str = "s.";
 /// The key of a scenario's value that a widget alone looks at.
 fn alone(spec: &WidgetSpec, name: &str) -> String {
     format!("{}.{name}", spec.id)
+}
+
+fn is_in_scenario(param: &ParamSpec) -> bool {
+    let mut scenario = crate::scenario::PARAMS.iter();
+    scenario.any(|shared| shared.name == param.name)
 }
 
 /// Whether a widget shows a part of the scenario.

@@ -5,12 +5,14 @@
 
 mod element;
 mod field;
+mod key_place;
 mod live;
 mod static_ref;
 mod store;
 
 pub use element::{Element, Event, button, element};
 pub use field::Field;
+pub use key_place::KeyPlace;
 pub use live::{Live, live};
 pub use static_ref::StaticRef;
 pub use store::{InSight, Parameters, Store, Widget};

@@ -136,7 +136,7 @@ pub fn format_quantity(value: f64, unit: Unit) -> String {
         Unit::Share => percent(value),
         Unit::Days | Unit::Months | Unit::Years => counted(three_digits(value), unit.symbol()),
         Unit::Kilograms if value.abs() >= 1e3 => counted(three_digits(value / 1e3), "tonne"),
-        Unit::UsdPerGpuHour => format!("{} per GPU-hour", dollars(value)),
+        Unit::UsdPerGpuHour => format!("{}/GPU-hour", dollars(value)),
         Unit::One | Unit::Pure => count_in_words_or_digits(value),
         _ => format!("{} {}", three_digits(value), unit.symbol()),
     }
@@ -277,7 +277,7 @@ mod tests {
         assert_eq!(Usd(0.9999).to_string(), "$1");
         assert_eq!(Usd(1e-12).to_string(), "$10⁻¹²");
         let rent = format_quantity(0.125, Unit::UsdPerGpuHour);
-        assert_eq!(rent, "$0.125 per GPU-hour");
+        assert_eq!(rent, "$0.125/GPU-hour");
         for (value, unit, shown) in [
             (1.0, Unit::Years, "1 year"),
             (0.5, Unit::Years, "0.5 years"),

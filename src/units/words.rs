@@ -3,13 +3,17 @@
 use super::{Unit, format_quantity, percent, three_digits};
 
 /// Few enough digits to be read aloud: a share to the whole percent, a plain
-/// number below a hundred to two digits, everything else as ever.
+/// number below a hundred to two digits, less than a second in milliseconds,
+/// everything else as ever.
 pub fn in_a_sentence(value: f64, unit: Unit) -> String {
     match unit {
         Unit::Share if (0.1..0.995).contains(&value) => format!("{:.0}%", value * 100.0),
         Unit::Share if value > 0.0 && value < 0.1 => percent(two_digits(value)),
         Unit::Pure if value.fract() != 0.0 && value.abs() < 100.0 => {
             three_digits(two_digits(value))
+        }
+        Unit::Seconds if (0.001..1.0).contains(&value) => {
+            format!("{} milliseconds", three_digits(two_digits(value * 1e3)))
         }
         _ => format_quantity(value, unit),
     }

@@ -5,10 +5,10 @@
 //! `site::cut` cuts the app along these lines.
 
 use super::{
-    View, accelerate, backprop, browser_cluster, calculator, guess, language_lab, model_size,
-    neuron, playground, race, scaling_lab, speed,
+    View, accelerate, backprop, browser_cluster, calculator, classroom, drawn, guess, language_lab,
+    model_size, neuron, playground, race, scaling_lab, speed,
 };
-use crate::registry::find;
+use crate::registry::{self, find};
 
 /// One network that trains in the page, and what goes before it.
 pub(crate) fn learning(id: &str) -> Option<View> {
@@ -42,13 +42,27 @@ pub(crate) fn writing(id: &str) -> Option<View> {
     (id == "language-lab").then_some(language_lab::language_lab)
 }
 
-/// Calculators, which follow the scenario.
+/// Calculators that are drawn.
+pub(crate) fn drawing(id: &str) -> Option<View> {
+    registry::drawing(find(id)?).map(|_| drawn::drawn as View)
+}
+
+/// The other calculators, which follow the same scenario.
 pub(crate) fn calculating(id: &str) -> Option<View> {
     match id {
         "model-size" => Some(model_size::model_size),
         _ if find(id)?.calculated => Some(calculator::calculator),
         _ => None,
     }
+}
+
+/// The pages of a lesson.
+pub(crate) fn teaching(id: &str) -> Option<View> {
+    Some(match id {
+        "pupil" => classroom::pupil,
+        "board" => classroom::board,
+        _ => return None,
+    })
 }
 
 /// A bundle of the app.
@@ -62,31 +76,42 @@ pub struct Bundle {
 }
 
 /// All bundles.
-pub static BUNDLES: [Bundle; 5] = [
+pub static BUNDLES: [Bundle; 7] = [
     Bundle {
         name: "learning",
-        files: &["drawing", "training", "learning"],
+        files: &["training", "running", "sharing", "showing", "learning"],
         find: learning,
     },
     Bundle {
         name: "playing",
-        files: &["drawing", "training", "playing"],
+        files: &["training", "running", "sharing", "keeping", "showing", "playing"],
         find: playing,
     },
     Bundle {
         name: "scaling",
-        files: &["drawing", "training", "scaling"],
+        files: &["training", "running", "pooling", "showing", "scaling"],
         find: scaling,
+    },
+    // Before the calculators that are not: they do not know which are drawn.
+    Bundle {
+        name: "drawing",
+        files: &["working", "drawing"],
+        find: drawing,
     },
     Bundle {
         name: "writing",
-        files: &["drawing", "writing"],
+        files: &["showing", "writing"],
         find: writing,
     },
     Bundle {
         name: "calculating",
-        files: &["calculating"],
+        files: &["working", "calculating"],
         find: calculating,
+    },
+    Bundle {
+        name: "teaching",
+        files: &["training", "sharing", "keeping", "pooling", "teaching"],
+        find: teaching,
     },
 ];
 

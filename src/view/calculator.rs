@@ -6,9 +6,8 @@
 use super::Frame;
 use super::charts::{fitted, worked_plot_view};
 use super::controls::{control, presets};
-use super::gpus::gpus;
 use super::shown::Depiction;
-use crate::registry::calculation;
+use crate::registry::undrawn_calculation;
 use crate::scenario::CHIP;
 use crate::scenario::belongs::differs;
 use crate::spec::{Kind, Output, Owner, ParamSpec, Value, Values};
@@ -19,7 +18,7 @@ use leptos::prelude::*;
 
 /// The results for the values in force.
 fn work_out(values: &Values) -> Worked {
-    calculation(values.spec()).map_or_else(Worked::default, |calculation| {
+    undrawn_calculation(values.spec()).map_or_else(Worked::default, |calculation| {
         Worked::of(calculation, values)
     })
 }
@@ -37,11 +36,6 @@ pub(super) fn calculator(widget: Widget) -> Element {
             .class("calculator-plot")
             .child(fitted(shown, worked_plot_view));
         picture.push(frame.attr("hidden", move || plot().is_none()));
-    }
-    if usual.run.is_some() {
-        picture.push(gpus(widget, move || {
-            worked.with(|worked| worked.run.clone())
-        }));
     }
     picture.extend([
         element("div")
@@ -80,7 +74,7 @@ pub(super) fn calculator(widget: Widget) -> Element {
 
 /// The plot, or the first chart of bars.
 fn depiction(values: &Values) -> Option<Depiction> {
-    let report = calculation(values.spec())?.report(values);
+    let report = undrawn_calculation(values.spec())?.report(values);
     let bars = report
         .pictures
         .into_iter()
@@ -92,7 +86,7 @@ fn depiction(values: &Values) -> Option<Depiction> {
 }
 
 /// Outputs as the host of a frame hears them: a value, or the reason why there is none.
-fn told(outputs: &[Output]) -> Vec<Value> {
+pub(super) fn told(outputs: &[Output]) -> Vec<Value> {
     let told = |output: &Output| match output {
         Ok(value) => value.clone(),
         Err(why) => Value::Unknown(why.to_string()),
@@ -101,7 +95,7 @@ fn told(outputs: &[Output]) -> Vec<Value> {
 }
 
 /// What is other than the text has it, and the way back.
-fn differing(widget: Widget) -> Element {
+pub(super) fn differing(widget: Widget) -> Element {
     let words = Memo::new(move |_| {
         let alone = widget.is_alone();
         let differs = || widget.values.with(differs);
@@ -119,7 +113,7 @@ fn differing(widget: Widget) -> Element {
 }
 
 /// The controls in reach and the rest.
-fn inputs(widget: Widget) -> (Vec<Element>, Vec<Element>) {
+pub(super) fn inputs(widget: Widget) -> (Vec<Element>, Vec<Element>) {
     // A description has no control; it is made in section 5.
     let has_control = |param: &&&'static ParamSpec| !matches!(param.kind, Kind::Counts { .. });
     let params: Vec<&'static ParamSpec> = widget

@@ -12,6 +12,7 @@ use leptos::prelude::*;
 #[must_use = "a frame is an element once it is finished"]
 pub struct Frame {
     widget: Widget,
+    heading: &'static str,
     tag: Live<String>,
     summary: Live<String>,
     outputs: Live<Vec<Value>>,
@@ -41,6 +42,7 @@ impl Frame {
         };
         Self {
             widget,
+            heading: "h3",
             tag: live(String::new),
             summary: live(summary),
             outputs,
@@ -52,6 +54,12 @@ impl Frame {
             folded: Vec::new(),
             record: None,
         }
+    }
+
+    /// Its title as a line of text: for the figure that stands before any section's heading.
+    pub fn before_headings(mut self) -> Self {
+        self.heading = "p";
+        self
     }
 
     /// "recorded, seed 7", "live …".
@@ -152,17 +160,21 @@ impl Frame {
         let mut parts = vec![
             element("div")
                 .class("widget-head")
-                .child(element("h3").class("widget-title").text(title))
+                .child(element(self.heading).class("widget-title").text(title))
                 .child(element("p").class("tag").text(move || tag())),
             element("div").class("widget-body").children(self.picture),
-            set("controls", "controls", self.controls),
+        ];
+        if !self.controls.is_empty() {
+            parts.push(set("controls", "controls", self.controls));
+        }
+        parts.push(
             element("p")
                 .class("summary")
                 .attr("aria-live", move || {
                     if quiet() { "off" } else { "polite" }.to_owned()
                 })
                 .text(move || summary()),
-        ];
+        );
         if !self.more.is_empty() {
             let more = set("controls controls-more", "more controls", self.more);
             parts.push(fold("More controls", more));

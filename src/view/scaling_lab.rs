@@ -40,8 +40,8 @@ pub(super) fn scaling_lab(widget: Widget) -> Element {
         ..
     } = lab.runner;
     let family = move |chart_width| {
-        let bets = lab.bets.get();
-        results.with(|results| plot::plot(&lab.chosen.get(), results, bets, chart_width))
+        let (bets, revealed) = (lab.bets.get(), lab.revealed());
+        results.with(|results| plot::plot(&lab.chosen.get(), results, bets, revealed, chart_width))
     };
     let plot = |class, chart_width| shape(class, live(move || family(chart_width)));
     let best = move |chart_width| {
@@ -121,9 +121,14 @@ pub(super) fn scaling_lab(widget: Widget) -> Element {
         .controls(inputs)
         .more(controls(
             widget,
-            &["task", "handicap", "large", "bet", "seed", "watts"],
+            &[
+                "task", "handicap", "large", "only", "bet", "seed", "run", "watts",
+            ],
         ))
-        .table(move || results.with(|results| table::results_table(&lab.chosen.get(), results)))
+        .table(move || {
+            let (chosen, revealed) = (lab.chosen.get(), lab.revealed());
+            results.with(|results| table::results_table(&chosen, results, revealed))
+        })
         .record(lab.runner.record())
         .outputs(move || results.with(|results| outputs(&lab.chosen.get(), results)))
         .shows(|| Some(Depiction::Chart(family(ChartWidth::Wide))))
@@ -157,7 +162,9 @@ impl Lab {
             betting(widget)
                 && runner.live.get()
                 && !runner.running.get()
-                && runner.results.with(Results::all_but_largest)
+                && runner
+                    .results
+                    .with(|results| results.all_but_largest(&chosen.get()))
         });
         let between = move || {
             runner.results.with_untracked(|results| {
@@ -208,12 +215,24 @@ impl Lab {
         } else {
             "recorded"
         };
-        format!("{kind}, seed {}", self.chosen.get().seed)
+        let Experiment { seed, run, .. } = self.chosen.get();
+        let run = run.map_or(String::new(), |run| format!(", run {run}"));
+        format!("{kind}, seed {seed}{run}")
+    }
+
+    /// Whether the law and the floor are shown: not while there is something to bet
+    /// on, which they would give away.
+    fn revealed(self) -> bool {
+        let live = self.runner.live.get();
+        !(live && betting(self.widget)) || self.runner.results.with(Results::complete)
     }
 
     fn summary(self) -> String {
         if let Some(why) = self.runner.failure.get() {
             return why;
+        }
+        if !self.revealed() {
+            return words::before_the_bet(self.to_bet_on.get()).into();
         }
         let guess = self.widget.number("guess");
         let chosen = self.chosen.get();

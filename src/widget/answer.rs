@@ -86,7 +86,7 @@ fn work_out(values: &Values) -> Report {
 
 fn summary(bet: f64, measured: f64, language_models: f64) -> String {
     let first = if bet > 0.0 {
-        format!("You bet on {}%.", three_digits(bet))
+        guess::verdict(bet, measured * 100.0)
     } else {
         "You placed no bet at the start; it is not too late.".to_owned()
     };

@@ -94,7 +94,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
 pub static PHASE: Choice = Choice::own(
     "phase",
     "Step",
-    "passed_back",
+    "inputs",
     &[
         option("inputs", "1. The inputs"),
         option("sums", "2. The sums"),

@@ -1,6 +1,9 @@
 //! `bottleneck`: which limit runs out first, and the best model within all of them.
 
+mod drawing;
 mod tables;
+
+pub use drawing::DRAWING;
 
 use super::calculation::Calculation;
 use super::report::{Assumption, Bar, BarChart, Fill, Picture, Report, given_without, numbers};
@@ -16,8 +19,7 @@ use crate::scenario::{
 };
 use crate::spec::{Output, Reason, Value, Values, WidgetSpec};
 use crate::units::{
-    Seconds, Unit, Usd, Watts, counted, format_quantity, in_a_sentence, percent, three_digits,
-    times_in_words, whole,
+    Seconds, Unit, Usd, Watts, counted, format_quantity, percent, three_digits, whole,
 };
 use tables::{BUDGET, DATA_LIMIT, LOSS_LIMIT, POWER_LIMIT, REVENUE, TIME_LIMIT};
 
@@ -188,34 +190,6 @@ fn best_lines(values: &Values, best: &Best) -> Vec<String> {
     lines
 }
 
-fn summary(values: &Values, needs: &Needs, best: &Result<Best, Invalid>) -> String {
-    let (limit, times) = limits(values).first(needs);
-    let first = if times > 1.0 {
-        let much = if times < 1.5 {
-            let more = in_a_sentence(times - 1.0, Unit::Share);
-            format!("{more} more than there is")
-        } else {
-            format!("{} as much as there is", times_in_words(times))
-        };
-        format!("{} runs out first: the plan needs {much}", limit.name())
-    } else {
-        format!(
-            "Nothing stops this plan; {} comes nearest, at {}",
-            limit.name().to_lowercase(),
-            percent(times)
-        )
-    };
-    match best {
-        Ok(best) => format!(
-            "{first}; the best affordable model has {} on {}, held back by {}.",
-            format_quantity(best.size.parameters, Unit::Parameters),
-            format_quantity(best.size.tokens, Unit::Tokens),
-            best.held_by.name().to_lowercase(),
-        ),
-        Err(why) => format!("{first}; no model is affordable: {why}."),
-    }
-}
-
 fn report(
     values: &Values,
     needs: &Needs,
@@ -225,7 +199,6 @@ fn report(
     let has = limits(values);
     let (first, times) = has.first(needs);
     let mut rows = Vec::new();
-    let mut chart = Vec::new();
     for (index, limit) in LIMITS.into_iter().enumerate() {
         let (need, there) = (needs.0[index], has.have()[index]);
         let share = need / there;
@@ -242,17 +215,7 @@ fn report(
             words.clone(),
             if bites { "first" } else { "" }.to_owned(),
         ]);
-        let fill = if bites { Fill::Strong } else { Fill::Plain };
-        chart.push(Bar::new(limit.name(), share, words, fill));
     }
-    let scale = Scale::logarithmic_around(chart.iter().map(|bar| bar.to).chain([0.3, 3.0]));
-    let share = BarChart::new(
-        "What the plan needs, over what there is, logarithmic",
-        Unit::Share,
-        scale,
-        chart,
-    )
-    .with_reference(1.0, "the limit");
     let of_first = |all: [f64; 6]| {
         let at = LIMITS.iter().position(|limit| *limit == first);
         quantity(first, at.map_or(0.0, |at| all[at]))
@@ -276,18 +239,13 @@ fn report(
     };
     Report {
         outputs: outputs(values, needs, best),
-        summary: summary(values, needs, best),
         formula,
         assumptions,
         table: Some((
             vec!["Limit", "The plan needs", "There is", "Share", "Runs out"],
             rows,
         )),
-        pictures: [Some(share), tornado]
-            .into_iter()
-            .flatten()
-            .map(Picture::Bars)
-            .collect(),
+        pictures: tornado.map(Picture::Bars).into_iter().collect(),
         warning: Some(
             "The best model is by the replicated Chinchilla law, carried on far beyond the runs it was fitted to: \
              a direction, not a promise. Limits are equal here; in life some can be moved with money, others only with time. \
@@ -296,6 +254,7 @@ fn report(
         ),
         ..Report::default()
     }
+    .headed(drawing::headline(values, needs, best))
 }
 
 /// Each figure halved and doubled: what that does to the compute of the best model.

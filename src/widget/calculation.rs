@@ -3,13 +3,11 @@
 //! Knows values and reports; knows no page.
 
 use super::report::{Assumption, Picture, Report};
-use crate::calc::simulation::Played;
 use crate::chart::Plot;
 use crate::markup::{escape, table};
 use crate::scenario::belongs::belongs;
 use crate::spec::{Origin, Output, OutputSpec, Value, Values, WidgetSpec};
 use crate::units::format_quantity;
-use std::sync::Arc;
 
 /// How a calculator works.
 pub struct Calculation {
@@ -33,6 +31,8 @@ pub struct Worked {
     pub outputs: Vec<Output>,
     /// One sentence in words.
     pub summary: String,
+    /// The same as the headline of a picture, as HTML.
+    pub headline: String,
     /// The outputs under their names, as HTML.
     pub readings: String,
     /// The formula with the reader's numbers in it, as HTML.
@@ -45,8 +45,6 @@ pub struct Worked {
     pub plot: Option<Plot>,
     /// Inert HTML or SVG.
     pub picture: String,
-    /// A run that was played through, chip by chip.
-    pub run: Option<Arc<Played>>,
     /// Where the formula's validity ends, contradictions, estimates.
     pub warning: String,
 }
@@ -60,10 +58,13 @@ impl Worked {
             formulas: formulas(&report),
             assumptions: assumptions(&report),
             table: rows(&report),
+            headline: match &report.headline {
+                Some(headline) => headline.html(),
+                None => escape(&report.summary),
+            },
             summary: report.summary,
             outputs: report.outputs,
             plot: report.plot,
-            run: report.run,
             picture: report.pictures.iter().map(Picture::html).collect(),
             warning: belongs(values) + &report.warning.unwrap_or_default(),
         }

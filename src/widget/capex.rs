@@ -137,7 +137,7 @@ fn report(values: &Values, price: &Price, year: Usd, assumptions: Vec<Assumption
     };
     let summary = format!(
         "{bought} {total}, {per_gpu} for each chip; spread over {lifetime} \
-         that is {year} a year. At market value it loses {first_year} in the first year."
+         that is {year} a year. If prices go on falling as performance gets cheaper, it loses {first_year} of market value in the first year."
     );
     let formula = vec![
         format!(

@@ -1,5 +1,9 @@
 //! `cluster`: chips to memory, speed, days and dollars.
 
+mod drawing;
+
+pub use drawing::DRAWING;
+
 use super::calculation::Calculation;
 use super::report::{
     Assumption, Bar, BarChart, Fill, Picture, Report, figure, given_without, numbers,
@@ -15,8 +19,8 @@ use crate::scenario::{
 };
 use crate::spec::{Number, OutputSpec, Owner, Preset, Values, WidgetSpec};
 use crate::units::{
-    Bytes, Flops, FlopsPerSecond, Seconds, Unit, count_in_words_or_digits, counted,
-    format_quantity, in_a_sentence, percent, three_digits,
+    Bytes, Flops, FlopsPerSecond, Seconds, Unit, count_in_words_or_digits, counted, percent,
+    three_digits,
 };
 
 static GPU_HOUR_PRICE: Number = Number::logarithmic(
@@ -24,10 +28,10 @@ static GPU_HOUR_PRICE: Number = Number::logarithmic(
     "gpu_hour_price",
     "Rent of a GPU for an hour",
     Unit::UsdPerGpuHour,
-    c::CLOUD_PRICE.middle(),
+    c::RENT_2026.value,
     (0.01, 100.0),
 )
-.from(&c::CLOUD_PRICE);
+.from(&c::RENT_2026);
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -88,6 +92,8 @@ pub static SPEC: WidgetSpec = WidgetSpec {
                 ("gpus_per_node", "8"),
                 ("chip", "v100_sxm"),
                 ("model_parameters", "175e9"),
+                ("active_share", "1"),
+                ("shape", ""),
                 ("tokens", "300e9"),
             ],
         ),
@@ -196,12 +202,7 @@ fn report(values: &Values, out: &Outcome, assumptions: Vec<Assumption>) -> Repor
     let chips = counted(count_in_words_or_digits(gpus(values)), "chip");
     let goodput = percent(out.goodput);
     let time = out.with_failures.time;
-    let gpu_hours = format_quantity(out.with_failures.gpu_hours, Unit::GpuHours);
     let cost = cost::rental(out.with_failures.gpu_hours, GPU_HOUR_PRICE.of(values));
-    let lost = in_a_sentence(1.0 - out.goodput, Unit::Share);
-    let summary = format!(
-        "{chips} train it in {time} (failures cost {lost} of that). That is {gpu_hours}; to rent, {cost}."
-    );
     let formula = vec![
         format!(
             "C = {} × {} × {} × {} = {}",
@@ -240,7 +241,6 @@ fn report(values: &Values, out: &Outcome, assumptions: Vec<Assumption>) -> Repor
             out.with_failures.gpu_hours,
             cost.0,
         ]),
-        summary,
         formula,
         assumptions,
         table: Some((
@@ -273,6 +273,7 @@ fn report(values: &Values, out: &Outcome, assumptions: Vec<Assumption>) -> Repor
         )),
         ..Report::default()
     }
+    .headed(drawing::headline(values, out))
 }
 
 /// With its leap days.

@@ -33,7 +33,7 @@ static HEAT: Number = Number::logarithmic(
     "Heat of a rack of your own",
     Unit::Watts,
     c::RACK_POWER_H100.value,
-    (500.0, 500e3),
+    (500.0, 1e6),
 );
 
 static AIR_WARMING: Number = Number::linear(
@@ -136,7 +136,7 @@ pub static CALCULATION: Calculation = Calculation {
 };
 
 /// Where the chart ends, in watts.
-const CEILING: f64 = 500e3;
+const CEILING: f64 = 1e6;
 
 /// The warming at which fans draw the share that the table gives, in kelvin.
 const REFERENCE_WARMING: f64 = 15.0;
@@ -270,7 +270,7 @@ fn litres(flow: Flow) -> String {
 
 fn summary(out: &Outcome, method: &str) -> String {
     format!(
-        "To carry off {} takes {} CFM of air ({} m³ a minute) or {} of water a minute. {method} can do it.",
+        "To carry off {} takes {} CFM of air ({} m³ a minute) or {} of water a minute. What can do it: {method}.",
         out.heat,
         in_a_sentence(out.air.cubic_feet_per_minute(), Unit::Pure),
         in_a_sentence(out.air.cubic_metres_per_minute(), Unit::Pure),
@@ -327,7 +327,7 @@ fn assumptions(values: &Values) -> Vec<Assumption> {
         figure("Heat capacity of air", &c::AIR_HEAT_CAPACITY),
         figure("Density of water", &c::WATER_DENSITY),
         figure("Heat capacity of water", &c::WATER_HEAT_CAPACITY),
-        figure("Fans at 15 K, over the heat", &c::FAN_SHARE),
+        figure("Fans at 15 K, as a share of the heat", &c::FAN_SHARE),
         figure("Liquid cooling’s design figure", &c::WATERFLOW_OCP),
     ]);
     assumptions

@@ -1,9 +1,11 @@
 //! `failures`: how often a cluster breaks, and what is left of the time.
 
-pub mod grid;
+mod drawing;
+
+pub use drawing::DRAWING;
 
 use super::calculation::Calculation;
-use super::report::{Assumption, Picture, Report, figure, given_without, numbers, plot};
+use super::report::{Assumption, Report, figure, given_without, numbers, plot};
 use crate::calc::Invalid;
 use crate::calc::failure::Failures;
 use crate::calc::simulation::{self, Played};
@@ -14,7 +16,8 @@ use crate::scenario::{
     gpus,
 };
 use crate::spec::{Choice, Number, Option_, OutputSpec, Owner, Preset, Values, WidgetSpec};
-use crate::units::{Seconds, Unit, counted, in_a_sentence, percent, whole};
+use crate::units::{Seconds, Unit, counted, percent, whole};
+use std::cell::RefCell;
 use std::sync::Arc;
 
 static INTERVAL: Choice = Choice::own(
@@ -128,6 +131,32 @@ fn closed_form(values: &Values) -> Result<(Failures, Seconds, f64), Invalid> {
     Ok((failures, interval, goodput))
 }
 
+thread_local! {
+    /// The run played last: every frame of its picture shows the same one.
+    static LAST: RefCell<Option<(Values, Arc<Played>)>> = const { RefCell::new(None) };
+}
+
+/// The run played through with the reader's values.
+fn play(values: &Values) -> Result<Arc<Played>, Invalid> {
+    let last = LAST.with_borrow(|last| {
+        let of_these = last.as_ref().filter(|(of, _)| of == values);
+        of_these.map(|(_, played)| played.clone())
+    });
+    if let Some(played) = last {
+        return Ok(played);
+    }
+    let (failures, interval, _) = closed_form(values)?;
+    let played = Arc::new(simulation::play(
+        &failures,
+        gpus(values),
+        interval,
+        Seconds(LENGTH.of(values)),
+        SEED.of(values) as u64,
+    )?);
+    LAST.set(Some((values.clone(), played.clone())));
+    Ok(played)
+}
+
 /// Everything it shows.
 fn work_out(values: &Values) -> Report {
     let mut assumptions = if INTERVAL.of(values) == "own" {
@@ -144,7 +173,7 @@ fn work_out(values: &Values) -> Report {
         figure("Its useful time, as reported", &c::UPTIME_LLAMA31),
     ]);
     match outcome(values) {
-        Ok(outcome) => report(values, outcome, assumptions),
+        Ok(outcome) => report(values, &outcome, assumptions),
         Err(why) => Report::refused(&SPEC, assumptions, &why),
     }
 }
@@ -154,23 +183,20 @@ struct Outcome {
     failures: Failures,
     interval: Seconds,
     goodput: f64,
-    played: Played,
+    played: Arc<Played>,
 }
 
 fn outcome(values: &Values) -> Result<Outcome, Invalid> {
     let (failures, interval, goodput) = closed_form(values)?;
-    let length = Seconds(LENGTH.of(values));
-    let seed = SEED.of(values) as u64;
-    let played = simulation::play(&failures, gpus(values), interval, length, seed)?;
     Ok(Outcome {
         failures,
         interval,
         goodput,
-        played,
+        played: play(values)?,
     })
 }
 
-fn report(values: &Values, outcome: Outcome, assumptions: Vec<Assumption>) -> Report {
+fn report(values: &Values, outcome: &Outcome, assumptions: Vec<Assumption>) -> Report {
     let Outcome {
         failures,
         interval,
@@ -185,22 +211,13 @@ fn report(values: &Values, outcome: Outcome, assumptions: Vec<Assumption>) -> Re
         interval.0,
         young.0,
         failures.daly().0,
-        goodput,
+        *goodput,
         played.goodput,
         played.uncertainty,
         count as f64,
         lost.sum(),
     ]);
-    let share = percent(goodput);
-    let in_words = |share| in_a_sentence(share, Unit::Share);
-    let summary = format!(
-        "Something fails every {between}. Saving every {interval} keeps {} of the time. \
-         A simulated run with {} kept {} ± {}.",
-        in_words(goodput),
-        counted(whole(count as f64), "failure"),
-        in_words(played.goodput),
-        in_words(played.uncertainty)
-    );
+    let share = percent(*goodput);
     let save = CHECKPOINT_SECONDS.shown(values);
     let formula = vec![
         format!(
@@ -232,18 +249,17 @@ fn report(values: &Values, outcome: Outcome, assumptions: Vec<Assumption>) -> Re
     }
     Report {
         outputs,
-        summary,
         formula,
         assumptions,
         table: Some((
             vec!["GPUs", "Fails every", "Saves every", "Time that counts"],
             sizes(values),
         )),
-        plot: Some(picture(values, goodput)),
-        pictures: vec![Picture::Drawing(timeline(&played))],
-        run: Some(Arc::new(played)),
+        plot: Some(picture(values, *goodput)),
         warning: Some(warning),
+        ..Report::default()
     }
+    .headed(drawing::headline(values, outcome))
 }
 
 /// The sizes of clusters that the table and the plot run through.
@@ -309,33 +325,5 @@ fn picture(values: &Values, goodput: f64) -> crate::chart::Plot {
         ("Share of the time that counts", y),
         100.0,
         layers,
-    )
-}
-
-/// The run as a band: kept below, then saving, lost and restarting above.
-fn timeline(played: &Played) -> String {
-    let count = played.pieces.len().max(1) as f64;
-    // One path for all that look alike: an element each is slow to lay out.
-    let mut paths = ["bar-plain", "bar-pale", "bar-strong", "bar-grey"]
-        .map(|class| format!("<path class=\"{class}\" d=\""));
-    let width = 600.0 / count;
-    for (index, piece) in played.pieces.iter().enumerate() {
-        let total = piece.kept + piece.saving + piece.lost + piece.restarting;
-        let mut top = 60.0;
-        let parts = [piece.kept, piece.saving, piece.lost, piece.restarting];
-        for (part, path) in parts.into_iter().zip(&mut paths) {
-            let height = (part / total.max(f64::MIN_POSITIVE) * 600.0).round() / 10.0;
-            if height > 0.0 {
-                top -= height;
-                // A little over the next, so that no seam shows.
-                let (left, across) = (index as f64 * width, width + 0.3);
-                *path += &format!("M{left:.1} {top:.1}h{across:.1}v{height:.1}h-{across:.1}z");
-            }
-        }
-    }
-    format!(
-        "<svg class=\"timeline\" viewBox=\"0 0 600 60\" width=\"100%\" height=\"60\" preserveAspectRatio=\"none\" aria-hidden=\"true\">{}\"/></svg>\
-         <p class=\"timeline-words\">The run from left to right: below, the time that counts; above it saving, lost work and restarts.</p>",
-        paths.join("\"/>")
     )
 }

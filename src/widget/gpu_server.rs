@@ -1,10 +1,13 @@
 //! `gpu-server`: chips that pool their memory and their speed.
 
+mod drawing;
+
+pub use drawing::DRAWING;
+
 use super::calculation::Calculation;
-use super::report::{Assumption, Bar, BarChart, Fill, Picture, Report, given_without, numbers};
+use super::report::{Assumption, Report, given_without, numbers};
 use crate::calc::memory::weight_bytes;
 use crate::calc::training::tokens_per_second;
-use crate::chart::Scale;
 use crate::data::{chips, servers};
 use crate::scenario::{
     ACTIVE_SHARE, ARTICLE, CHIP, CHIP_BANDWIDTH, CHIP_FLOPS, CHIP_MEMORY, CHIP_POWER, Chip,
@@ -172,26 +175,6 @@ fn work_out(values: &Values) -> Report {
     }
 }
 
-fn summary(server: &Server) -> String {
-    let Server {
-        chip,
-        count,
-        memory,
-        weights,
-    } = *server;
-    let fit = if weights <= memory {
-        format!("It holds this model’s {weights}.")
-    } else {
-        let servers = (weights / memory).ceil();
-        format!("This model’s {weights} need {servers} such servers.")
-    };
-    format!(
-        "{count} × {} pool {memory} and at best {}. {fit}",
-        chip.name,
-        chip.flops * count
-    )
-}
-
 fn report(values: &Values, server: &Server, rate: f64, assumptions: Vec<Assumption>) -> Report {
     let Server {
         chip,
@@ -222,19 +205,6 @@ fn report(values: &Values, server: &Server, rate: f64, assumptions: Vec<Assumpti
             count_in_words_or_digits(rate)
         ),
     ];
-    let mut chart: Vec<Bar> = known()
-        .map(|(row, chip)| {
-            let memory = Bytes(chip.memory.value * row.gpus.value);
-            Bar::new(row.name, memory.0, memory.to_string(), Fill::Plain)
-        })
-        .collect();
-    chart.push(Bar::new(
-        "This server",
-        memory.0,
-        memory.to_string(),
-        Fill::Strong,
-    ));
-    let scale = Scale::logarithmic_around(chart.iter().map(|bar| bar.to).chain([weights.0]));
     let chips_power = chip.power * count;
     let nameplate = Watts(NODE_POWER_NAMEPLATE.of(values));
     let mut warning = String::from(
@@ -245,11 +215,8 @@ fn report(values: &Values, server: &Server, rate: f64, assumptions: Vec<Assumpti
             "The chips alone may draw {chips_power}, more than the {nameplate} the server is planned for. {warning}"
         );
     }
-    let chart = BarChart::new("Memory, logarithmic", Unit::Bytes, scale, chart)
-        .with_reference(weights.0, format!("this model: {weights}"));
     Report {
         outputs,
-        summary: summary(server),
         formula,
         assumptions,
         table: Some((
@@ -263,10 +230,10 @@ fn report(values: &Values, server: &Server, rate: f64, assumptions: Vec<Assumpti
             ],
             rows(),
         )),
-        pictures: vec![Picture::Bars(chart)],
         warning: Some(warning),
         ..Report::default()
     }
+    .headed(drawing::headline(server))
 }
 
 /// The servers of the table, each with its chip.

@@ -39,6 +39,22 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     link_leaves_out: None,
 };
 
+/// The bet beside what came out, both in percent: "You said 50%; it was 24%: too bold."
+pub fn verdict(bet: f64, came_out: f64) -> String {
+    /// A bet this near, in percent of the loss, was right.
+    const NEAR: f64 = 5.0;
+    let judged = match bet - came_out {
+        off if off.abs() <= NEAR => "about right",
+        off if off > 0.0 => "too bold",
+        _ => "too careful",
+    };
+    format!(
+        "You said {}%; it was {}%: {judged}.",
+        three_digits(bet),
+        three_digits(came_out.round())
+    )
+}
+
 fn summary(values: &Values, _outputs: &[Value]) -> String {
     let guess = GUESS.of(values);
     if guess == 0.0 {
@@ -48,4 +64,22 @@ fn summary(values: &Values, _outputs: &[Value]) -> String {
         "Your bet: ten times bigger, {}% less loss. We keep it for section 4, where you find out.",
         three_digits(guess)
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::verdict;
+
+    #[test]
+    fn a_bet_is_judged_in_words() {
+        assert_eq!(verdict(50.0, 24.0), "You said 50%; it was 24%: too bold.");
+        assert_eq!(
+            verdict(20.0, 23.6),
+            "You said 20%; it was 24%: about right."
+        );
+        assert_eq!(
+            verdict(10.0, 24.0),
+            "You said 10%; it was 24%: too careful."
+        );
+    }
 }

@@ -1,21 +1,22 @@
 //! `power`: from one chip to the meter at the gate, and what that is like.
 
+mod drawing;
+
+pub use drawing::DRAWING;
+
 use super::calculation::Calculation;
-use super::report::{
-    Assumption, Bar, BarChart, Fill, Picture, Report, figure, given_without, numbers,
-};
+use super::report::{Assumption, Report, figure, given_without, numbers};
 use crate::calc::Invalid;
 use crate::calc::power::{
     Chain, Machines, YEAR, chain, energy, turbines_by_capacity, turbines_by_energy,
 };
-use crate::chart::Scale;
 use crate::data::constants as c;
 use crate::scenario::{
     ARTICLE, CHIP, CHIP_POWER, GPUS_PER_NODE, NODE_POWER, NODE_POWER_NAMEPLATE, NODES,
     NODES_UNCOUNTED, OURS, PUE, SERVERS_PER_RACK, chip, nodes,
 };
 use crate::spec::{Choice, Number, Option_, OutputSpec, Owner, Preset, Values, WidgetSpec};
-use crate::units::{Unit, Watts, counted, format_quantity, in_a_sentence, three_digits};
+use crate::units::{Unit, Watts, format_quantity, three_digits};
 
 static COUNTED: Choice = Choice::own(
     "counted",
@@ -210,14 +211,6 @@ fn report(values: &Values, turbines: &Turbines, assumptions: Vec<Assumption>) ->
         chain.rack.0 / c::RACK_POWER_HISTORIC.value,
         (machines.nodes / machines.nodes_per_rack.max(1.0)).ceil(),
     ]);
-    let summary = format!(
-        "The servers draw {hall}, the building {facility}: as much as {}, or the yearly average of {}.",
-        counted(in_a_sentence(homes, Unit::Pure), "British home"),
-        counted(
-            in_a_sentence(turbines.by_energy, Unit::Pure),
-            "wind turbine"
-        )
-    );
     let formula = vec![
         format!(
             "servers = ({} + {}) × {} × (1 + {}) = {hall}",
@@ -235,16 +228,6 @@ fn report(values: &Values, turbines: &Turbines, assumptions: Vec<Assumption>) ->
             format_quantity(energy_year, Unit::WattHours)
         ),
     ];
-    let chart = [
-        ("One chip", machines.chip, Fill::Plain),
-        ("A server", chain.server, Fill::Plain),
-        ("A rack", chain.rack, Fill::Plain),
-        ("The chips together", chain.chips, Fill::Pale),
-        ("All servers and switches", chain.hall, Fill::Plain),
-        ("The building", chain.facility, Fill::Strong),
-    ]
-    .map(|(name, power, fill)| Bar::new(name, power.0, power.to_string(), fill));
-    let scale = Scale::logarithmic_around(chart.iter().map(|bar| bar.to));
     let mut warning = String::from(
         "Kilowatts are a rate; there is no kilowatt per hour. A turbine’s nameplate is its best moment, \
          not its year. Cars, homes and kettles are typical figures.",
@@ -258,22 +241,16 @@ fn report(values: &Values, turbines: &Turbines, assumptions: Vec<Assumption>) ->
     }
     Report {
         outputs,
-        summary,
         formula,
         assumptions,
         table: Some((
             vec!["As many", "Each", "A rack", "All servers", "The building"],
             comparisons(values, &chain),
         )),
-        pictures: vec![Picture::Bars(BarChart::new(
-            "Power, logarithmic",
-            Unit::Watts,
-            scale,
-            chart.into(),
-        ))],
         warning: Some(warning),
         ..Report::default()
     }
+    .headed(drawing::headline(values))
 }
 
 /// As many kettles, homes and turbines.

@@ -1,8 +1,12 @@
-//! `race`: three networks that differ in nothing but their size.
+//! `race`: three networks that differ in their size, and in a learning rate that goes with it.
+
+mod words;
+
+pub use words::{Scores, describe, distance, lesson, progress, results, verdict};
 
 use crate::nn::{Activation, DataConfig, DataKind, Loss, NetworkConfig, Optimiser, RunConfig};
 use crate::spec::{Number, OutputSpec, Values, WidgetSpec};
-use crate::units::{Unit, counted, three_digits, whole};
+use crate::units::Unit;
 
 /// Steps of every racer, recorded or live.
 pub const STEPS: u64 = 3_000;
@@ -20,6 +24,23 @@ pub struct Racer {
     /// Its learning rate.
     pub learning_rate: f32,
 }
+
+impl Racer {
+    /// Its weights and biases: two inputs, two hidden layers, one output.
+    pub const fn parameters(&self) -> usize {
+        let width = self.width;
+        3 * width + (width + 1) * width + width + 1
+    }
+}
+
+/// Points to learn from.
+const LESSON_POINTS: usize = 200;
+
+/// Points that no racer learns from, and that count.
+pub const NEW_POINTS: usize = 100;
+
+/// The range of a bet: half are right by guessing, and all are the most.
+pub const BETS: (u32, u32) = (50, 100);
 
 /// The racers, small to large.
 pub const RACERS: [Racer; 3] = [
@@ -86,9 +107,9 @@ pub fn run_configs(values: &Values) -> Vec<RunConfig> {
         .map(|racer| RunConfig {
             data: DataConfig {
                 kind: DataKind::Spiral,
-                points: 400,
+                points: LESSON_POINTS + NEW_POINTS,
                 noise: 0.0,
-                train_share: 0.5,
+                train_share: LESSON_POINTS as f32 / (LESSON_POINTS + NEW_POINTS) as f32,
                 seed,
                 ..DataConfig::default()
             },
@@ -105,32 +126,6 @@ pub fn run_configs(values: &Values) -> Vec<RunConfig> {
             ..RunConfig::default()
         })
         .collect()
-}
-
-/// What the race shows, in words: shares of test points that are right, small to large.
-pub fn describe(step: u64, right: &[f64]) -> String {
-    let &[small, medium, large] = right else {
-        return "The race has not been run.".into();
-    };
-    let percent = |share: f64| three_digits((share * 100.0).round());
-    let results = format!(
-        "{}%, {}% and {}% of new points right",
-        percent(small),
-        percent(medium),
-        percent(large)
-    );
-    if step == 0 {
-        return format!("Before learning: {results}, by luck. Press Train.");
-    }
-    let verdict = if large > 0.95 && small < 0.9 && large > medium && medium > small {
-        "The larger the network, the closer it follows the spiral."
-    } else if large > small {
-        "The large network is ahead."
-    } else {
-        "The large network is not ahead: chance plays a part too."
-    };
-    let steps = counted(whole(step as f64), "step");
-    format!("After {steps} each: {results}. {verdict}")
 }
 
 #[cfg(test)]
@@ -164,14 +159,7 @@ mod tests {
         }
         let sizes: Vec<usize> = configs.iter().map(RunConfig::parameter_count).collect();
         assert_eq!(sizes, [25, 105, 1185]);
-    }
-
-    #[test]
-    fn one_step_is_one_step() {
-        let said = describe(1, &[0.5, 0.5, 0.5]);
-        assert!(said.starts_with("After 1 step each: 50%,"), "{said}");
-        let said = describe(2_000, &[0.5, 0.5, 0.5]);
-        assert!(said.starts_with("After 2,000 steps each:"), "{said}");
+        assert_eq!(sizes, RACERS.map(|racer| racer.parameters()));
     }
 
     #[test]

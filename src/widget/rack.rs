@@ -1,15 +1,18 @@
 //! `rack`: fill a rack, and see which of its limits trips first.
 
+mod drawing;
+
+pub use drawing::DRAWING;
+
 use super::calculation::Calculation;
-use super::report::{Assumption, Bar, BarChart, Fill, Picture, Report, figure, given, numbers};
+use super::report::{Assumption, Report, figure, given, numbers};
 use crate::calc::rack::{Filled, Rack, Trips, fill};
-use crate::chart::Scale;
 use crate::data::{constants as c, servers};
 use crate::scenario::{ARTICLE, CHIP, GPUS_PER_NODE, NODE_POWER, NODE_POWER_NAMEPLATE, OURS};
 use crate::spec::{
     Choice, Number, Option_, OutputSpec, Owner, Preset, Value, Values, WidgetSpec, option,
 };
-use crate::units::{Unit, Watts, count_in_words_or_digits, counted, three_digits};
+use crate::units::{Unit, Watts, count_in_words_or_digits, three_digits};
 
 const PLANS: &[Option_] = &[
     option("nameplate", "The nameplate"),
@@ -57,6 +60,8 @@ static SERVER_UNITS: Number = Number::own(
 )
 .from(&servers::dgx_h100::HEIGHT);
 
+static PLACED: Number = Number::own_count("placed", "Servers in it", 1.0, (0.0, 60.0));
+
 static PLANNED: Choice = Choice::own("planned", "Plan with", "nameplate", PLANS);
 
 /// The widget.
@@ -69,13 +74,14 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         &COOLING_POWER.spec,
         &RACK_UNITS.spec,
         &SERVER_UNITS.spec,
+        &PLACED.spec,
         &PLANNED.spec,
         &NODE_POWER_NAMEPLATE.spec,
         &CHIP.spec,
         &NODE_POWER.spec,
         &GPUS_PER_NODE.spec,
     ],
-    in_reach: &[&RACK_POWER.spec, &COOLING_POWER.spec, &PLANNED.spec],
+    in_reach: &[&PLACED.spec, &RACK_POWER.spec, &COOLING_POWER.spec],
     outputs: &[
         OutputSpec::new("servers", "Servers", Unit::Pure),
         OutputSpec::new("gpus", "Chips", Unit::Pure),
@@ -85,14 +91,22 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         OutputSpec::new("trips", "Runs out first", Unit::Pure),
     ],
     presets: &[
-        Preset::new("5kw", "5 kW, the old rack", &[("rack_power", "5000")]),
+        Preset::new(
+            "5kw",
+            "5 kW, the old rack",
+            &[("rack_power", "5000"), ("placed", "1")],
+        ),
         Preset::new(
             "10kw",
             "10 kW, a little over today’s average",
-            &[("rack_power", "10000")],
+            &[("rack_power", "10000"), ("placed", "1")],
         ),
-        Preset::new("50kw", "50 kW", &[("rack_power", "50000")]),
-        Preset::new("120kw", "120 kW", &[("rack_power", "120000")]),
+        Preset::new("50kw", "50 kW", &[("rack_power", "50000"), ("placed", "5")]),
+        Preset::new(
+            "120kw",
+            "120 kW",
+            &[("rack_power", "120000"), ("placed", "5")],
+        ),
         OURS,
         ARTICLE,
     ],
@@ -154,28 +168,6 @@ fn work_out(values: &Values) -> Report {
     }
 }
 
-fn summary(values: &Values, filled: &Filled) -> String {
-    let (each, units) = (each(values), SERVER_UNITS.of(values));
-    let trips = words(filled.trips);
-    if filled.servers < 1.0 {
-        return format!(
-            "Not one server fits: it needs {each} and {units} U, and {trips} runs out first."
-        );
-    }
-    let (servers, draw, fill) = if filled.servers == 1.0 {
-        ("One server".to_owned(), "draws", "fills")
-    } else {
-        (counted(filled.servers, "server"), "draw", "fill")
-    };
-    format!(
-        "{servers} {draw} {} of {} and {fill} {} of {}: {trips} runs out first.",
-        filled.power,
-        RACK_POWER.shown(values),
-        filled.servers * units,
-        counted(RACK_UNITS.of(values), "unit"),
-    )
-}
-
 fn report(values: &Values, filled: &Filled, assumptions: Vec<Assumption>) -> Report {
     let (rack, each) = (offered(values), each(values));
     let units = SERVER_UNITS.of(values);
@@ -223,27 +215,15 @@ fn report(values: &Values, filled: &Filled, assumptions: Vec<Assumption>) -> Rep
             rack.units / units,
         ),
     ];
-    let chart = allowed(values, filled);
-    let scale = Scale::linear_around(chart.iter().map(|bar| bar.to).chain([0.0]));
     let old = c::RACK_POWER_HISTORIC.value;
     Report {
         outputs,
-        summary: summary(values, filled),
         formula: vec![formula],
         assumptions,
         table: Some((
             vec!["Limit", "The rack has", "A server needs", "Servers"],
             rows,
         )),
-        pictures: vec![
-            Picture::Drawing(shelf(&rack, filled.servers, units)),
-            Picture::Bars(BarChart::new(
-                "Servers that each limit allows",
-                Unit::Pure,
-                scale,
-                chart,
-            )),
-        ],
         warning: Some(format!(
             "The old rack’s {} go {} times into this one’s. Planning by what is measured fits more servers, \
              and trips the breaker on the day they all draw their nameplate.",
@@ -252,46 +232,5 @@ fn report(values: &Values, filled: &Filled, assumptions: Vec<Assumption>) -> Rep
         )),
         ..Report::default()
     }
-}
-
-/// The servers that each limit allows.
-fn allowed(values: &Values, filled: &Filled) -> Vec<Bar> {
-    let (rack, each) = (offered(values), each(values));
-    let units = SERVER_UNITS.of(values);
-    let servers = [
-        ("Power allows", rack.power / each, Trips::Power),
-        ("Cooling allows", rack.cooling / each, Trips::Cooling),
-        ("Height allows", rack.units / units, Trips::Space),
-    ];
-    servers
-        .iter()
-        .map(|(name, count, trips)| {
-            let fill = if *trips == filled.trips {
-                Fill::Strong
-            } else {
-                Fill::Plain
-            };
-            Bar::new(*name, *count, counted(three_digits(*count), "server"), fill)
-        })
-        .collect()
-}
-
-/// The rack as it stands: filled units dark, empty ones pale.
-fn shelf(rack: &Rack, servers: f64, units: f64) -> String {
-    const UNIT: f64 = 5.0;
-    let height = rack.units * UNIT;
-    let mut svg = format!(
-        "<svg class=\"rack\" width=\"90\" height=\"{}\" viewBox=\"0 0 90 {height}\" aria-hidden=\"true\">\
-         <rect class=\"bar-pale\" width=\"90\" height=\"{height}\"/>",
-        height.round()
-    );
-    for server in 0..servers as u32 {
-        let y = height - f64::from(server + 1) * units * UNIT;
-        svg += &format!(
-            "<rect class=\"bar-strong\" x=\"3\" y=\"{}\" width=\"84\" height=\"{}\"/>",
-            y + 1.0,
-            units * UNIT - 2.0
-        );
-    }
-    svg + "</svg>"
+    .headed(drawing::headline(values))
 }

@@ -7,13 +7,12 @@ mod bars;
 
 pub use bars::{Bar, BarChart, Fill};
 
-use crate::calc::simulation::Played;
 use crate::chart::{Axis, Layer, Margins, Plot, Scale};
 use crate::data::Cell;
+use crate::scene::Headline;
 use crate::spec::{Origin, Output, ParamSpec, Reason, Value, Values, WidgetSpec};
 use crate::units::format_quantity;
 use std::fmt::Display;
-use std::sync::Arc;
 
 /// Everything a calculator shows, at build time and live.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -22,6 +21,8 @@ pub struct Report {
     pub outputs: Vec<Output>,
     /// One sentence in words.
     pub summary: String,
+    /// The same as the headline of a picture.
+    pub headline: Option<Headline>,
     /// The formula with the reader's numbers in it, a line each.
     pub formula: Vec<String>,
     /// What it rests on.
@@ -32,8 +33,6 @@ pub struct Report {
     pub plot: Option<Plot>,
     /// Pictures, one below the other.
     pub pictures: Vec<Picture>,
-    /// A run that was played through; the view shows it chip by chip.
-    pub run: Option<Arc<Played>>,
     /// Where the formula's validity ends, contradictions, estimates.
     pub warning: Option<String>,
 }
@@ -81,6 +80,16 @@ impl Assumption {
 }
 
 impl Report {
+    /// The same with a headline, whose words are the sentence too.
+    #[must_use]
+    pub fn headed(self, headline: Headline) -> Self {
+        Self {
+            summary: headline.plain(),
+            headline: Some(headline),
+            ..self
+        }
+    }
+
     /// What remains where nothing can be worked out: the assumptions, and why,
     /// for each output of the spec.
     pub fn refused(spec: &WidgetSpec, assumptions: Vec<Assumption>, why: &dyn Display) -> Self {

@@ -73,8 +73,37 @@ pub static HANDICAP: Choice = Choice::own(
     ],
 );
 
-/// Seed.
-pub static SEED: Number = Number::own_count("seed", "Seed", 1.0, (1.0, 9999.0));
+/// The one size that is trained, by the neurons in each of its hidden layers.
+pub static ONLY: Choice = Choice::own(
+    "only",
+    "Which sizes",
+    "all",
+    &[
+        option("all", "All of them"),
+        option("2", "2 neurons a layer alone"),
+        option("3", "3 neurons a layer alone"),
+        option("5", "5 neurons a layer alone"),
+        option("8", "8 neurons a layer alone"),
+        option("13", "13 neurons a layer alone"),
+        option("21", "21 neurons a layer alone"),
+        option("34", "34 neurons a layer alone"),
+        option("52", "52 neurons a layer alone"),
+        option("80", "80 neurons a layer alone"),
+        option("118", "118 neurons a layer alone"),
+        option("170", "170 neurons a layer alone"),
+    ],
+);
+
+/// Seed of the task.
+pub static SEED: Number = Number::own_count("seed", "Seed of the task", 1.0, (1.0, 9999.0));
+
+/// Seed of the first weights and of the order of examples (0: two of the task's own).
+pub static RUN: Number = Number::own_count(
+    "run",
+    "Seed of the weights (0: two, from the task’s)",
+    0.0,
+    (0.0, 9999.0),
+);
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -86,8 +115,10 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         &TASK.spec,
         &HANDICAP.spec,
         &LARGE.spec,
+        &ONLY.spec,
         &BET.spec,
         &SEED.spec,
+        &RUN.spec,
         &WATTS.spec,
         &GUESS.spec,
     ],
@@ -201,13 +232,20 @@ pub fn experiment(values: &Values) -> Experiment {
             _ => Handicap::None,
         },
         large: LARGE.of(values),
+        // Of "all" there is no number.
+        only: ONLY.of(values).parse().ok(),
         seed: SEED.of(values) as u64,
+        run: match RUN.of(values) as u64 {
+            0 => None,
+            run => Some(run),
+        },
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lab::experiment::{LARGE_WIDTHS, WIDTHS};
     use crate::spec::{Kind, Value};
 
     #[test]
@@ -225,5 +263,28 @@ mod tests {
                 seen.push(experiment);
             }
         }
+    }
+
+    #[test]
+    fn every_size_there_is_can_be_trained_alone_and_by_one_seed() {
+        let Kind::Choice { options, .. } = ONLY.spec.kind else {
+            unreachable!("the size is a choice");
+        };
+        let sizes: Vec<usize> = options
+            .iter()
+            .filter_map(|option| option.value.parse().ok())
+            .collect();
+        assert_eq!(sizes, [&WIDTHS[..], &LARGE_WIDTHS].concat());
+        let defaults = Values::defaults(&SPEC);
+        let all = experiment(&defaults).jobs();
+        let alone = defaults
+            .clone()
+            .with(ONLY.name, Value::Text("21".into()))
+            .with(RUN.name, Value::Number(101.0));
+        let jobs = experiment(&alone).jobs();
+        // The second run of the seed's own, as it is in the whole family.
+        assert_eq!(jobs.len(), 1);
+        assert!(all.contains(&jobs[0]), "{jobs:?}");
+        assert_eq!(experiment(&alone).task(), experiment(&defaults).task());
     }
 }

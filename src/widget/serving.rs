@@ -20,7 +20,8 @@ use crate::scenario::{
 };
 use crate::spec::{Kind, ParamSpec, Reason, Values, WidgetSpec};
 use crate::units::{
-    Flops, Seconds, Unit, Usd, counted, format_quantity, percent, three_digits, whole,
+    Flops, Seconds, Unit, Usd, counted, format_quantity, in_a_sentence, percent, three_digits,
+    whole,
 };
 use tables::{ANSWER, BATCH, CHIPS, GPU_HOUR_PRICE, PROMPT, REACHED, SERVED};
 
@@ -215,7 +216,7 @@ fn summary(values: &Values, service: &Service) -> String {
     format!(
         "At best a prompt is read in {}, and then each reader gets {}, all together {}. At {} of these bounds \
          a million tokens cost {} to read and {} to write.",
-        answering.reading.time(),
+        in_a_sentence(answering.reading.time().0, Unit::Seconds),
         rate(1.0 / answering.writing.time().0),
         rate(answering.writing_rate(load)),
         REACHED.shown(values),

@@ -375,7 +375,7 @@ fn warning(values: &Values, fit: &Fit) -> String {
     );
     add(
         fit.known == Known::Assumed,
-        "No published model has this size and share: its shape is assumed, 128 wide for each layer, with eight key-value heads.",
+        "The table has no shape for a model of this size and share: its shape is assumed, 128 wide for each layer, with eight key-value heads.",
     );
     add(
         fit.training && fit.shape.vocabulary == 0.0,
@@ -389,9 +389,11 @@ fn warning(values: &Values, fit: &Fit) -> String {
         );
         add(true, &words);
     }
-    add(
-        true,
-        "Programs, buffers and fragments of memory come on top, often a tenth. Real 4-bit files need 4.5 to 4.8 bits a parameter.",
+    let real = format!(
+        "Programs, buffers and fragments of memory come on top, often a tenth. Real 4-bit files need {} to {} bits a parameter.",
+        c::GGUF_BITS.value,
+        c::GGUF_BITS.high.unwrap_or(c::GGUF_BITS.value),
     );
+    add(true, &real);
     words.trim_end().to_owned()
 }

@@ -1,7 +1,7 @@
 //! A figure may look at other values of the scenario than the rest of the page,
 //! until the reader says that all should.
 
-use scale_lab::registry::{calculation, find};
+use scale_lab::registry::{REGISTRY, calculation, find};
 use scale_lab::scenario;
 use scale_lab::scenario::belongs::differs;
 use scale_lab::spec::{Preset, Value, Values, WidgetSpec};
@@ -83,6 +83,38 @@ fn the_scenarios_own_presets_and_messages_reach_every_figure() {
     let (mut locked, _) = State::parse("?s.nodes=5&lock=nodes");
     locked.look_at(spec("cluster"), preset("cluster", "colossus").params);
     assert_eq!(of(&locked, "cluster", "nodes"), 5.0);
+}
+
+#[test]
+fn a_preset_of_a_model_brings_all_of_it() {
+    // The tokens that gpt-oss was trained on were not published.
+    const WITHOUT_TOKENS: (&str, &str) = ("serving", "gpt-oss");
+    let mut seen = 0;
+    for spec in REGISTRY {
+        for preset in spec.presets {
+            let names = |param: &str| preset.params.iter().any(|(name, _)| *name == param);
+            if !names("model_parameters") {
+                continue;
+            }
+            seen += 1;
+            for param in ["active_share", "shape"] {
+                assert!(names(param), "{} {}: {param}", spec.id, preset.name);
+            }
+            let published = (spec.id, preset.name) != WITHOUT_TOKENS;
+            assert_eq!(names("tokens"), published, "{} {}", spec.id, preset.name);
+        }
+    }
+    assert!(seen > 15);
+}
+
+#[test]
+fn the_readers_bet_is_one_and_the_same_everywhere() {
+    let mut state = State::default();
+    state.look_at(spec("guess"), preset("guess", "50").params);
+    assert!(!state.is_alone(spec("guess")));
+    for widget in ["guess", "scaling-lab", "answer"] {
+        assert_eq!(of(&state, widget, "guess"), 50.0, "{widget}");
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use super::pocket::work_out;
 use scale_lab::nn::rng::{Rng, Stream};
-use scale_lab::registry::CALCULATIONS;
+use scale_lab::registry::{REGISTRY, calculation};
 use scale_lab::spec::Kind;
 use scale_lab::spec::{Option_, Value};
 use scale_lab::state::State;
@@ -83,7 +83,7 @@ fn between(calculation: &Calculation) -> Vec<(String, State)> {
 #[test]
 fn a_pocket_calculator_gets_the_same() {
     let mut wrong = Vec::new();
-    for calculation in CALCULATIONS {
+    for calculation in REGISTRY.iter().filter_map(|spec| calculation(spec)) {
         let mut worked = 0;
         for (name, state) in states(calculation).into_iter().chain(between(calculation)) {
             let values = state.values(calculation.spec);

@@ -68,12 +68,16 @@ async function walk(most, until = '') {
     globalThis.journey = [];
     document.addEventListener('focusin', ({ target }) => {
       const style = getComputedStyle(target);
+      // What is drawn has its ring drawn.
+      const drawn = target.querySelector(':scope > :is(.grip-ring, .press-room)');
+      const stroke = drawn && getComputedStyle(drawn);
+      const outlined = style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2;
       const box = target.getBoundingClientRect();
       globalThis.journey.push({
         name: (target.getAttribute('aria-label') ?? target.textContent).trim().slice(0, 40) || target.id,
         what: `${target.tagName.toLowerCase()}.${target.className}`,
         figure: target.closest('figure')?.dataset.widget ?? '',
-        ringed: style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2,
+        ringed: outlined || (stroke !== null && stroke.stroke !== 'none' && Number.parseFloat(stroke.strokeWidth) >= 2),
         inSight: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
       });
     });
@@ -111,7 +115,7 @@ test('the first stop skips to the text', async () => {
 
 test('the theme changes by keyboard and is kept', async () => {
   await lab.open();
-  await lab.driver.actions().sendKeys(Key.TAB, Key.TAB, Key.TAB).perform();
+  await lab.driver.actions().sendKeys(Key.TAB, Key.TAB, Key.TAB, Key.TAB, Key.TAB).perform();
   assert.equal(await lab.run(() => document.activeElement.id), 'theme');
   const themes = [];
   for (let press = 0; press < 4; press += 1) {

@@ -38,7 +38,11 @@ test('all sections are there, and the contents lead to each', async () => {
   assert.deepEqual(links.map(([hash]) => hash), sections.map(({ id }) => id));
   links.forEach(([hash, title], index) => assert.ok(sections[index].heading.includes(title), hash));
   for (const [hash] of [links[1], links.at(-1)]) {
-    const link = await lab.run((id) => document.querySelector(`nav a[href="#${id}"]`), hash);
+    const link = await lab.run((id) => {
+      const link = document.querySelector(`nav.contents a[href="#${id}"]`);
+      link.scrollIntoView({ block: 'center' });
+      return link;
+    }, hash);
     await link.click();
     await lab.until((id) => document.getElementById(id).getBoundingClientRect().top < innerHeight, `#${hash} is in sight`, hash);
   }

@@ -71,7 +71,7 @@ export async function measureCalculators() {
     await lab.widget('failures').untilState('ready');
     const simulation = await lab.driver.executeAsyncScript(playThrough, 7);
     await lab.open();
-    const ids = await lab.run(() => [...document.querySelectorAll('figure[data-part="calculating"]')].map((f) => f.dataset.widget));
+    const ids = await lab.run(() => [...document.querySelectorAll('figure:is([data-part="calculating"], [data-part="drawing"])')].map((f) => f.dataset.widget));
     assert.ok(ids.length > 10, 'the calculators are there');
     // The reader has read it all: every calculator is alive.
     for (const id of ids) {

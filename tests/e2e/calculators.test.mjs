@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { Key } from 'selenium-webdriver';
 import { useLab } from './browser.mjs';
 import { DIST } from './server.mjs';
 
@@ -171,43 +170,4 @@ test('what figures rest on is one click away', async () => {
   await lab.open('sources/', { alive: false });
   const known = await lab.run(() => [...document.querySelectorAll('.sources li')].map((li) => `sources/#${li.id}`));
   assert.deepEqual(keys.filter((key) => !known.includes(key)), []);
-});
-
-test('the run of failures plays through GPU by GPU, stops, and goes where the slider says', async () => {
-  await lab.open('?v=1');
-  await show('failures');
-  const failures = lab.widget('failures');
-  await failures.untilState('ready');
-  const words = () => failures.part('.gpus-words');
-  const day = async () => Number(/^Day (\d+) of 90, /.exec(await words())[1]);
-  const count = Number((await failures.output('failures')).replace(',', ''));
-  assert.match(await words(), new RegExp(`^Day 90 of 90, ${count} failures so far`));
-  // Cells by their colour: not failed, replaced, just failed.
-  const cells = () =>
-    lab.run((selector) => {
-      const canvas = document.querySelector(`${selector} .gpus canvas`);
-      const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
-      const colours = new Set();
-      for (let at = 0; at < data.length; at += 4) if (data[at + 3]) colours.add(data.slice(at, at + 3).join());
-      return [...colours].length;
-    }, failures.selector);
-  assert.ok((await cells()) >= 2, 'some GPUs have failed');
-  await failures.press('Play the run');
-  await lab.wait(async () => (await day()) > 0 && (await day()) < 60, 'the run goes on');
-  await failures.press('Pause');
-  const stopped = await words();
-  await lab.driver.executeAsyncScript((done) => {
-    let frames = 0;
-    const frame = () => (++frames < 10 ? requestAnimationFrame(frame) : done());
-    frame();
-  });
-  assert.equal(await words(), stopped, 'it stands still');
-  const slider = await failures.get('slider', 'Time of the run');
-  await failures.toMiddle(slider);
-  await slider.sendKeys(Key.HOME);
-  await lab.wait(async () => (await words()) === 'Day 0 of 90, no failure yet.', 'it is back at the start');
-  assert.equal(await cells(), 1, 'every GPU is as it was');
-  await failures.press('100,000 GPUs');
-  await slider.sendKeys(Key.END);
-  await lab.wait(async () => /^Day 90 of 90, \d,\d{3} failures so far: GPU [\d,]+ stops, and all 100,000 go back/.test(await words()), 'as many as there are');
 });

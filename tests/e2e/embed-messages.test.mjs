@@ -125,7 +125,13 @@ test('locked and hidden controls stay so', async () => {
       return { hidden: of('model_parameters').checkVisibility(), dead: of('precision').querySelector('select').matches(':disabled') };
     });
     assert.deepEqual(shown, { hidden: false, dead: true });
-    await lab.widget('model-size').press('GPT-3');
+    // What would change something locked looks so, and says why.
+    const preset = await lab.run(() => {
+      const button = [...document.querySelectorAll('.preset')].find((one) => one.textContent === 'GPT-3');
+      return { dead: button.disabled, why: button.title };
+    });
+    assert.deepEqual(preset, { dead: true, why: 'set by your teacher' });
+    assert.match(await lab.widget('model-size').text(), /set by your teacher/);
     await lab.widget('model-size').untilText(/405 billion/);
   });
   await say('set', { params: { model_parameters: { value: 7e9 } } });

@@ -44,11 +44,14 @@ test('in forced colours everything is still told apart', async () => {
     }
     // Marks of a drawing need a colour of the system's, or they vanish on its paper.
     // The empty part of a bar says nothing by itself, and what only widens the
-    // reach of a line is not to be seen.
+    // reach of a line is not to be seen; what lies upon another mark has the
+    // paper's colour, and a ring waits for the focus.
+    const unseen = '[fill="none"], .net-touch, .grip-room, .grip-ring';
+    const upon = '.on-accent, .model-line, .glint, .grip-mark, .upon';
     for (const mark of document.querySelectorAll('figure svg :is(rect:not(.holder-room), line, path, circle, polyline, text)')) {
       const { fill, stroke } = getComputedStyle(mark);
       const gone = (colour) => colour === 'none' || colour === paper || colour === 'rgba(0, 0, 0, 0)';
-      if (gone(fill) && gone(stroke) && !mark.closest('[fill="none"], .net-touch')) bad.push(`${mark.tagName}.${mark.getAttribute('class')}: mark`);
+      if (gone(fill) && gone(stroke) && !mark.closest(unseen) && !mark.matches(upon)) bad.push(`${mark.tagName}.${mark.getAttribute('class')}: mark`);
     }
     return [...new Set(bad)];
   });

@@ -57,8 +57,17 @@ test('the slider moves by keyboard, and says its value in words', async () => {
 
 test('a preset sets its value and is marked', async () => {
   await lab.open();
+  const offered = () =>
+    lab.run(() =>
+      [...document.querySelectorAll('figure[data-widget="model-size"] button')]
+        .filter((button) => button.checkVisibility())
+        .map((button) => button.textContent.trim()),
+    );
+  const ownFigures = /Use them everywhere|Back to the/;
+  assert.ok(!(await offered()).some((name) => ownFigures.test(name)), 'nothing has been changed yet');
   await widget().press('GPT-3');
   await widget().untilText(/file of 350 GB/);
+  assert.ok((await offered()).some((name) => ownFigures.test(name)));
   const pressed = () =>
     lab.run(() => [...document.querySelectorAll('figure[data-widget="model-size"] [aria-label="Known models"] [aria-pressed="true"]')].map((b) => b.textContent.trim()));
   await lab.wait(async () => (await pressed()).join() === 'GPT-3', 'GPT-3 alone is marked');

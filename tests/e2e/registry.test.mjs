@@ -31,7 +31,7 @@ function another({ type, default: usual, options, min, max, step }) {
 }
 
 test('a link can hold every parameter of every widget, and comes back as it was', async () => {
-  // Which of the two prefixes a parameter has is the page's business; the other is ignored.
+  // What sections share, a figure may have otherwise for itself: then both are kept.
   const wanted = registry.flatMap(({ id, params }) => params.map((param) => ({ keys: [`${id}.${param.name}`, `s.${param.name}`], value: another(param) })));
   assert.ok(wanted.length > 10);
   const pairs = wanted.flatMap(({ keys, value }) => keys.map((key) => `${key}=${encodeURIComponent(value)}`));
@@ -42,9 +42,11 @@ test('a link can hold every parameter of every widget, and comes back as it was'
   const query = new URL(await lab.address()).searchParams;
   for (const { keys, value } of wanted) {
     const kept = keys.map((key) => query.get(key)).filter((found) => found !== null);
-    assert.equal(kept.length, 1, `${keys[0]} has one owner`);
-    if (Number.isNaN(Number(value))) assert.equal(kept[0], value, keys[0]);
-    else assert.equal(Number(kept[0]), Number(value), keys[0]);
+    assert.ok(kept.length > 0, `${keys[0]} is in the link`);
+    for (const found of kept) {
+      if (Number.isNaN(Number(value))) assert.equal(found, value, keys[0]);
+      else assert.equal(Number(found), Number(value), keys[0]);
+    }
   }
 });
 

@@ -100,7 +100,9 @@ fn experiments() -> Vec<Question> {
                 task,
                 handicap,
                 large: false,
+                only: None,
                 seed: 1,
+                run: None,
             };
             let jobs = experiment.jobs();
             for job in jobs.first().into_iter().chain(jobs.last()) {

@@ -24,7 +24,7 @@
     controls: '.controls',
     buttons: '.controls > button',
     presets: '.presets, .scenarios',
-    summary: '.summary',
+    summary: '.summary, .headline',
     folds: '.fold',
   };
   const names = (flags.get('hide') ?? '').split(',').filter((name) => /^\w[\w-]*$/.test(name));

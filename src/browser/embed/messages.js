@@ -32,7 +32,7 @@
 
   const plain = (data) => typeof data === 'object' && data !== null && Object.getPrototypeOf(data) === Object.prototype;
   const running = () => figure.dataset.state === 'running';
-  const button = (names) => [...figure.querySelectorAll('.controls button')].find((b) => names.includes(b.textContent.trim()));
+  const button = (names) => [...figure.querySelectorAll(':is(.controls, .starts-near) button')].find((b) => names.includes(b.textContent.trim()));
   const tell = (type, content) => host && parent.postMessage({ scale: 1, type, ...content }, host);
   const fail = (message) => tell('error', { message });
 

@@ -1,8 +1,13 @@
 //! The twin of `web` without a browser: nothing is heard, kept, started or
 //! measured. Records that the page carries are written here instead.
 
+mod page;
 mod picture;
 
+pub use page::{
+    after, ask_before_leaving, copy, focus, folder_above, fragment, on_page_key, print, remember,
+    remembered, toggle_full_screen,
+};
 pub use picture::field_address;
 
 use crate::lab::run::Job;
@@ -11,9 +16,9 @@ use crate::lab::writing;
 use crate::protocol::Command;
 use crate::protocol::cluster::Stage;
 use crate::protocol::news::{PoolNews, SequenceNews, TrainerNews, WriterNews};
+use crate::scene::{Point, Room};
 use crate::spec::Value;
 use crate::ui::{Element, Event, Field, Live, Widget};
-use crate::widget::failures::grid::{Grid, State};
 use base64::Engine as _;
 use leptos::prelude::RwSignal;
 use leptos::web_sys;
@@ -65,6 +70,26 @@ pub fn is_narrow() -> bool {
     false
 }
 
+/// The room for drawings.
+pub fn room() -> Room {
+    Room::Middle
+}
+
+/// Keeps the pointer with the element it was pressed on: none.
+pub fn hold_pointer(_event: &Event) -> bool {
+    false
+}
+
+/// Where a pointer is on the sheet of a drawing.
+pub fn place_on_sheet(_event: &Event, _size: (f64, f64)) -> Option<Point> {
+    None
+}
+
+/// Whether the reader asked for less motion.
+pub fn prefers_less_motion() -> bool {
+    false
+}
+
 /// An attribute of the element an event happened to.
 pub fn attribute(_event: &Event, _name: &str) -> Option<String> {
     None
@@ -85,9 +110,6 @@ pub fn place(_event: &Event) -> Option<(f64, f64)> {
 
 /// Draws a chart's marks on a canvas.
 pub fn draw_plot(_canvas: &web_sys::Element, _plot: &crate::chart::Plot) {}
-
-/// Paints the GPUs of a run on a canvas.
-pub fn draw_cells(_canvas: &web_sys::Element, _grid: Grid, _states: &[State]) {}
 
 /// Paints a field on a canvas.
 pub fn draw_field(_canvas: &web_sys::Element, _field: &Field) {}

@@ -8,7 +8,7 @@ use base64::Engine as _;
 /// size of a value, so the picture suits any background.
 pub fn field_address(field: &Field) -> Option<String> {
     /// Shades on each side of zero.
-    const SHADES: i32 = 10;
+    const SHADES: i32 = 20;
 
     let [negative, positive] = ["negative", "positive"]
         .map(|token| light_colour(token).map_or([128; 3], |colour| [colour.0, colour.1, colour.2]));

@@ -4,7 +4,6 @@
 use crate::chart::colour::{Palette, parse_hex};
 use crate::chart::{Ink, Plot, draw};
 use crate::ui::Field;
-use crate::widget::failures::grid::{Grid, State};
 use leptos::prelude::*;
 use plotters::prelude::*;
 use plotters_canvas::CanvasBackend;
@@ -71,32 +70,6 @@ pub fn draw_plot(canvas: &Element, plot: &Plot) {
         let _ = draw(plot, &area, &Palette::from_tokens(token), zoom);
         let _ = area.present();
     }
-}
-
-/// Paints the GPUs of a run, a cell each; again in other colours if called in
-/// an effect.
-pub fn draw_cells(canvas: &Element, grid: Grid, states: &[State]) {
-    follow_theme();
-    let canvas: &HtmlCanvasElement = canvas.unchecked_ref();
-    let ink = |name: &str| {
-        let colour = parse_hex(&colour(name)).unwrap_or(RGBColor(128, 128, 128));
-        [colour.0, colour.1, colour.2, 255]
-    };
-    let inks = [ink("line"), ink("size-3"), ink("size-7")];
-    let (width, height) = grid.size();
-    let mut pixels = vec![0; (width * height * 4) as usize];
-    let side = grid.side() as usize;
-    for (gpu, state) in (0..).zip(states) {
-        let ink = inks[*state as usize];
-        let (x, y) = grid.corner(gpu);
-        let first = (y * width + x) as usize;
-        for row in 0..side {
-            let start = (first + row * width as usize) * 4;
-            let cells = pixels.get_mut(start..start + side * 4).unwrap_or_default();
-            cells.as_chunks_mut().0.fill(ink);
-        }
-    }
-    paint(canvas, &pixels, (width, height));
 }
 
 /// Paints a field: colour by sign or class, opacity by size; again in other

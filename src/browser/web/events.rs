@@ -13,7 +13,7 @@ pub fn has_focus(event: &JsValue) -> bool {
     target(event).is_some_and(|element| element.matches(":focus") == Ok(true))
 }
 
-fn target(event: &JsValue) -> Option<web_sys::Element> {
+pub(super) fn target(event: &JsValue) -> Option<web_sys::Element> {
     event.dyn_ref::<Event>()?.target()?.dyn_into().ok()
 }
 

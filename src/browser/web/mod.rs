@@ -3,10 +3,12 @@
 mod canvas;
 mod connection;
 mod cores;
+mod drag;
 mod events;
 mod figure;
 mod files;
 mod ledger;
+mod page;
 mod pool;
 mod programs;
 mod script_api;
@@ -17,18 +19,23 @@ mod viewport;
 mod worker;
 mod writers;
 
-pub use canvas::{colour, draw_cells, draw_field, draw_plot, field_address};
+pub use canvas::{colour, draw_field, draw_plot, field_address};
 pub use connection::TrainerConnection;
 pub use cores::cores;
+pub use drag::{hold_pointer, place_on_sheet};
 pub use events::{attribute, has_focus, on_key, place};
 pub use figure::{Figure, picture, record, recorded_picture, show_running, watch_figure};
 pub use files::{read_chosen, save, save_png};
 pub use ledger::add as add_to_ledger;
+pub use page::{
+    after, ask_before_leaving, copy, focus, folder_above, fragment, on_page_key, print, remember,
+    remembered, toggle_full_screen,
+};
 pub use pool::Pool;
 pub use script_api::{Listener, is_listened_to, report_values};
 pub use sequence::Sequence;
 pub use url::copy_link;
-pub use viewport::is_narrow;
+pub use viewport::{is_narrow, prefers_less_motion, room};
 pub use writers::Writers;
 
 /// Whether views are mounted, alive.

@@ -31,7 +31,7 @@ pub fn document(embed: &Embed, assets: &Assets, site_url: &str) -> Markup {
                 link rel="alternate" type="application/json+oembed" href={ (site_url) "oembed/" (id) ".json" }
                     title=(title);
                 (shared(&about))
-                (icon_and_style(assets, ROOT))
+                (icon_and_style(&assets.style, ROOT))
                 // It runs before anything is painted, so it is no module; `crossorigin` lets
                 // its integrity be checked in frames that have no origin, too.
                 script src={ (ROOT) (look.path) } integrity=(look.integrity) crossorigin {}

@@ -13,8 +13,8 @@ const CONVERTED: &str = " (converted)";
 /// A price with its unit: `$0.32`, `$0.03–0.05`.
 fn per_kilowatt_hour(cell: &Cell) -> String {
     let text = match cell.high {
-        Some(high) => format!("${:.2}–{high:.2}", cell.value),
-        None => format!("${:.2}", cell.value),
+        Some(high) => format!("${}–{}", three_digits(cell.value), three_digits(high)),
+        None => format!("${}", three_digits(cell.value)),
     };
     if cell.estimate {
         format!("{text}{CONVERTED}")

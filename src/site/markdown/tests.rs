@@ -11,10 +11,12 @@ fn rendered(markdown: &str) -> Result<String> {
             slug: "learning".into(),
             title: "Learning".into(),
             idea: "It learns.".into(),
+            ..FrontMatter::default()
         },
         markdown: markdown.into(),
         file: "content/03-learning.md".into(),
         first_line: 6,
+        page: String::new(),
     };
     let term = Term {
         title: "Weight".into(),
@@ -99,5 +101,34 @@ fn what_is_not_there_stops_the_build() {
     ] {
         let said = rendered(block).unwrap_err().to_string();
         assert_eq!(said, format!("content/03-learning.md:{complaint}"));
+    }
+}
+
+#[test]
+fn links_lead_to_what_there_is() {
+    for (page, link) in [
+        ("", "claims/"),
+        ("embed/", "../widgets.json"),
+        ("teach/", "1/sheet/"),
+        ("teach/1/", "../../1/class/"),
+        ("teach/1/key/", "../sheet/"),
+        (
+            "teach/",
+            "../?v=1&scaling-lab.handicap=untuned#widget-scaling-lab",
+        ),
+    ] {
+        assert!(leads_somewhere(page, link), "{page}: {link}");
+    }
+    for (page, link) in [
+        ("", "claim/"),
+        ("", "../claims/"),
+        ("teach/", "claims/"),
+        (
+            "teach/",
+            "../?v=1&scaling-lab.handicap=tuned#widget-scaling-lab",
+        ),
+        ("teach/", "1/sheet/?v=1"),
+    ] {
+        assert!(!leads_somewhere(page, link), "{page}: {link}");
     }
 }

@@ -7,7 +7,7 @@ mod number;
 mod presets;
 
 pub use number::count;
-pub use presets::{presets, row};
+pub use presets::{alone, presets, row, rows};
 
 use crate::spec::Kind;
 use crate::ui::{Element, Widget, element};
@@ -28,15 +28,19 @@ pub fn control(widget: Widget, name: &'static str) -> Element {
     named(widget, name, control)
 }
 
+/// Why a control cannot be changed.
+const LOCKED: &str = "set by your teacher";
+
 /// A control as the flags of the page's address find it: by its name where it
 /// is to be hidden, and dead where it is locked.
 fn named(widget: Widget, name: &'static str, control: Element) -> Element {
     if widget.locks(name) {
         element("fieldset")
-            .class("control")
+            .class("control locked")
             .attr("disabled", true)
             .attr("data-param", name)
             .child(control)
+            .child(element("p").class("locked-by").text(LOCKED))
     } else {
         control.attr("data-param", name)
     }

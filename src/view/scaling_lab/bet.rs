@@ -12,9 +12,10 @@ use leptos::tachys::renderer::types::Event;
 
 /// Whether the largest is to be bet on: only where sizes differ is there one.
 pub(super) fn betting(widget: Widget) -> bool {
-    widget
-        .values
-        .with(|values| BET.of(values) && experiment(values).dial == Dial::Parameters)
+    widget.values.with(|values| {
+        let Experiment { dial, only, .. } = experiment(values);
+        BET.of(values) && dial == Dial::Parameters && only.is_none()
+    })
 }
 
 /// The law through the others, at the largest.

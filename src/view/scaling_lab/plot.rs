@@ -23,21 +23,12 @@ pub(super) struct Bets {
     pub law: Option<f64>,
 }
 
-pub(super) fn plot(
-    experiment: &Experiment,
-    results: &Results,
-    bets: Bets,
-    chart_width: ChartWidth,
-) -> Plot {
-    let settings = results.settings(experiment);
-    let x = Scale::logarithmic_around(settings.iter().map(|setting| setting.size));
-    let floor = results.floor.map(|(loss, _)| loss);
-    let losses = settings.iter().flat_map(|setting| setting.losses.clone());
-    let shown = losses.chain(floor).chain(bets.reader).chain(bets.law);
-    let (low, high) = shown.fold((f64::INFINITY, 0.0), |(low, high), loss: f64| {
+/// Room for these losses.
+fn up_from(losses: impl Iterator<Item = f64>) -> Scale {
+    let (low, high) = losses.fold((f64::INFINITY, 0.0), |(low, high), loss: f64| {
         (loss.min(low), loss.max(high))
     });
-    let y = if low < high {
+    if low < high {
         Scale::Logarithmic {
             low: low / 1.25,
             high: high * 1.25,
@@ -47,7 +38,28 @@ pub(super) fn plot(
             low: 0.01,
             high: 0.1,
         }
+    }
+}
+
+pub(super) fn plot(
+    experiment: &Experiment,
+    results: &Results,
+    bets: Bets,
+    revealed: bool,
+    chart_width: ChartWidth,
+) -> Plot {
+    // The law's bet is part of the law.
+    let bets = if revealed {
+        bets
+    } else {
+        Bets { law: None, ..bets }
     };
+    let settings = results.settings(experiment);
+    let x = Scale::logarithmic_around(settings.iter().map(|setting| setting.size));
+    let floor = results.floor.filter(|_| revealed).map(|(loss, _)| loss);
+    let losses = settings.iter().flat_map(|setting| setting.losses.clone());
+    let shown = losses.chain(floor).chain(bets.reader).chain(bets.law);
+    let y = up_from(shown);
     let mut layers = Vec::new();
     if let (Some(floor), Scale::Logarithmic { low, high } | Scale::Linear { low, high }) =
         (floor, x)
@@ -64,7 +76,7 @@ pub(super) fn plot(
             },
         });
     }
-    if let Some(law) = results.law(experiment) {
+    if let Some(law) = results.law(experiment).filter(|_| revealed) {
         layers.push(Layer::Line {
             points: (0..=48)
                 .map(|i| x.value_at(f64::from(i) / 48.0))

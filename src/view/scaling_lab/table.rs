@@ -4,7 +4,7 @@ use crate::lab::experiment::Experiment;
 use crate::lab::results::Results;
 use crate::units::{three_digits, whole};
 
-pub(super) fn results_table(experiment: &Experiment, results: &Results) -> String {
+pub(super) fn results_table(experiment: &Experiment, results: &Results, revealed: bool) -> String {
     let head = [
         "Parameters",
         "Neurons per layer",
@@ -15,7 +15,7 @@ pub(super) fn results_table(experiment: &Experiment, results: &Results) -> Strin
         "Wrong",
         "The law’s loss",
     ];
-    let law = results.law(experiment);
+    let law = results.law(experiment).filter(|_| revealed);
     let rows = results.settings(experiment).into_iter().map(|setting| {
         let list = |values: &[f64]| {
             values

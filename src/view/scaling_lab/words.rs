@@ -6,6 +6,7 @@ use crate::lab::frontier::Frontier;
 use crate::lab::law::Law;
 use crate::lab::results::{Results, Setting, Shape, off_by};
 use crate::units::{three_digits, whole};
+use crate::widget::guess::verdict;
 
 /// One paragraph: what the reader just saw.
 pub(super) fn found(
@@ -18,10 +19,7 @@ pub(super) fn found(
     let shape = results.shape(experiment);
     let law = results.law(experiment);
     let (Some((floor, wrong)), false) = (results.floor, shape == Shape::Unknown) else {
-        return match results.trained() {
-            0 => "Nothing is trained yet. Press “Train the family”.".into(),
-            _ => "Too few networks are in to say anything.".into(),
-        };
+        return too_few(experiment, results, &settings);
     };
     let noun = match experiment.dial {
         Dial::Parameters => "parameters",
@@ -116,6 +114,43 @@ pub(super) fn found(
     words
 }
 
+/// While there is something to bet on.
+pub(super) fn before_the_bet(open: bool) -> &'static str {
+    if open {
+        "All but the largest are in. Where will it land? Bet, or train it at once: then the law and the floor are drawn."
+    } else {
+        "The largest is trained last, so that you can bet on it. The law and the floor are drawn after that."
+    }
+}
+
+/// What is not enough for a law.
+fn too_few(experiment: &Experiment, results: &Results, settings: &[Setting]) -> String {
+    if let ([setting], Some((floor, _))) = (settings, results.floor)
+        && let Some(loss) = setting.median()
+    {
+        return one_size(experiment, setting, loss, floor);
+    }
+    match results.trained() {
+        0 => "Nothing is trained yet. Press “Train the family”.".into(),
+        _ => "Too few networks are in to say anything.".into(),
+    }
+}
+
+/// Of one size there is a loss, and no law.
+fn one_size(experiment: &Experiment, setting: &Setting, loss: f64, floor: f64) -> String {
+    format!(
+        "One size, {} parameters, ends at a loss of {}. No size can get below {}. A law takes several sizes{}.",
+        whole(setting.job.parameters() as f64),
+        three_digits(loss),
+        three_digits(floor),
+        if experiment.only.is_some() {
+            ": choose “All of them”"
+        } else {
+            ""
+        },
+    )
+}
+
 /// Why there is no law.
 fn no_law(law: Option<Law>) -> String {
     match law {
@@ -138,9 +173,8 @@ fn no_law(law: Option<Law>) -> String {
 fn answer_to_guess(law: &Law, guess: f64) -> String {
     let fall = 100.0 * (1.0 - law.loss(1000.0) / law.loss(100.0));
     format!(
-        " Your guess at the start: ten times bigger, {}% less loss. From 100 to 1,000 parameters this law says {}%.",
-        three_digits(guess),
-        three_digits(fall.round()),
+        " Your bet at the start, less loss from 100 to 1,000 parameters: {}",
+        verdict(guess, fall)
     )
 }
 
@@ -171,7 +205,7 @@ pub(super) fn scores(bet: Option<f64>, law_bet: Option<f64>, landed: f64) -> Str
         } else if factor > 1.0 {
             format!("{}% too high", percent(factor - 1.0))
         } else {
-            format!("{}% too low", percent(1.0 / factor - 1.0))
+            format!("{}% too low", percent(1.0 - factor))
         }
     };
     let landed_at = format!("It landed at {}.", three_digits(landed));
@@ -210,5 +244,17 @@ fn amplitude(value: f64) -> String {
         three_digits(value)
     } else {
         crate::units::power_of_ten(value)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn half_of_where_it_landed_is_half_too_low() {
+        assert!(scores(Some(0.0058), None, 0.0116).starts_with("It landed at 0.0116."));
+        let said = scores(Some(0.0058), Some(0.0232), 0.0116);
+        assert!(said.contains("Your bet was 50% too low, the law’s 100% too high."));
     }
 }

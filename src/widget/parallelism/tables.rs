@@ -117,6 +117,9 @@ pub(super) const PRESETS: &[Preset] = &[
         "As Meta did: 16,384 chips, 128 × 8 × 16",
         &[
             ("model_parameters", "405e9"),
+            ("active_share", "1"),
+            ("shape", ""),
+            ("tokens", "15.6e12"),
             ("nodes", "2048"),
             ("gpus_per_node", "8"),
             ("chip", "h100_sxm"),
@@ -135,6 +138,9 @@ pub(super) const PRESETS: &[Preset] = &[
         "7B on one server",
         &[
             ("model_parameters", "7e9"),
+            ("active_share", "1"),
+            ("shape", ""),
+            ("tokens", "2e12"),
             ("nodes", "1"),
             ("gpus_per_node", "8"),
             ("tensor", "1"),

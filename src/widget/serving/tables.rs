@@ -40,10 +40,10 @@ pub(super) static GPU_HOUR_PRICE: Number = Number::logarithmic(
     "gpu_hour_price",
     "Price of a chip for an hour",
     Unit::UsdPerGpuHour,
-    c::CLOUD_PRICE.middle(),
+    c::RENT_2026.value,
     (0.01, 100.0),
 )
-.from(&c::CLOUD_PRICE);
+.from(&c::RENT_2026);
 
 /// What of the bounds is reached.
 pub(super) static REACHED: Number = Number::linear(

@@ -146,6 +146,9 @@ pub(super) const PRESETS: &[Preset] = &[
         "AlexNet on an iPhone 4",
         &[
             ("model_parameters", "60965224"),
+            ("active_share", "1"),
+            ("shape", ""),
+            ("tokens", "1.28e9"),
             ("device", "iphone_4"),
             ("tensor", "1"),
             ("use", "run"),
@@ -156,6 +159,9 @@ pub(super) const PRESETS: &[Preset] = &[
         "GPT-3 at 4 bits on a laptop",
         &[
             ("model_parameters", "175e9"),
+            ("active_share", "1"),
+            ("shape", ""),
+            ("tokens", "300e9"),
             ("precision", "int4"),
             ("device", "m3_max"),
             ("tensor", "1"),
@@ -167,6 +173,9 @@ pub(super) const PRESETS: &[Preset] = &[
         "Train 7B on 8 chips",
         &[
             ("model_parameters", "7e9"),
+            ("active_share", "1"),
+            ("shape", ""),
+            ("tokens", "2e12"),
             ("device", "chip"),
             ("use", "train"),
             ("tensor", "8"),

@@ -8,7 +8,14 @@ use simplecss::{Declaration, Rule, StyleSheet};
 use std::path::Path;
 
 /// Style sheets that colour marks.
-const SHEETS: [&str; 5] = ["charts", "calculators", "widgets", "lessons", "lab"];
+const SHEETS: [&str; 6] = [
+    "charts",
+    "calculators",
+    "scene",
+    "widgets",
+    "lessons",
+    "lab",
+];
 
 /// What only cards have, sizes in the card's own pixels, and what resvg cannot
 /// mix itself.

@@ -2,7 +2,6 @@
 
 use super::Runner;
 use crate::browser::{self, Pool};
-use crate::lab::experiment::SEEDS;
 use crate::lab::results::Results;
 use crate::lab::run::{Job, Outcome};
 use crate::protocol::news::PoolNews;
@@ -95,7 +94,7 @@ impl Runner {
     fn missing(self, without_largest: bool) -> Vec<(u32, Job)> {
         let experiment = self.experiment.get_untracked();
         let mut jobs: Vec<(u32, Job)> = self.results.with_untracked(|results| {
-            let largest = results.outcomes.len().saturating_sub(SEEDS as usize);
+            let largest = results.outcomes.len().saturating_sub(experiment.runs());
             let all = experiment.jobs().into_iter().zip(&results.outcomes);
             all.enumerate()
                 .filter(|(id, (_, outcome))| {

@@ -1,0 +1,21 @@
+//! Every calculator that is drawn.
+
+use crate::spec::WidgetSpec;
+use crate::widget::drawing::Drawing;
+use crate::widget::{bottleneck, cluster, failures, gpu_server, power, rack};
+
+/// Every drawing.
+pub static DRAWINGS: &[&Drawing] = &[
+    &rack::DRAWING,
+    &gpu_server::DRAWING,
+    &cluster::DRAWING,
+    &failures::DRAWING,
+    &power::DRAWING,
+    &bottleneck::DRAWING,
+];
+
+/// The drawing of a widget.
+pub fn drawing(spec: &WidgetSpec) -> Option<&'static Drawing> {
+    let mut all = DRAWINGS.iter().copied();
+    all.find(|drawing| drawing.calculation.spec.id == spec.id)
+}

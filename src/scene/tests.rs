@@ -1,0 +1,180 @@
+//! What holds of every scene, whatever its quantities.
+
+use super::Point;
+use super::figures::{barrel, cluster, failures, power, rack, server};
+use super::{Anchor, Rail, Room, Scene, Stage, Text, svg};
+use crate::units::{Bytes, BytesPerSecond, Seconds, Watts};
+use proptest::prelude::*;
+
+/// Elements that a page may have for a scene.
+const MOST: usize = 400;
+
+/// Elements, overlaps and words that stand out.
+fn faults(name: &str, scene: &Scene) -> Vec<String> {
+    let mut faults = Vec::new();
+    let elements = svg(scene).matches('<').count() - scene.texts().count();
+    if elements > MOST {
+        faults.push(format!("{name}: {elements} elements"));
+    }
+    let texts: Vec<&Text> = scene.texts().collect();
+    for (index, text) in texts.iter().enumerate() {
+        let [left, top, right, bottom] = text.extent();
+        let inside =
+            left > -1.5 && right < scene.size.0 + 1.5 && top > -2.0 && bottom < scene.size.1 + 2.0;
+        if !inside {
+            faults.push(format!(
+                "{name}: “{}” stands out: {:?} in {:?}",
+                text.words,
+                text.extent(),
+                scene.size
+            ));
+        }
+        for other in &texts[index + 1..] {
+            let [l, t, r, b] = other.extent();
+            if left < r - 1.0 && l < right - 1.0 && top < b - 1.0 && t < bottom - 1.0 {
+                faults.push(format!("{name}: “{}” covers “{}”", text.words, other.words));
+            }
+        }
+    }
+    for grip in &scene.grips {
+        for text in &texts {
+            let [l, t, r, b] = text.extent();
+            let (x, y) = (grip.at.x, grip.at.y);
+            if x > l - 9.0 && x < r + 9.0 && y > t - 9.0 && y < b + 9.0 {
+                faults.push(format!("{name}: the grip covers “{}”", text.words));
+            }
+        }
+    }
+    faults
+}
+
+fn all(name: &str, draw: impl Fn(Stage) -> Scene) -> Vec<String> {
+    let of = |room: Room| faults(&format!("{name} {room:?}"), &draw(Stage::of(room)));
+    Room::ALL.into_iter().flat_map(of).collect()
+}
+
+/// From one number to another, by equal ratios.
+fn ratio(low: f64, high: f64) -> impl Strategy<Value = f64> {
+    (0.0..1.0_f64).prop_map(move |part| low * libm::pow(high / low, part))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(500))]
+
+    #[test]
+    fn labels_of_a_rack(
+        units in 1.0..60.0_f64, server_units in 1.0..48.0_f64, servers in 0.0..60.0_f64,
+        each in ratio(10.0, 1e6), other in ratio(10.0, 1e6), breaker in ratio(500.0, 5e5), cooling in ratio(500.0, 5e5),
+    ) {
+        let (units, server_units) = (units.round(), server_units.round());
+        let drawn = rack::Rack {
+            units, server_units, servers: 0.0,
+            each: Watts(each), other: Watts(other), other_when: ["on", "most days"],
+            breaker: Watts(breaker), cooling: Watts(cooling),
+        };
+        let drawn = rack::Rack { servers: servers.round().min(drawn.slots()), ..drawn };
+        let faults = all("rack", |stage| rack::rack(&drawn, stage));
+        prop_assert!(faults.is_empty(), "{faults:#?}");
+    }
+
+    #[test]
+    fn labels_of_a_server(
+        chips in ratio(1.0, 576.0), each in ratio(1e8, 1e13), model in ratio(500.0, 4e14), link in ratio(1e9, 1e13), linked: bool,
+    ) {
+        let drawn = server::Server {
+            chips: chips.round(), each: Bytes(each), model: Bytes(model), link: linked.then_some(BytesPerSecond(link)),
+        };
+        let faults = all("server", |stage| server::server(&drawn, stage));
+        prop_assert!(faults.is_empty(), "{faults:#?}");
+    }
+
+    #[test]
+    fn labels_of_a_cluster(servers in ratio(1.0, 1e6), per_rack in 1.0..48.0_f64, time in ratio(1.0, 1e13)) {
+        let drawn = cluster::Cluster {
+            servers: servers.round(), per_rack: per_rack.round(), chips: servers.round() * 8.0, time: Seconds(time),
+        };
+        let faults = all("cluster", |stage| cluster::cluster(&drawn, stage));
+        prop_assert!(faults.is_empty(), "{faults:#?}");
+    }
+
+    #[test]
+    fn labels_of_power(servers in ratio(1.0, 1e6), node in ratio(10.0, 1e6), pue in 1.0..3.0_f64, chips in 0.05..1.2_f64) {
+        let hall = servers.round() * node;
+        let drawn = power::Power {
+            servers: servers.round(), pue, meter: Watts(hall * pue), hall: Watts(hall), chips: Watts(hall * chips),
+            count: servers.round() * 8.0, each: [Watts(308.0), Watts(2500.0), Watts(5e4), Watts(1e6)],
+        };
+        let faults = all("power", |stage| power::power(&drawn, stage));
+        prop_assert!(faults.is_empty(), "{faults:#?}");
+    }
+
+    #[test]
+    fn labels_of_a_barrel(ratios in prop::array::uniform6(ratio(1e-3, 1e4))) {
+        let names = ["money", "running", "power", "data", "time", "failures"];
+        let mut index = 0;
+        let staves = ratios.map(|ratio| {
+            let name = names[index];
+            index += 1;
+            barrel::Stave { name, moves: name, ratio, note: if ratio < 0.9 { "34%" } else { "84% used" }.into(), words: String::new() }
+        });
+        let drawn = barrel::Barrel {
+            staves,
+            plan: vec!["405 billion parameters".into(), "on 15.6 trillion tokens".into()],
+            stays: vec!["358 billion parameters".into(), "on 6.1 trillion tokens".into()],
+        };
+        let faults = all("barrel", |stage| barrel::barrel(&drawn, stage));
+        prop_assert!(faults.is_empty(), "{faults:#?}");
+    }
+
+    #[test]
+    fn labels_of_failures(
+        servers in ratio(1.0, 1e6), interval in ratio(1.0, 2e6), restart in ratio(1.0, 86_400.0), count in 0..3_000_usize, place in 0.0..1.0_f64,
+    ) {
+        let times = (0..count).map(|index| ((index as f64 + 0.5) / count as f64, place)).collect();
+        let drawn = failures::Failures {
+            servers: servers.round(), per_rack: 4.0, chips: servers.round() * 8.0, times, gone: vec![0.3; 200],
+            length: Seconds(7_776_000.0), lost: vec![144.0; 200], interval: Seconds(interval), restart: Seconds(restart),
+        };
+        let faults = all("failures", |stage| failures::failures(&drawn, stage));
+        prop_assert!(faults.is_empty(), "{faults:#?}");
+    }
+
+    #[test]
+    fn a_rail_leads_back(low in ratio(1e-3, 10.0), times in ratio(2.0, 1e6), part in 0.0..1.0_f64) {
+        let high = low * times;
+        let rail = Rail::logarithmic((Point::new(0.0, 300.0), low), (Point::new(40.0, 0.0), high));
+        let value = low * libm::pow(times, part);
+        let back = rail.value(rail.place(value));
+        prop_assert!((back / value - 1.0).abs() < 1e-6, "{value} {back}");
+    }
+}
+
+#[test]
+fn neighbours_of_one_look_are_one_element() {
+    use super::{Look, Path, Voice};
+    let mut scene = Scene::new(Room::Narrow, 100.0);
+    scene.add(Path::rectangle(Look::Top, Point::new(0.0, 0.0), 10.0, 10.0));
+    scene.add(Path::rectangle(
+        Look::Top,
+        Point::new(20.0, 0.0),
+        10.0,
+        10.0,
+    ));
+    scene.say_at(Point::new(5.0, 5.0), Anchor::Middle, Voice::Name, "a < b");
+    let svg = svg(&scene);
+    assert_eq!(svg.matches("<path").count(), 1, "{svg}");
+    assert!(svg.contains("a &lt; b"), "{svg}");
+}
+
+#[test]
+fn counts_and_places_are_words_where_words_do() {
+    use super::{ordinal, word};
+    assert_eq!(
+        [0.0, 12.0, 13.0, 70.0, 71.0].map(word),
+        ["no", "twelve", "13", "seventy", "71"]
+    );
+    assert_eq!(
+        [1.0, 13.0, 21.0, 22.0, 43.0, 112.0].map(ordinal),
+        ["first", "13th", "21st", "22nd", "43rd", "112th"]
+    );
+}
