@@ -115,9 +115,10 @@ impl Tattle<'_> {
     /// How much of the language a text has.
     pub fn verdict(&self, text: &str) -> Verdict {
         if !text.is_empty() && self.allows(text) {
-            return match text.ends_with('\n') {
-                true => Verdict::Sentence,
-                false => Verdict::SoFar,
+            return if text.ends_with('\n') {
+                Verdict::Sentence
+            } else {
+                Verdict::SoFar
             };
         }
         let words = words(text);

@@ -2,7 +2,7 @@
 
 use super::Lab;
 use crate::chart::{Axis, Ink, Layer, Margins, Plot, Scale, Shape};
-use crate::lab::writing::{Outcome, WIDTHS};
+use crate::lab::writing::{Family, Outcome, WIDTHS};
 use crate::ui::{Element, button, element, live};
 use crate::units::{count_in_words, percent, three_digits};
 use crate::view::charts::{fitted, plot_view};
@@ -100,7 +100,7 @@ impl Lab {
                 format!("{} nats above the floor", three_digits(bet))
             })
         };
-        let complete = move || self.runner.family.with(|family| family.complete());
+        let complete = move || self.runner.family.with(Family::complete);
         let id = self.widget.element_id("your-bet");
         let slider = element("input")
             .attr("type", "range")

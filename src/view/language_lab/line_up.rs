@@ -4,7 +4,7 @@
 use super::Lab;
 use super::lines::{dice_row, line, net, who};
 use super::runner::{Each, Work};
-use crate::lab::writing::LETTERS_A_STEP;
+use crate::lab::writing::{Family, LETTERS_A_STEP};
 use crate::language::Verdict;
 use crate::ui::{Element, element};
 use crate::units::whole;
@@ -94,7 +94,7 @@ impl Lab {
 
     /// The slider over the moments of training.
     pub(super) fn moments(self) -> Element {
-        let moments = move || self.runner.family.with(|family| family.moments());
+        let moments = move || self.runner.family.with(Family::moments);
         let id = self.widget.element_id("moment");
         let place = move || self.moment.get().unwrap_or(moments()).min(moments());
         let said = move || {

@@ -2,7 +2,7 @@
 
 use super::Lab;
 use super::lines::ink;
-use crate::lab::writing::Mastery;
+use crate::lab::writing::{Family, Mastery};
 use crate::language::Skill;
 use crate::ui::{Element, element};
 use crate::units::{percent, three_digits, whole};
@@ -70,7 +70,7 @@ impl Lab {
     }
 
     fn panels(self, measure: Measure) -> String {
-        let outcomes = self.runner.family.with(|family| family.outcomes());
+        let outcomes = self.runner.family.with(Family::outcomes);
         if outcomes.is_empty() {
             return "<p>Train all five first.</p>".into();
         }
