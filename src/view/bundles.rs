@@ -79,12 +79,16 @@ pub struct Bundle {
 pub static BUNDLES: [Bundle; 7] = [
     Bundle {
         name: "learning",
-        files: &["training", "running", "sharing", "showing", "learning"],
+        files: &[
+            "training", "running", "sharing", "showing", "networks", "learning",
+        ],
         find: learning,
     },
     Bundle {
         name: "playing",
-        files: &["training", "running", "sharing", "keeping", "showing", "playing"],
+        files: &[
+            "training", "running", "sharing", "keeping", "showing", "networks", "playing",
+        ],
         find: playing,
     },
     Bundle {

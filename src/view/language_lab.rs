@@ -68,7 +68,6 @@ pub(super) fn language_lab(widget: Widget) -> Element {
             &[LENGTH.spec.name, SEED.spec.name, DICE.spec.name],
         ))
         .table(move || table::table(lab))
-        .record(runner.record())
         .outputs(move || runner.family.with(outputs))
         .shows(|| Some(Depiction::Chart(bet::plot(lab, true))))
         .finish()

@@ -88,12 +88,6 @@ impl Runner {
         runner
     }
 
-    /// The record, as the page carries it; nothing in the browser.
-    pub fn record(self) -> Option<String> {
-        self.record
-            .with_value(|record| recorded::text(record.as_ref()))
-    }
-
     /// What is recorded of the family that is asked for, or nothing.
     fn show_recorded(self) {
         let chosen = self.widget.values.with_untracked(family);
