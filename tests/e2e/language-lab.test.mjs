@@ -11,7 +11,7 @@ const models = () => lab.widget('language-lab');
 const TRAINED = 240_000;
 const lines = (part = '.line-up') =>
   lab.run(
-    (selector) => [...document.querySelectorAll(`${selector} li`)].map((row) => row.innerText.replace(/\s+/g, ' ').trim()),
+    (selector) => [...document.querySelectorAll(`${selector} li`)].map((row) => [...row.children].map((part) => part.textContent).join(' ').replace(/\s+/g, ' ').trim()),
     `figure[data-widget="language-lab"] ${part}`,
   );
 const trained = async (button) => {
@@ -25,7 +25,7 @@ const begin = (text) => models().type('Your beginning', text);
 test('five sentences and a perfect one stand there before anything is pressed', async () => {
   await lab.open('', { javascript: false });
   const rows = await lab.run(() =>
-    [...document.querySelectorAll('figure[data-widget="language-lab"] .widget-body li')].map((row) => row.innerText.replace(/\s+/g, ' ').trim()),
+    [...document.querySelectorAll('figure[data-widget="language-lab"] .widget-body li')].map((row) => [...row.children].map((part) => part.textContent).join(' ').replace(/\s+/g, ' ').trim()),
   );
   assert.equal(rows.length, 6);
   assert.match(rows[0], /^1,577 parameters · (letters|some words) \S/);
