@@ -278,3 +278,17 @@ fn few_lines_choose_code_by_where_it_runs() {
     }
     assert!(found.len() <= BY_PLACE, "{}: {found:#?}", found.len());
 }
+
+#[test]
+fn errors_are_written_for_readers() {
+    let modules = modules();
+    let errors: Vec<&str> = modules
+        .values()
+        .flat_map(|text| text.lines())
+        .filter(|line| line.trim_start().starts_with("#[error("))
+        .collect();
+    assert!(errors.len() > 50, "the errors cannot be found");
+    let debug: Vec<_> = errors.iter().filter(|line| line.contains(":?}")).collect();
+    // The app is compiled without what `Debug` would write.
+    assert!(debug.is_empty(), "{debug:#?}");
+}

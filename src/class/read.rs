@@ -44,7 +44,7 @@ pub enum Fault {
     #[error("{0}")]
     Number(#[from] NumberFault),
     /// Not four letters behind the number.
-    #[error("a code has four letters or digits; {0:?} has {1}")]
+    #[error("a code has four letters or digits; “{0}” has {1}")]
     Length(String, usize),
     /// A sign that no code has.
     #[error("no code has a {0}")]
@@ -295,7 +295,7 @@ mod tests {
             ("41 7QKM", "41 is out of range"),
             ("0 7QKM", "0 is out of range"),
             ("12.5 7QKM", "12.5 is not a whole number"),
-            ("12 7QK", "a code has four letters or digits; \"7QK\" has 3"),
+            ("12 7QK", "a code has four letters or digits; “7QK” has 3"),
             ("12 7QKMM", "\"7QKMM\" has 5"),
             ("12 7QKU", "no code has a U"),
             ("١٢ 7QKM", "use the digits 0 to 9"),

@@ -14,7 +14,7 @@ pub const LINE_END: u8 = 0;
 /// A sign that is not in the alphabet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error(
-    "{sign:?} is not one of the {SIGNS} signs (small letters, digits and . , ? ! : ( ) [ ] {{ }})"
+    "“{sign}” is not one of the {SIGNS} signs (small letters, digits and . , ? ! : ( ) [ ] {{ }})"
 )]
 pub struct ForeignSign {
     /// The sign.

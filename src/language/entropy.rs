@@ -28,7 +28,7 @@ impl Entropy {
 #[derive(Clone, Debug, PartialEq, Error)]
 pub enum Ambiguous {
     /// A text begins with another one of the same state.
-    #[error("{longer:?} begins with {shorter:?}, and both can be written in {state:?}")]
+    #[error("“{longer}” begins with “{shorter}”, and both can be written in the same place")]
     Beginning {
         /// Where.
         state: State,

@@ -23,7 +23,7 @@ pub enum LexiconError {
     #[error("the lexicon's [{0}] has more than 255 words")]
     Long(&'static str),
     /// A word has a sign that no text can have.
-    #[error("the lexicon's word {word:?}: {sign}")]
+    #[error("the lexicon’s word “{word}”: {sign}")]
     Foreign {
         /// The word.
         word: String,

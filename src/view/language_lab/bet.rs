@@ -4,7 +4,7 @@ use super::Lab;
 use crate::chart::{Axis, Ink, Layer, Margins, Plot, Scale, Shape};
 use crate::lab::writing::{Family, Outcome, WIDTHS};
 use crate::ui::{Element, button, element, live};
-use crate::units::{count_in_words, percent, three_digits};
+use crate::units::{count_in_words, three_digits};
 use crate::view::charts::{fitted, plot_view};
 use leptos::prelude::*;
 
@@ -160,6 +160,7 @@ impl Lab {
             return String::new();
         };
         let landed = above(largest);
+        let percent = |share: f64| format!("{:.0}%", share * 100.0);
         let off = |bet: f64| percent((bet / landed - 1.0).abs());
         let mut said = format!(
             "It landed {} nats above the floor of {}.",
