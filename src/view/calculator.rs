@@ -7,6 +7,7 @@ use super::Frame;
 use super::charts::{fitted, worked_plot_view};
 use super::controls::{control, presets};
 use super::shown::Depiction;
+use crate::chart::Plot;
 use crate::registry::undrawn_calculation;
 use crate::scenario::CHIP;
 use crate::scenario::belongs::differs;
@@ -27,16 +28,8 @@ fn work_out(values: &Values) -> Worked {
 pub(super) fn calculator(widget: Widget) -> Element {
     let worked = Memo::new(move |_| widget.values.with(work_out));
     let of = move |part: fn(&Worked) -> &String| move || worked.with(|worked| part(worked).clone());
-    let mut picture = Vec::new();
     let usual = work_out(&Values::defaults(widget.spec));
-    if let Some(usual) = usual.plot {
-        let plot = move || worked.with(|worked| worked.plot.clone());
-        let shown = live(move || plot().unwrap_or_else(|| usual.clone()));
-        let frame = element("div")
-            .class("calculator-plot")
-            .child(fitted(shown, worked_plot_view));
-        picture.push(frame.attr("hidden", move || plot().is_none()));
-    }
+    let mut picture = Vec::from_iter(usual.plot.map(|usual| plot(worked, usual)));
     picture.extend([
         element("div")
             .class("calculator-picture")
@@ -83,6 +76,16 @@ fn depiction(values: &Values) -> Option<Depiction> {
             Picture::Drawing(_) => None,
         });
     report.plot.map(Depiction::Chart).or(bars)
+}
+
+/// The plot of a report; the `usual` one keeps its room where there is none.
+pub(super) fn plot(worked: Memo<Worked>, usual: Plot) -> Element {
+    let plot = move || worked.with(|worked| worked.plot.clone());
+    let shown = live(move || plot().unwrap_or_else(|| usual.clone()));
+    element("div")
+        .class("calculator-plot")
+        .child(fitted(shown, worked_plot_view))
+        .attr("hidden", move || plot().is_none())
 }
 
 /// Outputs as the host of a frame hears them: a value, or the reason why there is none.

@@ -1,8 +1,7 @@
 //! The view of a calculator that is drawn: the finding in words, the drawing
 //! with what is dragged in it, presets, and one fold with how it is worked out.
 
-use super::calculator::{differing, inputs, told};
-use super::charts::{fitted, worked_plot_view};
+use super::calculator::{differing, inputs, plot, told};
 use super::controls::{alone, row, rows};
 use super::scene::{Moved, scenes};
 use super::share::share;
@@ -222,18 +221,8 @@ fn how(
             .class("readings")
             .inner_html(of(|worked| &worked.readings)),
     ];
-    if let Some(usual) = drawing
-        .calculation
-        .report(&Values::defaults(widget.spec))
-        .plot
-    {
-        let plot = move || worked.with(|worked| worked.plot.clone());
-        let shown = live(move || plot().unwrap_or_else(|| usual.clone()));
-        let frame = element("div")
-            .class("calculator-plot")
-            .child(fitted(shown, worked_plot_view));
-        parts.push(frame.attr("hidden", move || plot().is_none()));
-    }
+    let usual = drawing.calculation.report(&Values::defaults(widget.spec));
+    parts.extend(usual.plot.map(|usual| plot(worked, usual)));
     parts.extend([
         element("div")
             .class("calculator-picture")

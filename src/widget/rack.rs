@@ -98,7 +98,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         ),
         Preset::new(
             "10kw",
-            "10 kW, above today’s average",
+            "10 kW, more than most today",
             &[("rack_power", "10000"), ("placed", "1")],
         ),
         Preset::new("50kw", "50 kW", &[("rack_power", "50000"), ("placed", "5")]),

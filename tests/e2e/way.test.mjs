@@ -21,7 +21,8 @@ const reading = () =>
 for (const [width, height] of [[1280, 800], [390, 844]]) {
   test(`the header names the section, and leads to its neighbours, at ${width} px`, async () => {
     await lab.open('', { width, height });
-    assert.equal(await lab.run(() => document.querySelector('.way-now').checkVisibility()), false, 'the first screen is the race alone');
+    const alone = () => lab.run(() => !document.querySelector('.way-now').checkVisibility());
+    await lab.wait(alone, 'the first screen is the race alone');
     await go('cluster');
     await lab.wait(async () => (await said('.way-now')) === '10 A cluster', 'the header says where one is');
     assert.match(await said('.way-before'), /9 A GPU server/);

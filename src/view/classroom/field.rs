@@ -1,6 +1,7 @@
-//! A field for one of the lesson’s numbers.
+//! A field for one of the lesson’s numbers, and a slider for a loss.
 
 use crate::browser;
+use crate::class::bet::LOSSES;
 use crate::ui::{Element, Live, element};
 use leptos::prelude::*;
 
@@ -24,16 +25,10 @@ pub(super) fn number_field(
         .class("number")
         .child(element("label").attr("for", id).text(label))
         .child(
-            element("input")
-                .attr("id", id)
-                .attr("type", "text")
-                .attr("inputmode", "numeric")
-                .attr("autocomplete", "off")
+            digits(id, text)
                 .attr("aria-describedby", &format!("{id}-fault"))
                 .attr("aria-invalid", move || invalid().map(|_| "true"))
                 .attr("disabled", !browser::LIVE)
-                .prop_value(move || text.get())
-                .on("input", move |event| text.set(event_target_value(&event)))
                 .on("keydown", move |event| browser::on_key(&event, press)),
         )
         .child(
@@ -43,4 +38,48 @@ pub(super) fn number_field(
                 .attr("role", "status")
                 .text(move || fault().unwrap_or_default()),
         )
+}
+
+/// What digits are typed into.
+pub(super) fn digits(id: &'static str, text: RwSignal<String>) -> Element {
+    element("input")
+        .attr("id", id)
+        .attr("type", "text")
+        .attr("inputmode", "numeric")
+        .attr("autocomplete", "off")
+        .prop_value(move || text.get())
+        .on("input", move |event| text.set(event_target_value(&event)))
+}
+
+/// A slider for a loss with `places` places, each a factor from the next, and
+/// what it is `said` to be behind it.
+pub(super) fn loss_slider(
+    id: &'static str,
+    label: &str,
+    places: f64,
+    loss: impl Fn() -> f64 + Send + Copy + 'static,
+    said: impl Fn() -> String + Send + Copy + 'static,
+    set: impl Fn(f64) + Send + 'static,
+) -> Element {
+    let (low, high) = LOSSES;
+    let place = move || places * libm::log(loss() / low) / libm::log(high / low);
+    element("p")
+        .class("slide")
+        .child(element("label").attr("for", id).text(label))
+        .child(
+            element("input")
+                .attr("id", id)
+                .attr("type", "range")
+                .attr("min", "0")
+                .attr("max", &places.to_string())
+                .attr("step", "1")
+                .attr("aria-valuetext", said)
+                .prop_value(move || place().round().to_string())
+                .on("input", move |event| {
+                    if let Some(place) = crate::decimal::parse(&event_target_value(&event)) {
+                        set(low * libm::pow(high / low, place / places));
+                    }
+                }),
+        )
+        .child(element("output").text(said))
 }

@@ -23,11 +23,16 @@ pub(super) fn rail(race: Race, racers: &'static [usize], bet_on: bool) -> Elemen
         let bet = race.bet.get();
         draw(phase, bet, scores, racers, bet_on)
     };
-    let picture = element("svg")
-        .class("rail-picture")
-        .attr("aria-hidden", "true")
-        .inner_html(drawing);
+    let picture = |classes| element("svg").class(classes).attr("aria-hidden", "true");
     let rail = element("div").class("rail");
+    if !browser::LIVE {
+        // How it ended, for a page without programs.
+        let end = draw(Phase::End, None, race.judged(), racers, bet_on);
+        return rail
+            .child(picture("rail-picture still-start").inner_html(drawing))
+            .child(picture("rail-picture still-end").inner_html(&end));
+    }
+    let picture = picture("rail-picture").inner_html(drawing);
     if !(bet_on && race.widget.live) {
         return rail.child(picture);
     }

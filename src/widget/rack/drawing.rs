@@ -89,9 +89,9 @@ pub(super) fn headline(values: &Values) -> Headline {
     if rack.trips() {
         let other = rack.other * servers;
         let headline = if servers == 1.0 {
-            Headline::new("One server is ")
-                .yours("one")
-                .say(" too many for this rack: it draws ")
+            Headline::default()
+                .yours("One")
+                .say(" server is too much for this rack: it draws ")
                 .heat(load)
                 .say(" on a breaker of ")
                 .yours(breaker)

@@ -3,6 +3,14 @@
 use super::{Block, Laid};
 use crate::scene::{Look, Path, Scene, Solid};
 
+/// The faces of solids that hide none of each other's, all of a side before the
+/// next, in these looks: top, left and right.
+fn faces(scene: &mut Scene, solids: &[Solid], [top, left, right]: [Look; 3]) {
+    scene.extend(solids.iter().map(|solid| Path::area(right, &solid.right)));
+    scene.extend(solids.iter().map(|solid| Path::area(left, &solid.left)));
+    scene.extend(solids.iter().map(|solid| Path::area(top, &solid.top)));
+}
+
 impl Laid {
     /// Blocks of a row, none of which is dark.
     pub fn row(&self, scene: &mut Scene, blocks: &[&u32]) {
@@ -11,17 +19,7 @@ impl Laid {
             return;
         }
         let solids: Vec<_> = blocks.iter().map(|block| self.solid(**block)).collect();
-        scene.extend(
-            solids
-                .iter()
-                .map(|solid| Path::area(Look::Right, &solid.right)),
-        );
-        scene.extend(
-            solids
-                .iter()
-                .map(|solid| Path::area(Look::PartFace, &solid.left)),
-        );
-        scene.extend(solids.iter().map(|solid| Path::area(Look::Top, &solid.top)));
+        faces(scene, &solids, [Look::Top, Look::PartFace, Look::Right]);
         match self.hall.block {
             Block::Rack => scene.extend(
                 blocks
@@ -76,21 +74,7 @@ impl Laid {
             })
             .map(|corner| self.view.solid(corner, [wide * 0.64, deep * 0.15, 0.16]))
             .collect();
-        scene.extend(
-            boxes
-                .iter()
-                .map(|solid| Path::area(Look::Right, &solid.right)),
-        );
-        scene.extend(
-            boxes
-                .iter()
-                .map(|solid| Path::area(Look::Left, &solid.left)),
-        );
-        scene.extend(
-            boxes
-                .iter()
-                .map(|solid| Path::area(Look::PartFace, &solid.top)),
-        );
+        faces(scene, &boxes, [Look::PartFace, Look::Left, Look::Right]);
         scene.extend(blocks.iter().map(|block| {
             let [a, b, c, d] = self.solid(**block).left;
             let at = |x: f64, y: f64| a.towards(b, x).towards(d.towards(c, x), y);
@@ -105,17 +89,7 @@ impl Laid {
     fn campus(&self, scene: &mut Scene, blocks: &[&u32]) {
         let [wide, deep, high] = self.sizes.block;
         let tiles: Vec<_> = blocks.iter().map(|block| self.solid(**block)).collect();
-        scene.extend(
-            tiles
-                .iter()
-                .map(|solid| Path::area(Look::Right, &solid.right)),
-        );
-        scene.extend(
-            tiles
-                .iter()
-                .map(|solid| Path::area(Look::Left, &solid.left)),
-        );
-        scene.extend(tiles.iter().map(|solid| Path::area(Look::Top, &solid.top)));
+        faces(scene, &tiles, [Look::Top, Look::Left, Look::Right]);
         for (dx, dy) in [(0.1, 0.56), (0.56, 0.56), (0.1, 0.1), (0.56, 0.1)] {
             let boxes: Vec<_> = blocks
                 .iter()
@@ -127,17 +101,7 @@ impl Laid {
                     )
                 })
                 .collect();
-            scene.extend(
-                boxes
-                    .iter()
-                    .map(|solid| Path::area(Look::Right, &solid.right)),
-            );
-            scene.extend(
-                boxes
-                    .iter()
-                    .map(|solid| Path::area(Look::PartFace, &solid.left)),
-            );
-            scene.extend(boxes.iter().map(|solid| Path::area(Look::Top, &solid.top)));
+            faces(scene, &boxes, [Look::Top, Look::PartFace, Look::Right]);
         }
     }
 

@@ -68,14 +68,14 @@ pub fn skyline(scene: &mut Scene, power: &Power, room: Room, top: f64) {
     }
 }
 
-/// A count and what it counts, the count of at most five digits.
+/// A count and what it counts, the count of at most four digits, rounded.
 fn said(count: f64, name: &str) -> (String, String) {
     match count {
         count if count < 0.01 => ("<0.01".to_owned(), name.to_owned()),
         count if count < 1.0 => (format!("{count:.2}"), name.to_owned()),
-        count if count < 1e4 => (three_digits(count), name.to_owned()),
-        count if count < 1e6 => (three_digits(count / 1e3), format!("thousand {name}")),
-        count if count < 1e9 => (three_digits(count / 1e6), format!("million {name}")),
+        count if count < 9_995.0 => (three_digits(count), name.to_owned()),
+        count if count < 999_500.0 => (three_digits(count / 1e3), format!("thousand {name}")),
+        count if count < 999.5e6 => (three_digits(count / 1e6), format!("million {name}")),
         count => (three_digits(count / 1e9), format!("billion {name}")),
     }
 }
@@ -153,4 +153,22 @@ fn pattern(scene: &mut Scene, kind: &Kind, at: Point, side: f64) {
         (kind.draw)(path, foot, glyph)
     });
     scene.add(path);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::said;
+
+    #[test]
+    fn counts_that_round_up_take_the_next_word() {
+        let shown = |count| said(count, "homes").0;
+        assert_eq!(shown(9_994.0), "9,990");
+        assert_eq!(shown(9_996.0), "10");
+        assert_eq!(said(9_996.0, "homes").1, "thousand homes");
+        assert_eq!(
+            said(999_600.0, "homes"),
+            ("1".into(), "million homes".into())
+        );
+        assert_eq!(said(999.6e6, "homes"), ("1".into(), "billion homes".into()));
+    }
 }

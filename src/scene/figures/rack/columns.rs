@@ -149,8 +149,10 @@ fn blocks(scene: &mut Scene, rack: &Rack, column: &Column, limit: Watts, room: R
         for index in shown {
             let (at, size) = block(index);
             let base = at.y + size.1 / 2.0 + 4.5;
-            // A number that the lid would cross is left to the others.
-            if base - 12.0 > lid + 2.0 || base + 3.0 < lid - 2.0 {
+            // A number that the lid would cross, or that its block cut off at the
+            // column's end has no room for, is left to the others.
+            let clear = base - 12.0 > lid + 2.0 || base + 3.0 < lid - 2.0;
+            if clear && size.1 >= 15.0 {
                 let voice = if base < lid { Voice::Upon } else { Voice::Note };
                 let at = Point::new(foot.x + wide / 2.0, base);
                 scene.say_at(at, Anchor::Middle, voice, kilowatts(rack.each));

@@ -4,12 +4,12 @@
 use super::class::Class;
 use super::stage::Stage;
 use crate::browser;
-use crate::class::bet::LOSSES;
 use crate::class::board::Board;
 use crate::class::ruler::ENDS;
 use crate::markup::escape;
 use crate::ui::{Element, button, element};
 use crate::units::{three_digits, whole};
+use crate::view::classroom::field::loss_slider;
 use leptos::prelude::*;
 
 /// The panel, while it is open.
@@ -83,36 +83,14 @@ fn open(class: Class) -> Vec<Element> {
 fn ruler(class: Class) -> Element {
     /// Places of a slider: steps of about one percent.
     const PLACES: f64 = 460.0;
-    let (low, high) = LOSSES;
     let end = |index: usize| {
         let id = ["ruler-left", "ruler-right"][index];
+        let label = format!("Ruler at {} parameters", whole(ENDS[index]));
         let loss = move || class.ruler.get().losses[index];
-        let place = move || PLACES * libm::log(loss() / low) / libm::log(high / low);
         let said = move || three_digits(loss());
-        element("p")
-            .class("slide")
-            .child(
-                element("label")
-                    .attr("for", id)
-                    .text(&format!("Ruler at {} parameters", whole(ENDS[index]))),
-            )
-            .child(
-                element("input")
-                    .attr("id", id)
-                    .attr("type", "range")
-                    .attr("min", "0")
-                    .attr("max", &PLACES.to_string())
-                    .attr("step", "1")
-                    .attr("aria-valuetext", said)
-                    .prop_value(move || place().round().to_string())
-                    .on("input", move |event| {
-                        if let Some(place) = crate::decimal::parse(&event_target_value(&event)) {
-                            let loss = low * libm::pow(high / low, place / PLACES);
-                            class.ruler.update(|ruler| ruler.losses[index] = loss);
-                        }
-                    }),
-            )
-            .child(element("output").text(said))
+        loss_slider(id, &label, PLACES, loss, said, move |loss| {
+            class.ruler.update(|ruler| ruler.losses[index] = loss);
+        })
     };
     element("div")
         .attr("hidden", move || class.stage.get() != Stage::Ruler)

@@ -9,6 +9,7 @@ use crate::class::words::TENFOLD;
 use crate::markup::escape;
 use crate::ui::{Element, button, element};
 use crate::units::{three_digits, whole};
+use crate::view::classroom::field::digits;
 use leptos::prelude::*;
 
 /// The sentence with its blanks, and the pupil's own.
@@ -24,16 +25,7 @@ pub(super) fn words(lesson: Lesson) -> Vec<Element> {
                 whole(from),
                 whole(to)
             )))
-            .child(
-                element("input")
-                    .attr("id", id)
-                    .attr("type", "text")
-                    .attr("inputmode", "numeric")
-                    .attr("autocomplete", "off")
-                    .attr("maxlength", "6")
-                    .prop_value(move || text.get())
-                    .on("input", move |event| text.set(event_target_value(&event))),
-            )
+            .child(digits(id, text).attr("maxlength", "6"))
             .child(element("span").text("%"))
     };
     vec![

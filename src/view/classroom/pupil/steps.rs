@@ -5,12 +5,11 @@ use super::parts::{left, paragraph, right, title};
 use super::picture::chart;
 use super::sheet;
 use super::step::Step;
-use crate::class::bet::LOSSES;
 use crate::class::number::{ClassNumber, PupilNumber};
 use crate::class::plan::Round;
 use crate::ui::{Element, element, live};
 use crate::units::{three_digits, whole};
-use crate::view::classroom::field::number_field;
+use crate::view::classroom::field::{loss_slider, number_field};
 use crate::view::classroom::network;
 use leptos::prelude::*;
 
@@ -238,10 +237,10 @@ fn number_in_words(pupil: PupilNumber) -> String {
 fn ruler(lesson: Lesson) -> Vec<Element> {
     /// Places of the slider.
     const PLACES: f64 = 200.0;
-    let (low, high) = LOSSES;
     let bet = move || lesson.bet.get().unwrap_or(AT_589);
-    let place = move || PLACES * libm::log(bet() / low) / libm::log(high / low);
     let said = move || format!("a loss of {}", three_digits(bet()));
+    let label = "My bet: a network of 589 parameters has";
+    let set = move |loss| lesson.bet.set(Some(loss));
     vec![
         left(vec![
             title("Where will 589 parameters land?"),
@@ -251,31 +250,7 @@ fn ruler(lesson: Lesson) -> Vec<Element> {
             paragraph(
                 "Look at the board. The ruler lies along the small networks of the whole class. Where does it point?",
             ),
-            element("p")
-                .class("slide")
-                .child(
-                    element("label")
-                        .attr("for", "ruler-bet")
-                        .text("My bet: a network of 589 parameters has"),
-                )
-                .child(
-                    element("input")
-                        .attr("id", "ruler-bet")
-                        .attr("type", "range")
-                        .attr("min", "0")
-                        .attr("max", &PLACES.to_string())
-                        .attr("step", "1")
-                        .attr("aria-valuetext", said)
-                        .prop_value(move || place().round().to_string())
-                        .on("input", move |event| {
-                            if let Some(place) = crate::decimal::parse(&event_target_value(&event))
-                            {
-                                let bet = low * libm::pow(high / low, place / PLACES);
-                                lesson.bet.set(Some(bet));
-                            }
-                        }),
-                )
-                .child(element("output").class("big").text(said)),
+            loss_slider("ruler-bet", label, PLACES, bet, said, set),
             paragraph("Smaller is better. Each step on the axes is times, not plus.")
                 .class("soft hint"),
         ]),
