@@ -76,7 +76,11 @@ pub(crate) fn typed(line: &str) -> Vec<String> {
         let year = digits.len() == 4 && (1950.0..2041.0).contains(&value) && !has_unit(after);
         let money = matches!(before, Some('$' | '£'));
         let of_a_section = line[..start].ends_with("ection ");
-        if !of_a_name && !of_a_section && !year && (value > 10.0 || digits.contains('.') || money || has_unit(after)) {
+        if !of_a_name
+            && !of_a_section
+            && !year
+            && (value > 10.0 || digits.contains('.') || money || has_unit(after))
+        {
             found.push(digits.to_owned());
         }
     }

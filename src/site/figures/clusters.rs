@@ -72,7 +72,11 @@ pub(super) fn clusters() -> Option<Figure> {
 /// Whole sites, by what their chips together can do: not chips, so a group of its own.
 fn sites_of_2026(table: &mut Table) -> (String, Vec<Row>) {
     let mut ordered = sites::ALL.to_vec();
-    ordered.sort_by(|a, b| a.h100_equivalents.value.total_cmp(&b.h100_equivalents.value));
+    ordered.sort_by(|a, b| {
+        a.h100_equivalents
+            .value
+            .total_cmp(&b.h100_equivalents.value)
+    });
     let rows = ordered.into_iter().map(|site| {
         let count = whole(site.h100_equivalents.value);
         table.row([
