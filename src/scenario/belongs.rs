@@ -9,7 +9,7 @@ use super::{
 };
 use crate::data::servers;
 use crate::spec::{Kind, Owner, ParamSpec, Values};
-use crate::units::{Unit, Watts, counted, format_quantity, whole};
+use crate::units::{Unit, Usd, Watts, counted, format_quantity, whole};
 
 /// In words, what of a widget's values no longer belongs together; empty where all does.
 pub fn belongs(values: &Values) -> String {
@@ -88,8 +88,11 @@ fn server(values: &Values) -> Option<String> {
         format!("{} and {last} of a server are", left.join(", "))
     };
     let known = usual.map_or(String::new(), |row| {
+        let price = row.price.map_or(String::new(), |price| {
+            format!("; it costs about {}", Usd(price.middle()))
+        });
         format!(
-            "{} has {} and a nameplate of {}. ",
+            "{} has {} and a nameplate of {}{price}. ",
             row.name,
             counted(whole(row.gpus.value), "chip"),
             Watts(row.power.value)

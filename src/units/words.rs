@@ -1,6 +1,6 @@
 //! Numbers as a sentence says them: "three times", "a fifth", "91%".
 
-use super::{Unit, format_quantity, percent, three_digits};
+use super::{Unit, counted, format_quantity, percent, three_digits};
 
 /// Few enough digits to be read aloud: a share to the whole percent, a plain
 /// number below a hundred to two digits, less than a second in milliseconds,
@@ -13,7 +13,7 @@ pub fn in_a_sentence(value: f64, unit: Unit) -> String {
             three_digits(two_digits(value))
         }
         Unit::Seconds if (0.001..1.0).contains(&value) => {
-            format!("{} milliseconds", three_digits(two_digits(value * 1e3)))
+            counted(three_digits(two_digits(value * 1e3)), "millisecond")
         }
         _ => format_quantity(value, unit),
     }

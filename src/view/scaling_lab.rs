@@ -85,6 +85,7 @@ pub(super) fn scaling_lab(widget: Widget) -> Element {
                     .class("residuals")
                     .child(plot_view(off.clone())),
             )
+            .child(element("p").class("formula").text(move || lab.law()))
             .child(element("p").text(residuals::PITFALLS));
         let mut save = export::buttons(move || (lab.chosen.get(), results.get()));
         save.extend(charts(
@@ -237,7 +238,7 @@ impl Lab {
         let guess = self.widget.number("guess");
         let chosen = self.chosen.get();
         self.runner.results.with(|results| {
-            let found = words::found(&chosen, results, self.interval.get(), guess);
+            let found = words::found(&chosen, results, guess);
             let bets = self.bets.get();
             match landed(&chosen, results) {
                 Some(landed) if bets.law.is_some() => {
@@ -246,6 +247,14 @@ impl Lab {
                 _ => found,
             }
         })
+    }
+
+    /// The law with its numbers, once there is one to show.
+    fn law(self) -> String {
+        let (chosen, interval) = (self.chosen.get(), self.interval.get());
+        let law = self.runner.results.with(|results| results.law(&chosen));
+        law.filter(|_| self.revealed())
+            .map_or(String::new(), |law| words::law(&chosen, &law, interval))
     }
 
     /// The verb of the main button.

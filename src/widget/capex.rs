@@ -6,13 +6,13 @@ use super::report::{
 };
 use crate::calc::cost;
 use crate::chart::{Ink, Layer, Scale};
-use crate::data::constants as c;
+use crate::data::{constants as c, servers::dgx_h100};
 use crate::scenario::{
     ARTICLE, CHIP, GPUS_PER_NODE, LIFETIME_YEARS, NETWORK_SHARE, NODE_PRICE, NODES, OURS, gpus,
     nodes,
 };
 use crate::spec::{Number, OutputSpec, Owner, Preset, Values, WidgetSpec};
-use crate::units::{Unit, Usd, counted};
+use crate::units::{Unit, Usd, Watts, counted};
 
 static STORAGE_SHARE: Number = Number::linear(
     Owner::Widget,
@@ -210,13 +210,26 @@ fn report(values: &Values, price: &Price, year: Usd, assumptions: Vec<Assumption
         formula,
         assumptions,
         table: Some((vec!["Worth", "In the books", "On the market"], rows)),
-        plot: Some(plot(("Years", x), ("Value, million dollars", y), 110.0, layers)),
-        pictures: vec![Picture::Bars(BarChart::new("US dollars", Unit::Usd, scale, chart.into()))],
-        warning: Some(
+        plot: Some(plot(
+            ("Years", x),
+            ("Value, million dollars", y),
+            110.0,
+            layers,
+        )),
+        pictures: vec![Picture::Bars(BarChart::new(
+            "US dollars",
+            Unit::Usd,
+            scale,
+            chart.into(),
+        ))],
+        warning: Some(format!(
             "Prices of servers are estimates from the trade; large buyers pay less. Neither the article nor our preset \
-             counts storage, the building or people."
-                .into(),
-        ),
+             counts storage, the building or people. For whole sites, with halls, cables and cooling, Epoch AI counts {} \
+             a gigawatt: {} for each H100 server of {}.",
+            Usd(c::SITE_CAPEX.value),
+            Usd(c::SITE_CAPEX.value / 1e9 * dgx_h100::POWER.value),
+            Watts(dgx_h100::POWER.value)
+        )),
         ..Report::default()
     }
 }

@@ -122,6 +122,11 @@ pub static SPEC: WidgetSpec = WidgetSpec {
             "Vera Rubin: 230 kW",
             &[("rack", "own"), ("heat", "230000")],
         ),
+        Preset::new(
+            "kyber",
+            "Kyber: 600 kW",
+            &[("rack", "own"), ("heat", "600000")],
+        ),
     ],
     compute: None,
     summary: None,

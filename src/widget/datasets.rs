@@ -22,6 +22,7 @@ static DATASET: Choice = Choice::own(
         option("c4", "C4"),
         option("pile", "The Pile"),
         option("fineweb", "FineWeb"),
+        option("nemotron_cc", "Nemotron-CC"),
         option("custom", "Your own"),
     ],
 );

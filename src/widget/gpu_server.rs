@@ -118,6 +118,24 @@ pub static SPEC: WidgetSpec = WidgetSpec {
                 ("node_power_nameplate", "120000"),
             ],
         ),
+        Preset::new(
+            "gb300-nvl72",
+            "NVL72: 72 × GB300",
+            &[
+                ("chip", "gb300"),
+                ("gpus_per_node", "72"),
+                ("node_power_nameplate", "140000"),
+            ],
+        ),
+        Preset::new(
+            "vera-rubin",
+            "NVL72: 72 × Rubin, announced",
+            &[
+                ("chip", "rubin"),
+                ("gpus_per_node", "72"),
+                ("node_power_nameplate", "230000"),
+            ],
+        ),
         OURS,
         ARTICLE,
     ],

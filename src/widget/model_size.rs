@@ -118,6 +118,36 @@ pub static SPEC: WidgetSpec = WidgetSpec {
                 ("tokens", "14.8e12"),
             ],
         ),
+        preset(
+            "qwen3",
+            "Qwen3-235B",
+            &[
+                ("model_parameters", "235e9"),
+                ("active_share", "0.0936"),
+                ("shape", ""),
+                ("tokens", "36e12"),
+            ],
+        ),
+        preset(
+            "kimi-k2",
+            "Kimi K2",
+            &[
+                ("model_parameters", "1e12"),
+                ("active_share", "0.032"),
+                ("shape", ""),
+                ("tokens", "15.5e12"),
+            ],
+        ),
+        // The tokens that it was trained on were not published.
+        preset(
+            "gpt-oss",
+            "gpt-oss-120b, tokens unknown",
+            &[
+                ("model_parameters", "117e9"),
+                ("active_share", "0.0436"),
+                ("shape", ""),
+            ],
+        ),
         OURS,
         ARTICLE,
     ],
@@ -257,6 +287,9 @@ mod tests {
             of("deepseek-v3"),
             Some(models::deepseek_v3::PARAMETERS.value)
         );
+        assert_eq!(of("qwen3"), Some(models::qwen3_235b::PARAMETERS.value));
+        assert_eq!(of("kimi-k2"), Some(models::kimi_k2::PARAMETERS.value));
+        assert_eq!(of("gpt-oss"), Some(models::gpt_oss_120b::PARAMETERS.value));
     }
 
     #[test]
@@ -275,6 +308,8 @@ mod tests {
             ("gpt3", models::gpt_3::TRAINING_TOKENS),
             ("llama31-405b", models::llama_31_405b::TRAINING_TOKENS),
             ("deepseek-v3", models::deepseek_v3::TRAINING_TOKENS),
+            ("qwen3", models::qwen3_235b::TRAINING_TOKENS),
+            ("kimi-k2", models::kimi_k2::TRAINING_TOKENS),
         ] {
             assert_eq!(of(name, "tokens"), Some(tokens.value), "{name}");
         }

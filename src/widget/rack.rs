@@ -25,7 +25,7 @@ static RACK_POWER: Number = Number::logarithmic(
     "Power of the rack",
     Unit::Watts,
     c::RACK_POWER_HISTORIC.value,
-    (500.0, 500e3),
+    (500.0, 1e6),
 )
 .from(&c::RACK_POWER_HISTORIC);
 
@@ -38,7 +38,7 @@ static COOLING_POWER: Number = Number::logarithmic(
         Some(most) => most,
         None => c::COOLING_CONTAINED_AIR.value,
     },
-    (500.0, 500e3),
+    (500.0, 1e6),
 )
 .from(&c::COOLING_CONTAINED_AIR);
 
@@ -106,6 +106,24 @@ pub static SPEC: WidgetSpec = WidgetSpec {
             "120kw",
             "120 kW",
             &[("rack_power", "120000"), ("placed", "5")],
+        ),
+        Preset::new(
+            "vera-rubin",
+            "230 kW, Vera Rubin",
+            &[
+                ("rack_power", "230000"),
+                ("cooling_power", "230000"),
+                ("placed", "5"),
+            ],
+        ),
+        Preset::new(
+            "kyber",
+            "600 kW, Kyber",
+            &[
+                ("rack_power", "600000"),
+                ("cooling_power", "600000"),
+                ("placed", "5"),
+            ],
         ),
         OURS,
         ARTICLE,

@@ -137,3 +137,27 @@ fn a_link_to_the_widget_shows_the_figure() {
         );
     }
 }
+
+/// What the article says is quoted with the words that it was limited by.
+#[test]
+fn claims_keep_the_articles_own_qualifiers() {
+    for (number, words) in [
+        (2, "at certain tasks"),
+        (6, "for example"),
+        (28, "somewhere"),
+        (30, "at most"),
+        (32, "until"),
+        (36, "Most"),
+        (50, "aiming"),
+        (64, "designed for"),
+        (65, "temporarily"),
+        (72, "typically"),
+    ] {
+        let claim = CLAIMS.iter().find(|claim| claim.number == number).unwrap();
+        assert!(
+            claim.article.to_lowercase().contains(&words.to_lowercase()),
+            "claim {number} lacks “{words}”: {}",
+            claim.article
+        );
+    }
+}

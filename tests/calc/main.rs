@@ -11,6 +11,7 @@ mod limits;
 mod pocket;
 mod properties;
 mod published;
+mod racks;
 mod registry;
 mod serving;
 mod shapes;

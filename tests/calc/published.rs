@@ -1,6 +1,6 @@
 //! Figures of published documents, by name and place. None was made by this
-//! code. None of these documents was opened for this test: every figure here
-//! agrees by arithmetic alone.
+//! code. Which of the documents were read, and where, `content/sources.toml`
+//! says; the others' figures agree by arithmetic alone.
 
 #![allow(clippy::doc_markdown, reason = "names of papers and units are no code")]
 
@@ -289,4 +289,20 @@ fn kaplan_equations() {
         1.12,
         0.003,
     );
+}
+
+/// DeepSeek-V3's report: 37 billion active parameters, 14.8 trillion tokens and
+/// 2.788 million hours of H800s, which have the H100's peaks. A third of the
+/// 16-bit peak: plausible for a run largely in 8 bits.
+#[test]
+fn deepseek_v3s_hours_fit_its_arithmetic() {
+    use scale_lab::data::{chips::h100_sxm, constants, models::deepseek_v3};
+    let work = training::arithmetic(
+        6.0,
+        deepseek_v3::PARAMETERS_ACTIVE.value,
+        deepseek_v3::TRAINING_TOKENS.value,
+    );
+    let rate = work.0 / (constants::GPU_HOURS_DEEPSEEK_V3.value * 3600.0);
+    close("a chip", rate, 327e12, 0.005);
+    close("of the peak", rate / h100_sxm::FLOPS.value, 0.33, 0.01);
 }

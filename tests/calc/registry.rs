@@ -95,6 +95,12 @@ fn assert_sane(spec: &WidgetSpec, text: &str) {
         assert!(!text.contains(wrong), "{}: {text}", spec.id);
     }
     assert_eq!(one_of_many(text), None, "{}: {text}", spec.id);
+    // A sentence begins with a capital.
+    let small = text.split(". ").skip(1).find(|sentence| {
+        // The one name that is written small.
+        sentence.starts_with(|c: char| c.is_ascii_lowercase()) && !sentence.starts_with("gpt-oss")
+    });
+    assert_eq!(small, None, "{}: {text}", spec.id);
 }
 
 /// “1 chips”, if a text says such a thing.
@@ -357,7 +363,7 @@ fn what_no_longer_belongs_together_is_said() {
         let words = said(widget, "?s.chip=gb200");
         assert!(words.contains(chip), "{widget}: {words}");
         assert!(
-            words.contains("has 72 chips and a nameplate of 120 kW"),
+            words.contains("has 72 chips and a nameplate of 120 kW; it costs about $2.5 million"),
             "{words}"
         );
     }

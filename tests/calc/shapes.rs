@@ -262,3 +262,49 @@ fn a_gated_layer_keeps_what_its_kind_keeps() {
     let one = 2.0 * 4096.0 + 6.0 * 14_336.0;
     assert_eq!(kept(&mixed) - kept(&mixtral), one);
 }
+
+#[test]
+fn mixtures_of_2025_have_the_shapes_that_were_published() {
+    for (name, link, size, kept) in [
+        // 94 layers, 2 × 4 heads × 128 × 2 bytes.
+        (
+            "Qwen3-235B-A22B",
+            "235e9&s.active_share=0.0936",
+            235e9,
+            94.0 * 2048.0,
+        ),
+        // 61 layers, 512 + 64 values of 2 bytes, as DeepSeek-V3 keeps them.
+        ("Kimi K2", "1e12&s.active_share=0.032", 1e12, 61.0 * 1152.0),
+        // 36 layers, 2 × 8 heads × 64 × 2 bytes.
+        (
+            "gpt-oss-120b",
+            "117e9&s.active_share=0.0436",
+            117e9,
+            36.0 * 2048.0,
+        ),
+    ] {
+        let link = format!("?s.model_parameters={link}&will-it-fit.context=1");
+        let of = |output_name| output("will-it-fit", output_name, &link);
+        close(name, of("kv_per_token"), kept, 1e-9);
+        // Counted from the layers it comes near the size that its makers print.
+        let counted = of("counted_parameters");
+        // Latent attention has matrices of its own, which are not counted.
+        assert!(counted.is_nan() == (name == "Kimi K2"), "{name}: {counted}");
+        if counted.is_finite() {
+            close(name, counted, size, 0.05);
+        }
+        let said = warning("will-it-fit", &link);
+        assert!(!said.contains("its shape is assumed"), "{name}: {said}");
+    }
+}
+
+#[test]
+fn where_no_shape_was_published_it_is_said_to_be_assumed() {
+    for (name, link) in [
+        ("Llama 4 Maverick", "400e9&s.active_share=0.0425"),
+        ("DeepSeek-V4-Pro", "1.6e12&s.active_share=0.0306"),
+    ] {
+        let said = warning("will-it-fit", &format!("?s.model_parameters={link}"));
+        assert!(said.contains("its shape is assumed"), "{name}: {said}");
+    }
+}

@@ -14,7 +14,8 @@ test('a recorded family is shown first, with its law and its floor in words', as
   await lab.open();
   await family().untilTag(/^recorded, seed 1$/);
   const words = await family().summary();
-  assert.match(words, /loss = 0\.\d+ \+ [\d.]+ ÷ parameters to the power 1\.\d+/);
+  assert.match(words, /Ten times the parameters leave [\d.]+% of the loss above the floor\./);
+  assert.doesNotMatch(words, /R²|to the power/);
   assert.match(words, /above the floor of 0\.01\d+. No size crosses it/);
   assert.equal(await trained(), 16);
 });

@@ -7,6 +7,9 @@ const UNITS: [&str; 34] = [
     "minutes", "hours", "days", "months", "years", "TFLOP/s", "GB/s", "TB/s", "cubic", "square",
 ];
 
+/// Names that end in a number, as Llama 3.1 does.
+const NUMBERED: [&str; 1] = ["Llama"];
+
 /// The lines that a reader sees, without notes, addresses, references and what
 /// a correction quotes from the original.
 pub(crate) fn printed(text: &str) -> Vec<String> {
@@ -46,7 +49,7 @@ fn without_markup(line: &str) -> String {
     out
 }
 
-/// Numbers with a unit or over ten. Years, and digits that belong to a name
+/// Numbers with a unit, with a decimal point or over ten. Years, and digits that belong to a name
 /// such as GPT-3 or of a section, are no numbers.
 pub(crate) fn typed(line: &str) -> Vec<String> {
     let mut found = Vec::new();
@@ -63,7 +66,9 @@ pub(crate) fn typed(line: &str) -> Vec<String> {
         at = start + length;
         let before = line[..start].chars().next_back();
         let after = &line[start + digits.len()..];
-        let of_a_name = before.is_some_and(|c| c.is_alphanumeric() || c == '-' || c == '_')
+        let named = line[..start].trim_end();
+        let of_a_name = NUMBERED.iter().any(|name| named.ends_with(name))
+            || before.is_some_and(|c| c.is_alphanumeric() || c == '-' || c == '_')
             || after.starts_with(|c: char| c.is_alphabetic());
         let Ok(value) = digits.replace(',', "").parse::<f64>() else {
             continue;
@@ -71,7 +76,11 @@ pub(crate) fn typed(line: &str) -> Vec<String> {
         let year = digits.len() == 4 && (1950.0..2041.0).contains(&value) && !has_unit(after);
         let money = matches!(before, Some('$' | '£'));
         let of_a_section = line[..start].ends_with("ection ");
-        if !of_a_name && !of_a_section && !year && (value > 10.0 || money || has_unit(after)) {
+        if !of_a_name
+            && !of_a_section
+            && !year
+            && (value > 10.0 || digits.contains('.') || money || has_unit(after))
+        {
             found.push(digits.to_owned());
         }
     }

@@ -4,8 +4,8 @@ use super::bars::{BarChart, Fill, Row};
 use super::figure::{Figure, Picture};
 use super::table::Table;
 use crate::chart::Tick;
-use crate::data::{Cell, chips, clusters, constants};
-use crate::units::{Unit, three_digits, whole};
+use crate::data::{Cell, chips, clusters, constants, sites};
+use crate::units::{Unit, Watts, three_digits, whole};
 
 /// The name of a chip by its id.
 fn chip_name(id: &str) -> &'static str {
@@ -51,11 +51,13 @@ pub(super) fn clusters() -> Option<Figure> {
             chip_name(cluster.chip).to_owned(),
         ]);
     }
+    let sites = sites_of_2026(&mut table);
     let ratio = clusters::colossus::GPUS.value / clusters::superpod_127::GPUS.value;
     let mut chart = BarChart::logarithmic("Accelerators", (100.0, 1e6), Unit::One, rows);
     for tick in &mut chart.ticks {
         tick.label = whole(tick.value);
     }
+    chart.groups.push(sites);
     Some(Figure {
         title: "How many accelerators".into(),
         picture: Picture::Bars(chart),
@@ -65,6 +67,32 @@ pub(super) fn clusters() -> Option<Figure> {
         ),
         table,
     })
+}
+
+/// Whole sites, by what their chips together can do: not chips, so a group of its own.
+fn sites_of_2026(table: &mut Table) -> (String, Vec<Row>) {
+    let mut ordered = sites::ALL.to_vec();
+    ordered.sort_by(|a, b| {
+        a.h100_equivalents
+            .value
+            .total_cmp(&b.h100_equivalents.value)
+    });
+    let rows = ordered.into_iter().map(|site| {
+        let count = whole(site.h100_equivalents.value);
+        table.row([
+            site.name.to_owned(),
+            site.date.to_owned(),
+            format!("worth {count} H100s"),
+            format!("of several kinds, {}", Watts(site.power.value)),
+        ]);
+        Row::new(site.name, site.h100_equivalents.value, count)
+            .fill(Fill::Hollow)
+            .note(format!("{}, {}", site.owner, Watts(site.power.value)))
+    });
+    (
+        "Sites in mid-2026, estimated, in H100s’ worth of computing".into(),
+        rows.collect(),
+    )
 }
 
 /// The name without the year some end with; the date stands beside it.

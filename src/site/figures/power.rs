@@ -11,12 +11,13 @@ use crate::site::cell_words::cell_text;
 use crate::units::{Watts, three_digits, whole};
 
 /// The racks the article compares, each with its power.
-pub(super) fn racks() -> [(&'static str, &'static Cell); 4] {
+pub(super) fn racks() -> [(&'static str, &'static Cell); 5] {
     [
         ("An old-style rack", &constants::RACK_POWER_HISTORIC),
         ("Today’s average, at most", &constants::RACK_POWER),
         ("Four H100 servers", &constants::RACK_POWER_H100),
         ("An NVL72", &servers::gb200_nvl72::POWER),
+        ("A Vera Rubin NVL72", &servers::vera_rubin_nvl72::POWER),
     ]
 }
 
@@ -37,7 +38,7 @@ pub(super) fn rack_power() -> Option<Figure> {
             })
         })
         .to_vec();
-    let mut chart = BarChart::linear("Kilowatts for one rack", 130e3, 4, rows).reference(
+    let mut chart = BarChart::linear("Kilowatts for one rack", 250e3, 5, rows).reference(
         constants::ARTICLE_RACK_POWER.value,
         format!(
             "article, four servers: {}",
@@ -55,7 +56,7 @@ pub(super) fn rack_power() -> Option<Figure> {
         title: "Power of one rack".into(),
         picture: Picture::Bars(chart),
         sentence:
-            "The survey says that the average is below the second bar. The outlined bar is an estimate."
+            "The survey says that the average is below the second bar. Outlined bars are estimates."
                 .into(),
         table,
     })

@@ -43,7 +43,16 @@ fn published_numbers_are_in_their_figures() {
         ),
         (
             "clusters",
-            &["1,016", "14,400", "24,576", "350,000", "May 2024"],
+            &[
+                "1,016",
+                "14,400",
+                "24,576",
+                "350,000",
+                "May 2024",
+                "Prometheus",
+                "763,000",
+                "1.09 GW",
+            ],
         ),
         ("uptimes", &["59%", "90%", "85–97%"]),
         (
@@ -57,7 +66,7 @@ fn published_numbers_are_in_their_figures() {
         ),
         (
             "rack-power",
-            &["5 kW", "8 kW", "40.8 kW", "120 kW (estimate)"],
+            &["5 kW", "8 kW", "40.8 kW", "120 kW (estimate)", "190–230 kW"],
         ),
         (
             "cooling",

@@ -9,23 +9,14 @@ use crate::units::{three_digits, whole};
 use crate::widget::guess::verdict;
 
 /// One paragraph: what the reader just saw.
-pub(super) fn found(
-    experiment: &Experiment,
-    results: &Results,
-    interval: Option<(f64, f64)>,
-    guess: f64,
-) -> String {
+pub(super) fn found(experiment: &Experiment, results: &Results, guess: f64) -> String {
     let settings = results.settings(experiment);
     let shape = results.shape(experiment);
     let law = results.law(experiment);
     let (Some((floor, wrong)), false) = (results.floor, shape == Shape::Unknown) else {
         return too_few(experiment, results, &settings);
     };
-    let noun = match experiment.dial {
-        Dial::Parameters => "parameters",
-        Dial::Data => "examples",
-        Dial::Compute | Dial::Frontier => "computation",
-    };
+    let noun = noun(experiment);
     let mut words = match (shape, law) {
         (Shape::NoLaw, law) => {
             format!(
@@ -39,17 +30,8 @@ pub(super) fn found(
             three_digits(floor)
         ),
         (_, Some(law)) => format!(
-            "Ten times the {noun} leave {}% of the loss above the floor: loss = {} + {} ÷ {noun} to the power {}{} (R² = {}).{}",
+            "Ten times the {noun} leave {}% of the loss above the floor.{}",
             percent(libm::pow(10.0, -law.exponent)),
-            three_digits(law.floor),
-            amplitude(law.amplitude),
-            three_digits(law.exponent),
-            interval.map_or(String::new(), |(low, high)| format!(
-                ", {} to {} with a confidence of 90%",
-                three_digits(low),
-                three_digits(high)
-            )),
-            three_digits(law.r_squared),
             if law.floor > 0.0 {
                 ""
             } else {
@@ -112,6 +94,32 @@ pub(super) fn found(
         words += &answer_to_guess(&law, guess);
     }
     words
+}
+
+/// What the experiment makes more of.
+fn noun(experiment: &Experiment) -> &'static str {
+    match experiment.dial {
+        Dial::Parameters => "parameters",
+        Dial::Data => "examples",
+        Dial::Compute | Dial::Frontier => "computation",
+    }
+}
+
+/// The law with its numbers, for those who ask how well it fits.
+pub(super) fn law(experiment: &Experiment, law: &Law, interval: Option<(f64, f64)>) -> String {
+    let noun = noun(experiment);
+    format!(
+        "loss = {} + {} ÷ {noun} to the power {}{}. The law explains {}% of the differences between sizes.",
+        three_digits(law.floor),
+        amplitude(law.amplitude),
+        three_digits(law.exponent),
+        interval.map_or(String::new(), |(low, high)| format!(
+            ", which lies between {} and {} with a confidence of 90%",
+            three_digits(low),
+            three_digits(high)
+        )),
+        percent(law.r_squared),
+    )
 }
 
 /// While there is something to bet on.

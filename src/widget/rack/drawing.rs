@@ -13,7 +13,7 @@ use crate::widget::spoken::capital;
 pub static DRAWING: Drawing = Drawing {
     calculation: &CALCULATION,
     draw,
-    presets: &["5kw", "10kw", "50kw", "120kw"],
+    presets: &["5kw", "50kw", "120kw", "kyber"],
     words: &[Words::of(
         &PLANNED,
         "count",
@@ -23,7 +23,7 @@ pub static DRAWING: Drawing = Drawing {
 };
 
 /// The limits that cabinets have.
-const STOPS: &[f64] = &[5e3, 10e3, 50e3, 120e3];
+const STOPS: &[f64] = &[5e3, 10e3, 50e3, 120e3, 230e3, 600e3];
 
 fn drawn(values: &Values) -> Rack {
     let offered = offered(values);
