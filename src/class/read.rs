@@ -296,7 +296,7 @@ mod tests {
             ("0 7QKM", "0 is out of range"),
             ("12.5 7QKM", "12.5 is not a whole number"),
             ("12 7QK", "a code has four letters or digits; “7QK” has 3"),
-            ("12 7QKMM", "\"7QKMM\" has 5"),
+            ("12 7QKMM", "“7QKMM” has 5"),
             ("12 7QKU", "no code has a U"),
             ("١٢ 7QKM", "use the digits 0 to 9"),
             ("hello everybody", "no number with four letters"),
