@@ -63,9 +63,6 @@ pub static CALCULATIONS: &[&Calculation] = &[
     &milestones::CALCULATION,
     &datasets::CALCULATION,
     &parallelism::CALCULATION,
-    &capex::CALCULATION,
-    &cooling::CALCULATION,
-    &bill::CALCULATION,
     &serving::CALCULATION,
     &answer::CALCULATION,
 ];

@@ -2,7 +2,7 @@
 
 use crate::spec::WidgetSpec;
 use crate::widget::drawing::Drawing;
-use crate::widget::{bottleneck, cluster, failures, gpu_server, power, rack};
+use crate::widget::{bill, bottleneck, capex, cluster, cooling, failures, gpu_server, power, rack};
 
 /// Every drawing.
 pub static DRAWINGS: &[&Drawing] = &[
@@ -10,7 +10,10 @@ pub static DRAWINGS: &[&Drawing] = &[
     &gpu_server::DRAWING,
     &cluster::DRAWING,
     &failures::DRAWING,
+    &capex::DRAWING,
     &power::DRAWING,
+    &cooling::DRAWING,
+    &bill::DRAWING,
     &bottleneck::DRAWING,
 ];
 

@@ -1,5 +1,9 @@
 //! `bill`: what a day, a year, a run and a million tokens cost, and what they emit.
 
+mod drawing;
+
+pub use drawing::DRAWING;
+
 use super::calculation::Calculation;
 use super::report::{
     Assumption, Bar, BarChart, Fill, Picture, Report, figure, given_without, numbers,
@@ -16,7 +20,7 @@ use crate::scenario::{
     PUE, RECOMPUTE, TOKENS, chip, gpus, grid, nodes, operations,
 };
 use crate::spec::{OutputSpec, Preset, Values, WidgetSpec};
-use crate::units::{Joules, Seconds, Unit, Usd, Watts, format_quantity, in_a_sentence};
+use crate::units::{Joules, Seconds, Unit, Usd, Watts, format_quantity};
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -115,6 +119,7 @@ pub static CALCULATION: Calculation = Calculation {
 };
 
 struct Bill {
+    servers: Watts,
     site: Watts,
     day: Usd,
     year: Usd,
@@ -124,6 +129,8 @@ struct Bill {
     run_energy: Joules,
     run_electricity: Usd,
     run_cost: Usd,
+    /// Wear in the run: of servers, of the network.
+    run_worn: [Usd; 2],
 }
 
 fn bill(values: &Values) -> Result<Bill, Invalid> {
@@ -141,7 +148,9 @@ fn bill(values: &Values) -> Result<Bill, Invalid> {
     let active = MODEL_PARAMETERS.of(values) * ACTIVE_SHARE.of(values);
     let work = training::arithmetic(operations(values), active, TOKENS.of(values));
     let run = training::run(work, gpus(values), chip(values).flops, MFU.of(values), 1.0)?.time;
+    let worn = |part: Usd| part * (worn_a_year / bought.total() * (run / YEAR));
     Ok(Bill {
+        servers,
         site,
         day: of(DAY),
         year: of(YEAR),
@@ -151,6 +160,7 @@ fn bill(values: &Values) -> Result<Bill, Invalid> {
         run_energy: energy(site, run),
         run_electricity: of(run),
         run_cost: of(run) + worn_a_year * (run / YEAR),
+        run_worn: [worn(bought.servers), worn(bought.network)],
     })
 }
 
@@ -196,15 +206,6 @@ fn report(values: &Values, bill: &Bill, assumptions: Vec<Assumption>) -> Report 
         electricity_share,
     ]);
     let (day, year, worn_a_year) = (bill.day, bill.year, bill.worn_a_year);
-    let summary = format!(
-        "Training this model takes {} and costs {}: {} of electricity, and wear. \
-         Electricity costs {day} a day and {year} a year, depreciation {worn_a_year} a year; \
-         electricity is {} of the two together. The year emits {carbon_year} of carbon dioxide.",
-        bill.run,
-        bill.run_cost,
-        bill.run_electricity,
-        in_a_sentence(electricity_share, Unit::Share)
-    );
     let formula = vec![
         format!(
             "a day = {} × 24 h × {} = {day}",
@@ -226,7 +227,6 @@ fn report(values: &Values, bill: &Bill, assumptions: Vec<Assumption>) -> Report 
     let scale = Scale::linear_around([0.0, bill.year.0, bill.worn_a_year.0]);
     Report {
         outputs,
-        summary,
         formula,
         assumptions,
         table: Some((
@@ -242,6 +242,7 @@ fn report(values: &Values, bill: &Bill, assumptions: Vec<Assumption>) -> Report 
         ),
         ..Report::default()
     }
+    .headed(drawing::headline(values, bill))
 }
 
 fn countries(year: Joules) -> Vec<Vec<String>> {

@@ -1,5 +1,9 @@
 //! `capex`: what a cluster costs to buy, and how fast that melts.
 
+mod drawing;
+
+pub use drawing::DRAWING;
+
 use super::calculation::Calculation;
 use super::report::{
     Assumption, Bar, BarChart, Fill, Picture, Report, figure, given_without, numbers, plot,
@@ -130,15 +134,6 @@ fn report(values: &Values, price: &Price, year: Usd, assumptions: Vec<Assumption
     let per_gpu = total * (1.0 / gpus(values));
     let first_year = economic_loss(total);
     let lifetime = LIFETIME_YEARS.shown(values);
-    let bought = if nodes(values) == 1.0 {
-        "One server and its network cost".to_owned()
-    } else {
-        format!("{} servers and their network cost", NODES.shown(values))
-    };
-    let summary = format!(
-        "{bought} {total}, {per_gpu} for each chip; spread over {lifetime} \
-         that is {year} a year. If prices go on falling as performance gets cheaper, it loses {first_year} of market value in the first year."
-    );
     let formula = vec![
         format!(
             "price = {} × {} × (1 + {} + {}) = {total}",
@@ -206,7 +201,6 @@ fn report(values: &Values, price: &Price, year: Usd, assumptions: Vec<Assumption
             year.0,
             first_year.0,
         ]),
-        summary,
         formula,
         assumptions,
         table: Some((vec!["Worth", "In the books", "On the market"], rows)),
@@ -219,4 +213,5 @@ fn report(values: &Values, price: &Price, year: Usd, assumptions: Vec<Assumption
         ),
         ..Report::default()
     }
+    .headed(drawing::headline(values, price, first_year))
 }

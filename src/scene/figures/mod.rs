@@ -2,8 +2,11 @@
 
 pub mod barrel;
 pub mod cluster;
+pub mod cooling;
 pub mod failures;
 pub mod hall;
+pub mod people;
 pub mod power;
 pub mod rack;
+pub mod receipt;
 pub mod server;
