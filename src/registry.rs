@@ -61,8 +61,6 @@ pub static CALCULATIONS: &[&Calculation] = &[
     &compute_growth::CALCULATION,
     &will_it_fit::CALCULATION,
     &milestones::CALCULATION,
-    &datasets::CALCULATION,
-    &parallelism::CALCULATION,
     &serving::CALCULATION,
     &answer::CALCULATION,
 ];

@@ -2,13 +2,18 @@
 
 use crate::spec::WidgetSpec;
 use crate::widget::drawing::Drawing;
-use crate::widget::{bill, bottleneck, capex, cluster, cooling, failures, gpu_server, power, rack};
+use crate::widget::{
+    bill, bottleneck, capex, cluster, cooling, datasets, failures, gpu_server, parallelism, power,
+    rack,
+};
 
 /// Every drawing.
 pub static DRAWINGS: &[&Drawing] = &[
+    &datasets::DRAWING,
     &rack::DRAWING,
     &gpu_server::DRAWING,
     &cluster::DRAWING,
+    &parallelism::DRAWING,
     &failures::DRAWING,
     &capex::DRAWING,
     &power::DRAWING,

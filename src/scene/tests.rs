@@ -1,7 +1,9 @@
 //! What holds of every scene, whatever its quantities.
 
 use super::Point;
-use super::figures::{barrel, cluster, cooling, failures, power, rack, receipt, server};
+use super::figures::{
+    barrel, books, cluster, cooling, cuts, failures, power, rack, receipt, server,
+};
 use super::{Anchor, Axis, Rail, Room, Scene, Slide, Stage, Text, svg};
 use crate::units::{Bytes, BytesPerSecond, Seconds, Usd, Watts};
 use proptest::prelude::*;
@@ -184,6 +186,31 @@ proptest! {
             title: "air warms by", name: "", words: "17.5\u{a0}°C".into(), ends: ["2".into(), "40".into()],
         };
         let faults = all("cooling", |stage| cooling::cooling(&drawn, slide(), stage));
+        prop_assert!(faults.is_empty(), "{faults:#?}");
+    }
+
+    #[test]
+    fn labels_of_cuts(
+        powers in prop::array::uniform3(0.0..17.0_f64), odd: bool, works: bool, inside: bool, times in prop::array::uniform4(ratio(1e-4, 1e6)),
+    ) {
+        let [copies, stages, slices] = powers.map(|power| if odd { libm::exp2(power).round() } else { libm::exp2(power.round()) });
+        let drawn = cuts::Cuts {
+            copies, stages: stages.min(1024.0), slices: slices.min(576.0), inside,
+            chip: ["one chip of 1,048,576".into(), "needs 1.09 TB, has 80 GB".into()],
+            times: works.then(|| cuts::Times { compute: Seconds(times[0]), slices: Seconds(times[1]), stages: Seconds(times[2]), copies: Seconds(times[3]) }),
+        };
+        let faults = all("cuts", |stage| cuts::cuts(&drawn, stage));
+        prop_assert!(faults.is_empty(), "{faults:#?}");
+    }
+
+    #[test]
+    fn labels_of_books(tokens in ratio(1e6, 1e18), best in ratio(1e6, 1e18), others in prop::array::uniform6(ratio(1e9, 1e14))) {
+        let names = ["C4", "The Pile", "RefinedWeb, the public part", "FineWeb", "FineWeb, as it has grown", "DCLM"];
+        let drawn = books::Books {
+            tokens, best, name: "FineWeb, as it has grown".into(), book: 120_000.0, lifetime: 3.9e9,
+            others: names.into_iter().zip(others).collect(),
+        };
+        let faults = all("books", |stage| books::books(&drawn, stage));
         prop_assert!(faults.is_empty(), "{faults:#?}");
     }
 

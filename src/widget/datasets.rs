@@ -1,5 +1,9 @@
 //! `datasets`: how much there is to read, how long that takes, and how much a model wants.
 
+mod drawing;
+
+pub use drawing::DRAWING;
+
 use super::calculation::Calculation;
 use super::report::{Assumption, Bar, BarChart, Fill, Picture, Report, figure, given, numbers};
 use crate::calc::Invalid;
@@ -10,8 +14,7 @@ use crate::data::{Cell, constants as c, datasets};
 use crate::scenario::{ARTICLE, MODEL_PARAMETERS, OURS, TOKENS};
 use crate::spec::{Choice, Number, OutputSpec, Owner, Preset, Values, WidgetSpec, option};
 use crate::units::{
-    Bytes, BytesPerSecond, Seconds, Unit, count_in_words, format_quantity, part_in_words,
-    three_digits, times_in_words,
+    Bytes, BytesPerSecond, Seconds, Unit, count_in_words, format_quantity, three_digits,
 };
 
 static DATASET: Choice = Choice::own(
@@ -136,6 +139,11 @@ fn work_out(values: &Values) -> Report {
         None => assumptions.extend(given(values, [&DATASET_SIZE.spec, &DATASET_TOKENS.spec])),
     }
     assumptions.extend([
+        figure("Words of a book", &c::BOOK_WORDS),
+        figure("Words for a token", &c::WORDS_PER_TOKEN),
+        figure("Words read in a minute", &c::READING_SPEED),
+        figure("Hours of reading a day", &c::READING_HOURS),
+        figure("Years of reading in a lifetime", &c::READING_YEARS),
         figure("A batch", &c::BATCH_TOKENS_LLAMA31),
         figure("A token in memory", &c::TOKEN_BYTES),
         figure("A of the law", &c::BESIROGLU_A),
@@ -186,15 +194,6 @@ fn report(values: &Values, stream: &Stream, assumptions: Vec<Assumption>) -> Rep
         CHINCHILLA.optimal_tokens(parameters),
     ]);
     let best_tokens = format_quantity(best, Unit::Tokens);
-    let reads = if epochs < 0.975 {
-        format!("reads {} of it", part_in_words(epochs))
-    } else {
-        format!("reads it {}", times_in_words(epochs))
-    };
-    let summary = format!(
-        "{tokens}, {size}, take {time} over this connection; only {resident} is in memory at once. \
-         Training this model {reads}. For the same computation, {best_tokens} would be best."
-    );
     let Law {
         a, b, alpha, beta, ..
     } = REPLICATION;
@@ -229,7 +228,6 @@ fn report(values: &Values, stream: &Stream, assumptions: Vec<Assumption>) -> Rep
     let scale = Scale::logarithmic_around(chart.iter().map(|bar| bar.to).chain([1e11]));
     Report {
         outputs,
-        summary,
         formula,
         assumptions,
         table: Some((vec!["Dataset", "Size", "Tokens", "Date"], rows)),
@@ -250,6 +248,7 @@ fn report(values: &Values, stream: &Stream, assumptions: Vec<Assumption>) -> Rep
         )),
         ..Report::default()
     }
+    .headed(drawing::headline(values, stream))
 }
 
 /// The sets of the table: as its rows, and as bars of their tokens.

@@ -1,6 +1,9 @@
 //! `parallelism`: how to cut up a model, and the best of all cuts.
 
+mod drawing;
 mod tables;
+
+pub use drawing::DRAWING;
 
 use super::calculation::Calculation;
 use super::report::{Bar, BarChart, Fill, Picture, Report, figure, given_without, numbers};
@@ -17,9 +20,7 @@ use crate::scenario::{
     gpus, operations,
 };
 use crate::spec::{ParamSpec, Reason, Value, Values, WidgetSpec};
-use crate::units::{
-    BytesPerSecond, Seconds, Unit, counted, format_quantity, in_a_sentence, percent, whole,
-};
+use crate::units::{BytesPerSecond, Seconds, Unit, counted, format_quantity, percent, whole};
 use tables::{BATCH_TOKENS, CONTEXT, EFFICIENCY, INTERLEAVED, NETWORK, PIPELINE, TENSOR, ZERO};
 
 /// The widget.
@@ -168,7 +169,6 @@ fn work_out(values: &Values) -> Report {
     };
     Report {
         outputs,
-        summary: summary(values, &yours, best.as_ref()),
         formula,
         assumptions,
         table: Some((
@@ -203,27 +203,7 @@ fn work_out(values: &Values) -> Report {
         )),
         ..Report::default()
     }
-}
-
-fn summary(values: &Values, yours: &Tried, best: Option<&(Split, Step)>) -> String {
-    let best = best.map(|(split, step)| {
-        let (name, share) = (name(split), in_a_sentence(step.mfu, Unit::Share));
-        format!("The best split of all, {name}, reaches {share}.")
-    });
-    match (&yours.result, best) {
-        (Ok(step), Some(best)) => format!(
-            "{} × {} × {}: {} for a step, {} of the peak. {best}",
-            counted(whole(yours.split.data), "replica"),
-            counted(TENSOR.shown(values), "slice"),
-            counted(PIPELINE.shown(values), "stage"),
-            step.time(),
-            in_a_sentence(step.mfu, Unit::Share)
-        ),
-        (Err(why), Some(best)) => format!("{} {best}", Reason::new(why)),
-        (Err(why), None) => format!("{} {}", Reason::new(why), Reason::new(NOTHING_FITS)),
-        // A split that works is one of all splits.
-        (Ok(_), None) => Reason::new(NOTHING_FITS).to_string(),
-    }
+    .headed(drawing::headline(values, &yours))
 }
 
 /// How a step's time comes about: its parts, the waiting of stages, and the

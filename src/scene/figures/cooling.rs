@@ -34,7 +34,7 @@ impl Cooling {
 
     /// How wide the water's pipe is, in metres.
     pub fn pipe(&self) -> f64 {
-        libm::sqrt(4.0 * self.water / SPEED / core::f64::consts::PI)
+        (4.0 * self.water / SPEED / core::f64::consts::PI).sqrt()
     }
 }
 

@@ -1,8 +1,10 @@
 //! The figures: each a pure function from what it is about to a scene.
 
 pub mod barrel;
+pub mod books;
 pub mod cluster;
 pub mod cooling;
+pub mod cuts;
 pub mod failures;
 pub mod hall;
 pub mod people;

@@ -36,3 +36,19 @@ pub fn person(foot: Point, high: f64) -> [Path; 3] {
         },
     ]
 }
+
+/// One of a crowd, without arms.
+pub fn small_person(path: Path, foot: Point, high: f64) -> Path {
+    let at = |x: f64, y: f64| foot.by(x * high, -y * high);
+    path.then_ellipse(at(0.0, 0.89), 0.1 * high, 0.1 * high)
+        .then_area(&[
+            at(-0.15, 0.74),
+            at(0.15, 0.74),
+            at(0.13, 0.36),
+            at(0.08, 0.36),
+            at(0.07, 0.0),
+            at(-0.07, 0.0),
+            at(-0.08, 0.36),
+            at(-0.13, 0.36),
+        ])
+}

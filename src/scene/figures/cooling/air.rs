@@ -176,10 +176,12 @@ fn words(scene: &mut Scene, cooling: &Cooling, view: &View, wide: f64, cube: Poi
     scene.say_at(out, Anchor::End, Voice::Heat, warmer);
 }
 
+/// The clock's radius, in the sheet's pixels.
+const RADIUS: f64 = 20.0;
+
 /// A clock whose sector is the time in which the room is emptied once.
 fn clock(scene: &mut Scene, seconds: f64, part: f64) {
     let middle = Point::new(22.0, 24.0);
-    const RADIUS: f64 = 20.0;
     let hand = |turn: f64, long: f64| {
         let angle = turn * core::f64::consts::TAU;
         middle.by(libm::sin(angle) * long, -libm::cos(angle) * long)

@@ -58,7 +58,7 @@ pub fn notes(scene: &mut Scene, receipt: &Receipt, [left, ground]: [f64; 2]) {
     ];
     let across = (spans[0] + spans[1]) * 0.866;
     let beside = 0.42 * TALL;
-    let tall = (spans[0] + spans[1]) / 2.0 + 1.1;
+    let tall = f64::midpoint(spans[0], spans[1]) + 1.1;
     let metre = ((room - 8.0) / (across + beside))
         .min((ground - 60.0) / tall)
         .min(METRE);
@@ -75,7 +75,7 @@ pub fn notes(scene: &mut Scene, receipt: &Receipt, [left, ground]: [f64; 2]) {
         .flat_map(|x| (0..deep as u32).map(move |y| (x, y)))
         .filter(|(x, y)| f64::from(x * deep as u32 + y) < pallets)
         .collect();
-    order.sort_by_key(|(x, y)| (*y as i64 * -1 + *x as i64, *x));
+    order.sort_by_key(|(x, y)| (i64::from(*x) - i64::from(*y), *x));
     let mut things = [Point::default(); 2];
     let fine = pallets <= FINE;
     for (x, y) in order {
