@@ -2,7 +2,7 @@
 
 use super::Point;
 use super::figures::{
-    barrel, books, cluster, cooling, cuts, failures, power, rack, receipt, server,
+    barrel, books, cluster, cooling, cuts, dots, failures, power, rack, receipt, server,
 };
 use super::{Anchor, Axis, Rail, Room, Scene, Slide, Stage, Text, svg};
 use crate::units::{Bytes, BytesPerSecond, Seconds, Usd, Watts};
@@ -211,6 +211,26 @@ proptest! {
             others: names.into_iter().zip(others).collect(),
         };
         let faults = all("books", |stage| books::books(&drawn, stage));
+        prop_assert!(faults.is_empty(), "{faults:#?}");
+    }
+
+    #[test]
+    fn labels_of_dots(
+        places in prop::collection::vec((2010.0..2026.0_f64, ratio(1e17, 1e27), any::<bool>()), 0..60), doubling in 1.0..60.0_f64, on in 1.0..30.0_f64,
+    ) {
+        let end = 2012.7 + on;
+        let line = |months: f64, name: &str| dots::Line {
+            from: (2012.7, 4.7e17), to: (end, 4.7e17 * libm::exp2(12.0 * on / months)), name: name.into(),
+        };
+        let drawn = dots::Dots {
+            dots: places.iter().filter(|place| place.0 < end).map(|&(year, value, estimate)| dots::Dot { name: "Llama 3.1 405B", year, value, estimate }).collect(),
+            lines: vec![line(3.4, "OpenAI’s, 2018"), line(24.0, "Moore’s law")],
+            yours: line(doubling, "22.5 months"),
+            rail: [2.5, 5.0, 10.0, 60.0].map(|months| (4.7e17 * libm::exp2(12.0 * on / months), months)).to_vec(),
+            number: (doubling, "Compute doubles every", "22.5 months".into()),
+            counted: "operations of a run",
+        };
+        let faults = all("dots", |stage| dots::dots(&drawn, stage));
         prop_assert!(faults.is_empty(), "{faults:#?}");
     }
 

@@ -8,7 +8,7 @@ use super::{
     View, accelerate, backprop, browser_cluster, calculator, classroom, drawn, guess, model_size,
     neuron, playground, race, scaling_lab, speed,
 };
-use crate::registry::{self, find};
+use crate::registry::{ACCOUNTS, MACHINES, drawing_of, find};
 
 /// One network that trains in the page, and what goes before it.
 pub(crate) fn learning(id: &str) -> Option<View> {
@@ -37,9 +37,14 @@ pub(crate) fn scaling(id: &str) -> Option<View> {
     })
 }
 
-/// Calculators that are drawn.
+/// Machines that are drawn.
 pub(crate) fn drawing(id: &str) -> Option<View> {
-    registry::drawing(find(id)?).map(|_| drawn::drawn as View)
+    drawing_of(MACHINES, find(id)?).map(|_| drawn::machine as View)
+}
+
+/// What they need and cost, drawn.
+pub(crate) fn accounting(id: &str) -> Option<View> {
+    drawing_of(ACCOUNTS, find(id)?).map(|_| drawn::account as View)
 }
 
 /// The other calculators, which follow the same scenario.
@@ -71,7 +76,7 @@ pub struct Bundle {
 }
 
 /// All bundles.
-pub static BUNDLES: [Bundle; 6] = [
+pub static BUNDLES: [Bundle; 7] = [
     Bundle {
         name: "learning",
         files: &["training", "running", "sharing", "learning"],
@@ -90,8 +95,13 @@ pub static BUNDLES: [Bundle; 6] = [
     // Before the calculators that are not: they do not know which are drawn.
     Bundle {
         name: "drawing",
-        files: &["working", "drawing"],
+        files: &["working", "sketching", "drawing"],
         find: drawing,
+    },
+    Bundle {
+        name: "accounting",
+        files: &["working", "sketching", "accounting"],
+        find: accounting,
     },
     Bundle {
         name: "calculating",

@@ -5,14 +5,11 @@ mod drawing;
 pub use drawing::DRAWING;
 
 use super::calculation::Calculation;
-use super::report::{
-    Assumption, Bar, BarChart, Fill, Picture, Report, figure, given_without, numbers,
-};
+use super::report::{Assumption, Report, figure, given_without, numbers};
 use crate::calc::Invalid;
 use crate::calc::carbon::emitted;
 use crate::calc::power::{DAY, YEAR, computers, energy, site};
 use crate::calc::{cost, training};
-use crate::chart::Scale;
 use crate::data::{constants as c, grids};
 use crate::scenario::{
     ACTIVE_SHARE, ARTICLE, CHIP, CHIP_FLOPS, COUNTRY, ENERGY_PRICE, GPUS_PER_NODE, LIFETIME_YEARS,
@@ -218,13 +215,6 @@ fn report(values: &Values, bill: &Bill, assumptions: Vec<Assumption>) -> Report 
             bill.run_electricity, bill.run, bill.run_cost
         ),
     ];
-    let chart = [
-        ("Electricity a year", bill.year, Fill::Plain),
-        ("Depreciation a year", bill.worn_a_year, Fill::Strong),
-    ]
-    .map(|(name, usd, fill)| Bar::new(name, usd.0, usd.to_string(), fill));
-    let chart = chart.into();
-    let scale = Scale::linear_around([0.0, bill.year.0, bill.worn_a_year.0]);
     Report {
         outputs,
         formula,
@@ -233,7 +223,6 @@ fn report(values: &Values, bill: &Bill, assumptions: Vec<Assumption>) -> Report 
             vec!["Country", "Price for a kWh", "Electricity a year", "Carbon dioxide a year"],
             countries(bill.year_energy),
         )),
-        pictures: vec![Picture::Bars(BarChart::new("US dollars a year", Unit::Usd, scale, chart))],
         warning: Some(
             "Delivered prices hold grid charges and levies; energy prices do not, and the two should not be compared. \
              Carbon is each grid’s yearly average; prices are of different years. If the power of the servers already \

@@ -5,9 +5,7 @@ mod drawing;
 pub use drawing::DRAWING;
 
 use super::calculation::Calculation;
-use super::report::{
-    Assumption, Bar, BarChart, Fill, Picture, Report, figure, given_without, numbers, plot,
-};
+use super::report::{Assumption, Report, figure, given_without, numbers, plot};
 use crate::calc::cost;
 use crate::chart::{Ink, Layer, Scale};
 use crate::data::constants as c;
@@ -156,14 +154,6 @@ fn report(values: &Values, price: &Price, year: Usd, assumptions: Vec<Assumption
             ]
         })
         .to_vec();
-    let chart = [
-        ("Servers", price.servers, Fill::Strong),
-        ("Network", price.network, Fill::Plain),
-        ("Storage", price.storage, Fill::Plain),
-        ("Total", price.total, Fill::Grey),
-    ]
-    .map(|(name, usd, fill)| Bar::new(name, usd.0, usd.to_string(), fill));
-    let scale = Scale::linear_around([0.0, price.total.0]);
     let horizon = life.max(6.0);
     let line = |value: &dyn Fn(f64) -> f64, ink, label: &str| Layer::Line {
         points: (0..=24)
@@ -205,7 +195,6 @@ fn report(values: &Values, price: &Price, year: Usd, assumptions: Vec<Assumption
         assumptions,
         table: Some((vec!["Worth", "In the books", "On the market"], rows)),
         plot: Some(plot(("Years", x), ("Value, million dollars", y), 110.0, layers)),
-        pictures: vec![Picture::Bars(BarChart::new("US dollars", Unit::Usd, scale, chart.into()))],
         warning: Some(
             "Prices of servers are estimates from the trade; large buyers pay less. Neither the article nor our preset \
              counts storage, the building or people."

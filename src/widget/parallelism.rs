@@ -6,13 +6,12 @@ mod tables;
 pub use drawing::DRAWING;
 
 use super::calculation::Calculation;
-use super::report::{Bar, BarChart, Fill, Picture, Report, figure, given_without, numbers};
+use super::report::{Report, figure, given_without, numbers};
 use crate::calc::memory::{Activations, Zero};
 use crate::calc::parallel::{
     Link, Machine, Split, Step, Workload, averaged, bubble, micro_batches, ring_all_reduce, step,
 };
 use crate::calc::search::{Tried, all_splits};
-use crate::chart::Scale;
 use crate::data::constants as c;
 use crate::scenario::shape::shape;
 use crate::scenario::{
@@ -161,8 +160,6 @@ fn work_out(values: &Values) -> Report {
             &c::LINK_EFFICIENCY,
         ),
     ]);
-    let chart = parts(&yours, best.as_ref().map(|(_, step)| step));
-    let scale = Scale::linear_around(chart.iter().map(|bar| bar.to).chain([0.0]));
     let formula = match &yours.result {
         Ok(step) => lines(values, &yours.split, step),
         Err(why) => vec![Reason::new(why).to_string()],
@@ -181,17 +178,6 @@ fn work_out(values: &Values) -> Report {
             ],
             rows(&tried),
         )),
-        pictures: (!chart.is_empty())
-            .then(|| {
-                Picture::Bars(BarChart::new(
-                    "Seconds of a step",
-                    Unit::Seconds,
-                    scale,
-                    chart,
-                ))
-            })
-            .into_iter()
-            .collect(),
         warning: Some(format!(
             "{}The model of messages underestimates middle sizes by up to a factor of two and knows no congestion; \
              one sequence makes a micro-batch, and slices stay in a server.",
@@ -280,22 +266,4 @@ fn rows(tried: &[Tried]) -> Vec<Vec<String>> {
             }
         })
         .collect()
-}
-
-/// Where the time of a step goes, for the reader's split and the best.
-fn parts(yours: &Tried, best: Option<&Step>) -> Vec<Bar> {
-    let mut chart = Vec::new();
-    for (title, step) in [("Yours", yours.result.as_ref().ok()), ("Best", best)] {
-        let Some(step) = step else { continue };
-        for (part, time, fill) in [
-            ("arithmetic", step.compute, Fill::Strong),
-            ("slices exchanging results", step.tensor, Fill::Plain),
-            ("stages standing idle", step.pipeline, Fill::Plain),
-            ("copies averaging", step.data, Fill::Plain),
-        ] {
-            let label = format!("{title}: {part}");
-            chart.push(Bar::new(label, time.0, time.to_string(), fill));
-        }
-    }
-    chart
 }

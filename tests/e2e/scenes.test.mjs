@@ -5,7 +5,7 @@ import { Key, Origin } from 'selenium-webdriver';
 import { useLab } from './browser.mjs';
 
 const lab = useLab();
-const DRAWN = ['datasets', 'rack', 'gpu-server', 'cluster', 'parallelism', 'failures', 'capex', 'power', 'cooling', 'bill', 'bottleneck'];
+const DRAWN = ['compute-growth', 'datasets', 'rack', 'gpu-server', 'cluster', 'parallelism', 'failures', 'capex', 'power', 'cooling', 'bill', 'bottleneck'];
 
 const grips = (id) => lab.run((selector) => [...document.querySelectorAll(`${selector} [role="slider"].grip`)], `figure[data-widget="${id}"]`);
 const headline = (id) => lab.run((selector) => document.querySelector(`${selector} .headline`).textContent, `figure[data-widget="${id}"]`);

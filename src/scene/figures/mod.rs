@@ -5,6 +5,7 @@ pub mod books;
 pub mod cluster;
 pub mod cooling;
 pub mod cuts;
+pub mod dots;
 pub mod failures;
 pub mod hall;
 pub mod people;
