@@ -95,17 +95,17 @@ pub static BUNDLES: [Bundle; 7] = [
     // Before the calculators that are not: they do not know which are drawn.
     Bundle {
         name: "drawing",
-        files: &["working", "sketching", "drawing"],
+        files: &["working", "sketching", "counting", "drawing"],
         find: drawing,
     },
     Bundle {
         name: "accounting",
-        files: &["working", "sketching", "accounting"],
+        files: &["working", "sketching", "reckoning", "accounting"],
         find: accounting,
     },
     Bundle {
         name: "calculating",
-        files: &["working", "calculating"],
+        files: &["working", "counting", "reckoning", "calculating"],
         find: calculating,
     },
     Bundle {
