@@ -9,7 +9,7 @@ mod drawings;
 #[cfg(any(feature = "site", test))]
 mod json;
 
-pub use drawings::{DRAWINGS, drawing};
+pub use drawings::{ACCOUNTS, MACHINES, drawing, drawing_of};
 #[cfg(any(feature = "site", test))]
 pub use json::{registry_json, widget_json};
 
@@ -60,14 +60,8 @@ pub fn find(id: &str) -> Option<&'static WidgetSpec> {
 
 /// Every calculation but those that are drawn, which stand with their drawings.
 pub static CALCULATIONS: &[&Calculation] = &[
-    &compute_growth::CALCULATION,
     &will_it_fit::CALCULATION,
     &milestones::CALCULATION,
-    &datasets::CALCULATION,
-    &parallelism::CALCULATION,
-    &capex::CALCULATION,
-    &cooling::CALCULATION,
-    &bill::CALCULATION,
     &serving::CALCULATION,
     &answer::CALCULATION,
 ];

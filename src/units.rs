@@ -13,7 +13,7 @@ mod words;
 pub use counted::counted;
 pub use format::{
     count_in_words, count_in_words_or_digits, field_text, format_quantity, percent, power_of_ten,
-    three_digits, whole,
+    three_digits, to_two_digits, whole,
 };
 pub use read::{ReadError, in_words_of, parse_number, parse_quantity};
 pub use unit::Unit;

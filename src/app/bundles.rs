@@ -31,6 +31,11 @@ fn drawing(id: &str) -> Fetched {
     Ok(bundles::drawing(id))
 }
 
+#[wasm_split(accounting, fallible)]
+fn accounting(id: &str) -> Fetched {
+    Ok(bundles::accounting(id))
+}
+
 #[wasm_split(calculating, fallible)]
 fn calculating(id: &str) -> Fetched {
     Ok(bundles::calculating(id))
@@ -53,6 +58,7 @@ pub async fn fetch_view(bundle: &str, id: &str) -> Fetched {
         "scaling" => scaling(id).await,
         "writing" => writing(id).await,
         "drawing" => drawing(id).await,
+        "accounting" => accounting(id).await,
         "calculating" => calculating(id).await,
         "teaching" => teaching(id).await,
         _ => Ok(None),

@@ -75,6 +75,8 @@ pub enum Axis {
     Upright,
     /// Left and right.
     Sideways,
+    /// Left and right, upon a number so many pixels wide that stays where it is.
+    Number(u16),
 }
 
 /// A disc that is dragged along its rail.

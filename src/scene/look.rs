@@ -95,6 +95,16 @@ pub enum Look {
     Shadow,
     /// The empty part of a measure.
     Trough,
+    /// A thin dashed line: an edge behind, a fold.
+    Dash,
+    /// A pipe of water.
+    WaterPipe,
+    /// Water or cold air that one looks through.
+    Veil,
+    /// Where a grip can go.
+    Track,
+    /// How far along it is.
+    TrackOn,
 }
 
 impl Look {
@@ -150,6 +160,11 @@ impl Look {
             Self::Ground => "ground",
             Self::Shadow => "shadow",
             Self::Trough => "trough",
+            Self::Dash => "dash",
+            Self::WaterPipe => "water-pipe",
+            Self::Veil => "veil",
+            Self::Track => "track",
+            Self::TrackOn => "track-on",
         }
     }
 }

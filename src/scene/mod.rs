@@ -5,6 +5,7 @@
 //! are the classes of `style/scene.css`.
 
 mod callout;
+mod controls;
 pub mod figures;
 mod grip;
 mod headline;
@@ -17,6 +18,7 @@ mod svg;
 mod text;
 
 pub use callout::{Callout, Column, key};
+pub use controls::{Slide, around, grip_svg, handle};
 pub use grip::{Axis, Grip, Press, Rail};
 pub use headline::{Headline, Tone, ordinal, word};
 pub use letters::width;

@@ -1,9 +1,11 @@
 //! What holds of every scene, whatever its quantities.
 
 use super::Point;
-use super::figures::{barrel, cluster, failures, power, rack, server};
-use super::{Anchor, Rail, Room, Scene, Stage, Text, svg};
-use crate::units::{Bytes, BytesPerSecond, Seconds, Watts};
+use super::figures::{
+    barrel, books, cluster, cooling, cuts, dots, failures, power, rack, receipt, server,
+};
+use super::{Anchor, Axis, Rail, Room, Scene, Slide, Stage, Text, svg};
+use crate::units::{Bytes, BytesPerSecond, Seconds, Usd, Watts};
 use proptest::prelude::*;
 
 /// Elements that a page may have for a scene.
@@ -36,7 +38,9 @@ fn faults(name: &str, scene: &Scene) -> Vec<String> {
             }
         }
     }
-    for grip in &scene.grips {
+    // A number's grip is upon its number.
+    let upon = |grip: &&super::Grip| !matches!(grip.axis, Axis::Number(_));
+    for grip in scene.grips.iter().filter(upon) {
         for text in &texts {
             let [l, t, r, b] = text.extent();
             let (x, y) = (grip.at.x, grip.at.y);
@@ -136,6 +140,97 @@ proptest! {
             length: Seconds(7_776_000.0), lost: vec![144.0; 200], interval: Seconds(interval), restart: Seconds(restart),
         };
         let faults = all("failures", |stage| failures::failures(&drawn, stage));
+        prop_assert!(faults.is_empty(), "{faults:#?}");
+    }
+
+    #[test]
+    fn labels_of_a_receipt(
+        amounts in prop::array::uniform4(ratio(0.1, 1e14)), free in 0..4_usize, servers in ratio(1.0, 1e6), value in 0.0..2.0_f64, hot: bool,
+    ) {
+        use receipt::{Line, Part, Piece, Reach, Receipt};
+        let mut amounts = amounts.map(Usd);
+        amounts[free] = Usd(0.0);
+        let line = |name, amount, words: [&str; 3]| {
+            let mut how = vec![Piece::Number("Servers", crate::units::whole(servers), Reach::Tenfold(servers))];
+            how.extend(words.map(|words| Piece::Words(words.into())));
+            Line { name, amount, how }
+        };
+        let drawn = Receipt {
+            title: "The run",
+            of: "405 billion parameters, 15.6 trillion tokens".into(),
+            parts: [
+                Part { name: "Wear of the machine", layer: "wear", hot: false, lines: vec![line("servers", amounts[0], ["× $100 million", "× 1,234 of 20 years", ""])] },
+                Part { name: "Electricity", layer: "electricity", hot, lines: vec![
+                    line("chips", amounts[1], ["717 MW", "× 26 million h", "× $0.32"]),
+                    line("the rest of the servers", amounts[2], ["358 kW", "× 26,000 h", "× $0.32"]),
+                    line("cooling and losses", amounts[3], ["", "", ""]),
+                ] },
+            ],
+            free: "carbon dioxide, 999 million tonnes".into(),
+            note: hot.then(|| ("for each chip", "$46.3 million".into())),
+            note_volume: 1.13e-6,
+        };
+        let slide = || Slide {
+            from: Point::default(), length: 0.0, between: [0.0, 2.0], ratios: false, value,
+            title: "A kilowatt-hour", name: "Price", words: "$0.32".into(), ends: ["$10,000".into(), "$100 million".into()],
+        };
+        let faults = all("receipt", |stage| receipt::receipt(&drawn, slide(), stage));
+        prop_assert!(faults.is_empty(), "{faults:#?}");
+    }
+
+    #[test]
+    fn labels_of_cooling(air in ratio(1e-3, 415.0), water in ratio(1e-6, 0.12), warming in 2.0..40.0_f64) {
+        let drawn = cooling::Cooling { air, water, warming };
+        let slide = || Slide {
+            from: Point::default(), length: 0.0, between: [2.0, 40.0], ratios: false, value: warming,
+            title: "air warms by", name: "", words: "17.5\u{a0}°C".into(), ends: ["2".into(), "40".into()],
+        };
+        let faults = all("cooling", |stage| cooling::cooling(&drawn, slide(), stage));
+        prop_assert!(faults.is_empty(), "{faults:#?}");
+    }
+
+    #[test]
+    fn labels_of_cuts(
+        powers in prop::array::uniform3(0.0..17.0_f64), odd: bool, works: bool, inside: bool, times in prop::array::uniform4(ratio(1e-4, 1e6)),
+    ) {
+        let [copies, stages, slices] = powers.map(|power| if odd { libm::exp2(power).round() } else { libm::exp2(power.round()) });
+        let drawn = cuts::Cuts {
+            copies, stages: stages.min(1024.0), slices: slices.min(576.0), inside,
+            chip: ["one chip of 1,048,576".into(), "needs 1.09 TB, has 80 GB".into()],
+            times: works.then(|| cuts::Times { compute: Seconds(times[0]), slices: Seconds(times[1]), stages: Seconds(times[2]), copies: Seconds(times[3]) }),
+        };
+        let faults = all("cuts", |stage| cuts::cuts(&drawn, stage));
+        prop_assert!(faults.is_empty(), "{faults:#?}");
+    }
+
+    #[test]
+    fn labels_of_books(tokens in ratio(1e6, 1e18), best in ratio(1e6, 1e18), others in prop::array::uniform6(ratio(1e9, 1e14))) {
+        let names = ["C4", "The Pile", "RefinedWeb, the public part", "FineWeb", "FineWeb, as it has grown", "DCLM"];
+        let drawn = books::Books {
+            tokens, best, name: "FineWeb, as it has grown".into(), book: 120_000.0, lifetime: 3.9e9,
+            others: names.into_iter().zip(others).collect(),
+        };
+        let faults = all("books", |stage| books::books(&drawn, stage));
+        prop_assert!(faults.is_empty(), "{faults:#?}");
+    }
+
+    #[test]
+    fn labels_of_dots(
+        places in prop::collection::vec((2010.0..2026.0_f64, ratio(1e17, 1e27), any::<bool>()), 0..60), doubling in 1.0..60.0_f64, on in 1.0..30.0_f64,
+    ) {
+        let end = 2012.7 + on;
+        let line = |months: f64, name: &str| dots::Line {
+            from: (2012.7, 4.7e17), to: (end, 4.7e17 * libm::exp2(12.0 * on / months)), name: name.into(),
+        };
+        let drawn = dots::Dots {
+            dots: places.iter().filter(|place| place.0 < end).map(|&(year, value, estimate)| dots::Dot { name: "Llama 3.1 405B", year, value, estimate }).collect(),
+            lines: vec![line(3.4, "OpenAI’s, 2018"), line(24.0, "Moore’s law")],
+            yours: line(doubling, "22.5 months"),
+            rail: [2.5, 5.0, 10.0, 60.0].map(|months| (4.7e17 * libm::exp2(12.0 * on / months), months)).to_vec(),
+            number: (doubling, "Compute doubles every", "22.5 months".into()),
+            counted: "operations of a run",
+        };
+        let faults = all("dots", |stage| dots::dots(&drawn, stage));
         prop_assert!(faults.is_empty(), "{faults:#?}");
     }
 

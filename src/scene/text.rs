@@ -7,6 +7,8 @@ use super::Point;
 pub enum Voice {
     /// A name.
     Name,
+    /// A line of a list.
+    Plain,
     /// The line beneath it, an axis.
     Note,
     /// A large number.
@@ -32,6 +34,7 @@ impl Voice {
     pub const fn class(self) -> &'static str {
         match self {
             Self::Name => "name",
+            Self::Plain => "plain",
             Self::Note => "note",
             Self::Number => "number",
             Self::Heat => "name hot",
@@ -54,7 +57,7 @@ impl Voice {
 
     /// Whether it is bold.
     pub const fn is_bold(self) -> bool {
-        !matches!(self, Self::Note | Self::HeatNote)
+        !matches!(self, Self::Plain | Self::Note | Self::HeatNote)
     }
 }
 

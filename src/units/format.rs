@@ -28,6 +28,15 @@ pub fn three_digits(value: f64) -> String {
     with_thousands(text)
 }
 
+/// Rounded to two significant digits, which is what one remembers.
+pub fn to_two_digits(value: f64) -> f64 {
+    if value == 0.0 || !value.is_finite() {
+        return value;
+    }
+    let step = libm::pow(10.0, libm::log10(value.abs()).floor() - 1.0);
+    (value / step).round() * step
+}
+
 /// A whole number with thousands separated by commas: `60965224` → `60,965,224`.
 pub fn whole(value: f64) -> String {
     with_thousands(&format!("{value:.0}"))

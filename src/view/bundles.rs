@@ -8,7 +8,7 @@ use super::{
     View, accelerate, backprop, browser_cluster, calculator, classroom, drawn, guess, language_lab,
     model_size, neuron, playground, race, scaling_lab, speed,
 };
-use crate::registry::{self, find};
+use crate::registry::{ACCOUNTS, MACHINES, drawing_of, find};
 
 /// One network that trains in the page, and what goes before it.
 pub(crate) fn learning(id: &str) -> Option<View> {
@@ -42,9 +42,14 @@ pub(crate) fn writing(id: &str) -> Option<View> {
     (id == "language-lab").then_some(language_lab::language_lab)
 }
 
-/// Calculators that are drawn.
+/// Machines that are drawn.
 pub(crate) fn drawing(id: &str) -> Option<View> {
-    registry::drawing(find(id)?).map(|_| drawn::drawn as View)
+    drawing_of(MACHINES, find(id)?).map(|_| drawn::machine as View)
+}
+
+/// What they need and cost, drawn.
+pub(crate) fn accounting(id: &str) -> Option<View> {
+    drawing_of(ACCOUNTS, find(id)?).map(|_| drawn::account as View)
 }
 
 /// The other calculators, which follow the same scenario.
@@ -76,7 +81,7 @@ pub struct Bundle {
 }
 
 /// All bundles.
-pub static BUNDLES: [Bundle; 7] = [
+pub static BUNDLES: [Bundle; 8] = [
     Bundle {
         name: "learning",
         files: &[
@@ -99,7 +104,7 @@ pub static BUNDLES: [Bundle; 7] = [
     // Before the calculators that are not: they do not know which are drawn.
     Bundle {
         name: "drawing",
-        files: &["working", "drawing"],
+        files: &["working", "sketching", "counting", "drawing"],
         find: drawing,
     },
     Bundle {
@@ -108,8 +113,13 @@ pub static BUNDLES: [Bundle; 7] = [
         find: writing,
     },
     Bundle {
+        name: "accounting",
+        files: &["working", "sketching", "reckoning", "accounting"],
+        find: accounting,
+    },
+    Bundle {
         name: "calculating",
-        files: &["working", "calculating"],
+        files: &["working", "counting", "reckoning", "calculating"],
         find: calculating,
     },
     Bundle {

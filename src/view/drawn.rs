@@ -7,7 +7,7 @@ use super::scene::{Moved, scenes};
 use super::share::share;
 use super::shown::{self, Depiction};
 use crate::browser;
-use crate::registry::drawing;
+use crate::registry::{ACCOUNTS, MACHINES, drawing_of};
 use crate::scene::{Room, Stage, svg};
 use crate::spec::{Preset, Values};
 use crate::ui::{Element, Widget, button, element, live};
@@ -15,11 +15,19 @@ use crate::widget::calculation::Worked;
 use crate::widget::drawing::{Drawing, Words, in_sight};
 use leptos::prelude::*;
 
-/// The widget.
-pub(super) fn drawn(widget: Widget) -> Element {
-    let Some(drawing) = drawing(widget.spec) else {
-        return element("div");
-    };
+/// A machine.
+pub(super) fn machine(widget: Widget) -> Element {
+    drawing_of(MACHINES, widget.spec)
+        .map_or_else(|| element("div"), |drawing| drawn(widget, drawing))
+}
+
+/// What machines need and cost.
+pub(super) fn account(widget: Widget) -> Element {
+    drawing_of(ACCOUNTS, widget.spec)
+        .map_or_else(|| element("div"), |drawing| drawn(widget, drawing))
+}
+
+fn drawn(widget: Widget, drawing: &'static Drawing) -> Element {
     let worked = Memo::new(move |_| {
         let work_out = |values: &Values| Worked::of(drawing.calculation, values);
         widget.values.with(work_out)

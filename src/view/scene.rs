@@ -3,7 +3,7 @@
 //! Knows scenes and pointers; what a grip moves, the widget's drawing knows.
 
 use crate::browser;
-use crate::scene::{Axis, Grip, Point, Press, Rail, Room, Scene, Stage, svg};
+use crate::scene::{Grip, Point, Press, Rail, Room, Scene, Stage, grip_svg, handle, svg};
 use crate::spec::{Value, Values};
 use crate::ui::{Element, Event, Live, Widget, element, live};
 use crate::widget::drawing::{Drawing, Drawn, Handle};
@@ -160,27 +160,7 @@ fn counts(scene: &Scene) -> String {
 
 /// Grips that nothing is attached to, in the rendered page.
 fn still(scene: &Scene) -> String {
-    let one = |grip: &Grip| {
-        format!(
-            "<svg class=\"grip\" x=\"{:.1}\" y=\"{:.1}\" overflow=\"visible\">{}</svg>",
-            grip.at.x,
-            grip.at.y,
-            disc(grip.axis)
-        )
-    };
-    scene.grips.iter().map(one).collect()
-}
-
-/// A disc of 20 pixels with arrows, its ring, and room for a thumb.
-fn disc(axis: Axis) -> String {
-    let arrows = match axis {
-        Axis::Upright => "M-3.6-2 0-5.6 3.6-2M-3.6 2 0 5.6 3.6 2",
-        Axis::Sideways => "M-2-3.6-5.6 0-2 3.6M2-3.6 5.6 0 2 3.6",
-    };
-    format!(
-        "<circle class=\"grip-room\" r=\"22\"/><circle class=\"grip-ring\" r=\"12.5\"/>\
-         <circle class=\"grip-disc\" r=\"10\"/><path class=\"grip-mark\" d=\"{arrows}\"/>"
-    )
+    scene.grips.iter().map(grip_svg).collect()
 }
 
 /// What a grip or a press stands on.
@@ -295,7 +275,7 @@ fn grip(on: On, index: usize) -> Element {
             "aria-valuemax",
             number(|handle, _| handle.range().1, |_| 1.0),
         )
-        .inner_html(move || on.grip(index, |grip| disc(grip.axis)));
+        .inner_html(move || on.grip(index, |grip| handle(grip.axis)));
     dragged(element, on, index)
 }
 

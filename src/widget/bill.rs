@@ -1,14 +1,15 @@
 //! `bill`: what a day, a year, a run and a million tokens cost, and what they emit.
 
+mod drawing;
+
+pub use drawing::DRAWING;
+
 use super::calculation::Calculation;
-use super::report::{
-    Assumption, Bar, BarChart, Fill, Picture, Report, figure, given_without, numbers,
-};
+use super::report::{Assumption, Report, figure, given_without, numbers};
 use crate::calc::Invalid;
 use crate::calc::carbon::emitted;
 use crate::calc::power::{DAY, YEAR, computers, energy, site};
 use crate::calc::{cost, training};
-use crate::chart::Scale;
 use crate::data::{constants as c, grids};
 use crate::scenario::{
     ACTIVE_SHARE, ARTICLE, CHIP, CHIP_FLOPS, COUNTRY, ENERGY_PRICE, GPUS_PER_NODE, LIFETIME_YEARS,
@@ -16,7 +17,7 @@ use crate::scenario::{
     PUE, RECOMPUTE, TOKENS, chip, gpus, grid, nodes, operations,
 };
 use crate::spec::{OutputSpec, Preset, Values, WidgetSpec};
-use crate::units::{Joules, Seconds, Unit, Usd, Watts, format_quantity, in_a_sentence};
+use crate::units::{Joules, Seconds, Unit, Usd, Watts, format_quantity};
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -115,6 +116,7 @@ pub static CALCULATION: Calculation = Calculation {
 };
 
 struct Bill {
+    servers: Watts,
     site: Watts,
     day: Usd,
     year: Usd,
@@ -124,6 +126,8 @@ struct Bill {
     run_energy: Joules,
     run_electricity: Usd,
     run_cost: Usd,
+    /// Wear in the run: of servers, of the network.
+    run_worn: [Usd; 2],
 }
 
 fn bill(values: &Values) -> Result<Bill, Invalid> {
@@ -141,7 +145,9 @@ fn bill(values: &Values) -> Result<Bill, Invalid> {
     let active = MODEL_PARAMETERS.of(values) * ACTIVE_SHARE.of(values);
     let work = training::arithmetic(operations(values), active, TOKENS.of(values));
     let run = training::run(work, gpus(values), chip(values).flops, MFU.of(values), 1.0)?.time;
+    let worn = |part: Usd| part * (worn_a_year / bought.total() * (run / YEAR));
     Ok(Bill {
+        servers,
         site,
         day: of(DAY),
         year: of(YEAR),
@@ -151,6 +157,7 @@ fn bill(values: &Values) -> Result<Bill, Invalid> {
         run_energy: energy(site, run),
         run_electricity: of(run),
         run_cost: of(run) + worn_a_year * (run / YEAR),
+        run_worn: [worn(bought.servers), worn(bought.network)],
     })
 }
 
@@ -196,15 +203,6 @@ fn report(values: &Values, bill: &Bill, assumptions: Vec<Assumption>) -> Report 
         electricity_share,
     ]);
     let (day, year, worn_a_year) = (bill.day, bill.year, bill.worn_a_year);
-    let summary = format!(
-        "Training this model takes {} and costs {}: {} of electricity, and wear. \
-         Electricity costs {day} a day and {year} a year, depreciation {worn_a_year} a year; \
-         electricity is {} of the two together. The year emits {carbon_year} of carbon dioxide.",
-        bill.run,
-        bill.run_cost,
-        bill.run_electricity,
-        in_a_sentence(electricity_share, Unit::Share)
-    );
     let formula = vec![
         format!(
             "a day = {} × 24 h × {} = {day}",
@@ -217,23 +215,14 @@ fn report(values: &Values, bill: &Bill, assumptions: Vec<Assumption>) -> Report 
             bill.run_electricity, bill.run, bill.run_cost
         ),
     ];
-    let chart = [
-        ("Electricity a year", bill.year, Fill::Plain),
-        ("Depreciation a year", bill.worn_a_year, Fill::Strong),
-    ]
-    .map(|(name, usd, fill)| Bar::new(name, usd.0, usd.to_string(), fill));
-    let chart = chart.into();
-    let scale = Scale::linear_around([0.0, bill.year.0, bill.worn_a_year.0]);
     Report {
         outputs,
-        summary,
         formula,
         assumptions,
         table: Some((
             vec!["Country", "Price for a kWh", "Electricity a year", "Carbon dioxide a year"],
             countries(bill.year_energy),
         )),
-        pictures: vec![Picture::Bars(BarChart::new("US dollars a year", Unit::Usd, scale, chart))],
         warning: Some(
             "Delivered prices hold grid charges and levies; energy prices do not, and the two should not be compared. \
              Carbon is each grid’s yearly average; prices are of different years. If the power of the servers already \
@@ -242,6 +231,7 @@ fn report(values: &Values, bill: &Bill, assumptions: Vec<Assumption>) -> Report 
         ),
         ..Report::default()
     }
+    .headed(drawing::headline(values, bill))
 }
 
 fn countries(year: Joules) -> Vec<Vec<String>> {

@@ -1,9 +1,11 @@
 //! `capex`: what a cluster costs to buy, and how fast that melts.
 
+mod drawing;
+
+pub use drawing::DRAWING;
+
 use super::calculation::Calculation;
-use super::report::{
-    Assumption, Bar, BarChart, Fill, Picture, Report, figure, given_without, numbers, plot,
-};
+use super::report::{Assumption, Report, figure, given_without, numbers, plot};
 use crate::calc::cost;
 use crate::chart::{Ink, Layer, Scale};
 use crate::data::{constants as c, servers::dgx_h100};
@@ -130,15 +132,6 @@ fn report(values: &Values, price: &Price, year: Usd, assumptions: Vec<Assumption
     let per_gpu = total * (1.0 / gpus(values));
     let first_year = economic_loss(total);
     let lifetime = LIFETIME_YEARS.shown(values);
-    let bought = if nodes(values) == 1.0 {
-        "One server and its network cost".to_owned()
-    } else {
-        format!("{} servers and their network cost", NODES.shown(values))
-    };
-    let summary = format!(
-        "{bought} {total}, {per_gpu} for each chip; spread over {lifetime} \
-         that is {year} a year. If prices go on falling as performance gets cheaper, it loses {first_year} of market value in the first year."
-    );
     let formula = vec![
         format!(
             "price = {} × {} × (1 + {} + {}) = {total}",
@@ -161,14 +154,6 @@ fn report(values: &Values, price: &Price, year: Usd, assumptions: Vec<Assumption
             ]
         })
         .to_vec();
-    let chart = [
-        ("Servers", price.servers, Fill::Strong),
-        ("Network", price.network, Fill::Plain),
-        ("Storage", price.storage, Fill::Plain),
-        ("Total", price.total, Fill::Grey),
-    ]
-    .map(|(name, usd, fill)| Bar::new(name, usd.0, usd.to_string(), fill));
-    let scale = Scale::linear_around([0.0, price.total.0]);
     let horizon = life.max(6.0);
     let line = |value: &dyn Fn(f64) -> f64, ink, label: &str| Layer::Line {
         points: (0..=24)
@@ -206,22 +191,10 @@ fn report(values: &Values, price: &Price, year: Usd, assumptions: Vec<Assumption
             year.0,
             first_year.0,
         ]),
-        summary,
         formula,
         assumptions,
         table: Some((vec!["Worth", "In the books", "On the market"], rows)),
-        plot: Some(plot(
-            ("Years", x),
-            ("Value, million dollars", y),
-            110.0,
-            layers,
-        )),
-        pictures: vec![Picture::Bars(BarChart::new(
-            "US dollars",
-            Unit::Usd,
-            scale,
-            chart.into(),
-        ))],
+        plot: Some(plot(("Years", x), ("Value, million dollars", y), 110.0, layers)),
         warning: Some(format!(
             "Prices of servers are estimates from the trade; large buyers pay less. Neither the article nor our preset \
              counts storage, the building or people. For whole sites, with halls, cables and cooling, Epoch AI counts {} \
@@ -232,4 +205,5 @@ fn report(values: &Values, price: &Price, year: Usd, assumptions: Vec<Assumption
         )),
         ..Report::default()
     }
+    .headed(drawing::headline(values, price, first_year))
 }

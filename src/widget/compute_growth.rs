@@ -1,16 +1,16 @@
 //! `compute-growth`: how fast training compute grows, by which set and whose count.
 
+mod drawing;
+
+pub use drawing::DRAWING;
+
 use super::calculation::Calculation;
-use super::report::{Assumption, Report, figure, given, numbers, plot};
+use super::report::{Assumption, Report, figure, given, numbers};
 use crate::calc::growth::{Fit, Run, extrapolate, fit, record_setters};
-use crate::chart::{Ink, Layer, Scale, Shape};
 use crate::data::notable::NOTABLE;
 use crate::data::{constants as c, models};
 use crate::spec::{Number, OutputSpec, Owner, Preset, Values, WidgetSpec};
-use crate::units::{
-    Flops, Unit, counted, format_quantity, in_a_sentence, part_in_words, power_of_ten,
-    three_digits, times_in_words,
-};
+use crate::units::{Flops, Unit, counted, power_of_ten, three_digits};
 
 static DOUBLING: Number = Number::linear(
     Owner::Widget,
@@ -86,21 +86,21 @@ const GROK_3_YEAR: f64 = 2025.0 + 47.5 / 365.0;
 /// The fits begin here, as Epoch AI's do.
 const FITTED_FROM: f64 = 2010.0;
 
-/// Runs of the table since 2010, each with whether its compute is speculation.
-fn runs() -> Vec<(Run, bool)> {
+/// Runs of the table since 2010.
+fn runs() -> Vec<Run> {
     NOTABLE
         .iter()
         .filter(|model| model.year >= FITTED_FROM)
         .filter_map(|model| {
             let (year, flop) = (model.year, model.flop()?);
-            Some((Run { year, flop }, model.estimate[2]))
+            Some(Run { year, flop })
         })
         .collect()
 }
 
 /// The line through all runs and the line through those that set a record.
 fn fits() -> Option<(Fit, Fit)> {
-    let runs: Vec<Run> = runs().into_iter().map(|(run, _)| run).collect();
+    let runs = runs();
     Some((fit(&runs)?, fit(&record_setters(&runs))?))
 }
 
@@ -174,14 +174,12 @@ fn report(values: &Values, all: &Fit, records: &Fit, assumptions: Vec<Assumption
             all.doubling_months(),
             records.doubling_months(),
         ]),
-        summary: summary(doubling, yearly, tenfold, overshoot),
         formula: vec![formula],
         assumptions,
         table: Some((
             vec!["Line", "Doubles every", "Times a year", "At the end (FLOP)"],
             rows,
         )),
-        plot: Some(picture(doubling, end, all, records)),
         warning: Some(
             "A trend is no law: each line fits the years it was drawn from, and says nothing sure of later ones. \
              Rings mark speculative estimates of compute."
@@ -189,21 +187,7 @@ fn report(values: &Values, all: &Fit, records: &Fit, assumptions: Vec<Assumption
         ),
         ..Report::default()
     }
-}
-
-fn summary(doubling: f64, yearly: f64, tenfold: f64, overshoot: f64) -> String {
-    let reached = if overshoot < 1.0 {
-        format!("reaches {} of", part_in_words(overshoot))
-    } else {
-        format!("gives {} the computation of", times_in_words(overshoot))
-    };
-    format!(
-        "Doubling every {} means {} times a year and ten times every {}. \
-         From AlexNet to February 2025 that {reached} Grok-3, the largest run known then.",
-        format_quantity(doubling, Unit::Months),
-        in_a_sentence(yearly, Unit::Pure),
-        in_a_sentence(tenfold, Unit::Months)
-    )
+    .headed(drawing::headline(doubling, overshoot))
 }
 
 fn fitted(name: String, fit: &Fit, end: f64) -> Vec<String> {
@@ -217,75 +201,6 @@ fn pace(name: String, months: f64, at_end: f64) -> Vec<String> {
         three_digits(extrapolate(1.0, 12.0, months)),
         power_of_ten(at_end),
     ]
-}
-
-fn picture(doubling: f64, end: f64, all: &Fit, records: &Fit) -> crate::chart::Plot {
-    let dots = |speculative: bool, shape, label: &str| Layer::Points {
-        points: runs()
-            .iter()
-            .filter(|(_, estimate)| *estimate == speculative)
-            .map(|(run, _)| (run.year, run.flop))
-            .collect(),
-        ink: Ink::Size(4),
-        shape,
-        label: label.into(),
-    };
-    let line = |flop: &dyn Fn(f64) -> f64, from: f64, ink, dashed, label: String| Layer::Line {
-        points: [from, end].map(|year| (year, flop(year))).to_vec(),
-        ink,
-        dashed,
-        label,
-    };
-    let alexnet = ALEXNET_YEAR;
-    let at_pace = |months: f64| move |year: f64| from_alexnet(year, months);
-    let layers = vec![
-        line(
-            &at_pace(c::DOUBLING_OPENAI.value),
-            alexnet,
-            Ink::Soft,
-            true,
-            "3.4 months".into(),
-        ),
-        line(
-            &at_pace(c::DOUBLING_MOORE.value),
-            alexnet,
-            Ink::Soft,
-            true,
-            "24 months".into(),
-        ),
-        line(
-            &|year| records.flop(year),
-            FITTED_FROM,
-            Ink::Size(6),
-            false,
-            "records".into(),
-        ),
-        line(
-            &|year| all.flop(year),
-            FITTED_FROM,
-            Ink::Ink,
-            false,
-            "all".into(),
-        ),
-        line(
-            &at_pace(doubling),
-            alexnet,
-            Ink::Accent,
-            false,
-            format!("yours: {}", three_digits(doubling)),
-        ),
-        dots(false, Shape::Disc, "runs"),
-        dots(true, Shape::Ring, "speculative estimates"),
-    ];
-    let high = from_alexnet(end, doubling).max(1e27);
-    let x = Scale::Linear {
-        low: FITTED_FROM,
-        high: end.max(2026.0),
-    };
-    let y = Scale::logarithmic_around([1e17, high.min(1e40)]);
-    let mut plot = plot(("Year", x), ("Training compute (FLOP)", y), 110.0, layers);
-    plot.x = plot.x.plain();
-    plot
 }
 
 #[cfg(test)]

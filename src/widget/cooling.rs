@@ -1,5 +1,9 @@
 //! `cooling`: the air or the water that a rack's heat needs, and what can carry it.
 
+mod drawing;
+
+pub use drawing::DRAWING;
+
 use super::calculation::Calculation;
 use super::report::{Assumption, Bar, BarChart, Fill, Picture, Report, figure, given, numbers};
 use crate::calc::cooling::{Coolant, Flow, Method, fan_power, flow, method};
@@ -7,9 +11,7 @@ use crate::chart::Scale;
 use crate::data::{Cell, constants as c};
 use crate::scenario::{ARTICLE, CHIP, NODE_POWER_NAMEPLATE, OURS, SERVERS_PER_RACK};
 use crate::spec::{Choice, Number, Option_, OutputSpec, Owner, Preset, Value, Values, WidgetSpec};
-use crate::units::{
-    Unit, Watts, count_in_words_or_digits, counted, in_a_sentence, percent, three_digits, whole,
-};
+use crate::units::{Unit, Watts, count_in_words_or_digits, counted, percent, three_digits, whole};
 
 static RACK: Choice = Choice::own(
     "rack",
@@ -255,7 +257,6 @@ fn work_out(values: &Values) -> Report {
     outputs.push(Ok(Value::Text(method.into())));
     Report {
         outputs,
-        summary: summary(&out, method),
         formula: formula(values, &out),
         assumptions: assumptions(values),
         table: Some((vec!["Way to cool", "Heat of a rack", "Typical PUE", "Carries this"], rows)),
@@ -267,23 +268,11 @@ fn work_out(values: &Values) -> Report {
         ),
         ..Report::default()
     }
+    .headed(drawing::headline(values, &out))
 }
 
 fn litres(flow: Flow) -> String {
     counted(count_in_words_or_digits(flow.litres_per_minute()), "litre")
-}
-
-fn summary(out: &Outcome, method: &str) -> String {
-    format!(
-        "To carry off {} takes {} CFM of air ({} m³ a minute) or {} of water a minute. What can do it: {method}.",
-        out.heat,
-        in_a_sentence(out.air.cubic_feet_per_minute(), Unit::Pure),
-        in_a_sentence(out.air.cubic_metres_per_minute(), Unit::Pure),
-        counted(
-            in_a_sentence(out.water.litres_per_minute(), Unit::Pure),
-            "litre"
-        )
-    )
 }
 
 fn formula(values: &Values, out: &Outcome) -> Vec<String> {

@@ -1,18 +1,18 @@
 //! `datasets`: how much there is to read, how long that takes, and how much a model wants.
 
+mod drawing;
+
+pub use drawing::DRAWING;
+
 use super::calculation::Calculation;
-use super::report::{Assumption, Bar, BarChart, Fill, Picture, Report, figure, given, numbers};
+use super::report::{Assumption, Report, figure, given, numbers};
 use crate::calc::Invalid;
 use crate::calc::positive;
 use crate::calc::scaling::{CHINCHILLA, Law, REPLICATION};
-use crate::chart::Scale;
 use crate::data::{Cell, constants as c, datasets};
 use crate::scenario::{ARTICLE, MODEL_PARAMETERS, OURS, TOKENS};
 use crate::spec::{Choice, Number, OutputSpec, Owner, Preset, Values, WidgetSpec, option};
-use crate::units::{
-    Bytes, BytesPerSecond, Seconds, Unit, count_in_words, format_quantity, part_in_words,
-    three_digits, times_in_words,
-};
+use crate::units::{Bytes, BytesPerSecond, Seconds, Unit, format_quantity, three_digits};
 
 static DATASET: Choice = Choice::own(
     "dataset",
@@ -137,6 +137,11 @@ fn work_out(values: &Values) -> Report {
         None => assumptions.extend(given(values, [&DATASET_SIZE.spec, &DATASET_TOKENS.spec])),
     }
     assumptions.extend([
+        figure("Words of a book", &c::BOOK_WORDS),
+        figure("Words for a token", &c::WORDS_PER_TOKEN),
+        figure("Words read in a minute", &c::READING_SPEED),
+        figure("Hours of reading a day", &c::READING_HOURS),
+        figure("Years of reading in a lifetime", &c::READING_YEARS),
         figure("A batch", &c::BATCH_TOKENS_LLAMA31),
         figure("A token in memory", &c::TOKEN_BYTES),
         figure("A of the law", &c::BESIROGLU_A),
@@ -187,15 +192,6 @@ fn report(values: &Values, stream: &Stream, assumptions: Vec<Assumption>) -> Rep
         CHINCHILLA.optimal_tokens(parameters),
     ]);
     let best_tokens = format_quantity(best, Unit::Tokens);
-    let reads = if epochs < 0.975 {
-        format!("reads {} of it", part_in_words(epochs))
-    } else {
-        format!("reads it {}", times_in_words(epochs))
-    };
-    let summary = format!(
-        "{tokens}, {size}, take {time} over this connection; only {resident} is in memory at once. \
-         Training this model {reads}. For the same computation, {best_tokens} would be best."
-    );
     let Law {
         a, b, alpha, beta, ..
     } = REPLICATION;
@@ -214,32 +210,11 @@ fn report(values: &Values, stream: &Stream, assumptions: Vec<Assumption>) -> Rep
             "D* = (N/G)^((α+β)/β) / N = ({shown} / {g})^(({alpha} + {beta}) / {beta}) / {shown} = {best_tokens}"
         ),
     ];
-    let (rows, mut chart) = known();
-    chart.push(Bar::new(
-        "Best for this model",
-        best,
-        count_in_words(best),
-        Fill::Strong,
-    ));
-    chart.push(Bar::new(
-        "It is trained on",
-        TOKENS.of(values),
-        count_in_words(TOKENS.of(values)),
-        Fill::Grey,
-    ));
-    let scale = Scale::logarithmic_around(chart.iter().map(|bar| bar.to).chain([1e11]));
     Report {
         outputs,
-        summary,
         formula,
         assumptions,
-        table: Some((vec!["Dataset", "Size", "Tokens", "Date"], rows)),
-        pictures: vec![Picture::Bars(BarChart::new(
-            "Tokens, logarithmic",
-            Unit::Pure,
-            scale,
-            chart,
-        ))],
+        table: Some((vec!["Dataset", "Size", "Tokens", "Date"], known())),
         warning: Some(format!(
             "The laws were fitted below 10²³ FLOP and are carried on beyond. {}\
              The original constants and their replication differ several times over.",
@@ -251,12 +226,12 @@ fn report(values: &Values, stream: &Stream, assumptions: Vec<Assumption>) -> Rep
         )),
         ..Report::default()
     }
+    .headed(drawing::headline(values, stream))
 }
 
-/// The sets of the table: as its rows, and as bars of their tokens.
-fn known() -> (Vec<Vec<String>>, Vec<Bar>) {
+/// The sets of the table, as its rows.
+fn known() -> Vec<Vec<String>> {
     let mut rows = Vec::new();
-    let mut chart = Vec::new();
     for row in datasets::ALL {
         let text = |cell: Option<&'static Cell>| {
             cell.map_or("–".into(), |cell| {
@@ -270,17 +245,6 @@ fn known() -> (Vec<Vec<String>>, Vec<Bar>) {
             text(row.tokens),
             row.date.to_owned(),
         ]);
-        if let Some(tokens) = row.tokens {
-            let fill = if tokens.estimate {
-                Fill::Hollow
-            } else {
-                Fill::Plain
-            };
-            // The axis says that these are tokens.
-            let mark = if tokens.estimate { " (estimate)" } else { "" };
-            let words = format!("{}{mark}", count_in_words(tokens.value));
-            chart.push(Bar::new(row.name, tokens.value, words, fill));
-        }
     }
-    (rows, chart)
+    rows
 }

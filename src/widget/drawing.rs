@@ -92,6 +92,8 @@ pub struct Handle {
     pub factor: f64,
     /// Values at which it comes to rest.
     pub stops: &'static [f64],
+    /// Whether it goes from one power of two of the rail's to the next.
+    pub doubling: bool,
     /// What is chosen with it: that the number counts, say.
     pub with: Option<(&'static Choice, &'static str)>,
 }
@@ -114,6 +116,7 @@ impl Handle {
             number,
             factor: 1.0,
             stops: &[],
+            doubling: false,
             with: None,
         }
     }
@@ -142,6 +145,9 @@ impl Handle {
 
     /// The number's value for one of the rail.
     pub fn value(&self, rail: f64) -> f64 {
+        if self.doubling {
+            return self.tidy(libm::exp2(libm::log2(rail.max(1.0)).round()) * self.factor);
+        }
         let value = rail * self.factor;
         let near = |stop: &&f64| (value / **stop - 1.0).abs() < NEAR;
         self.tidy(self.stops.iter().find(near).copied().unwrap_or(value))
@@ -152,6 +158,7 @@ impl Handle {
         let (min, max, step, scale, whole) = self.bounds();
         let rounded = match scale {
             Scale::Linear => (value / step).round() * step,
+            Scale::Logarithmic if self.doubling => value,
             Scale::Logarithmic if value > 0.0 => {
                 let step = libm::pow(10.0, libm::log10(value).floor() - 1.0);
                 (value / step).round() * step
@@ -165,6 +172,9 @@ impl Handle {
     /// The value so many steps further on.
     pub fn stepped(&self, value: f64, steps: f64) -> f64 {
         let (min, max, step, scale, whole) = self.bounds();
+        if self.doubling {
+            return self.tidy(value * libm::exp2(steps.clamp(-3.0, 3.0)));
+        }
         let next = match scale {
             Scale::Linear => value + step * steps,
             Scale::Logarithmic => value * libm::pow(RATIO, steps),

@@ -1,15 +1,17 @@
 //! `parallelism`: how to cut up a model, and the best of all cuts.
 
+mod drawing;
 mod tables;
 
+pub use drawing::DRAWING;
+
 use super::calculation::Calculation;
-use super::report::{Bar, BarChart, Fill, Picture, Report, figure, given_without, numbers};
+use super::report::{Report, figure, given_without, numbers};
 use crate::calc::memory::{Activations, Zero};
 use crate::calc::parallel::{
     Link, Machine, Split, Step, Workload, averaged, bubble, micro_batches, ring_all_reduce, step,
 };
 use crate::calc::search::{Tried, all_splits};
-use crate::chart::Scale;
 use crate::data::constants as c;
 use crate::scenario::shape::shape;
 use crate::scenario::{
@@ -17,9 +19,7 @@ use crate::scenario::{
     gpus, operations,
 };
 use crate::spec::{ParamSpec, Reason, Value, Values, WidgetSpec};
-use crate::units::{
-    BytesPerSecond, Seconds, Unit, counted, format_quantity, in_a_sentence, percent, whole,
-};
+use crate::units::{BytesPerSecond, Seconds, Unit, counted, format_quantity, percent, whole};
 use tables::{BATCH_TOKENS, CONTEXT, EFFICIENCY, INTERLEAVED, NETWORK, PIPELINE, TENSOR, ZERO};
 
 /// The widget.
@@ -160,15 +160,12 @@ fn work_out(values: &Values) -> Report {
             &c::LINK_EFFICIENCY,
         ),
     ]);
-    let chart = parts(&yours, best.as_ref().map(|(_, step)| step));
-    let scale = Scale::linear_around(chart.iter().map(|bar| bar.to).chain([0.0]));
     let formula = match &yours.result {
         Ok(step) => lines(values, &yours.split, step),
         Err(why) => vec![Reason::new(why).to_string()],
     };
     Report {
         outputs,
-        summary: summary(values, &yours, best.as_ref()),
         formula,
         assumptions,
         table: Some((
@@ -181,17 +178,6 @@ fn work_out(values: &Values) -> Report {
             ],
             rows(&tried),
         )),
-        pictures: (!chart.is_empty())
-            .then(|| {
-                Picture::Bars(BarChart::new(
-                    "Seconds of a step",
-                    Unit::Seconds,
-                    scale,
-                    chart,
-                ))
-            })
-            .into_iter()
-            .collect(),
         warning: Some(format!(
             "{}The model of messages underestimates middle sizes by up to a factor of two and knows no congestion; \
              one sequence makes a micro-batch, and slices stay in a server.",
@@ -203,27 +189,7 @@ fn work_out(values: &Values) -> Report {
         )),
         ..Report::default()
     }
-}
-
-fn summary(values: &Values, yours: &Tried, best: Option<&(Split, Step)>) -> String {
-    let best = best.map(|(split, step)| {
-        let (name, share) = (name(split), in_a_sentence(step.mfu, Unit::Share));
-        format!("The best split of all, {name}, reaches {share}.")
-    });
-    match (&yours.result, best) {
-        (Ok(step), Some(best)) => format!(
-            "{} × {} × {}: {} for a step, {} of the peak. {best}",
-            counted(whole(yours.split.data), "replica"),
-            counted(TENSOR.shown(values), "slice"),
-            counted(PIPELINE.shown(values), "stage"),
-            step.time(),
-            in_a_sentence(step.mfu, Unit::Share)
-        ),
-        (Err(why), Some(best)) => format!("{} {best}", Reason::new(why)),
-        (Err(why), None) => format!("{} {}", Reason::new(why), Reason::new(NOTHING_FITS)),
-        // A split that works is one of all splits.
-        (Ok(_), None) => Reason::new(NOTHING_FITS).to_string(),
-    }
+    .headed(drawing::headline(values, &yours))
 }
 
 /// How a step's time comes about: its parts, the waiting of stages, and the
@@ -300,22 +266,4 @@ fn rows(tried: &[Tried]) -> Vec<Vec<String>> {
             }
         })
         .collect()
-}
-
-/// Where the time of a step goes, for the reader's split and the best.
-fn parts(yours: &Tried, best: Option<&Step>) -> Vec<Bar> {
-    let mut chart = Vec::new();
-    for (title, step) in [("Yours", yours.result.as_ref().ok()), ("Best", best)] {
-        let Some(step) = step else { continue };
-        for (part, time, fill) in [
-            ("arithmetic", step.compute, Fill::Strong),
-            ("slices exchanging results", step.tensor, Fill::Plain),
-            ("stages standing idle", step.pipeline, Fill::Plain),
-            ("copies averaging", step.data, Fill::Plain),
-        ] {
-            let label = format!("{title}: {part}");
-            chart.push(Bar::new(label, time.0, time.to_string(), fill));
-        }
-    }
-    chart
 }

@@ -1,7 +1,7 @@
 //! Quantities as people say them: "three years", "a fifth", "one hour in seventy".
 
 use crate::scene::word;
-use crate::units::{Seconds, three_digits};
+use crate::units::{Seconds, Usd, three_digits, to_two_digits};
 
 const YEAR: f64 = 31_557_600.0;
 
@@ -71,6 +71,14 @@ pub fn hours(share: f64) -> String {
     }
 }
 
+/// "$39 million": two digits, which is what one remembers.
+pub fn dollars(amount: Usd) -> String {
+    if amount.0 < 100.0 {
+        return amount.to_string();
+    }
+    Usd(to_two_digits(amount.0)).to_string()
+}
+
 /// The same with a capital letter.
 pub fn capital(words: &str) -> String {
     let mut letters = words.chars();
@@ -95,6 +103,7 @@ mod tests {
         assert_eq!(part(0.21), "a fifth");
         assert_eq!(hours(1.0 / 71.0), "one hour in seventy");
         assert_eq!(hours(1.0 / 7.2), "one hour in seven");
+        assert_eq!(dollars(Usd(39_260_000.0)), "$39 million");
         assert_eq!(capital("four"), "Four");
     }
 }
