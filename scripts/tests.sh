@@ -30,6 +30,27 @@ check() {
   natively cargo test --quiet --profile site --features site
 }
 
+# A calculator is a file and its lines in the registry: one is added to a copy
+# from a template, and the tests of all calculators are run on it.
+template() {
+  say "A calculator from the template"
+  local copy=target/template registry=target/template/src/registry.rs
+  rm -rf "$copy" && mkdir -p "$copy"
+  git ls-files -z --cached --others --exclude-standard | tar -c --null -T - | tar -x -C "$copy"
+  cp tests/template/calculator.rs "$copy/src/widget/template.rs"
+  sed -i 's/^pub mod speed;/&\npub mod template;/' "$copy/src/widget/mod.rs"
+  sed -i 's/^    &speed::SPEC,/&\n    \&crate::widget::template::SPEC,/
+    s/^    &bill::CALCULATION,/&\n    \&crate::widget::template::CALCULATION,/' "$registry"
+  [ "$(grep -c template:: "$registry")" = 2 ] || stop "The registry has other lines than scripts/tests.sh expects"
+  (
+    CARGO_TARGET_DIR=$PWD/target
+    export CARGO_TARGET_DIR
+    cd "$copy"
+    natively cargo test --quiet --profile site --features site --test calc -- registry:: pocket::
+  )
+  rm -rf "$copy"
+}
+
 # Licences, sources and bans of every crate; known vulnerabilities where the
 # database of them can be fetched. Only CI builds the tool for it.
 deny() {
