@@ -112,6 +112,18 @@ fn economic_loss(total: Usd) -> Usd {
     total - cost::economic_value(total, c::VALUE_LOSS.value, 1.0)
 }
 
+/// What these prices leave out, and what it comes to.
+fn not_counted() -> String {
+    format!(
+        "Prices of servers are estimates from the trade; large buyers pay less. Neither the article nor our preset \
+             counts storage, the building or people. For whole sites, with halls, cables and cooling, Epoch AI counts {} \
+             a gigawatt: {} for each H100 server of {}.",
+        Usd(c::SITE_CAPEX.value),
+        Usd(c::SITE_CAPEX.value / 1e9 * dgx_h100::POWER.value),
+        Watts(dgx_h100::POWER.value)
+    )
+}
+
 /// Everything it shows.
 fn work_out(values: &Values) -> Report {
     let mut assumptions = given_without(values, &[]);
@@ -194,15 +206,13 @@ fn report(values: &Values, price: &Price, year: Usd, assumptions: Vec<Assumption
         formula,
         assumptions,
         table: Some((vec!["Worth", "In the books", "On the market"], rows)),
-        plot: Some(plot(("Years", x), ("Value, million dollars", y), 110.0, layers)),
-        warning: Some(format!(
-            "Prices of servers are estimates from the trade; large buyers pay less. Neither the article nor our preset \
-             counts storage, the building or people. For whole sites, with halls, cables and cooling, Epoch AI counts {} \
-             a gigawatt: {} for each H100 server of {}.",
-            Usd(c::SITE_CAPEX.value),
-            Usd(c::SITE_CAPEX.value / 1e9 * dgx_h100::POWER.value),
-            Watts(dgx_h100::POWER.value)
+        plot: Some(plot(
+            ("Years", x),
+            ("Value, million dollars", y),
+            110.0,
+            layers,
         )),
+        warning: Some(not_counted()),
         ..Report::default()
     }
     .headed(drawing::headline(values, price, first_year))
