@@ -4,6 +4,7 @@
 use super::Lab;
 use super::lines::{dice_row, line, net, who};
 use super::runner::{Each, Work};
+use crate::browser;
 use crate::lab::writing::{Family, LETTERS_A_STEP};
 use crate::language::Verdict;
 use crate::ui::{Element, element};
@@ -112,6 +113,7 @@ impl Lab {
                     .attr("min", "1")
                     .attr("max", move || moments().to_string())
                     .attr("step", "1")
+                    .attr("disabled", !browser::LIVE)
                     .prop_value(move || place().to_string())
                     .attr("aria-valuetext", said)
                     .on("input", move |event| {
