@@ -187,7 +187,7 @@ fn a_word_that_is_the_beginning_of_another_is_named() {
     assert!(longer.starts_with(shorter.as_str()));
     let words = why.to_string();
     assert!(
-        words.contains("a car\"") && words.contains("a card\""),
+        words.contains("“a car”") && words.contains("“a card”"),
         "{words}"
     );
 }
