@@ -1,6 +1,6 @@
 //! Numbers as a sentence says them: "three times", "a fifth", "91%".
 
-use super::{Unit, counted, format_quantity, percent, three_digits};
+use super::{Unit, counted, format_quantity, percent, three_digits, to_two_digits};
 
 /// Few enough digits to be read aloud: a share to the whole percent, a plain
 /// number below a hundred to two digits, less than a second in milliseconds,
@@ -8,12 +8,12 @@ use super::{Unit, counted, format_quantity, percent, three_digits};
 pub fn in_a_sentence(value: f64, unit: Unit) -> String {
     match unit {
         Unit::Share if (0.1..0.995).contains(&value) => format!("{:.0}%", value * 100.0),
-        Unit::Share if value > 0.0 && value < 0.1 => percent(two_digits(value)),
+        Unit::Share if value > 0.0 && value < 0.1 => percent(to_two_digits(value)),
         Unit::Pure if value.fract() != 0.0 && value.abs() < 100.0 => {
-            three_digits(two_digits(value))
+            three_digits(to_two_digits(value))
         }
         Unit::Seconds if (0.001..1.0).contains(&value) => {
-            counted(three_digits(two_digits(value * 1e3)), "millisecond")
+            counted(three_digits(to_two_digits(value * 1e3)), "millisecond")
         }
         _ => format_quantity(value, unit),
     }
@@ -37,7 +37,7 @@ pub fn times_in_words(times: f64) -> String {
     let near = (times / whole - 1.0).abs() < 0.025;
     match WORDS.get(whole as usize - usize::from(whole >= 1.0)) {
         Some(word) if near && whole >= 1.0 => (*word).to_owned(),
-        _ if times < 100.0 => format!("{} times", three_digits(two_digits(times))),
+        _ if times < 100.0 => format!("{} times", three_digits(to_two_digits(times))),
         _ => format!("{} times", three_digits(times)),
     }
 }
@@ -62,14 +62,6 @@ pub fn part_in_words(part: f64) -> String {
             || in_a_sentence(part, Unit::Share),
             |(_, words)| (*words).to_owned(),
         )
-}
-
-fn two_digits(value: f64) -> f64 {
-    if value == 0.0 {
-        return 0.0;
-    }
-    let step = libm::pow(10.0, libm::log10(value.abs()).floor() - 1.0);
-    (value / step).round() * step
 }
 
 #[cfg(test)]

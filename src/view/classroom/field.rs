@@ -3,6 +3,7 @@
 use crate::browser;
 use crate::class::bet::LOSSES;
 use crate::ui::{Element, Live, element};
+use crate::view::controls::ratio_slider;
 use leptos::prelude::*;
 
 /// A field for a number, with what is wrong with it beneath; Enter goes on.
@@ -61,25 +62,10 @@ pub(super) fn loss_slider(
     said: impl Fn() -> String + Send + Copy + 'static,
     set: impl Fn(f64) + Send + 'static,
 ) -> Element {
-    let (low, high) = LOSSES;
-    let place = move || places * libm::log(loss() / low) / libm::log(high / low);
+    let slider = ratio_slider(id, places, || LOSSES, move || Some(loss()), said, set);
     element("p")
         .class("slide")
         .child(element("label").attr("for", id).text(label))
-        .child(
-            element("input")
-                .attr("id", id)
-                .attr("type", "range")
-                .attr("min", "0")
-                .attr("max", &places.to_string())
-                .attr("step", "1")
-                .attr("aria-valuetext", said)
-                .prop_value(move || place().round().to_string())
-                .on("input", move |event| {
-                    if let Some(place) = crate::decimal::parse(&event_target_value(&event)) {
-                        set(low * libm::pow(high / low, place / places));
-                    }
-                }),
-        )
+        .child(slider)
         .child(element("output").text(said))
 }

@@ -5,9 +5,11 @@
 mod choice;
 mod number;
 mod presets;
+mod ratio;
 
 pub use number::count;
 pub use presets::{alone, presets, row, rows};
+pub use ratio::ratio_slider;
 
 use crate::spec::Kind;
 use crate::ui::{Element, Widget, element};

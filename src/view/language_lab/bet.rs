@@ -6,6 +6,7 @@ use crate::lab::writing::{Family, Outcome, WIDTHS};
 use crate::ui::{Element, button, element, live};
 use crate::units::{count_in_words, three_digits};
 use crate::view::charts::{fitted, plot_view};
+use crate::view::controls::ratio_slider;
 use leptos::prelude::*;
 
 /// The networks that the law bets from.
@@ -89,12 +90,6 @@ impl Lab {
             let high = first.unwrap_or(1.0);
             (high / 100.0, high)
         };
-        let place = move || {
-            let (low, high) = range();
-            self.bet.get().map_or(PLACES / 2.0, |bet| {
-                PLACES * libm::log(bet / low) / libm::log(high / low)
-            })
-        };
         let said = move || {
             self.bet.get().map_or("no bet yet".into(), |bet| {
                 format!("{} nats above the floor", three_digits(bet))
@@ -102,21 +97,8 @@ impl Lab {
         };
         let complete = move || self.runner.family.with(Family::complete);
         let id = self.widget.element_id("your-bet");
-        let slider = element("input")
-            .attr("type", "range")
-            .attr("id", &id)
-            .attr("min", "0")
-            .attr("max", &PLACES.to_string())
-            .attr("step", "1")
-            .prop_value(move || place().to_string())
-            .attr("aria-valuetext", said)
-            .on("input", move |event| {
-                if let Some(place) = crate::decimal::parse(&event_target_value(&event)) {
-                    let (low, high) = range();
-                    self.bet
-                        .set(Some(low * libm::pow(high / low, place / PLACES)));
-                }
-            });
+        let set = move |bet| self.bet.set(Some(bet));
+        let slider = ratio_slider(&id, PLACES, range, move || self.bet.get(), said, set);
         element("div")
             .child(element("p").text(
                 "The loss is how surprised a network is by the next letter. The floor is the surprise of a perfect predictor, which nobody can avoid. Four networks are drawn: where will the largest land?",

@@ -5,10 +5,10 @@ use crate::lab::experiment::{Dial, Experiment};
 use crate::lab::results::{Results, Setting};
 use crate::ui::{Element, Widget, element};
 use crate::units::three_digits;
+use crate::view::controls::ratio_slider;
 use crate::widget::scaling_lab::BET;
 use crate::widget::scaling_lab::experiment;
 use leptos::prelude::*;
-use leptos::tachys::renderer::types::Event;
 
 /// Whether the largest is to be bet on: only where sizes differ is there one.
 pub(super) fn betting(widget: Widget) -> bool {
@@ -53,36 +53,15 @@ impl Lab {
             });
             (low / 2.0, high.max(low))
         };
-        let place = move || {
-            let (low, high) = range();
-            let reader = bets.get().reader;
-            reader.map_or(PLACES / 2.0, |bet| {
-                PLACES * libm::log(bet / low) / libm::log(high / low)
-            })
-        };
-        let set = move |event: Event| {
-            if let Some(place) = crate::decimal::parse(&event_target_value(&event)) {
-                let (low, high) = range();
-                let bet = low * libm::pow(high / low, place / PLACES);
-                bets.update(|bets| bets.reader = Some(bet));
-            }
-        };
+        let reader = move || bets.get().reader;
+        let set = move |bet| bets.update(|bets| bets.reader = Some(bet));
         let shown = move || {
-            let reader = bets.get().reader;
-            reader.map_or("no bet yet".into(), |bet| {
+            reader().map_or("no bet yet".into(), |bet| {
                 format!("a loss of {}", three_digits(bet))
             })
         };
         let id = self.widget.element_id("your-bet");
-        let slider = element("input")
-            .attr("type", "range")
-            .attr("id", &id)
-            .attr("min", "0")
-            .attr("max", &PLACES.to_string())
-            .attr("step", "1")
-            .prop_value(move || place().to_string())
-            .attr("aria-valuetext", shown)
-            .on("input", set);
+        let slider = ratio_slider(&id, PLACES, range, reader, shown, set);
         element("div")
             .class("control lab-bet")
             .attr("hidden", move || !to_bet_on.get())
