@@ -40,7 +40,7 @@ template() {
   cp tests/template/calculator.rs "$copy/src/widget/template.rs"
   sed -i 's/^pub mod speed;/&\npub mod template;/' "$copy/src/widget/mod.rs"
   sed -i 's/^    &speed::SPEC,/&\n    \&crate::widget::template::SPEC,/
-    s/^    &answer::CALCULATION,/&\n    \&crate::widget::template::CALCULATION,/' "$registry"
+    s/^    &milestones::CALCULATION,/&\n    \&crate::widget::template::CALCULATION,/' "$registry"
   [ "$(grep -c template:: "$registry")" = 2 ] || stop "The registry has other lines than scripts/tests.sh expects"
   (
     CARGO_TARGET_DIR=$PWD/target

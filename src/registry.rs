@@ -9,7 +9,7 @@ mod drawings;
 #[cfg(any(feature = "site", test))]
 mod json;
 
-pub use drawings::{ACCOUNTS, MACHINES, drawing, drawing_of};
+pub use drawings::{ACCOUNTS, MACHINES, MODELS, drawing, drawing_of};
 #[cfg(any(feature = "site", test))]
 pub use json::{registry_json, widget_json};
 
@@ -59,12 +59,7 @@ pub fn find(id: &str) -> Option<&'static WidgetSpec> {
 }
 
 /// Every calculation but those that are drawn, which stand with their drawings.
-pub static CALCULATIONS: &[&Calculation] = &[
-    &will_it_fit::CALCULATION,
-    &milestones::CALCULATION,
-    &serving::CALCULATION,
-    &answer::CALCULATION,
-];
+pub static CALCULATIONS: &[&Calculation] = &[&milestones::CALCULATION, &serving::CALCULATION];
 
 /// The calculation of a widget that is not drawn.
 pub fn undrawn_calculation(spec: &WidgetSpec) -> Option<&'static Calculation> {

@@ -17,7 +17,7 @@ pub use format::{
 };
 pub use read::{ReadError, in_words_of, parse_number, parse_quantity};
 pub use unit::Unit;
-pub use words::{in_a_sentence, part_in_words, times_in_words};
+pub use words::{in_a_sentence, part_in_words, times_in_words, unit_fraction};
 
 use serde::{Deserialize, Serialize};
 use std::fmt;

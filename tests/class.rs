@@ -13,25 +13,25 @@ use scale_lab::class::ruler::Ruler;
 use scale_lab::class::verdict::Verdict;
 use scale_lab::class::words::falls;
 use scale_lab::lab::law::Law;
-use scale_lab::lab::run::{Job, Outcome, Run};
-use scale_lab::lab::task::Material;
+use scale_lab::lab::run::{Job, LabRun, Outcome};
+use scale_lab::lab::task::TaskData;
 use scale_lab::nn::Scalar;
 use std::sync::LazyLock;
 
-fn run(job: &Job, material: &Material) -> Outcome {
-    let mut run = Run::<Scalar>::new(job.clone());
-    assert!(run.advance(material, u64::MAX));
-    run.outcome(material)
+fn run(job: &Job, data: &TaskData) -> Outcome {
+    let mut run = LabRun::<Scalar>::new(job.clone());
+    assert!(run.advance(data, u64::MAX));
+    run.outcome(data)
 }
 
 /// A board that has trained all its pupils' networks, on two threads.
 fn trained(class: ClassNumber, pupils: u8) -> Board {
     let mut board = Board::new(class, pupils);
-    let material = task(class).draw::<Scalar>();
+    let data = task(class).draw::<Scalar>();
     let jobs = board.jobs();
     let part = |part: usize| -> Vec<(u32, Outcome)> {
         let mine = jobs.iter().skip(part).step_by(2);
-        mine.map(|(id, job)| (*id, run(job, &material))).collect()
+        mine.map(|(id, job)| (*id, run(job, &data))).collect()
     };
     let outcomes = std::thread::scope(|scope| {
         let other = scope.spawn(|| part(1));
@@ -40,7 +40,7 @@ fn trained(class: ClassNumber, pupils: u8) -> Board {
         all
     });
     for (id, outcome) in outcomes {
-        board.learned(id, outcome, material.floor);
+        board.learned(id, outcome, data.irreducible_loss);
     }
     board
 }
@@ -95,10 +95,10 @@ fn a_class_of_eight_plays_two_rounds() {
     hear(&mut board, &second.join("\n"), Round::Large);
     assert_eq!(board.count(Round::Large), 8);
     // The board draws what the runs came to, bit for bit.
-    let material = task(class).draw::<Scalar>();
+    let data = task(class).draw::<Scalar>();
     let points = board.points(Round::Large);
     let job = &board.jobs()[8 + 1].1;
-    assert_eq!(points[1].told.loss, run(job, &material).unseen);
+    assert_eq!(points[1].told.loss, run(job, &data).test_loss);
     assert_eq!(points[1].size, BET_ON);
     let told: Vec<(f64, f64)> = Round::ALL
         .into_iter()
@@ -143,7 +143,7 @@ fn teaches_well(board: &Board) -> Result<(), String> {
     let (law, _) = board.law().ok_or("no law")?;
     let small: Vec<(f64, f64)> = PupilNumber::first(8)
         .filter_map(|pupil| board.own(pupil, Round::Small))
-        .map(|outcome| (outcome.parameters as f64, outcome.unseen))
+        .map(|outcome| (outcome.parameters as f64, outcome.test_loss))
         .collect();
     let ruler = Ruler::through(&small).ok_or("no ruler")?;
     let floor = board.floor().ok_or("no floor")?;

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
 
-use scale_lab::calc::growth::{self, Run};
+use scale_lab::calc::growth::{self, DatedCompute};
 use scale_lab::data::{constants, models};
 
 fn close(a: f64, b: f64, tolerance: f64) {
@@ -13,13 +13,13 @@ fn close(a: f64, b: f64, tolerance: f64) {
 }
 
 /// Every model since 2010 whose training compute is known.
-fn runs() -> Vec<Run> {
+fn runs() -> Vec<DatedCompute> {
     models::ALL
         .iter()
         .filter(|model| model.year >= 2010.0)
         .filter_map(|model| {
             let flop = model.training_flop?.value;
-            Some(Run {
+            Some(DatedCompute {
                 year: model.year,
                 flop,
             })
@@ -69,8 +69,8 @@ fn openais_line_overshoots_by_four_orders_of_magnitude() {
 
 #[test]
 fn a_fit_passes_through_an_exact_exponential() {
-    let runs: Vec<Run> = (0..5)
-        .map(|i| Run {
+    let runs: Vec<DatedCompute> = (0..5)
+        .map(|i| DatedCompute {
             year: 2015.0 + f64::from(i),
             flop: growth::extrapolate(1e20, 12.0 * f64::from(i), 6.0),
         })
@@ -84,7 +84,7 @@ fn a_fit_passes_through_an_exact_exponential() {
 
 #[test]
 fn no_line_without_two_years_or_with_nonsense() {
-    let run = |year, flop| Run { year, flop };
+    let run = |year, flop| DatedCompute { year, flop };
     assert!(growth::fit(&[]).is_none());
     assert!(growth::fit(&[run(2020.0, 1e20), run(2020.0, 2e20)]).is_none());
     for bad in [0.0, -1.0, f64::NAN, f64::INFINITY] {
@@ -94,7 +94,7 @@ fn no_line_without_two_years_or_with_nonsense() {
 
 #[test]
 fn a_record_is_more_than_all_before_whatever_the_order() {
-    let run = |year, flop| Run { year, flop };
+    let run = |year, flop| DatedCompute { year, flop };
     let records =
         growth::record_setters(&[run(3.0, 2.0), run(1.0, 1.0), run(2.0, 5.0), run(4.0, 6.0)]);
     assert_eq!(records, [run(1.0, 1.0), run(2.0, 5.0), run(4.0, 6.0)]);

@@ -3,8 +3,8 @@
 use scale_lab::data::constants::{RECORDED_FALL, RECORDED_LEFT};
 use scale_lab::lab::experiment::{Dial, Experiment, Handicap};
 use scale_lab::lab::law::Law;
-use scale_lab::lab::results::{Results, Setting, Shape};
-use scale_lab::lab::run::{Job, Run};
+use scale_lab::lab::results::{CurveShape, Results, Setting};
+use scale_lab::lab::run::{Job, LabRun};
 use scale_lab::lab::task::TaskKind;
 use scale_lab::nn::Scalar;
 use scale_lab::nn::rng::{Rng, Stream};
@@ -21,19 +21,19 @@ const PLAIN: Experiment = Experiment {
 
 /// Every run to its end, on two threads.
 fn trained(experiment: &Experiment) -> Results {
-    let material = experiment.task().draw::<Scalar>();
+    let data = experiment.task().draw::<Scalar>();
     let jobs = experiment.jobs();
     let train = |part: usize| -> Vec<_> {
         let mine = jobs.iter().enumerate().filter(|(i, _)| i % 2 == part);
         mine.map(|(i, job)| {
-            let mut run = Run::<Scalar>::new(job.clone());
-            assert!(run.advance(&material, u64::MAX));
-            (i, run.outcome(&material))
+            let mut run = LabRun::<Scalar>::new(job.clone());
+            assert!(run.advance(&data, u64::MAX));
+            (i, run.outcome(&data))
         })
         .collect()
     };
     let mut results = Results {
-        floor: Some((material.floor, material.error_floor)),
+        floor: Some((data.irreducible_loss, data.irreducible_error)),
         ..Results::of(experiment)
     };
     std::thread::scope(|scope| {
@@ -75,7 +75,7 @@ fn a_family_follows_a_law_down_to_the_floor() {
             (1.0..1.1).contains(&last),
             "the largest ends at {last} floors"
         );
-        assert_eq!(results.shape(&experiment), Shape::ToTheFloor);
+        assert_eq!(results.shape(&experiment), CurveShape::ToTheFloor);
     }
 }
 
@@ -97,11 +97,11 @@ fn data_and_compute_have_laws_of_their_own() {
 #[test]
 fn scale_alone_fails_in_ways_that_can_be_told_apart() {
     for (handicap, shape) in [
-        (Handicap::Duplicates, Shape::NoLaw),
-        (Handicap::LittleData, Shape::NoLaw),
-        (Handicap::Untuned, Shape::NoLaw),
-        (Handicap::Withheld, Shape::Stuck),
-        (Handicap::Noise, Shape::ToTheFloor),
+        (Handicap::Duplicates, CurveShape::NoLaw),
+        (Handicap::LittleData, CurveShape::NoLaw),
+        (Handicap::Untuned, CurveShape::NoLaw),
+        (Handicap::Withheld, CurveShape::Stuck),
+        (Handicap::Noise, CurveShape::ToTheFloor),
     ] {
         let experiment = Experiment { handicap, ..PLAIN };
         let results = trained(&experiment);
@@ -111,7 +111,7 @@ fn scale_alone_fails_in_ways_that_can_be_told_apart() {
         task: TaskKind::Clouds,
         ..PLAIN
     };
-    assert_eq!(trained(&clouds).shape(&clouds), Shape::Flat);
+    assert_eq!(trained(&clouds).shape(&clouds), CurveShape::Flat);
 }
 
 /// Twenty seeds take a minute: `cargo test --test lab -- --ignored`.
@@ -139,16 +139,16 @@ fn eighteen_of_twenty_seeds_are_clean() {
 #[test]
 fn slices_do_not_matter() {
     let experiment = PLAIN;
-    let material = experiment.task().draw::<Scalar>();
+    let data = experiment.task().draw::<Scalar>();
     let mut job = experiment.jobs().remove(4);
     job.steps = 300;
-    let mut whole = Run::<Scalar>::new(job.clone());
-    whole.advance(&material, u64::MAX);
-    let mut sliced = Run::<Scalar>::new(job.clone());
-    while !sliced.advance(&material, 7) {}
-    assert_eq!(whole.outcome(&material), sliced.outcome(&material));
-    assert_eq!(whole.outcome(&material).parameters, job.parameters());
-    assert_eq!(whole.outcome(&material).flops, job.flops());
+    let mut whole = LabRun::<Scalar>::new(job.clone());
+    whole.advance(&data, u64::MAX);
+    let mut sliced = LabRun::<Scalar>::new(job.clone());
+    while !sliced.advance(&data, 7) {}
+    assert_eq!(whole.outcome(&data), sliced.outcome(&data));
+    assert_eq!(whole.outcome(&data).parameters, job.parameters());
+    assert_eq!(whole.outcome(&data).flops, job.flops());
 }
 
 /// A family that follows a law but for errors of a standard deviation.
@@ -235,15 +235,15 @@ fn the_interval_covers_the_truth_at_its_rate() {
 
 #[test]
 fn neither_half_nor_twice_the_rate_serves_a_size_much_better() {
-    let material = PLAIN.task().draw::<Scalar>();
+    let data = PLAIN.task().draw::<Scalar>();
     let loss = |job: &Job, factor: f64| {
         let rate = job.rate * factor;
-        let mut run = Run::<Scalar>::new(Job {
+        let mut run = LabRun::<Scalar>::new(Job {
             rate,
             ..job.clone()
         });
-        run.advance(&material, u64::MAX);
-        run.outcome(&material).unseen
+        run.advance(&data, u64::MAX);
+        run.outcome(&data).test_loss
     };
     for job in PLAIN
         .jobs()

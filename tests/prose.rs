@@ -14,14 +14,14 @@ use std::fs;
 use checked::read::{Fields, File};
 
 /// The article's words, markup and notes left out.
-const WORDS: usize = 9_720;
+const WORDS: usize = 9_500;
 
 /// Boxes that stand in a section's way, at most.
 const CORRECTIONS: usize = 2;
 
 /// Exceptions to the rule on typed numbers, at most. It may only become
 /// smaller: who replaces one lowers it.
-const EXCEPTIONS: usize = 23;
+const EXCEPTIONS: usize = 21;
 
 struct Section {
     file: String,

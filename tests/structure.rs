@@ -292,3 +292,44 @@ fn errors_are_written_for_readers() {
     // The app is compiled without what `Debug` would write.
     assert!(debug.is_empty(), "{debug:#?}");
 }
+
+/// The texts in quotation marks that are sentences: four words and a full stop.
+fn sentences(code: &str) -> Vec<String> {
+    let (mut found, mut text) = (Vec::new(), None::<String>);
+    let mut chars = code.chars();
+    while let Some(c) = chars.next() {
+        match (c, &mut text) {
+            ('"', None) => text = Some(String::new()),
+            ('"', Some(_)) => found.extend(text.take()),
+            ('\\', Some(text)) => text.extend(chars.next()),
+            (c, Some(text)) => text.push(c),
+            _ => {}
+        }
+    }
+    found.retain(|text| text.split_whitespace().count() > 3 && text.trim_end().ends_with('.'));
+    found
+}
+
+/// A calculator that is drawn and has a file `words`: its headline and what its
+/// sums leave open stand there together.
+#[test]
+fn sentences_of_a_figure_stand_together() {
+    let modules = modules();
+    let drawn = |module: &&String| {
+        modules.contains_key(&format!("{module}::words"))
+            && modules.contains_key(&format!("{module}::drawing"))
+    };
+    let figures: Vec<&String> = modules.keys().filter(drawn).collect();
+    assert!(figures.len() >= 9, "{figures:?}");
+    for figure in figures {
+        for (module, code) in &modules {
+            let part = module.strip_prefix(figure.as_str());
+            if part.is_some_and(|part| {
+                part != "::words" && (part.is_empty() || part.starts_with("::"))
+            }) {
+                let found = sentences(code);
+                assert!(found.is_empty(), "{module}: {found:#?}");
+            }
+        }
+    }
+}

@@ -2,7 +2,7 @@
 
 /// One training run: when its model was published, and what it took.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Run {
+pub struct DatedCompute {
     /// Decimal year: 2012.75 is the end of September 2012.
     pub year: f64,
     /// Training compute in FLOP.
@@ -43,8 +43,9 @@ impl Fit {
 ///
 /// Nothing comes back from fewer than two different years, or if a run's
 /// compute is not a positive number.
-pub fn fit(runs: &[Run]) -> Option<Fit> {
-    let usable = |run: &Run| run.year.is_finite() && run.flop.is_finite() && run.flop > 0.0;
+pub fn fit(runs: &[DatedCompute]) -> Option<Fit> {
+    let usable =
+        |run: &DatedCompute| run.year.is_finite() && run.flop.is_finite() && run.flop > 0.0;
     if runs.is_empty() || !runs.iter().all(usable) {
         return None;
     }
@@ -67,9 +68,9 @@ pub fn fit(runs: &[Run]) -> Option<Fit> {
 }
 
 /// The runs that took more compute than every earlier one, in order of time.
-pub fn record_setters(runs: &[Run]) -> Vec<Run> {
+pub fn record_setters(runs: &[DatedCompute]) -> Vec<DatedCompute> {
     let years: Vec<f64> = runs.iter().map(|run| run.year).collect();
-    let mut records: Vec<Run> = Vec::new();
+    let mut records: Vec<DatedCompute> = Vec::new();
     for place in super::order(&years) {
         let run = runs[place];
         if records.last().is_none_or(|last| run.flop > last.flop) {

@@ -106,7 +106,7 @@ pub struct Needs(pub [f64; 6]);
 
 impl Limits {
     /// What there is, in the order of [`LIMITS`].
-    pub fn have(&self) -> [f64; 6] {
+    pub fn available(&self) -> [f64; 6] {
         [
             self.budget.0,
             self.revenue.0,
@@ -119,10 +119,10 @@ impl Limits {
 
     /// The limit a plan presses hardest on, and how many times what there is it needs.
     pub fn first(&self, needs: &Needs) -> (Limit, f64) {
-        let have = self.have();
+        let available = self.available();
         let mut first = (Limit::Budget, 0.0);
         for (index, limit) in LIMITS.into_iter().enumerate() {
-            let share = needs.0[index] / have[index];
+            let share = needs.0[index] / available[index];
             if share > first.1 {
                 first = (limit, share);
             }
@@ -181,7 +181,7 @@ impl Plan {
 
 /// The best model within limits.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Best {
+pub struct BestPlan {
     /// Servers it is trained on.
     pub nodes: f64,
     /// Share of the time that failures leave it.
@@ -205,7 +205,7 @@ pub struct Best {
 ///
 /// # Errors
 /// What is not positive; limits that do not allow a single server.
-pub fn best(plan: &Plan, limits: &Limits, law: &Law) -> Result<Best, Invalid> {
+pub fn best(plan: &Plan, limits: &Limits, law: &Law) -> Result<BestPlan, Invalid> {
     let one = Plan {
         nodes: 1.0,
         nodes_uncounted: 0.0,
@@ -259,7 +259,7 @@ pub fn best(plan: &Plan, limits: &Limits, law: &Law) -> Result<Best, Invalid> {
         size.parameters = compute.0 / (SIX * size.tokens);
         held_by = Limit::Data;
     }
-    Ok(Best {
+    Ok(BestPlan {
         nodes,
         goodput: goodput(nodes),
         compute,

@@ -25,7 +25,7 @@ pub use super::failure::share_lost;
 
 /// What a training run takes.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Run {
+pub struct TrainingTime {
     /// From start to end.
     pub time: Seconds,
     /// Chips times hours.
@@ -43,7 +43,7 @@ pub fn run(
     peak: FlopsPerSecond,
     mfu: f64,
     goodput: f64,
-) -> Result<Run, Invalid> {
+) -> Result<TrainingTime, Invalid> {
     positive("the arithmetic", work.0)?;
     let chips = positive("the number of chips", chips)?;
     let peak = FlopsPerSecond(positive("the chip’s speed", peak.0)?);
@@ -53,7 +53,7 @@ pub fn run(
         "the time",
         time(work, useful_speed(chips, peak, share)).0,
     )?);
-    Ok(Run {
+    Ok(TrainingTime {
         time,
         gpu_hours: time.hours() * chips,
     })

@@ -183,7 +183,7 @@ impl Board {
                 continue;
             };
             let told = Told {
-                loss: outcome.unseen,
+                loss: outcome.test_loss,
                 bet,
                 exact: true,
             };
@@ -264,7 +264,7 @@ impl Board {
             .iter()
             .filter_map(|place| place.trained.as_ref());
         trained
-            .map(|outcome| (outcome.parameters as f64, outcome.unseen))
+            .map(|outcome| (outcome.parameters as f64, outcome.test_loss))
             .collect()
     }
 

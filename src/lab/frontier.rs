@@ -6,7 +6,7 @@ use super::results::{Setting, envelope};
 
 /// A setting that no other with as little computation beats.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Best {
+pub struct ComputeOptimum {
     /// Floating-point operations.
     pub flops: f64,
     /// N*, its parameters.
@@ -28,7 +28,7 @@ pub struct Power {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Frontier {
     /// Its settings, the least computation first.
-    pub best: Vec<Best>,
+    pub best: Vec<ComputeOptimum>,
     /// How N* grows with the computation.
     pub parameters: Power,
     /// How D* grows.
@@ -39,20 +39,20 @@ impl Frontier {
     /// The lower edge; none of fewer than three settings.
     pub fn of(settings: &[Setting]) -> Option<Self> {
         let edge = envelope(settings);
-        let best: Vec<Best> = edge
+        let best: Vec<ComputeOptimum> = edge
             .iter()
             .filter_map(|(size, loss)| {
                 let setting = settings
                     .iter()
                     .find(|setting| setting.size == *size && setting.median() == Some(*loss))?;
-                Some(Best {
+                Some(ComputeOptimum {
                     flops: setting.size,
                     parameters: setting.job.parameters() as f64,
                     examples: setting.job.steps as f64 * setting.job.batch as f64,
                 })
             })
             .collect();
-        let power = |read: fn(&Best) -> f64| {
+        let power = |read: fn(&ComputeOptimum) -> f64| {
             Power::through(best.iter().map(|best| (best.flops, read(best))))
         };
         let parameters = power(|best| best.parameters)?;

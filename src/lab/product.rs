@@ -4,7 +4,7 @@
 //! It is cut into panels of 64 examples, which any number of workers can
 //! share. It knows numbers and a checksum of their bits; no clock.
 
-use crate::nn::kernel::{Block, Kernel, Matrix, Reading};
+use crate::nn::kernel::{Block, Kernel, Matrix, Transpose};
 use crate::nn::pass::CHUNK;
 use crate::nn::rng::{Rng, Stream};
 use core::ops::Range;
@@ -49,7 +49,7 @@ impl Product {
         let matrix = Matrix {
             factors: &self.weights,
             stride: WIDTH,
-            reading: Reading::Rows,
+            transpose: Transpose::No,
         };
         let from = panel % PANELS * PANEL_BLOCKS;
         let rows = &self.columns[from..from + PANEL_BLOCKS];

@@ -27,7 +27,7 @@ pub struct Setting {
     /// The losses that are in.
     pub losses: Vec<f64>,
     /// The shares of wrong answers.
-    pub wrong: Vec<f64>,
+    pub test_errors: Vec<f64>,
 }
 
 impl Setting {
@@ -67,8 +67,8 @@ impl Results {
                 Some(Setting {
                     size: experiment.size(&job),
                     job,
-                    losses: read(|outcome| outcome.unseen),
-                    wrong: read(|outcome| outcome.wrong),
+                    losses: read(|outcome| outcome.test_loss),
+                    test_errors: read(|outcome| outcome.test_error),
                 })
             })
             .collect()
@@ -136,7 +136,7 @@ pub fn envelope(settings: &[Setting]) -> Vec<(f64, f64)> {
 
 /// What the losses did from the smallest setting to the largest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
+pub enum CurveShape {
     /// Too little is in to say.
     Unknown,
     /// Along a law, and close to the floor at the end.
@@ -153,32 +153,32 @@ pub enum Shape {
 
 impl Results {
     /// What the losses did.
-    pub fn shape(&self, experiment: &Experiment) -> Shape {
+    pub fn shape(&self, experiment: &Experiment) -> CurveShape {
         let settings = self.settings(experiment);
         let medians: Vec<f64> = settings.iter().filter_map(Setting::median).collect();
         let (Some((floor, _)), [first, .., last]) = (self.floor, medians.as_slice()) else {
-            return Shape::Unknown;
+            return CurveShape::Unknown;
         };
         let Some(law) = self.law(experiment) else {
             // With every run in, there is none to be found.
             return match (self.complete(), *first < 1.1 * floor) {
-                (true, true) => Shape::Flat,
-                (true, false) => Shape::NoLaw,
-                (false, _) => Shape::Unknown,
+                (true, true) => CurveShape::Flat,
+                (true, false) => CurveShape::NoLaw,
+                (false, _) => CurveShape::Unknown,
             };
         };
         // The largest are drawn last, so their bend up is the least expected.
         let lowest = medians.iter().copied().fold(f64::INFINITY, f64::min);
         if *first < 1.1 * floor {
-            Shape::Flat
+            CurveShape::Flat
         } else if law.r_squared < CLEAN || law.is_at_an_end() || *last > 1.1 * lowest {
-            Shape::NoLaw
+            CurveShape::NoLaw
         } else if *last < 1.12 * floor {
-            Shape::ToTheFloor
+            CurveShape::ToTheFloor
         } else if law.floor > 1.5 * floor {
-            Shape::Stuck
+            CurveShape::Stuck
         } else {
-            Shape::Falling
+            CurveShape::Falling
         }
     }
 }

@@ -3,7 +3,7 @@
 //! Every size sees the same examples in the same order. It steps in slices of
 //! any length with the same bits; it must not know time.
 
-use super::task::{Examples, Material};
+use super::task::{Examples, TaskData};
 use crate::nn::hash::run_hash;
 use crate::nn::kernel::{Block, Kernel};
 use crate::nn::optim::AdamStep;
@@ -43,12 +43,12 @@ pub struct Outcome {
     pub samples: u64,
     /// Arithmetic done, counted as 6 operations per parameter and example.
     pub flops: f64,
-    /// Mean loss on what it learned from.
-    pub learned: f64,
-    /// Mean loss on unseen examples.
-    pub unseen: f64,
-    /// Share of unseen examples whose sign it gets wrong.
-    pub wrong: f64,
+    /// Mean loss on the training examples.
+    pub train_loss: f64,
+    /// Mean loss on the test examples.
+    pub test_loss: f64,
+    /// Share of the test examples whose sign it gets wrong.
+    pub test_error: f64,
     /// Hash of the exact bits of the weights.
     pub hash: u64,
 }
@@ -85,7 +85,7 @@ impl Job {
 }
 
 /// A run in progress.
-pub struct Run<K: Kernel> {
+pub struct LabRun<K: Kernel> {
     job: Job,
     pass: Pass,
     weights: Vec<Block>,
@@ -97,8 +97,8 @@ pub struct Run<K: Kernel> {
     kernel: PhantomData<K>,
 }
 
-impl<K: Kernel> Run<K> {
-    /// A run at step 0. `job.examples` must not exceed the material's.
+impl<K: Kernel> LabRun<K> {
+    /// A run at step 0. `job.examples` must not exceed the training set's.
     pub fn new(job: Job) -> Self {
         let network = job.network();
         let pass = Pass::new(&network);
@@ -117,16 +117,16 @@ impl<K: Kernel> Run<K> {
     }
 
     /// Up to `steps` steps; whether it has taken its last.
-    pub fn advance(&mut self, material: &Material, steps: u64) -> bool {
+    pub fn advance(&mut self, data: &TaskData, steps: u64) -> bool {
         let end = self.job.steps.min(self.step + steps);
         while self.step < end {
-            self.take_step(&material.learn);
+            self.take_step(&data.train);
         }
         self.step == self.job.steps
     }
 
-    fn take_step(&mut self, learn: &Examples) {
-        let count = learn.labels.len();
+    fn take_step(&mut self, train: &Examples) {
+        let count = train.labels.len();
         let batch = self.job.batch();
         let per_epoch = (self.order.len() / batch).max(1) as u64;
         if self.step.is_multiple_of(per_epoch) {
@@ -139,9 +139,9 @@ impl<K: Kernel> Run<K> {
         for chunk in self.order[from..from + batch].chunks(CHUNK) {
             let examples = chunk.iter().map(|example| *example as usize);
             let weights = self.weights.as_flattened();
-            self.pass.load(&learn.inputs, count, examples.clone());
+            self.pass.load(&train.inputs, count, examples.clone());
             self.pass
-                .load_labels(&learn.labels, examples, 1.0 / batch as f32);
+                .load_labels(&train.labels, examples, 1.0 / batch as f32);
             self.pass.forward::<K>(weights);
             self.pass
                 .backward::<K>(weights, self.gradients.as_flattened_mut());
@@ -164,18 +164,18 @@ impl<K: Kernel> Run<K> {
     }
 
     /// How it stands: both losses over all examples.
-    pub fn outcome(&mut self, material: &Material) -> Outcome {
+    pub fn outcome(&mut self, data: &TaskData) -> Outcome {
         let parameters = self.pass.layout().parameter_count();
-        let (learned, _) = self.measure(&material.learn, self.job.examples);
-        let (unseen, wrong) = self.measure(&material.unseen, material.unseen.labels.len());
+        let (train_loss, _) = self.measure(&data.train, self.job.examples);
+        let (test_loss, test_error) = self.measure(&data.test, data.test.labels.len());
         let samples = self.step * self.job.batch() as u64;
         Outcome {
             parameters,
             samples,
             flops: 6.0 * parameters as f64 * samples as f64,
-            learned,
-            unseen,
-            wrong,
+            train_loss,
+            test_loss,
+            test_error,
             hash: run_hash(self.step, &self.weights.as_flattened()[..parameters]),
         }
     }

@@ -19,7 +19,7 @@ use core::ops::Range;
 pub const SHARDS: usize = 16;
 /// Examples of a step, over all shards.
 pub const BATCH: usize = 4_096;
-/// Examples to learn from.
+/// Training examples.
 const EXAMPLES: usize = 4 * BATCH;
 /// The step size, after a warm-up over the first steps.
 const RATE: f64 = 0.01;
@@ -72,7 +72,7 @@ impl Subtrees {
 pub struct Replica<K: Kernel> {
     pass: Pass,
     parameters: usize,
-    learn: Examples,
+    train: Examples,
     order: Vec<u32>,
     shards: Range<usize>,
     trees: Subtrees,
@@ -127,7 +127,7 @@ impl<K: Kernel> Replica<K> {
         let zeros = vec![[0.0; 4]; parameters.div_ceil(4)];
         Self {
             weights: crate::nn::init::weights(&network, SEED, pass.layout()),
-            learn: task().draw_to_learn::<K>(),
+            train: task().draw_train::<K>(),
             order: (0..EXAMPLES as u32).collect(),
             first: zeros.clone(),
             second: zeros,
@@ -166,12 +166,12 @@ impl<K: Kernel> Replica<K> {
         let size = BATCH / SHARDS;
         let step = (self.step % (EXAMPLES / BATCH) as u64) as usize;
         let from = step * BATCH + shard * size;
-        let stride = self.learn.labels.len();
+        let stride = self.train.labels.len();
         for chunk in self.order[from..from + size].chunks(CHUNK) {
             let examples = chunk.iter().map(|example| *example as usize);
-            self.pass.load(&self.learn.inputs, stride, examples.clone());
+            self.pass.load(&self.train.inputs, stride, examples.clone());
             let share = 1.0 / BATCH as f32;
-            self.pass.load_labels(&self.learn.labels, examples, share);
+            self.pass.load_labels(&self.train.labels, examples, share);
             self.pass.forward::<K>(weights);
             // Exact for squared errors.
             loss[0][0] += self

@@ -1,16 +1,16 @@
 //! What the lab's networks learn: tasks whose best possible loss is known.
 //!
-//! Each draws examples to learn from and examples to be examined on, and knows
+//! Each draws training examples and test examples, and knows
 //! the loss of a perfect predictor on the latter. It knows the seeded
 //! generator; not networks that learn.
 
-use crate::nn::kernel::{Matrix, Reading};
+use crate::nn::kernel::{Matrix, Transpose};
 use crate::nn::rng::{Rng, Stream};
 use crate::nn::{Activation, Kernel, Loss};
 use serde::{Deserialize, Serialize};
 
-/// Examples to be examined on.
-pub const UNSEEN: usize = 8_192;
+/// Examples of the test set.
+pub const TEST_EXAMPLES: usize = 8_192;
 
 /// A kind of task.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,7 +34,7 @@ pub struct TaskConfig {
     /// (teacher), the probability that an answer is swapped (flipped), or the
     /// clouds' standard deviation in units of half their distance.
     pub noise: f64,
-    /// Examples to learn from that differ from one another.
+    /// Training examples that differ from one another.
     pub distinct: usize,
     /// The last input is withheld.
     pub withhold: bool,
@@ -53,16 +53,16 @@ pub struct Examples {
 
 /// A task, drawn.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Material {
-    /// What to learn from.
-    pub learn: Examples,
-    /// What to be examined on.
-    pub unseen: Examples,
-    /// The mean loss of a perfect predictor on [`Material::unseen`] that sees
+pub struct TaskData {
+    /// Training examples.
+    pub train: Examples,
+    /// Test examples.
+    pub test: Examples,
+    /// The mean loss of a perfect predictor on [`TaskData::test`] that sees
     /// every input.
-    pub floor: f64,
+    pub irreducible_loss: f64,
     /// Its share of wrong answers, where answers are right or wrong.
-    pub error_floor: Option<f64>,
+    pub irreducible_error: Option<f64>,
 }
 
 impl TaskKind {
@@ -88,41 +88,41 @@ impl TaskConfig {
         self.kind.dimensions() - usize::from(self.withhold)
     }
 
-    /// Draws the examples to learn from alone.
-    pub fn draw_to_learn<K: Kernel>(&self) -> Examples {
-        let world = World::new(self);
-        world.examples::<K>(self, self.distinct, 1).examples
+    /// Draws the training examples alone.
+    pub fn draw_train<K: Kernel>(&self) -> Examples {
+        let rule = LabelRule::new(self);
+        rule.examples::<K>(self, self.distinct, 1).examples
     }
 
     /// Draws the examples.
-    pub fn draw<K: Kernel>(&self) -> Material {
-        let world = World::new(self);
-        let learn = world.examples::<K>(self, self.distinct, 1);
-        let unseen = world.examples::<K>(self, UNSEEN, 2);
-        Material {
-            floor: unseen.loss / UNSEEN as f64,
-            error_floor: (self.kind.loss() == Loss::CrossEntropy)
-                .then_some(unseen.wrong / UNSEEN as f64),
-            learn: learn.examples,
-            unseen: unseen.examples,
+    pub fn draw<K: Kernel>(&self) -> TaskData {
+        let rule = LabelRule::new(self);
+        let train = rule.examples::<K>(self, self.distinct, 1);
+        let test = rule.examples::<K>(self, TEST_EXAMPLES, 2);
+        TaskData {
+            irreducible_loss: test.loss / TEST_EXAMPLES as f64,
+            irreducible_error: (self.kind.loss() == Loss::CrossEntropy)
+                .then_some(test.wrong / TEST_EXAMPLES as f64),
+            train: train.examples,
+            test: test.examples,
         }
     }
 }
 
-/// Examples with what a perfect predictor loses on them, in all.
-struct Judged {
+/// Examples with the total loss and errors of a perfect predictor.
+struct EvaluatedExamples {
     examples: Examples,
     loss: f64,
     wrong: f64,
 }
 
-/// What there is to know about a task.
-enum World {
+/// What the labels of a task follow from.
+enum LabelRule {
     Network(Teacher),
     Clouds,
 }
 
-impl World {
+impl LabelRule {
     fn new(config: &TaskConfig) -> Self {
         match config.kind {
             TaskKind::Teacher | TaskKind::Flipped => Self::Network(Teacher::new(config.seed)),
@@ -130,24 +130,29 @@ impl World {
         }
     }
 
-    fn examples<K: Kernel>(&self, config: &TaskConfig, count: usize, part: u64) -> Judged {
+    fn examples<K: Kernel>(
+        &self,
+        config: &TaskConfig,
+        count: usize,
+        part: u64,
+    ) -> EvaluatedExamples {
         // Far from every other seed's parts.
         let mut rng = Rng::stream(config.seed.wrapping_mul(4).wrapping_add(part), Stream::Data);
         let mut inputs = vec![0.0; config.kind.dimensions() * count];
-        let mut chances = Vec::with_capacity(count);
+        let mut noises = Vec::with_capacity(count);
         for example in 0..count {
-            let (at, chance) = self.place(config, &mut rng);
+            let (at, noise) = self.draw_example(config, &mut rng);
             for (row, value) in inputs.chunks_exact_mut(count).zip(at) {
                 row[example] = value;
             }
-            chances.push(chance);
+            noises.push(noise);
         }
         let truths = match self {
             Self::Network(teacher) => teacher.answers::<K>(&inputs, count),
             // The clouds differ along the first coordinate alone.
             Self::Clouds => inputs[..count].to_vec(),
         };
-        let mut judged = Judged {
+        let mut evaluated = EvaluatedExamples {
             examples: Examples {
                 inputs,
                 labels: Vec::with_capacity(count),
@@ -155,21 +160,21 @@ impl World {
             loss: 0.0,
             wrong: 0.0,
         };
-        for (truth, chance) in truths.into_iter().zip(chances) {
-            let drawn = Example::of(config, f64::from(truth), chance);
-            judged.examples.labels.push(drawn.label);
-            judged.loss += drawn.loss;
-            judged.wrong += drawn.wrong;
+        for (truth, noise) in truths.into_iter().zip(noises) {
+            let drawn = Example::of(config, f64::from(truth), noise);
+            evaluated.examples.labels.push(drawn.label);
+            evaluated.loss += drawn.loss;
+            evaluated.wrong += drawn.wrong;
         }
         // What is withheld stands last.
-        judged.examples.inputs.truncate(config.inputs() * count);
-        judged
+        evaluated.examples.inputs.truncate(config.inputs() * count);
+        evaluated
     }
 
-    /// Where an example lies, and what chance has in store for it: the error
-    /// of its answer before scaling, what decides whether it is swapped, or its
-    /// cloud.
-    fn place(&self, config: &TaskConfig, rng: &mut Rng) -> ([f32; 4], f32) {
+    /// Draws an example's inputs and its label noise: the error of its answer
+    /// before scaling, the uniform number that decides whether it is swapped, or
+    /// the label of its cloud.
+    fn draw_example(&self, config: &TaskConfig, rng: &mut Rng) -> ([f32; 4], f32) {
         match self {
             Self::Network(_) => {
                 let at = std::array::from_fn(|_| rng.normal());
@@ -195,10 +200,10 @@ struct Example {
 
 impl Example {
     /// `truth` is the hidden network's answer, or a point's first coordinate.
-    fn of(config: &TaskConfig, truth: f64, chance: f32) -> Self {
+    fn of(config: &TaskConfig, truth: f64, noise: f32) -> Self {
         match config.kind {
             TaskKind::Teacher => {
-                let error = config.noise * f64::from(chance);
+                let error = config.noise * f64::from(noise);
                 Self {
                     label: (truth + error) as f32,
                     // The engine's loss is half the squared error.
@@ -207,7 +212,7 @@ impl Example {
                 }
             }
             TaskKind::Flipped => {
-                let swapped = f64::from(chance) < config.noise;
+                let swapped = f64::from(noise) < config.noise;
                 let label = if (truth > 0.0) == swapped { -1.0 } else { 1.0 };
                 // A perfect predictor gives the truth a probability of 1 - p.
                 let probability = if swapped {
@@ -220,8 +225,8 @@ impl Example {
             TaskKind::Clouds => {
                 // The odds of the right-hand cloud are e^(2x/σ²).
                 let odds = 2.0 * truth / (config.noise * config.noise);
-                let probability = 1.0 / (1.0 + libm::exp(-odds * f64::from(chance)));
-                Self::certain_to(chance, probability, truth * f64::from(chance) < 0.0)
+                let probability = 1.0 / (1.0 + libm::exp(-odds * f64::from(noise)));
+                Self::certain_to(noise, probability, truth * f64::from(noise) < 0.0)
             }
         }
     }
@@ -273,7 +278,7 @@ impl Teacher {
         let by_rows = |factors, stride| Matrix {
             factors,
             stride,
-            reading: Reading::Rows,
+            transpose: Transpose::No,
         };
         let mut answers = Vec::with_capacity(count);
         for start in (0..count).step_by(Self::CHUNK) {
@@ -322,22 +327,25 @@ mod tests {
 
     #[test]
     fn an_errors_variance_is_twice_the_floor() {
-        let material = config(TaskKind::Teacher, 0.12).draw::<Scalar>();
+        let data = config(TaskKind::Teacher, 0.12).draw::<Scalar>();
         let expected = 0.12 * 0.12 / 2.0;
         // The mean of n squared normal errors: a relative error of √(2/n).
-        let tolerance = 4.0 * expected * (2.0 / UNSEEN as f64).sqrt();
-        assert!((material.floor - expected).abs() < tolerance);
-        assert_eq!(material.error_floor, None);
+        let tolerance = 4.0 * expected * (2.0 / TEST_EXAMPLES as f64).sqrt();
+        assert!((data.irreducible_loss - expected).abs() < tolerance);
+        assert_eq!(data.irreducible_error, None);
     }
 
     #[test]
     fn swapped_answers_have_the_entropy_of_a_coin() {
-        let material = config(TaskKind::Flipped, 0.1).draw::<Scalar>();
+        let data = config(TaskKind::Flipped, 0.1).draw::<Scalar>();
         // H(0.1) = 0.325 nats; the share swapped is binomial.
-        assert!((material.floor - 0.325).abs() < 4.0 * 2.2 * (0.09 / UNSEEN as f64).sqrt());
-        let error = material.error_floor.unwrap_or_default();
         assert!(
-            (error - 0.1).abs() < 4.0 * (0.09 / UNSEEN as f64).sqrt(),
+            (data.irreducible_loss - 0.325).abs()
+                < 4.0 * 2.2 * (0.09 / TEST_EXAMPLES as f64).sqrt()
+        );
+        let error = data.irreducible_error.unwrap_or_default();
+        assert!(
+            (error - 0.1).abs() < 4.0 * (0.09 / TEST_EXAMPLES as f64).sqrt(),
             "{error}"
         );
     }
@@ -345,16 +353,16 @@ mod tests {
     #[test]
     fn clouds_have_the_bayes_error() {
         // Φ(-d / 2σ) for a distance of 2 and σ = 1 is Φ(-1) = 0.1587.
-        let material = config(TaskKind::Clouds, 1.0).draw::<Scalar>();
-        let error = material.error_floor.unwrap_or_default();
+        let data = config(TaskKind::Clouds, 1.0).draw::<Scalar>();
+        let error = data.irreducible_error.unwrap_or_default();
         assert!(
-            (error - 0.1587).abs() < 4.0 * (0.1335 / UNSEEN as f64).sqrt(),
+            (error - 0.1587).abs() < 4.0 * (0.1335 / TEST_EXAMPLES as f64).sqrt(),
             "{error}"
         );
         assert!(
-            material.floor > 0.3 && material.floor < 0.5,
+            data.irreducible_loss > 0.3 && data.irreducible_loss < 0.5,
             "{}",
-            material.floor
+            data.irreducible_loss
         );
     }
 
@@ -367,7 +375,7 @@ mod tests {
             ..full.clone()
         };
         let (all, some) = (full.draw::<Scalar>(), part.draw::<Scalar>());
-        assert_eq!(some.learn.inputs, all.learn.inputs[..3 * 512]);
-        assert_eq!(some.learn.labels, all.learn.labels);
+        assert_eq!(some.train.inputs, all.train.inputs[..3 * 512]);
+        assert_eq!(some.train.labels, all.train.labels);
     }
 }

@@ -47,7 +47,7 @@ fn split_exp<N: Number>(x: N) -> (N, N) {
 /// stays NaN.
 #[inline(always)]
 pub fn exp<N: Number>(x: N) -> N {
-    let (scale, rest) = split_exp(x.at_least(N::splat(-87.0)).at_most(N::splat(88.0)));
+    let (scale, rest) = split_exp(x.max_keep_nan(N::splat(-87.0)).min_keep_nan(N::splat(88.0)));
     scale * rest + scale
 }
 
@@ -64,7 +64,11 @@ pub fn sigmoid<N: Number>(x: N) -> N {
 #[inline(always)]
 pub fn tanh<N: Number>(x: N) -> N {
     // Beyond ±9.02 the nearest f32 is ±1.
-    let (scale, rest) = split_exp((x + x).at_least(N::splat(-20.0)).at_most(N::splat(20.0)));
+    let (scale, rest) = split_exp(
+        (x + x)
+            .max_keep_nan(N::splat(-20.0))
+            .min_keep_nan(N::splat(20.0)),
+    );
     let less_one = scale * rest + (scale - N::splat(1.0));
     less_one / (less_one + N::splat(2.0))
 }

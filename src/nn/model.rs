@@ -47,7 +47,7 @@ pub struct SavedModel {
     pub step: u64,
     /// Weights and biases, in the order of [`super::WeightLayout`].
     pub weights: Vec<f32>,
-    /// First moments, or momentum's speeds.
+    /// First moments, or momentum's velocities.
     pub first: Vec<f32>,
     /// Second moments.
     pub second: Vec<f32>,

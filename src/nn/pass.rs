@@ -7,7 +7,7 @@
 use super::choices::{Activation, Loss};
 use super::config::NetworkConfig;
 use super::dropout::Dropout;
-use super::kernel::{Block, Kernel, Matrix, Reading};
+use super::kernel::{Block, Kernel, Matrix, Transpose};
 use super::layout::WeightLayout;
 use core::mem;
 
@@ -145,7 +145,7 @@ impl Pass {
             let matrix = Matrix {
                 factors: &weights[self.layout.weights(layer)],
                 stride: inputs,
-                reading: Reading::Rows,
+                transpose: Transpose::No,
             };
             let results = &mut above[..outputs * columns];
             K::product(
@@ -199,7 +199,7 @@ impl Pass {
                 let matrix = Matrix {
                     factors: &weights[self.layout.weights(layer)],
                     stride: inputs,
-                    reading: Reading::Columns,
+                    transpose: Transpose::Yes,
                 };
                 let below = &mut self.below[..inputs * columns];
                 K::product(matrix, &[], deltas, below, columns);

@@ -4,7 +4,7 @@
 //! Knows no time and no worker; the same session runs in a worker, natively
 //! at build time and in tests, and gives the same curve.
 
-use super::stop::Best;
+use super::stop::LowestLoss;
 use super::{
     Checkpoint, ConfigError, Kernel, Metrics, RestoreError, RunConfig, Scalar, Status,
     StopConditions, StopReason, Trainer, Watched,
@@ -58,7 +58,7 @@ pub struct Session<K: Kernel = Scalar> {
     good: Checkpoint,
     stop: StopConditions,
     stopped: Option<StopReason>,
-    best: Best,
+    best: LowestLoss,
 }
 
 impl<K: Kernel> Session<K> {
@@ -76,7 +76,7 @@ impl<K: Kernel> Session<K> {
             good,
             stop: StopConditions::default(),
             stopped: None,
-            best: Best::default(),
+            best: LowestLoss::default(),
         };
         session.note();
         Ok(session)
@@ -95,7 +95,7 @@ impl<K: Kernel> Session<K> {
         }
         self.good = checkpoint.clone();
         self.stopped = None;
-        self.best = Best::default();
+        self.best = LowestLoss::default();
         Ok(())
     }
 
@@ -103,7 +103,7 @@ impl<K: Kernel> Session<K> {
     pub fn stop_when(&mut self, conditions: StopConditions) {
         self.stop = conditions;
         self.stopped = None;
-        self.best = Best::default();
+        self.best = LowestLoss::default();
     }
 
     /// Stops the run for a reason that its caller knows.
@@ -183,7 +183,7 @@ impl<K: Kernel> Session<K> {
             self.curve.retain(|point| point.step <= good.step);
             self.next_point = following(good.step);
             self.stopped = None;
-            self.best = Best::default();
+            self.best = LowestLoss::default();
         }
     }
 

@@ -17,7 +17,7 @@ pub struct Checkpoint {
     /// Steps taken.
     pub step: u64,
     /// Weights, first moments, second moments: three times the parameters, in
-    /// the order of [`super::WeightLayout`]. Momentum keeps its speeds as first
+    /// the order of [`super::WeightLayout`]. Momentum keeps its velocities as first
     /// moments; what an update rule does not use is 0.
     pub values: Vec<f32>,
 }

@@ -64,12 +64,12 @@ const LEAST_IMPROVEMENT: f64 = 1e-3;
 
 /// The lowest loss so far and when it was reached.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Best {
+pub(super) struct LowestLoss {
     loss: f64,
     step: u64,
 }
 
-impl Default for Best {
+impl Default for LowestLoss {
     fn default() -> Self {
         Self {
             loss: f64::INFINITY,
@@ -78,7 +78,7 @@ impl Default for Best {
     }
 }
 
-impl Best {
+impl LowestLoss {
     /// Notes a point of the curve.
     pub(super) fn note(&mut self, step: u64, loss: f64) {
         if self.loss.is_infinite() || loss < self.loss * (1.0 - LEAST_IMPROVEMENT) {
@@ -94,7 +94,7 @@ impl Best {
 
 impl StopConditions {
     /// What the watched loss says at a point of the curve.
-    pub(super) fn at_point(&self, step: u64, loss: f64, best: Best) -> Option<StopReason> {
+    pub(super) fn at_point(&self, step: u64, loss: f64, best: LowestLoss) -> Option<StopReason> {
         if let Some(target) = self.target_loss.filter(|target| loss <= *target) {
             return Some(StopReason::TargetLoss(target));
         }

@@ -63,6 +63,8 @@ pub enum WriterNews {
     Learned(u32, writing::Outcome, f64),
     /// What a network makes of the prompt with this number.
     Answered(u32, u32, writing::Answer),
+    /// How a network read the text of the question with this number.
+    HasRead(u32, u32, writing::Reading),
     /// It cannot go on, and why.
     Failed(String),
 }

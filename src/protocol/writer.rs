@@ -3,7 +3,7 @@
 //! Both cross as bytes. Beside each look at a run, its checkpoint crosses as a
 //! transferred `Float32Array`, so that another writer can go on from it.
 
-use crate::lab::writing::{Answer, Job, Look, Outcome};
+use crate::lab::writing::{Answer, Job, Look, Outcome, Reading};
 use crate::nn::Checkpoint;
 use serde::{Deserialize, Serialize};
 
@@ -33,6 +33,15 @@ pub enum Request {
         temperature: f64,
         /// The seed of the dice.
         dice: u64,
+    },
+    /// Asks how the network as it is now reads a text.
+    Read {
+        /// Echoed by the reply.
+        number: u32,
+        /// The text.
+        text: String,
+        /// The place that its attention is asked for.
+        place: usize,
     },
 }
 
@@ -75,5 +84,12 @@ pub enum Reply {
         number: u32,
         /// The answer.
         answer: Answer,
+    },
+    /// How the network read a text.
+    HasRead {
+        /// Which was asked.
+        number: u32,
+        /// What it made of it.
+        reading: Reading,
     },
 }

@@ -1,10 +1,10 @@
-//! Every calculator that is drawn, in the two parts in which they are fetched.
+//! Every calculator that is drawn, in the three parts in which they are fetched.
 
 use crate::spec::WidgetSpec;
 use crate::widget::drawing::Drawing;
 use crate::widget::{
-    bill, bottleneck, capex, cluster, compute_growth, cooling, datasets, failures, gpu_server,
-    parallelism, power, rack,
+    answer, bill, bottleneck, capex, cluster, compute_growth, cooling, datasets, failures,
+    gpu_server, model_size, parallelism, power, rack, serving, will_it_fit,
 };
 
 /// Machines.
@@ -27,6 +27,14 @@ pub static ACCOUNTS: &[&Drawing] = &[
     &bottleneck::DRAWING,
 ];
 
+/// What a model is and does.
+pub static MODELS: &[&Drawing] = &[
+    &model_size::DRAWING,
+    &will_it_fit::DRAWING,
+    &serving::DRAWING,
+    &answer::DRAWING,
+];
+
 /// The drawing of a widget, if it is one of these.
 pub fn drawing_of(drawings: &[&'static Drawing], spec: &WidgetSpec) -> Option<&'static Drawing> {
     let mut all = drawings.iter().copied();
@@ -35,5 +43,7 @@ pub fn drawing_of(drawings: &[&'static Drawing], spec: &WidgetSpec) -> Option<&'
 
 /// The drawing of a widget.
 pub fn drawing(spec: &WidgetSpec) -> Option<&'static Drawing> {
-    drawing_of(MACHINES, spec).or_else(|| drawing_of(ACCOUNTS, spec))
+    [MACHINES, ACCOUNTS, MODELS]
+        .into_iter()
+        .find_map(|drawings| drawing_of(drawings, spec))
 }

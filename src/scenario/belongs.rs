@@ -1,5 +1,5 @@
 //! What belongs together in the scenario and no longer does: a server and its
-//! chip, a price and its country.
+//! chip, a rent and its chip, a price and its country.
 //!
 //! Only what is still as the page began is said to be: what the reader set is
 //! the reader's affair.
@@ -13,7 +13,7 @@ use crate::units::{Unit, Usd, Watts, counted, format_quantity, whole};
 
 /// In words, what of a widget's values no longer belongs together; empty where all does.
 pub fn belongs(values: &Values) -> String {
-    [server(values), price(values)]
+    [server(values), rent(values), price(values)]
         .into_iter()
         .flatten()
         .collect()
@@ -54,16 +54,32 @@ fn untouched(values: &Values, param: &ParamSpec) -> bool {
     values.value(param) == Some(&param.default_value())
 }
 
-/// What is still that of the server the page begins with, though the chip is another.
-fn server(values: &Values) -> Option<String> {
-    values.value(&CHIP)?;
-    let chip = CHIP.of(values);
+/// The widget's chip, where it has one and that is not the default.
+fn other_chip(values: &Values) -> Option<&str> {
     let Kind::Choice { default, .. } = CHIP.kind else {
         return None;
     };
-    if chip == default {
-        return None;
-    }
+    values.value(&CHIP)?;
+    let chip = CHIP.of(values);
+    (chip != default).then_some(chip)
+}
+
+/// What an hour of a chip costs is still an H100's, though the chip is another.
+fn rent(values: &Values) -> Option<String> {
+    other_chip(values)?;
+    let params = values.spec().params;
+    let price = params
+        .iter()
+        .find(|param| param.unit() == Unit::UsdPerGpuHour)?;
+    untouched(values, price).then(|| {
+        let hour = price.text_of(&price.default_value());
+        format!("The price of an hour did not follow the chip: {hour} is that of an H100. ")
+    })
+}
+
+/// What is still that of the server the page begins with, though the chip is another.
+fn server(values: &Values) -> Option<String> {
+    let chip = other_chip(values)?;
     let rows = || servers::ALL.iter().filter(|row| row.chip == chip);
     let usual = rows().next();
     let figures = [

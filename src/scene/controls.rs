@@ -101,6 +101,7 @@ pub fn handle(axis: Axis) -> String {
     let arrows = match axis {
         Axis::Upright => "M-3.6-2 0-5.6 3.6-2M-3.6 2 0 5.6 3.6 2",
         Axis::Sideways => "M-2-3.6-5.6 0-2 3.6M2-3.6 5.6 0 2 3.6",
+        Axis::Corner => "M-.4-4.4H4.4V.4M.4 4.4H-4.4V-.4M4-4-4 4",
         Axis::Number(wide) => return number(f64::from(wide) / 2.0),
     };
     format!(

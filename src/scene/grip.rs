@@ -75,6 +75,8 @@ pub enum Axis {
     Upright,
     /// Left and right.
     Sideways,
+    /// Along the diagonal, at an upper right corner.
+    Corner,
     /// Left and right, upon a number so many pixels wide that stays where it is.
     Number(u16),
 }

@@ -2,7 +2,8 @@
 
 use super::Point;
 use super::figures::{
-    barrel, books, cluster, cooling, cuts, dots, failures, power, rack, receipt, server,
+    barrel, books, cluster, cooling, cuts, dots, failures, file, loaves, power, queue, rack,
+    receipt, server, vessel,
 };
 use super::{Anchor, Axis, Rail, Room, Scene, Slide, Stage, Text, svg};
 use crate::units::{Bytes, BytesPerSecond, Seconds, Usd, Watts};
@@ -231,6 +232,72 @@ proptest! {
             counted: "operations of a run",
         };
         let faults = all("dots", |stage| dots::dots(&drawn, stage));
+        prop_assert!(faults.is_empty(), "{faults:#?}");
+    }
+
+    #[test]
+    fn labels_of_a_file(size in ratio(500.0, 4e14), half: bool) {
+        use file::{Device, File, Kind};
+        let device = |kind, name, memory| Device { kind, name, memory: Bytes(memory) };
+        let drawn = File {
+            size: Bytes(size),
+            numbers: [crate::units::count_in_words(size / 2.0), format!("numbers of {} byte{}", if half { "½" } else { "2" }, if half { "" } else { "s" })],
+            devices: [
+                device(Kind::Phone, "iPhone 4", 512e6),
+                device(Kind::Laptop, "a laptop", 16e9),
+                device(Kind::Card, "RTX 4090", 24e9),
+                device(Kind::Chip, "one H100", 80e9),
+                device(Kind::Laptop, "M3 Max", 128e9),
+                device(Kind::Server, "a server of eight H100s", 640e9),
+            ],
+        };
+        let faults = all("file", |stage| file::file(&drawn, stage));
+        prop_assert!(faults.is_empty(), "{faults:#?}");
+    }
+
+    #[test]
+    fn labels_of_a_vessel(
+        lower in ratio(1e3, 4e15), upper in ratio(1.0, 1e17), memory in ratio(5e8, 1e13), count in ratio(1.0, 1e11), training: bool,
+    ) {
+        let layer = |bytes, name, of: &str| vessel::Layer { bytes: Bytes(bytes), name, of: of.into(), grip: name };
+        let drawn = vessel::Vessel {
+            device: "GeForce GTX 580 3 GB, AlexNet’s card".into(),
+            memory: Bytes(memory),
+            count: count.round(),
+            lower: layer(lower, if training { "training state" } else { "weights" }, "1.56 billion parameters"),
+            upper: layer(upper, if training { "activations" } else { "keys and values" }, "10,000,000 tokens"),
+            uppers: (0..9).map(|step| (Bytes(upper * libm::pow(10.0, f64::from(step) - 4.0)), libm::pow(10.0, f64::from(step)))).collect(),
+            value: 1e4,
+        };
+        let faults = all("vessel", |stage| vessel::vessel(&drawn, stage));
+        prop_assert!(faults.is_empty(), "{faults:#?}");
+    }
+
+    #[test]
+    fn labels_of_loaves(gone in prop::array::uniform3(0.0..1.0_f64)) {
+        let loaf = |name, note: &str, gone| loaves::Loaf { name, note: note.into(), gone };
+        let drawn = loaves::Loaves {
+            yours: loaf("Your bet", "how much of the loss goes?", gone[0]),
+            measured: [loaf("This page’s networks", "", gone[1]), loaf("Language models", "Kaplan, 2020", gone[2])],
+            grip: "Your bet",
+        };
+        let faults = all("loaves", |stage| loaves::loaves(&drawn, stage));
+        prop_assert!(faults.is_empty(), "{faults:#?}");
+    }
+
+    #[test]
+    fn labels_of_a_queue(
+        most in ratio(1.0, 1e6), part in 0.0..1.0_f64, reading in ratio(1e-6, 1e5), writing in ratio(1e-7, 1e3), prices in prop::array::uniform2(ratio(1e-4, 1e6)),
+    ) {
+        let drawn = queue::Queue {
+            conversations: libm::pow(most, part).round(), most: most.round(),
+            reading: Seconds(reading), writing: Seconds(writing), prices: prices.map(Usd),
+        };
+        let slide = || Slide {
+            from: Point::default(), length: 0.0, between: [0.1, 100.0], ratios: true, value: prices[0],
+            title: "A chip for an hour", name: "", words: "$2.35".into(), ends: ["10 cents".into(), "$100".into()],
+        };
+        let faults = all("queue", |stage| queue::queue(&drawn, slide(), stage));
         prop_assert!(faults.is_empty(), "{faults:#?}");
     }
 

@@ -27,6 +27,8 @@ pub enum Voice {
     Inside,
     /// Upon a solid colour.
     Upon,
+    /// The same, a note.
+    UponNote,
 }
 
 impl Voice {
@@ -44,6 +46,7 @@ impl Voice {
             Self::Yours => "name yours",
             Self::Inside => "name inside",
             Self::Upon => "name upon",
+            Self::UponNote => "note upon",
         }
     }
 
@@ -57,7 +60,10 @@ impl Voice {
 
     /// Whether it is bold.
     pub const fn is_bold(self) -> bool {
-        !matches!(self, Self::Plain | Self::Note | Self::HeatNote)
+        !matches!(
+            self,
+            Self::Plain | Self::Note | Self::HeatNote | Self::UponNote
+        )
     }
 }
 

@@ -61,14 +61,13 @@ pub fn measure(dist: &Path) -> Result<Vec<Json>> {
     }
     let loader = compressed(&dist.join("embed.js"))?;
     Ok(vec![
-        // A drawn figure is in the page twice, for a tablet and for a phone: 2 KB each,
-        // 31 KB for twelve.
-        row("HTML + CSS of the article", page + style, 141_000),
+        // A drawn figure is in the page once, as it is on a phone: a kilobyte each.
+        row("HTML + CSS of the article", page + style, 130_000),
         row("app: JS + WASM that start", start, 160_000),
-        // Twelve calculators are drawn, in two parts of their own, 110 KB that only they
-        // need, and the language lab is a part of its own, too.
-        row("app: with all its parts", all, 500_000),
-        row("part of the language lab", size("writing")?, 46_000),
+        // Sixteen calculators are drawn, in three parts of their own: two to three kilobytes
+        // each. The language lab is a part of its own, too.
+        row("app: with all its parts", all, 526_000),
+        row("part of the language lab", size("writing")?, 60_000),
         row("one embed before play, the largest", embed, 271_000),
         row("a page of a lesson before play", classroom, 245_000),
         row("embed.js", loader, 2_048),

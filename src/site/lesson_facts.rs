@@ -7,8 +7,8 @@ use crate::class::plan::{self, Round};
 use crate::class::ruler::Ruler;
 use crate::class::words;
 use crate::lab::experiment::{Experiment, Handicap};
-use crate::lab::run::{Job, Run};
-use crate::lab::task::{Material, TaskConfig};
+use crate::lab::run::{Job, LabRun};
+use crate::lab::task::{TaskConfig, TaskData};
 use crate::lab::trained;
 use crate::nn::{Metrics, RunConfig, Scalar};
 use crate::spec::Values;
@@ -113,7 +113,7 @@ fn class_facts(facts: &mut Facts) {
     }
     let small = PupilNumber::first(CLASS.1).filter_map(|pupil| board.own(pupil, Round::Small));
     let small: Vec<(f64, f64)> = small
-        .map(|outcome| (outcome.parameters as f64, outcome.unseen))
+        .map(|outcome| (outcome.parameters as f64, outcome.test_loss))
         .collect();
     if let Some(ruler) = Ruler::through(&small) {
         add("ruler_bet", three_digits(ruler.bet()));
@@ -146,19 +146,19 @@ fn withheld_facts(facts: &mut Facts) {
     let jobs: Vec<(u32, Job)> = (0..).zip(jobs).collect();
     for (id, outcome) in train(&first.task(), &jobs).0 {
         let name = ["withheld_589", "withheld_3069"][id as usize % 2];
-        facts.insert(name.into(), three_digits(outcome.unseen));
+        facts.insert(name.into(), three_digits(outcome.test_loss));
     }
 }
 
 /// Trains jobs on two threads; their outcomes, and the floor of the task.
 fn train(task: &TaskConfig, jobs: &[(u32, Job)]) -> (Vec<(u32, crate::lab::run::Outcome)>, f64) {
-    let material: Material = task.draw::<Scalar>();
+    let data: TaskData = task.draw::<Scalar>();
     let part = |part: usize| -> Vec<_> {
         let mine = jobs.iter().skip(part).step_by(2);
         mine.map(|(id, job)| {
-            let mut run = Run::<Scalar>::new(job.clone());
-            run.advance(&material, u64::MAX);
-            (*id, run.outcome(&material))
+            let mut run = LabRun::<Scalar>::new(job.clone());
+            run.advance(&data, u64::MAX);
+            (*id, run.outcome(&data))
         })
         .collect()
     };
@@ -168,5 +168,5 @@ fn train(task: &TaskConfig, jobs: &[(u32, Job)]) -> (Vec<(u32, crate::lab::run::
         all.extend(other.join().unwrap_or_default());
         all
     });
-    (outcomes, material.floor)
+    (outcomes, data.irreducible_loss)
 }

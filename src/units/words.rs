@@ -64,6 +64,64 @@ pub fn part_in_words(part: f64) -> String {
         )
 }
 
+/// About which part with one above: `0.04` → `a twenty-fifth`; more than two
+/// fifths in percent.
+pub fn unit_fraction(part: f64) -> String {
+    const BELOW_TWENTY: [&str; 20] = [
+        "",
+        "whole",
+        "half",
+        "third",
+        "quarter",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+    ];
+    const TENS: [(&str, &str); 8] = [
+        ("twenty", "twentieth"),
+        ("thirty", "thirtieth"),
+        ("forty", "fortieth"),
+        ("fifty", "fiftieth"),
+        ("sixty", "sixtieth"),
+        ("seventy", "seventieth"),
+        ("eighty", "eightieth"),
+        ("ninety", "ninetieth"),
+    ];
+    const UNITS: [&str; 10] = [
+        "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+    ];
+    let count = (1.0 / part).round() as usize;
+    let words = match count {
+        2..20 if part < 0.4 => BELOW_TWENTY[count].to_owned(),
+        20..100 => {
+            let (many, last) = TENS[count / 10 - 2];
+            match UNITS[count % 10] {
+                "" => last.to_owned(),
+                unit => format!("{many}-{unit}"),
+            }
+        }
+        _ => return in_a_sentence(part, Unit::Share),
+    };
+    let article = if count == 8 || count == 11 || count == 18 || (80..90).contains(&count) {
+        "an"
+    } else {
+        "a"
+    };
+    format!("{article} {words}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -107,6 +165,23 @@ mod tests {
             (0.0, "0%"),
         ] {
             assert_eq!(part_in_words(part), words);
+        }
+    }
+
+    #[test]
+    fn a_part_with_one_above() {
+        for (part, words) in [
+            (0.04, "a twenty-fifth"),
+            (0.1, "a tenth"),
+            (0.33, "a third"),
+            (0.125, "an eighth"),
+            (0.05, "a twentieth"),
+            (0.01235, "an eighty-first"),
+            (0.45, "45%"),
+            (0.005, "0.5%"),
+            (0.0, "0%"),
+        ] {
+            assert_eq!(unit_fraction(part), words);
         }
     }
 }

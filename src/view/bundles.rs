@@ -6,9 +6,9 @@
 
 use super::{
     View, accelerate, backprop, browser_cluster, calculator, classroom, drawn, guess, language_lab,
-    model_size, neuron, playground, race, scaling_lab, speed,
+    neuron, playground, race, scaling_lab, speed,
 };
-use crate::registry::{ACCOUNTS, MACHINES, drawing_of, find};
+use crate::registry::{ACCOUNTS, MACHINES, MODELS, drawing_of, find};
 
 /// One network that trains in the page, and what goes before it.
 pub(crate) fn learning(id: &str) -> Option<View> {
@@ -52,12 +52,12 @@ pub(crate) fn accounting(id: &str) -> Option<View> {
     drawing_of(ACCOUNTS, find(id)?).map(|_| drawn::account as View)
 }
 
-/// The other calculators, which follow the same scenario.
+/// What a model is and does, drawn, and the calculators that are not.
 pub(crate) fn calculating(id: &str) -> Option<View> {
-    match id {
-        "model-size" => Some(model_size::model_size),
-        _ if find(id)?.calculated => Some(calculator::calculator),
-        _ => None,
+    let spec = find(id)?;
+    match drawing_of(MODELS, spec) {
+        Some(_) => Some(drawn::model),
+        None => spec.calculated.then_some(calculator::calculator),
     }
 }
 

@@ -13,21 +13,23 @@ use crate::scenario::CHIP;
 use crate::scenario::belongs::differs;
 use crate::spec::{Kind, Output, Owner, ParamSpec, Value, Values};
 use crate::ui::{Element, Widget, button, element, live};
-use crate::widget::calculation::Worked;
+use crate::widget::calculation::CalculatorOutput;
 use crate::widget::report::Picture;
 use leptos::prelude::*;
 
 /// The results for the values in force.
-fn work_out(values: &Values) -> Worked {
-    undrawn_calculation(values.spec()).map_or_else(Worked::default, |calculation| {
-        Worked::of(calculation, values)
+fn work_out(values: &Values) -> CalculatorOutput {
+    undrawn_calculation(values.spec()).map_or_else(CalculatorOutput::default, |calculation| {
+        CalculatorOutput::of(calculation, values)
     })
 }
 
 /// The widget.
 pub(super) fn calculator(widget: Widget) -> Element {
     let worked = Memo::new(move |_| widget.values.with(work_out));
-    let of = move |part: fn(&Worked) -> &String| move || worked.with(|worked| part(worked).clone());
+    let of = move |part: fn(&CalculatorOutput) -> &String| {
+        move || worked.with(|worked| part(worked).clone())
+    };
     let usual = work_out(&Values::defaults(widget.spec));
     let mut picture = Vec::from_iter(usual.plot.map(|usual| plot(worked, usual)));
     picture.extend([
@@ -79,7 +81,7 @@ fn depiction(values: &Values) -> Option<Depiction> {
 }
 
 /// The plot of a report; the `usual` one keeps its room where there is none.
-pub(super) fn plot(worked: Memo<Worked>, usual: Plot) -> Element {
+pub(super) fn plot(worked: Memo<CalculatorOutput>, usual: Plot) -> Element {
     let plot = move || worked.with(|worked| worked.plot.clone());
     let shown = live(move || plot().unwrap_or_else(|| usual.clone()));
     element("div")

@@ -1,38 +1,52 @@
 //! The view of a calculator that is drawn: the finding in words, the drawing
 //! with what is dragged in it, presets, and one fold with how it is worked out.
 
+use super::architecture;
 use super::calculator::{differing, inputs, plot, told};
 use super::controls::{alone, row, rows};
 use super::scene::{Moved, scenes};
 use super::share::share;
 use super::shown::{self, Depiction};
 use crate::browser;
-use crate::registry::{ACCOUNTS, MACHINES, drawing_of};
+use crate::registry::{ACCOUNTS, MACHINES, MODELS, drawing_of};
 use crate::scene::{Room, Stage, svg};
 use crate::spec::{Preset, Values};
 use crate::ui::{Element, Widget, button, element, live};
-use crate::widget::calculation::Worked;
+use crate::widget::calculation::CalculatorOutput;
 use crate::widget::drawing::{Drawing, Words, in_sight};
+use crate::widget::model_size;
 use leptos::prelude::*;
 
 /// A machine.
 pub(super) fn machine(widget: Widget) -> Element {
     drawing_of(MACHINES, widget.spec)
-        .map_or_else(|| element("div"), |drawing| drawn(widget, drawing))
+        .map_or_else(|| element("div"), |drawing| drawn(widget, drawing, None))
 }
 
 /// What machines need and cost.
 pub(super) fn account(widget: Widget) -> Element {
     drawing_of(ACCOUNTS, widget.spec)
-        .map_or_else(|| element("div"), |drawing| drawn(widget, drawing))
+        .map_or_else(|| element("div"), |drawing| drawn(widget, drawing, None))
 }
 
-fn drawn(widget: Widget, drawing: &'static Drawing) -> Element {
+/// What a model is and does.
+pub(super) fn model(widget: Widget) -> Element {
+    let counted = (widget.spec.id == model_size::SPEC.id).then_some(architecture::count as Further);
+    drawing_of(MODELS, widget.spec)
+        .map_or_else(|| element("div"), |drawing| drawn(widget, drawing, counted))
+}
+
+/// What else is folded, with the controls that are not in reach.
+type Further = fn(Widget) -> Element;
+
+fn drawn(widget: Widget, drawing: &'static Drawing, further: Option<Further>) -> Element {
     let worked = Memo::new(move |_| {
-        let work_out = |values: &Values| Worked::of(drawing.calculation, values);
+        let work_out = |values: &Values| CalculatorOutput::of(drawing.calculation, values);
         widget.values.with(work_out)
     });
-    let of = move |part: fn(&Worked) -> &String| move || worked.with(|worked| part(worked).clone());
+    let of = move |part: fn(&CalculatorOutput) -> &String| {
+        move || worked.with(|worked| part(worked).clone())
+    };
     let moved = Moved {
         held: RwSignal::new(None),
         part: RwSignal::new(1.0),
@@ -62,7 +76,7 @@ fn drawn(widget: Widget, drawing: &'static Drawing) -> Element {
     parts.push(
         element("div")
             .class("widget-body")
-            .children(scenes(widget, drawing, summary, moved)),
+            .child(scenes(widget, drawing, summary, moved)),
     );
     let near = in_sight(drawing);
     parts.push(
@@ -87,7 +101,7 @@ fn drawn(widget: Widget, drawing: &'static Drawing) -> Element {
     parts.push(
         element("div")
             .class("drawn-folds")
-            .child(how(widget, drawing, worked, &near))
+            .child(how(widget, drawing, worked, &near, further))
             .child(fold("Share", share(widget))),
     );
     let frame = element("div").class("drawn").children(parts);
@@ -199,22 +213,27 @@ fn words(widget: Widget, words: &'static Words) -> Element {
 fn how(
     widget: Widget,
     drawing: &Drawing,
-    worked: Memo<Worked>,
+    worked: Memo<CalculatorOutput>,
     near: &[&'static Preset],
+    further: Option<Further>,
 ) -> Element {
     let listened = browser::is_listened_to();
     let open = RwSignal::new(false);
     // What nobody sees waits, unless the host of a frame may ask for it.
-    let while_open = move |part: fn(&Worked) -> &String| {
+    let while_open = move |part: fn(&CalculatorOutput) -> &String| {
         let html = Memo::new(move |before: Option<&String>| match before {
             Some(before) if !listened && !open.get() => before.clone(),
             _ => worked.with(|worked| part(worked).clone()),
         });
         move || html.get()
     };
-    let of = move |part: fn(&Worked) -> &String| move || worked.with(|worked| part(worked).clone());
+    let of = move |part: fn(&CalculatorOutput) -> &String| {
+        move || worked.with(|worked| part(worked).clone())
+    };
     let (mut controls, more) = inputs(widget);
-    controls.extend(more);
+    if further.is_none() {
+        controls.extend(more);
+    }
     let is_near = |preset: &&Preset| near.iter().any(|near| near.name == preset.name);
     let rest = widget.spec.presets.iter().filter(|preset| !is_near(preset));
     let (own, shared) = rows(widget, "More starting points", rest);
@@ -238,15 +257,16 @@ fn how(
         element("p")
             .class("caveat")
             .text(of(|worked| &worked.warning)),
-        element("fieldset")
-            .class("controls")
-            .attr("disabled", !widget.live)
-            .child(
-                element("legend")
-                    .class("visually-hidden")
-                    .text(&format!("{title}: controls")),
-            )
-            .children(controls),
+    ]);
+    // Nothing can be set in a page without the app.
+    if widget.live {
+        let title = format!("{title}: controls");
+        let legend = element("legend").class("visually-hidden").text(&title);
+        let set = element("fieldset").class("controls").child(legend);
+        parts.push(set.children(controls));
+        parts.extend(further.map(|further| further(widget)));
+    }
+    parts.extend([
         element("ul")
             .class("assumptions")
             .inner_html(while_open(|worked| &worked.assumptions)),

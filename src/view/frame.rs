@@ -17,6 +17,7 @@ pub struct Frame {
     summary: Live<String>,
     outputs: Live<Vec<Value>>,
     quiet: Live<bool>,
+    leads: bool,
     picture: Vec<Element>,
     controls: Vec<Element>,
     more: Vec<Element>,
@@ -47,6 +48,7 @@ impl Frame {
             summary: live(summary),
             outputs,
             quiet: live(|| false),
+            leads: false,
             picture: Vec::new(),
             controls: Vec::new(),
             more: Vec::new(),
@@ -71,6 +73,12 @@ impl Frame {
     /// Another sentence than the spec's.
     pub fn summary(mut self, summary: impl Fn() -> String + Send + Sync + 'static) -> Self {
         self.summary = live(summary);
+        self
+    }
+
+    /// The sentence stands above the picture.
+    pub fn leads(mut self) -> Self {
+        self.leads = true;
         self
     }
 
@@ -162,19 +170,24 @@ impl Frame {
                 .class("widget-head")
                 .child(element(self.heading).class("widget-title").text(title))
                 .child(element("p").class("tag").text(move || tag())),
-            element("div").class("widget-body").children(self.picture),
         ];
+        let sentence = element("p")
+            .class("summary")
+            .attr("aria-live", move || {
+                if quiet() { "off" } else { "polite" }.to_owned()
+            })
+            .text(move || summary());
+        let (above, below) = if self.leads {
+            (Some(sentence), None)
+        } else {
+            (None, Some(sentence))
+        };
+        parts.extend(above);
+        parts.push(element("div").class("widget-body").children(self.picture));
         if !self.controls.is_empty() {
             parts.push(set("controls", "controls", self.controls));
         }
-        parts.push(
-            element("p")
-                .class("summary")
-                .attr("aria-live", move || {
-                    if quiet() { "off" } else { "polite" }.to_owned()
-                })
-                .text(move || summary()),
-        );
+        parts.extend(below);
         if !self.more.is_empty() {
             let more = set("controls controls-more", "more controls", self.more);
             parts.push(fold("More controls", more));

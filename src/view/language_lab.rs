@@ -1,13 +1,18 @@
 //! The view of `language-lab`: five language models grow up, one sentence each.
 
-mod bet;
+mod asking;
 mod completion;
 mod export;
+mod fields;
+mod law;
+mod letters;
 mod line_up;
 mod lines;
+mod losses;
 mod recorded;
 mod runner;
 mod skills;
+mod surprise;
 mod table;
 
 use super::Frame;
@@ -48,28 +53,27 @@ pub(super) fn language_lab(widget: Widget) -> Element {
     if widget.live {
         frame = frame
             .fold("Complete my sentence", lab.completion())
-            .fold("Bet on the largest", lab.betting())
-            .fold("Skills, one by one", lab.skills())
-            .fold(
-                "Save",
-                element("div")
-                    .class("lab-files")
-                    .child(export::csv_button(lab)),
-            );
+            .fold("Letter by letter", lab.surprise())
+            .fold("The law", lab.law())
+            .fold("Skills, one by one", lab.skills());
     }
+    let mut more = controls(widget, &[LENGTH.spec.name, SEED.spec.name, DICE.spec.name]);
+    more.push(export::csv_button(lab));
+    let picture = element("div")
+        .class("family")
+        .child(lab.line_up())
+        .child(lab.losses());
     frame
+        .leads()
         .tag(move || lab.tag())
         .summary(move || lab.summary())
         .quiet(busy)
-        .picture(vec![lab.line_up(), lab.moments(), lab.status()])
+        .picture(vec![picture, lab.moments(), lab.status()])
         .controls(inputs)
-        .more(controls(
-            widget,
-            &[LENGTH.spec.name, SEED.spec.name, DICE.spec.name],
-        ))
+        .more(more)
         .table(move || table::table(lab))
         .outputs(move || runner.family.with(outputs))
-        .shows(|| Some(Depiction::Chart(bet::plot(lab, true))))
+        .shows(|| Some(Depiction::Chart(law::plot(lab))))
         .finish()
 }
 
@@ -84,9 +88,9 @@ struct Lab {
     shown: Memo<Shown>,
     /// What the perfect predictor writes with those dice.
     perfect: Memo<String>,
-    /// The reader's bet on the largest, in nats above the floor.
+    /// The reader's bet on the loss of the largest, in nats a letter.
     bet: RwSignal<Option<f64>>,
-    /// Where it landed is shown.
+    /// Where the largest of the recorded family landed is shown.
     revealed: RwSignal<bool>,
     widths: Each<usize>,
     parameters: Each<usize>,
@@ -149,9 +153,12 @@ impl Lab {
         }
     }
 
+    /// A bet that is still open holds for the run that begins.
     fn train(self, length: &'static str) {
+        if untrack(|| self.landed()).is_some() {
+            self.bet.set(None);
+        }
         self.moment.set(None);
-        self.bet.set(None);
         self.revealed.set(false);
         self.runner.train(length);
     }
@@ -185,7 +192,7 @@ impl Lab {
             )
             .child(element("span").text(move || {
                 if !busy() {
-                    return "Half a minute at most on a laptop, a few seconds for the first run. Nothing leaves this device. A wavy line: not a word of Tattle.".to_owned();
+                    return "Training takes seconds, longer training half a minute; nothing leaves this device. A wavy line: not a word of Tattle.".to_owned();
                 }
                 let all = runner.family.with(|family| family.steps * LETTERS_A_STEP);
                 let left = runner.progress().1.map_or(String::new(), |left| {

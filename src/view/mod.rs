@@ -5,6 +5,7 @@
 //! follows signals in it is a closure. `Frame` has what all widgets share.
 
 mod accelerate;
+mod architecture;
 mod backprop;
 mod browser_cluster;
 pub mod bundles;
@@ -18,7 +19,6 @@ mod frame;
 mod guess;
 mod language_lab;
 mod measurement;
-mod model_size;
 mod net_diagram;
 mod neuron;
 

@@ -3,11 +3,13 @@
 mod bet;
 mod cost;
 mod export;
+mod floor;
 mod frontier;
 mod machine;
 mod plot;
 mod residuals;
 mod runner;
+mod subtracted;
 mod table;
 mod words;
 
@@ -16,6 +18,7 @@ use super::charts::plot_view;
 use super::controls::{controls, presets};
 use super::files::charts;
 use super::shown::Depiction;
+use crate::browser;
 use crate::chart::Plot;
 use crate::lab::experiment::{Dial, Experiment};
 use crate::lab::law::Law;
@@ -39,10 +42,7 @@ pub(super) fn scaling_lab(widget: Widget) -> Element {
         progress,
         ..
     } = lab.runner;
-    let family = move |chart_width| {
-        let (bets, revealed) = (lab.bets.get(), lab.revealed());
-        results.with(|results| plot::plot(&lab.chosen.get(), results, bets, revealed, chart_width))
-    };
+    let family = move |chart_width| lab.family(chart_width);
     let plot = |class, chart_width| shape(class, live(move || family(chart_width)));
     let best = move |chart_width| {
         let settings = results.with(|results| results.settings(&lab.chosen.get()));
@@ -67,14 +67,6 @@ pub(super) fn scaling_lab(widget: Widget) -> Element {
         .attr("max", "1")
         .attr("value", move || progress.get().0.to_string())
         .attr("hidden", move || !running.get());
-    let mut inputs = vec![
-        button(move || lab.press())
-            .class("primary")
-            .text(move || lab.verb().to_owned()),
-        button(move || lab.reset()).text("Reset"),
-    ];
-    inputs.extend(controls(widget, &["dial"]));
-    inputs.push(presets(widget, "When scale helps, and when it fails"));
     let mut frame = Frame::new(widget);
     // On demand, and only where there is someone to demand it.
     if widget.live {
@@ -119,7 +111,7 @@ pub(super) fn scaling_lab(widget: Widget) -> Element {
                 .child(element("span").text(move || lab.status())),
             lab.machine(),
         ])
-        .controls(inputs)
+        .controls(lab.inputs())
         .more(controls(
             widget,
             &[
@@ -148,6 +140,8 @@ struct Lab {
     chosen: Memo<Experiment>,
     runner: Runner,
     bets: RwSignal<Bets>,
+    /// How far the floor has been taken away, from 0 to 1; none where it is not.
+    fallen: RwSignal<Option<f64>>,
     /// Everything but the largest is in, and a bet can be placed.
     to_bet_on: Memo<bool>,
     /// The interval of the exponent; two hundred fits, so only once everything is in.
@@ -205,9 +199,42 @@ impl Lab {
             chosen,
             runner,
             bets,
+            fallen: RwSignal::new(None),
             to_bet_on,
             interval,
         }
+    }
+
+    /// The family as a chart.
+    fn family(self, chart_width: ChartWidth) -> Plot {
+        let (bets, revealed, fall) = (self.bets.get(), self.revealed(), self.fall());
+        let chosen = self.chosen.get();
+        self.runner
+            .results
+            .with(|results| plot::plot(&chosen, results, bets, revealed, fall, chart_width))
+    }
+
+    /// The controls in reach.
+    fn inputs(self) -> Vec<Element> {
+        let (lab, widget) = (self, self.widget);
+        let mut inputs = vec![
+            button(move || lab.press())
+                .class("primary")
+                .text(move || lab.verb().to_owned()),
+            button(move || lab.reset()).text("Reset"),
+            lab.switch(),
+        ];
+        inputs.extend(controls(widget, &["dial"]));
+        inputs.push(presets(widget, "When scale helps, and when it fails").on(
+            "click",
+            move |event| {
+                // Its effect on what is recorded comes first.
+                if browser::attribute(&event, "aria-pressed").is_some() {
+                    set_timeout(move || lab.begin(), Duration::ZERO);
+                }
+            },
+        ));
+        inputs
     }
 
     fn tag(self) -> String {
@@ -293,6 +320,17 @@ impl Lab {
                 self.reset();
             }
             self.runner.train(betting(self.widget));
+        }
+    }
+
+    /// Trains a whole family of which nothing is in.
+    fn begin(self) {
+        let nothing = self
+            .runner
+            .results
+            .with_untracked(|results| results.trained() == 0);
+        if nothing && !self.runner.running.get_untracked() {
+            self.runner.train(false);
         }
     }
 

@@ -14,7 +14,7 @@ use crate::markup::table;
 use crate::spec::Value;
 use crate::ui::{Element, Widget, button, element, live};
 use crate::units::{FlopsPerSecond, three_digits, whole};
-use crate::widget::speed::{PEERS, RESOLUTION, SHAPES, recorded_ratio};
+use crate::widget::speed::{NETWORKS, PEERS, RESOLUTION, recorded_ratio};
 use leptos::prelude::*;
 use meter::Meter;
 use plot::ChartWidth;
@@ -76,7 +76,7 @@ pub(super) fn speed(widget: Widget) -> Element {
 
 /// The slowest and the fastest network here; nothing before one is measured.
 fn ends(measured: &[Option<Speed>]) -> Vec<Value> {
-    let here = SHAPES.iter().zip(measured);
+    let here = NETWORKS.iter().zip(measured);
     let mut flops: Vec<f64> = here
         .filter_map(|(shape, speed)| Some(shape.flops_per_second((*speed)?.samples_per_second)))
         .collect();
@@ -94,7 +94,7 @@ fn sentence(widget: Widget, measured: &[Option<Speed>]) -> String {
         let say = widget.spec.summary;
         return say.map_or(String::new(), |say| say(&widget.values.get(), &outputs));
     }
-    let mut ratios: Vec<(f64, &str)> = SHAPES
+    let mut ratios: Vec<(f64, &str)> = NETWORKS
         .iter()
         .filter_map(|shape| Some((recorded_ratio(shape)?, shape.title)))
         .collect();
@@ -128,7 +128,7 @@ fn speeds(measured: &[Option<Speed>]) -> String {
         .collect();
     head.extend(titles.iter().map(String::as_str));
     head.push("Recorded: Scale Lab over the best of the others");
-    let rows = SHAPES.iter().zip(measured).map(|(shape, speed)| {
+    let rows = NETWORKS.iter().zip(measured).map(|(shape, speed)| {
         let here = |say: &dyn Fn(Speed) -> String| speed.map_or("–".into(), say);
         let mut row = vec![
             shape.title.to_owned(),

@@ -2,13 +2,13 @@
 //! step downhill.
 //!
 //! Knows the parameters, the steps of the lesson and what the numbers come to;
-//! [`formulas`] writes them out, `sentences` says it in words, [`descent`] keeps
+//! [`formulas`] writes them out, `words` says it in words, [`descent`] keeps
 //! the updates. Knows no picture.
 
 pub mod descent;
 pub mod formulas;
 mod presets;
-mod sentences;
+mod words;
 
 use super::small_net::{ACTIVATION, Pass, SIZES, SmallNet, weight};
 use crate::nn::{Loss, trace};
@@ -281,7 +281,7 @@ pub fn compute(values: &Values) -> Vec<Value> {
 
 fn summary(values: &Values, _outputs: &[Value]) -> String {
     let phase = Phase::of(values);
-    sentences::sentence(&Lesson::of(values), phase)
+    words::sentence(&Lesson::of(values), phase)
 }
 
 #[cfg(test)]

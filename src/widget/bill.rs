@@ -1,6 +1,7 @@
 //! `bill`: what a day, a year, a run and a million tokens cost, and what they emit.
 
 mod drawing;
+mod words;
 
 pub use drawing::DRAWING;
 
@@ -121,13 +122,13 @@ struct Bill {
     day: Usd,
     year: Usd,
     year_energy: Joules,
-    worn_a_year: Usd,
+    depreciation_per_year: Usd,
     run: Seconds,
     run_energy: Joules,
     run_electricity: Usd,
     run_cost: Usd,
     /// Wear in the run: of servers, of the network.
-    run_worn: [Usd; 2],
+    run_depreciation: [Usd; 2],
 }
 
 fn bill(values: &Values) -> Result<Bill, Invalid> {
@@ -141,23 +142,23 @@ fn bill(values: &Values) -> Result<Bill, Invalid> {
         Usd(NODE_PRICE.of(values)),
         NETWORK_SHARE.of(values),
     );
-    let worn_a_year = cost::straight_line(bought.total(), LIFETIME_YEARS.of(values))?;
+    let depreciation_per_year = cost::straight_line(bought.total(), LIFETIME_YEARS.of(values))?;
     let active = MODEL_PARAMETERS.of(values) * ACTIVE_SHARE.of(values);
     let work = training::arithmetic(operations(values), active, TOKENS.of(values));
     let run = training::run(work, gpus(values), chip(values).flops, MFU.of(values), 1.0)?.time;
-    let worn = |part: Usd| part * (worn_a_year / bought.total() * (run / YEAR));
+    let depreciation = |part: Usd| part * (depreciation_per_year / bought.total() * (run / YEAR));
     Ok(Bill {
         servers,
         site,
         day: of(DAY),
         year: of(YEAR),
         year_energy: energy(site, YEAR),
-        worn_a_year,
+        depreciation_per_year,
         run,
         run_energy: energy(site, run),
         run_electricity: of(run),
-        run_cost: of(run) + worn_a_year * (run / YEAR),
-        run_worn: [worn(bought.servers), worn(bought.network)],
+        run_cost: of(run) + depreciation_per_year * (run / YEAR),
+        run_depreciation: [depreciation(bought.servers), depreciation(bought.network)],
     })
 }
 
@@ -187,14 +188,14 @@ fn work_out(values: &Values) -> Report {
 fn report(values: &Values, bill: &Bill, assumptions: Vec<Assumption>) -> Report {
     let grams = intensity(values);
     let carbon_year = emitted(bill.year_energy, grams);
-    let electricity_share = bill.year / (bill.year + bill.worn_a_year);
+    let electricity_share = bill.year / (bill.year + bill.depreciation_per_year);
     let outputs = numbers([
         bill.site.0,
         bill.day.0,
         bill.year.0,
         carbon_year.0,
-        bill.worn_a_year.0,
-        bill.worn_a_year.0 * (DAY / YEAR),
+        bill.depreciation_per_year.0,
+        bill.depreciation_per_year.0 * (DAY / YEAR),
         bill.run.0,
         bill.run_electricity.0,
         bill.run_cost.0,
@@ -202,7 +203,7 @@ fn report(values: &Values, bill: &Bill, assumptions: Vec<Assumption>) -> Report 
         bill.run_cost.0 / TOKENS.of(values) * 1e6,
         electricity_share,
     ]);
-    let (day, year, worn_a_year) = (bill.day, bill.year, bill.worn_a_year);
+    let (day, year, depreciation_per_year) = (bill.day, bill.year, bill.depreciation_per_year);
     let formula = vec![
         format!(
             "a day = {} × 24 h × {} = {day}",
@@ -211,7 +212,7 @@ fn report(values: &Values, bill: &Bill, assumptions: Vec<Assumption>) -> Report 
         ),
         format!("a year = {day} × 365 = {year}"),
         format!(
-            "the run = electricity + wear = {} + {worn_a_year} / 365 days × {} = {}",
+            "the run = electricity + wear = {} + {depreciation_per_year} / 365 days × {} = {}",
             bill.run_electricity, bill.run, bill.run_cost
         ),
     ];
@@ -220,18 +221,18 @@ fn report(values: &Values, bill: &Bill, assumptions: Vec<Assumption>) -> Report 
         formula,
         assumptions,
         table: Some((
-            vec!["Country", "Price for a kWh", "Electricity a year", "Carbon dioxide a year"],
+            vec![
+                "Country",
+                "Price for a kWh",
+                "Electricity a year",
+                "Carbon dioxide a year",
+            ],
             countries(bill.year_energy),
         )),
-        warning: Some(
-            "Delivered prices hold grid charges and levies; energy prices do not, and the two should not be compared. \
-             Carbon is each grid’s yearly average; prices are of different years. If the power of the servers already \
-             holds the cooling, the PUE counts it twice."
-                .into(),
-        ),
+        warning: Some(words::WARNING.into()),
         ..Report::default()
     }
-    .headed(drawing::headline(values, bill))
+    .headed(words::headline(values, bill))
 }
 
 fn countries(year: Joules) -> Vec<Vec<String>> {

@@ -2,13 +2,14 @@
 
 mod drawing;
 mod tables;
+mod words;
 
 pub use drawing::DRAWING;
 
 use super::calculation::Calculation;
 use super::report::{Assumption, Bar, BarChart, Fill, Picture, Report, given_without, numbers};
 use crate::calc::Invalid;
-use crate::calc::limits::{Best, LIMITS, Limit, Limits, Needs, Plan, best, sensitivities};
+use crate::calc::limits::{BestPlan, LIMITS, Limit, Limits, Needs, Plan, best, sensitivities};
 use crate::calc::scaling::{Law, REPLICATION, Size};
 use crate::chart::Scale;
 use crate::data::constants as c;
@@ -85,7 +86,7 @@ fn needs(values: &Values) -> Result<Needs, Invalid> {
     plan(values).needs(active, TOKENS.of(values))
 }
 
-fn affordable(values: &Values) -> Result<Best, Invalid> {
+fn affordable(values: &Values) -> Result<BestPlan, Invalid> {
     best(&plan(values), &limits(values), &REPLICATION)
 }
 
@@ -107,9 +108,9 @@ fn work_out(values: &Values) -> Report {
 }
 
 /// The outputs, in the order of the spec.
-fn outputs(values: &Values, needs: &Needs, best: &Result<Best, Invalid>) -> Vec<Output> {
+fn outputs(values: &Values, needs: &Needs, best: &Result<BestPlan, Invalid>) -> Vec<Output> {
     let has = limits(values);
-    let shares = needs.0.iter().zip(has.have());
+    let shares = needs.0.iter().zip(has.available());
     let shares = shares.map(|(need, has)| Ok(Value::Number(need / has)));
     let mut all: Vec<Output> = shares.collect();
     all.extend(match best {
@@ -153,7 +154,7 @@ fn amount(limit: Limit, value: f64) -> String {
 
 /// How the best model comes about: the compute that the limits leave, and the
 /// size that the law makes of it.
-fn best_lines(values: &Values, best: &Best) -> Vec<String> {
+fn best_lines(values: &Values, best: &BestPlan) -> Vec<String> {
     let plan = plan(values);
     let Law { alpha, beta, .. } = REPLICATION;
     // Work done again is no training.
@@ -193,14 +194,14 @@ fn best_lines(values: &Values, best: &Best) -> Vec<String> {
 fn report(
     values: &Values,
     needs: &Needs,
-    best: &Result<Best, Invalid>,
+    best: &Result<BestPlan, Invalid>,
     assumptions: Vec<Assumption>,
 ) -> Report {
     let has = limits(values);
     let (first, times) = has.first(needs);
     let mut rows = Vec::new();
     for (index, limit) in LIMITS.into_iter().enumerate() {
-        let (need, there) = (needs.0[index], has.have()[index]);
+        let (need, there) = (needs.0[index], has.available()[index]);
         let share = need / there;
         let words = if share < 10.0 {
             percent(share)
@@ -224,7 +225,7 @@ fn report(
         "{} = needed / there is = {} / {} = {} times",
         first.name(),
         of_first(needs.0),
-        of_first(has.have()),
+        of_first(has.available()),
         three_digits(times)
     )];
     let tornado = match best {
@@ -246,15 +247,10 @@ fn report(
             rows,
         )),
         pictures: tornado.map(Picture::Bars).into_iter().collect(),
-        warning: Some(
-            "The best model is by the replicated Chinchilla law, carried on far beyond the runs it was fitted to: \
-             a direction, not a promise. Limits are equal here; in life some can be moved with money, others only with time. \
-             Cooling, people and buildings are not counted."
-                .into(),
-        ),
+        warning: Some(words::WARNING.into()),
         ..Report::default()
     }
-    .headed(drawing::headline(values, needs, best))
+    .headed(words::headline(values, needs, best))
 }
 
 /// Each figure halved and doubled: what that does to the compute of the best model.

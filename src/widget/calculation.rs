@@ -26,7 +26,7 @@ impl Calculation {
 
 /// Everything a calculator shows for some values.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Worked {
+pub struct CalculatorOutput {
     /// The outputs, in the order of the spec.
     pub outputs: Vec<Output>,
     /// One sentence in words.
@@ -49,7 +49,7 @@ pub struct Worked {
     pub warning: String,
 }
 
-impl Worked {
+impl CalculatorOutput {
     /// Works a calculator's values out.
     pub fn of(calculation: &Calculation, values: &Values) -> Self {
         let report = calculation.report(values);

@@ -1,6 +1,7 @@
 //! `capex`: what a cluster costs to buy, and how fast that melts.
 
 mod drawing;
+mod words;
 
 pub use drawing::DRAWING;
 
@@ -8,13 +9,13 @@ use super::calculation::Calculation;
 use super::report::{Assumption, Report, figure, given_without, numbers, plot};
 use crate::calc::cost;
 use crate::chart::{Ink, Layer, Scale};
-use crate::data::{constants as c, servers::dgx_h100};
+use crate::data::constants as c;
 use crate::scenario::{
     ARTICLE, CHIP, GPUS_PER_NODE, LIFETIME_YEARS, NETWORK_SHARE, NODE_PRICE, NODES, OURS, gpus,
     nodes,
 };
 use crate::spec::{Number, OutputSpec, Owner, Preset, Values, WidgetSpec};
-use crate::units::{Unit, Usd, Watts, counted};
+use crate::units::{Unit, Usd, counted};
 
 static STORAGE_SHARE: Number = Number::linear(
     Owner::Widget,
@@ -112,18 +113,6 @@ fn economic_loss(total: Usd) -> Usd {
     total - cost::economic_value(total, c::VALUE_LOSS.value, 1.0)
 }
 
-/// What these prices leave out, and what it comes to.
-fn not_counted() -> String {
-    format!(
-        "Prices of servers are estimates from the trade; large buyers pay less. Neither the article nor our preset \
-             counts storage, the building or people. For whole sites, with halls, cables and cooling, Epoch AI counts {} \
-             a gigawatt: {} for each H100 server of {}.",
-        Usd(c::SITE_CAPEX.value),
-        Usd(c::SITE_CAPEX.value / 1e9 * dgx_h100::POWER.value),
-        Watts(dgx_h100::POWER.value)
-    )
-}
-
 /// Everything it shows.
 fn work_out(values: &Values) -> Report {
     let mut assumptions = given_without(values, &[]);
@@ -212,8 +201,8 @@ fn report(values: &Values, price: &Price, year: Usd, assumptions: Vec<Assumption
             110.0,
             layers,
         )),
-        warning: Some(not_counted()),
+        warning: Some(words::warning()),
         ..Report::default()
     }
-    .headed(drawing::headline(values, price, first_year))
+    .headed(words::headline(values, price, first_year))
 }

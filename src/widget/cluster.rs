@@ -1,6 +1,7 @@
 //! `cluster`: chips to memory, speed, days and dollars.
 
 mod drawing;
+mod words;
 
 pub use drawing::DRAWING;
 
@@ -162,7 +163,7 @@ struct Outcome {
     flops: FlopsPerSecond,
     time: Seconds,
     goodput: f64,
-    with_failures: training::Run,
+    with_failures: training::TrainingTime,
 }
 
 fn work_of(values: &Values) -> Flops {
@@ -226,7 +227,7 @@ fn report(values: &Values, out: &Outcome, assumptions: Vec<Assumption>) -> Repor
     ];
     let (rows, chart) = years(values);
     let scale = Scale::logarithmic_around(chart.iter().map(|bar| bar.to));
-    let fits = MODEL_PARAMETERS.of(values) * c::ADAM_TRAINING.value <= out.memory.0;
+    let _fits = MODEL_PARAMETERS.of(values) * c::ADAM_TRAINING.value <= out.memory.0;
     Report {
         outputs: numbers([
             gpus(values),
@@ -258,22 +259,10 @@ fn report(values: &Values, out: &Outcome, assumptions: Vec<Assumption>) -> Repor
             scale,
             chart,
         ))],
-        warning: Some(format!(
-            "{}Memory is no single pool: replicas hold copies, and activations come on top. \
-             Attention over long contexts adds to the arithmetic; prices of rent are estimates.",
-            if fits {
-                String::new()
-            } else {
-                format!(
-                    "This cluster’s {} cannot hold the {} that training takes. ",
-                    out.memory,
-                    Bytes(MODEL_PARAMETERS.of(values) * c::ADAM_TRAINING.value)
-                )
-            }
-        )),
+        warning: Some(words::warning(values, out)),
         ..Report::default()
     }
-    .headed(drawing::headline(values, out))
+    .headed(words::headline(values, out))
 }
 
 /// With its leap days.

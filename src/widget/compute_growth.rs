@@ -6,7 +6,7 @@ pub use drawing::DRAWING;
 
 use super::calculation::Calculation;
 use super::report::{Assumption, Report, figure, given, numbers};
-use crate::calc::growth::{Fit, Run, extrapolate, fit, record_setters};
+use crate::calc::growth::{DatedCompute, Fit, extrapolate, fit, record_setters};
 use crate::data::notable::NOTABLE;
 use crate::data::{constants as c, models};
 use crate::spec::{Number, OutputSpec, Owner, Preset, Values, WidgetSpec};
@@ -87,13 +87,13 @@ const GROK_3_YEAR: f64 = 2025.0 + 47.5 / 365.0;
 const FITTED_FROM: f64 = 2010.0;
 
 /// Runs of the table since 2010.
-fn runs() -> Vec<Run> {
+fn runs() -> Vec<DatedCompute> {
     NOTABLE
         .iter()
         .filter(|model| model.year >= FITTED_FROM)
         .filter_map(|model| {
             let (year, flop) = (model.year, model.flop()?);
-            Some(Run { year, flop })
+            Some(DatedCompute { year, flop })
         })
         .collect()
 }

@@ -1,6 +1,7 @@
 //! `cooling`: the air or the water that a rack's heat needs, and what can carry it.
 
 mod drawing;
+mod words;
 
 pub use drawing::DRAWING;
 
@@ -259,16 +260,20 @@ fn work_out(values: &Values) -> Report {
         outputs,
         formula: formula(values, &out),
         assumptions: assumptions(values),
-        table: Some((vec!["Way to cool", "Heat of a rack", "Typical PUE", "Carries this"], rows)),
+        table: Some((
+            vec![
+                "Way to cool",
+                "Heat of a rack",
+                "Typical PUE",
+                "Carries this",
+            ],
+            rows,
+        )),
         pictures: vec![Picture::Bars(chart)],
-        warning: Some(
-            "Bands are soft and overlap: vendors’ guides, not a standard. So are the PUEs. Fans follow the cube of the flow \
-             only far from stalling; their share at 15 K is our estimate."
-                .into(),
-        ),
+        warning: Some(words::WARNING.into()),
         ..Report::default()
     }
-    .headed(drawing::headline(values, &out))
+    .headed(words::headline(values, &out))
 }
 
 fn litres(flow: Flow) -> String {

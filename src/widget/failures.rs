@@ -1,6 +1,7 @@
 //! `failures`: how often a cluster breaks, and what is left of the time.
 
 mod drawing;
+mod words;
 
 pub use drawing::DRAWING;
 
@@ -232,21 +233,6 @@ fn report(values: &Values, outcome: &Outcome, assumptions: Vec<Assumption>) -> R
             RESTART_SECONDS.shown(values)
         ),
     ];
-    let mut warning = String::from(
-        "Failures are taken as independent and equally likely at any time. Parts fail more often when new, \
-         and a fault in a switch or in cooling stops many at once.",
-    );
-    if played.length.0 < LENGTH.of(values) * 0.999 {
-        warning = format!(
-            "Failures come so fast that only {} were played through. {warning}",
-            played.length
-        );
-    }
-    if failures.save.0 > failures.between.0 / 2.0 {
-        warning = format!(
-            "Saving takes so long beside the time between failures that Young’s interval is no longer the best. {warning}"
-        );
-    }
     Report {
         outputs,
         formula,
@@ -256,10 +242,10 @@ fn report(values: &Values, outcome: &Outcome, assumptions: Vec<Assumption>) -> R
             sizes(values),
         )),
         plot: Some(picture(values, *goodput)),
-        warning: Some(warning),
+        warning: Some(words::warning(values, failures, played.length)),
         ..Report::default()
     }
-    .headed(drawing::headline(values, outcome))
+    .headed(words::headline(values, outcome))
 }
 
 /// The sizes of clusters that the table and the plot run through.

@@ -1,6 +1,7 @@
 //! `gpu-server`: chips that pool their memory and their speed.
 
 mod drawing;
+mod words;
 
 pub use drawing::DRAWING;
 
@@ -223,16 +224,7 @@ fn report(values: &Values, server: &Server, rate: f64, assumptions: Vec<Assumpti
             count_in_words_or_digits(rate)
         ),
     ];
-    let chips_power = chip.power * count;
-    let nameplate = Watts(NODE_POWER_NAMEPLATE.of(values));
-    let mut warning = String::from(
-        "Peaks are dense; data sheets often print twice as much, for sparse matrices. Link speeds are of one direction.",
-    );
-    if chips_power > nameplate {
-        warning = format!(
-            "The chips alone may draw {chips_power}, more than the {nameplate} the server is planned for. {warning}"
-        );
-    }
+    let _nameplate = Watts(NODE_POWER_NAMEPLATE.of(values));
     Report {
         outputs,
         formula,
@@ -248,10 +240,13 @@ fn report(values: &Values, server: &Server, rate: f64, assumptions: Vec<Assumpti
             ],
             rows(),
         )),
-        warning: Some(warning),
+        warning: Some(words::warning(
+            chip.power * count,
+            Watts(NODE_POWER_NAMEPLATE.of(values)),
+        )),
         ..Report::default()
     }
-    .headed(drawing::headline(server))
+    .headed(words::headline(server))
 }
 
 /// The servers of the table, each with its chip.

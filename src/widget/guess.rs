@@ -39,19 +39,24 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     link_leaves_out: None,
 };
 
-/// The bet beside what came out, both in percent: "You said 50%; it was 24%: too bold."
-pub fn verdict(bet: f64, came_out: f64) -> String {
+/// What a bet was, beside what came out, both in percent: "too bold".
+pub fn judged(bet: f64, came_out: f64) -> &'static str {
     /// A bet this near, in percent of the loss, was right.
     const NEAR: f64 = 5.0;
-    let judged = match bet - came_out {
+    match bet - came_out {
         off if off.abs() <= NEAR => "about right",
         off if off > 0.0 => "too bold",
         _ => "too careful",
-    };
+    }
+}
+
+/// The bet beside what came out, both in percent: "You said 50%; it was 24%: too bold."
+pub fn verdict(bet: f64, came_out: f64) -> String {
     format!(
-        "You said {}%; it was {}%: {judged}.",
+        "You said {}%; it was {}%: {}.",
         three_digits(bet),
-        three_digits(came_out.round())
+        three_digits(came_out.round()),
+        judged(bet, came_out)
     )
 }
 

@@ -53,6 +53,13 @@ pub const PROMPTS: [&str; 6] = [
 /// The names of these beginnings.
 const NAMES: [&str; 6] = ["agreement", "memory", "sum", "bracket", "famous", "obscure"];
 
+/// What the networks read, until the reader types.
+pub const TEXT: &str = "the hungry turtles that the cat tickles eat salt.";
+
+/// The sign of it that is looked at first: the space after "eat", where a
+/// network must know that turtles are many.
+pub const PLACE: usize = 43;
+
 /// How bold the networks are when they complete a sentence.
 pub const TEMPERATURE: f64 = 0.7;
 
@@ -61,6 +68,7 @@ pub const TRIALS: Trials<'static> = Trials {
     prompts: &PROMPTS,
     temperature: TEMPERATURE,
     throws: THROWS,
+    text: (TEXT, PLACE),
 };
 
 /// The widget.
@@ -124,5 +132,7 @@ mod tests {
             assert_eq!(trial(&values), place);
             assert!(language.allows(PROMPTS[place]), "{}", PROMPTS[place]);
         }
+        assert!(language.allows(TEXT));
+        assert!(TEXT[..PLACE].ends_with("eat"));
     }
 }

@@ -1,13 +1,17 @@
 //! `model-size`: from parameters to bytes, and to the devices that hold them.
 
 pub mod architecture;
+mod drawing;
 pub mod shapes;
 
-use super::report::unknown;
+pub use drawing::DRAWING;
+
+use super::calculation::Calculation;
+use super::report::{Report, figure, given};
 use crate::calc::memory::weight_bytes;
-use crate::data::{Cell, chips, devices};
+use crate::data::{Cell, chips, constants as c, devices};
 use crate::scenario::{ARTICLE, MODEL_PARAMETERS, OURS, PRECISION};
-use crate::spec::{OutputSpec, Preset, Value, Values, WidgetSpec};
+use crate::spec::{OutputSpec, Preset, Reason, Value, Values, WidgetSpec};
 use crate::units::{Bytes, Unit, count_in_words};
 
 /// The widget.
@@ -32,7 +36,7 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         &architecture::EXPERTS.spec,
         &architecture::EXPERTS_ACTIVE.spec,
     ],
-    in_reach: &[],
+    in_reach: &[&MODEL_PARAMETERS.spec, &PRECISION.spec],
     outputs: &[
         OutputSpec {
             name: "weights",
@@ -151,9 +155,9 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         OURS,
         ARTICLE,
     ],
-    compute: Some(compute),
-    summary: Some(summary),
-    calculated: false,
+    compute: None,
+    summary: None,
+    calculated: true,
     link_leaves_out: None,
 };
 
@@ -169,32 +173,38 @@ const fn preset(
     }
 }
 
+/// How it works.
+pub static CALCULATION: Calculation = Calculation {
+    spec: &SPEC,
+    work_out,
+};
+
 /// Something with memory that a model may or may not fit.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Holder {
     /// As people call it.
-    pub name: String,
+    pub name: &'static str,
     /// How much it holds.
     pub memory: Bytes,
+    /// What that rests on.
+    cell: &'static Cell,
 }
 
 /// The devices a model is compared with, smallest first.
-pub fn holders() -> Vec<Holder> {
-    let holder = |name: &str, memory: Cell| Holder {
-        name: name.into(),
-        memory: Bytes(memory.value),
+pub fn holders() -> [Holder; 6] {
+    let holder = |name, cell: &'static Cell, count: f64| Holder {
+        name,
+        memory: Bytes(cell.value * count),
+        cell,
     };
-    let h100 = chips::h100_sxm::MEMORY;
-    vec![
-        holder(devices::IPHONE_4.name, devices::iphone_4::MEMORY),
-        holder(devices::LAPTOP.name, devices::laptop::MEMORY),
-        holder(devices::RTX_4090.name, devices::rtx_4090::MEMORY),
-        holder("One H100", h100),
-        holder(devices::M3_MAX.name, devices::m3_max::MEMORY),
-        Holder {
-            name: "A server of eight H100s".into(),
-            memory: Bytes(h100.value * 8.0),
-        },
+    let h100 = &chips::h100_sxm::MEMORY;
+    [
+        holder(devices::IPHONE_4.name, &devices::iphone_4::MEMORY, 1.0),
+        holder(devices::LAPTOP.name, &devices::laptop::MEMORY, 1.0),
+        holder(devices::RTX_4090.name, &devices::rtx_4090::MEMORY, 1.0),
+        holder("One H100", h100, 1.0),
+        holder(devices::M3_MAX.name, &devices::m3_max::MEMORY, 1.0),
+        holder("A server of eight H100s", h100, 8.0),
     ]
 }
 
@@ -208,41 +218,74 @@ pub fn weights(values: &Values) -> Bytes {
     )
 }
 
-/// The outputs, in the order of the spec.
-pub fn compute(values: &Values) -> Vec<Value> {
-    let weights = weights(values);
-    let fits: Vec<String> = holders()
-        .into_iter()
-        .filter(|h| weights <= h.memory)
-        .map(|h| h.name)
-        .collect();
-    let [counted, active] = match architecture::shape(values) {
-        Ok(shape) => [shape.parameters(), shape.active_parameters()].map(Value::Number),
-        Err(why) => [why, why].map(unknown),
+/// Everything it shows.
+fn work_out(values: &Values) -> Report {
+    let size = weights(values);
+    let holds = |holder: &&Holder| size <= holder.memory;
+    let all = holders();
+    let fits: Vec<&str> = all.iter().filter(holds).map(|holder| holder.name).collect();
+    let [counted_all, active] = match architecture::shape(values) {
+        Ok(shape) => {
+            [shape.parameters(), shape.active_parameters()].map(|number| Ok(Value::Number(number)))
+        }
+        Err(why) => [why, why].map(|why| Err(Reason::new(why))),
     };
-    vec![
-        Value::Number(weights.0),
-        Value::Text(fits.join(", ")),
-        counted,
-        active,
-    ]
+    let formula = format!(
+        "file = {} × {} B = {size}",
+        MODEL_PARAMETERS.shown(values),
+        bytes_per_parameter(PRECISION.of(values)),
+    );
+    let mut assumptions = given(values, [&MODEL_PARAMETERS.spec, &PRECISION.spec]);
+    assumptions.push(figure("Lines of run.c", &c::CODE_LINES));
+    // The server is of the chip before it.
+    assumptions.extend(
+        all[..5]
+            .iter()
+            .map(|holder| figure(holder.name, holder.cell)),
+    );
+    let row = |holder: &Holder| {
+        let fits = if size <= holder.memory { "yes" } else { "no" };
+        vec![
+            holder.name.to_owned(),
+            holder.memory.to_string(),
+            fits.to_owned(),
+        ]
+    };
+    Report {
+        outputs: vec![
+            Ok(Value::Number(size.0)),
+            Ok(Value::Text(if fits.is_empty() {
+                "Nothing here".to_owned()
+            } else {
+                fits.join(", ")
+            })),
+            counted_all,
+            active,
+        ],
+        formula: vec![formula],
+        assumptions,
+        table: Some((
+            vec!["Device", "Memory", "Holds the weights"],
+            all.iter().map(row).collect(),
+        )),
+        summary: summary(values, size, &all),
+        headline: Some(drawing::headline(size, &all)),
+        ..Report::default()
+    }
 }
 
-fn summary(values: &Values, _outputs: &[Value]) -> String {
-    let weights = weights(values);
+/// The finding without its picture.
+fn summary(values: &Values, size: Bytes, holders: &[Holder]) -> String {
     let parameters = count_in_words(MODEL_PARAMETERS.of(values));
     let bits = bytes_per_parameter(PRECISION.of(values)) * 8.0;
-    let holder = holders()
-        .into_iter()
-        .find(|holder| weights <= holder.memory);
-    let fit = match holder {
+    let fit = match holders.iter().find(|holder| size <= holder.memory) {
         Some(holder) => format!(
-            "{} ({}) is the smallest thing here that holds it",
+            "The smallest thing here that holds it: {} ({})",
             holder.name, holder.memory
         ),
         None => "Nothing here holds it: it has to be spread over several servers".into(),
     };
-    format!("{parameters} parameters at {bits} bits each make a file of {weights}. {fit}.")
+    format!("{parameters} parameters at {bits} bits each make a file of {size}. {fit}.")
 }
 
 #[cfg(test)]
@@ -253,14 +296,13 @@ mod tests {
     fn gpt_3_fits_a_big_laptop_only_in_4_bits() {
         let gpt3 = Values::defaults(&SPEC).with("model_parameters", Value::Number(175e9));
         let fits = |values: &Values| {
-            compute(values)[1]
-                .text()
-                .map(|text| text.contains("M3 Max"))
+            let fits = work_out(values).outputs.remove(1).unwrap();
+            fits.text().unwrap().contains("M3 Max")
         };
-        assert_eq!(fits(&gpt3), Some(false));
+        assert!(!fits(&gpt3));
         let quantised = gpt3.with("precision", Value::Text("int4".into()));
         assert_eq!(weights(&quantised), Bytes(87.5e9));
-        assert_eq!(fits(&quantised), Some(true));
+        assert!(fits(&quantised));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! `power`: from one chip to the meter at the gate, and what that is like.
 
 mod drawing;
+mod words;
 
 pub use drawing::DRAWING;
 
@@ -228,17 +229,6 @@ fn report(values: &Values, turbines: &Turbines, assumptions: Vec<Assumption>) ->
             format_quantity(energy_year, Unit::WattHours)
         ),
     ];
-    let mut warning = String::from(
-        "Kilowatts are a rate; there is no kilowatt per hour. A turbine’s nameplate is its best moment, \
-         not its year. Cars, homes and kettles are typical figures.",
-    );
-    let alone = machines.chip * machines.chips_per_node;
-    if alone > chain.server {
-        warning = format!(
-            "The chips of a server may draw {alone}, more than the {} counted for all of it. {warning}",
-            chain.server
-        );
-    }
     Report {
         outputs,
         formula,
@@ -247,10 +237,13 @@ fn report(values: &Values, turbines: &Turbines, assumptions: Vec<Assumption>) ->
             vec!["As many", "Each", "A rack", "All servers", "The building"],
             comparisons(values, &chain),
         )),
-        warning: Some(warning),
+        warning: Some(words::warning(
+            machines.chip * machines.chips_per_node,
+            chain.server,
+        )),
         ..Report::default()
     }
-    .headed(drawing::headline(values))
+    .headed(words::headline(values))
 }
 
 /// As many kettles, homes and turbines.

@@ -1,6 +1,7 @@
 //! `rack`: fill a rack, and see which of its limits trips first.
 
 mod drawing;
+mod words;
 
 pub use drawing::DRAWING;
 
@@ -233,7 +234,6 @@ fn report(values: &Values, filled: &Filled, assumptions: Vec<Assumption>) -> Rep
             rack.units / units,
         ),
     ];
-    let old = c::RACK_POWER_HISTORIC.value;
     Report {
         outputs,
         formula: vec![formula],
@@ -242,13 +242,8 @@ fn report(values: &Values, filled: &Filled, assumptions: Vec<Assumption>) -> Rep
             vec!["Limit", "The rack has", "A server needs", "Servers"],
             rows,
         )),
-        warning: Some(format!(
-            "The old rack’s {} go {} times into this one’s. Planning by what is measured fits more servers, \
-             and trips the breaker on the day they all draw their nameplate.",
-            Watts(old),
-            three_digits(rack.power.0 / old)
-        )),
+        warning: Some(words::warning(rack.power)),
         ..Report::default()
     }
-    .headed(drawing::headline(values))
+    .headed(words::headline(values))
 }

@@ -1,13 +1,15 @@
 //! `serving`: what answers take of chips, time and money, reading and writing apart.
 
+mod drawing;
 mod lines;
 mod published;
 mod tables;
 
+pub use drawing::DRAWING;
 pub use published::{Published, published};
 
 use super::calculation::Calculation;
-use super::report::{Assumption, Bar, BarChart, Fill, Picture, Report, given, numbers, plot};
+use super::report::{Assumption, Report, given, numbers, plot};
 use crate::calc::serving::{
     Answering, Chips, Load, Model, answering, lifetime, per_million_tokens, served_like_training,
 };
@@ -19,10 +21,7 @@ use crate::scenario::{
     bytes_per_parameter, chip, operations,
 };
 use crate::spec::{Kind, ParamSpec, Reason, Values, WidgetSpec};
-use crate::units::{
-    Flops, Seconds, Unit, Usd, counted, format_quantity, in_a_sentence, percent, three_digits,
-    whole,
-};
+use crate::units::{Flops, Unit, Usd, counted, format_quantity, percent, three_digits, whole};
 use tables::{ANSWER, BATCH, CHIPS, GPU_HOUR_PRICE, PROMPT, REACHED, SERVED};
 
 /// The widget.
@@ -186,7 +185,6 @@ fn report(values: &Values, service: &Service, assumptions: Vec<Assumption>) -> R
     ]);
     Report {
         outputs,
-        summary: summary(values, service),
         formula: lines::lines(values, service),
         assumptions,
         table: Some((
@@ -200,57 +198,15 @@ fn report(values: &Values, service: &Service, assumptions: Vec<Assumption>) -> R
             rows(),
         )),
         plot: Some(by_batch(values, service)),
-        pictures: vec![Picture::Bars(picture(service))],
         warning: Some(warning(service)),
         ..Report::default()
     }
+    .headed(drawing::headline(service))
 }
 
 /// A speed as it is shown.
 fn rate(tokens_per_second: f64) -> String {
     format_quantity(tokens_per_second, Unit::TokensPerSecond)
-}
-
-fn summary(values: &Values, service: &Service) -> String {
-    let (answering, load) = (&service.answering, &service.load);
-    format!(
-        "At best a prompt is read in {}, and then each reader gets {}, all together {}. At {} of these bounds \
-         a million tokens cost {} to read and {} to write.",
-        in_a_sentence(answering.reading.time().0, Unit::Seconds),
-        rate(1.0 / answering.writing.time().0),
-        rate(answering.writing_rate(load)),
-        REACHED.shown(values),
-        service.read,
-        service.written,
-    )
-}
-
-/// The bounds, side by side.
-fn picture(service: &Service) -> BarChart {
-    let Answering {
-        reading, writing, ..
-    } = service.answering;
-    let fill = |first: Seconds, other: Seconds| {
-        if first >= other {
-            Fill::Strong
-        } else {
-            Fill::Plain
-        }
-    };
-    let chart = [
-        ("A prompt: arithmetic", reading.arithmetic, reading.memory),
-        ("A prompt: memory", reading.memory, reading.arithmetic),
-        ("A token: arithmetic", writing.arithmetic, writing.memory),
-        ("A token: memory", writing.memory, writing.arithmetic),
-    ]
-    .map(|(name, time, other)| Bar::new(name, time.0, time.to_string(), fill(time, other)));
-    let scale = Scale::logarithmic_around(chart.iter().map(|bar| bar.to));
-    BarChart::new(
-        "Seconds at least, logarithmic; the longer of each two decides",
-        Unit::Seconds,
-        scale,
-        chart.to_vec(),
-    )
 }
 
 /// What a million tokens cost to write with more and more conversations at once.

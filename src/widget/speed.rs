@@ -18,7 +18,7 @@ const POINTS: usize = 640;
 const TRAIN_SHARE: f32 = 0.8;
 
 /// A network to measure.
-pub struct Shape {
+pub struct MeasuredNetwork {
     /// What it is called: neurons from layer to layer.
     pub title: &'static str,
     /// Its hidden layers.
@@ -31,7 +31,7 @@ pub struct Shape {
     pub recorded: fn(&peers::Row) -> Option<&'static Cell>,
 }
 
-impl Shape {
+impl MeasuredNetwork {
     const fn tanh(
         title: &'static str,
         hidden: &'static [usize],
@@ -122,17 +122,17 @@ fn points() -> OwnPoints {
 }
 
 /// What is measured, in this order.
-pub static SHAPES: [Shape; 10] = [
-    Shape::tanh("2-4-2-1, tanh", &[4, 2], |row| row.tanh_4_2),
-    Shape::tanh("2-8-8-1, tanh", &[8, 8], |row| row.tanh_8_8),
-    Shape::tanh("2-8-8-8-8-8-8-1, tanh", &[8; 6], |row| row.tanh_8x6),
-    Shape::relu("2-4-4-1, ReLU", &[4; 2], |row| row.relu_4),
-    Shape::relu("2-8-8-1, ReLU", &[8; 2], |row| row.relu_8),
-    Shape::relu("2-16-16-1, ReLU", &[16; 2], |row| row.relu_16),
-    Shape::relu("2-32-32-1, ReLU", &[32; 2], |row| row.relu_32),
-    Shape::relu("2-64-64-1, ReLU", &[64; 2], |row| row.relu_64),
-    Shape::relu("2-128-128-1, ReLU", &[128; 2], |row| row.relu_128),
-    Shape::relu("2-256-256-1, ReLU", &[256; 2], |row| row.relu_256),
+pub static NETWORKS: [MeasuredNetwork; 10] = [
+    MeasuredNetwork::tanh("2-4-2-1, tanh", &[4, 2], |row| row.tanh_4_2),
+    MeasuredNetwork::tanh("2-8-8-1, tanh", &[8, 8], |row| row.tanh_8_8),
+    MeasuredNetwork::tanh("2-8-8-8-8-8-8-1, tanh", &[8; 6], |row| row.tanh_8x6),
+    MeasuredNetwork::relu("2-4-4-1, ReLU", &[4; 2], |row| row.relu_4),
+    MeasuredNetwork::relu("2-8-8-1, ReLU", &[8; 2], |row| row.relu_8),
+    MeasuredNetwork::relu("2-16-16-1, ReLU", &[16; 2], |row| row.relu_16),
+    MeasuredNetwork::relu("2-32-32-1, ReLU", &[32; 2], |row| row.relu_32),
+    MeasuredNetwork::relu("2-64-64-1, ReLU", &[64; 2], |row| row.relu_64),
+    MeasuredNetwork::relu("2-128-128-1, ReLU", &[128; 2], |row| row.relu_128),
+    MeasuredNetwork::relu("2-256-256-1, ReLU", &[256; 2], |row| row.relu_256),
 ];
 
 /// The programs that others wrote.
@@ -145,7 +145,7 @@ pub static PEERS: [&peers::Row; 4] = [
 
 /// How many times as fast as the best of the others this engine was, where
 /// all were recorded.
-pub fn recorded_ratio(shape: &Shape) -> Option<f64> {
+pub fn recorded_ratio(shape: &MeasuredNetwork) -> Option<f64> {
     let speed = |row: &peers::Row| (shape.recorded)(row).map(|cell| cell.value);
     let best = PEERS
         .iter()
@@ -212,7 +212,7 @@ mod tests {
 
     #[test]
     fn every_network_can_be_measured_and_was() {
-        for shape in &SHAPES {
+        for shape in &NETWORKS {
             let config = shape.config();
             let train = Dataset::new(&config.data).map(|data| data.train().len());
             assert_eq!(train.map(|points| points % BATCH), Ok(0));
@@ -240,10 +240,10 @@ mod tests {
 
     #[test]
     fn widths_grow_along_the_curve() {
-        let widths: Vec<f64> = SHAPES.iter().filter_map(|shape| shape.width).collect();
+        let widths: Vec<f64> = NETWORKS.iter().filter_map(|shape| shape.width).collect();
         assert_eq!(widths, [4.0, 8.0, 16.0, 32.0, 64.0, 128.0, 256.0]);
         assert!(
-            SHAPES
+            NETWORKS
                 .iter()
                 .all(|shape| shape.title.ends_with("tanh") == shape.width.is_none())
         );

@@ -1,17 +1,19 @@
 //! `will-it-fit`: running or training a model on a device, byte by byte.
 
+mod drawing;
 mod lines;
 mod tables;
 
+pub use drawing::DRAWING;
+
 use super::calculation::Calculation;
-use super::report::{Assumption, Bar, BarChart, Fill, Picture, Report, figure, given, numbers};
+use super::report::{Assumption, Report, figure, given, numbers};
 use crate::calc::memory::{
     Activations, Zero, activations, fullest_stage, kv_cache, logits, training_state, weight_bytes,
 };
 use crate::calc::params::Shape;
 use crate::calc::serving::share_read;
 use crate::calc::training::tokens_per_second;
-use crate::chart::Scale;
 use crate::data::{constants as c, devices, models};
 use crate::scenario::shape::{Known, other_share, shape, shape_in_words};
 use crate::scenario::{
@@ -19,7 +21,7 @@ use crate::scenario::{
     bytes_per_parameter, chip,
 };
 use crate::spec::{Number, Output, Reason, Value, Values, WidgetSpec};
-use crate::units::{Bytes, BytesPerSecond, Unit, percent, three_digits, whole};
+use crate::units::{Bytes, BytesPerSecond, percent, three_digits};
 use tables::{ATTENTION, BATCH, CONTEXT, DEVICE, KEPT, PIPELINE, REPLICAS, TENSOR, USE, ZERO};
 
 /// The widget.
@@ -119,12 +121,8 @@ fn fit(values: &Values) -> Fit {
     let state = training_state(parameters / split, stage, replicas);
     let activations = activations(&shape, kept, batch, context, tensor);
     let logits = logits(&shape, batch, context, tensor);
-    Fit {
-        needed: if training {
-            state + fullest_stage(activations, logits, pipeline)
-        } else {
-            weights * (1.0 / split) + cache * (cache_share / pipeline)
-        },
+    let mut fit = Fit {
+        needed: Bytes(0.0),
         devices: if training { split * replicas } else { split },
         shape,
         known,
@@ -144,7 +142,9 @@ fn fit(values: &Values) -> Fit {
         training,
         stage,
         kept,
-    }
+    };
+    fit.needed = fit.lower() + fit.upper(values, context);
+    fit
 }
 
 /// Whether the device is one that people own, which works alone.
@@ -193,7 +193,6 @@ fn work_out(values: &Values) -> Report {
     }
     Report {
         outputs: outputs(values, &fit),
-        summary: summary(&fit),
         formula: if fit.training {
             lines::to_train(values, &fit)
         } else {
@@ -201,10 +200,10 @@ fn work_out(values: &Values) -> Report {
         },
         assumptions,
         table: Some(formats(values)),
-        pictures: vec![Picture::Bars(picture(&fit))],
         warning: Some(warning(values, &fit)),
         ..Report::default()
     }
+    .headed(drawing::headline(values, &fit))
 }
 
 /// The outputs, in the order of the spec.
@@ -235,33 +234,34 @@ fn outputs(values: &Values, fit: &Fit) -> Vec<Output> {
 }
 
 impl Fit {
+    /// What each device holds of the model itself.
+    fn lower(&self) -> Bytes {
+        if self.training {
+            self.state
+        } else {
+            self.weights * (1.0 / (self.tensor * self.pipeline))
+        }
+    }
+
+    /// What each device holds of what passes through, were there so many tokens of context.
+    fn upper(&self, values: &Values, context: f64) -> Bytes {
+        let (shape, batch) = (&self.shape, BATCH.of(values));
+        if self.training {
+            let activations = activations(shape, self.kept, batch, context, self.tensor);
+            let logits = logits(shape, batch, context, self.tensor);
+            fullest_stage(activations, logits, self.pipeline)
+        } else {
+            let cache = kv_cache(shape, bytes_per_cached_value(values), context, batch);
+            cache * (self.cache_share / self.pipeline)
+        }
+    }
+
     /// Tokens a second in each conversation, at most. The stages work one after
     /// another, so that only slices make a token faster.
     fn rate(&self) -> Option<f64> {
         let read = self.read * (1.0 / self.tensor) + self.cache * self.cache_share;
         tokens_per_second(read, self.bandwidth).ok()
     }
-}
-
-fn summary(fit: &Fit) -> String {
-    let share = fit.needed / fit.memory;
-    let verdict = if share > 1.0 {
-        "it does not fit"
-    } else if share * USUALLY_ON_TOP > 1.0 {
-        "it only just fits, and a tenth more is usual"
-    } else {
-        "it fits"
-    };
-    let to = if fit.training { "train" } else { "run" };
-    let each = if fit.devices > 1.0 {
-        format!("each of the {} devices", whole(fit.devices))
-    } else {
-        "the device".to_owned()
-    };
-    format!(
-        "To {to} it, {each} needs {} and has {}: {verdict}.",
-        fit.needed, fit.memory
-    )
 }
 
 /// With what programs, buffers and fragments of memory usually add.
@@ -295,49 +295,6 @@ fn formats(values: &Values) -> (Vec<&'static str>, Vec<Vec<String>>) {
         vec!["Format", "Bytes a parameter", "Weights", "in GiB"],
         rows.to_vec(),
     )
-}
-
-fn picture(fit: &Fit) -> BarChart {
-    let parts = if fit.training {
-        [
-            ("Weights, gradients, optimiser", fit.state),
-            (
-                "Activations, logits",
-                fullest_stage(fit.activations, fit.logits, fit.pipeline),
-            ),
-        ]
-    } else {
-        [
-            ("Weights", fit.weights * (1.0 / fit.devices)),
-            (
-                "Keys and values (KV cache)",
-                fit.cache * (fit.cache_share / fit.pipeline),
-            ),
-        ]
-    };
-    let mut chart: Vec<Bar> = parts
-        .iter()
-        .map(|(name, bytes)| Bar::new(*name, bytes.0, bytes.to_string(), Fill::Plain))
-        .collect();
-    chart.push(Bar::new(
-        "Total",
-        fit.needed.0,
-        fit.needed.to_string(),
-        Fill::Strong,
-    ));
-    let scale = Scale::logarithmic_around(
-        chart
-            .iter()
-            .map(|bar| bar.to)
-            .chain([fit.memory.0 / 3.0, fit.memory.0 * 3.0]),
-    );
-    BarChart::new(
-        "Memory of each device, logarithmic",
-        Unit::Bytes,
-        scale,
-        chart,
-    )
-    .with_reference(fit.memory.0, format!("{}: {}", fit.device, fit.memory))
 }
 
 fn warning(values: &Values, fit: &Fit) -> String {

@@ -1,7 +1,7 @@
 //! One run of an experiment at a time, to its end.
 
-use crate::lab::run::{Job, Run};
-use crate::lab::task::{Material, TaskConfig};
+use crate::lab::run::{Job, LabRun};
+use crate::lab::task::{TaskConfig, TaskData};
 use crate::nn::Kernel;
 use crate::protocol::Report;
 
@@ -12,13 +12,13 @@ const NEWS_MS: f64 = 100.0;
 
 /// The run that a worker is at, if any, and the task it drew last.
 pub(super) struct Learner<K: Kernel> {
-    drawn: Option<(TaskConfig, Material)>,
+    drawn: Option<(TaskConfig, TaskData)>,
     run: Option<Current<K>>,
 }
 
 struct Current<K: Kernel> {
     id: u32,
-    run: Run<K>,
+    run: LabRun<K>,
     since: f64,
     told: f64,
 }
@@ -36,14 +36,14 @@ impl<K: Kernel> Learner<K> {
     /// Begins a run in place of the one before.
     pub(super) fn begin(&mut self, id: u32, task: TaskConfig, mut job: Job, now: f64) {
         if self.drawn.as_ref().is_none_or(|(drawn, _)| *drawn != task) {
-            let material = task.draw::<K>();
-            self.drawn = Some((task, material));
+            let data = task.draw::<K>();
+            self.drawn = Some((task, data));
         }
-        let there_are = self.drawn.as_ref().map_or(0, |(_, m)| m.learn.labels.len());
+        let there_are = self.drawn.as_ref().map_or(0, |(_, m)| m.train.labels.len());
         job.examples = job.examples.min(there_are);
         self.run = Some(Current {
             id,
-            run: Run::new(job),
+            run: LabRun::new(job),
             since: now,
             told: now,
         });
@@ -56,17 +56,17 @@ impl<K: Kernel> Learner<K> {
 
     /// Learns until `end`; what there is to tell.
     pub(super) fn slice(&mut self, end: f64, now: impl Fn() -> f64) -> Option<Report> {
-        let (current, (_, material)) = (self.run.as_mut()?, self.drawn.as_ref()?);
+        let (current, (_, data)) = (self.run.as_mut()?, self.drawn.as_ref()?);
         let mut finished = false;
         while !finished && now() < end {
-            finished = current.run.advance(material, A_LITTLE);
+            finished = current.run.advance(data, A_LITTLE);
         }
         let time = now();
         if finished {
             let report = Report::Learned {
                 id: current.id,
-                outcome: current.run.outcome(material),
-                floor: (material.floor, material.error_floor),
+                outcome: current.run.outcome(data),
+                floor: (data.irreducible_loss, data.irreducible_error),
                 milliseconds: time - current.since,
             };
             self.run = None;

@@ -47,7 +47,7 @@ struct NextSlice {
     asked: bool,
 }
 
-struct Trainer<K: Kernel> {
+struct TrainerWorker<K: Kernel> {
     scope: DedicatedWorkerGlobalScope,
     clock: Performance,
     next_slice: NextSlice,
@@ -80,7 +80,7 @@ pub fn listen<K: Kernel + 'static>() {
     let (Some(clock), Ok(channel)) = (scope.performance(), MessageChannel::new()) else {
         return;
     };
-    let trainer = Rc::new(RefCell::new(Trainer::<K> {
+    let trainer = Rc::new(RefCell::new(TrainerWorker::<K> {
         scope: scope.clone(),
         clock,
         next_slice: NextSlice {
@@ -125,7 +125,7 @@ pub fn listen<K: Kernel + 'static>() {
     trainer.borrow().post(&Report::Ready, None);
 }
 
-impl<K: Kernel> Trainer<K> {
+impl<K: Kernel> TrainerWorker<K> {
     fn follow(&mut self, command: Command) {
         match command {
             Command::Prepare {

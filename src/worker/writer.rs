@@ -4,8 +4,9 @@
 //! Knows runs and the clock; knows nothing of widgets. A trap here kills this
 //! worker alone; the page starts another from the last checkpoint.
 
-use crate::lab::writing::{EXAMINATION, Examination, Job, LIVE, Run};
+use crate::lab::writing::{EXAMINATION, Examination, Job, LIVE, WritingRun};
 use crate::language::Tattle;
+use crate::language::alphabet::encode;
 use crate::nn::Checkpoint;
 use crate::nn::kernel::sequence::SequenceKernel;
 use crate::protocol::writer::{Reply, Request};
@@ -37,7 +38,7 @@ struct Current<K: SequenceKernel> {
     id: u32,
     seed: u64,
     dice: u64,
-    run: Run<'static, K>,
+    run: WritingRun<'static, K>,
     live: Examination,
     /// Time spent learning.
     milliseconds: f64,
@@ -115,11 +116,21 @@ impl<K: SequenceKernel> Desk<K> {
                 let answer = self.run()?.answer(&prompt, temperature, dice);
                 self.post(&Reply::Answered { number, answer }, None);
             }
+            Request::Read {
+                number,
+                text,
+                place,
+            } => {
+                let signs = encode(&text).map_err(|error| error.to_string())?;
+                let reading = self.run()?.read(&signs, place);
+                let reading = reading.map_err(|error| error.to_string())?;
+                self.post(&Reply::HasRead { number, reading }, None);
+            }
         }
         Ok(())
     }
 
-    fn run(&self) -> Result<&Run<'static, K>, String> {
+    fn run(&self) -> Result<&WritingRun<'static, K>, String> {
         let current = self.current.as_ref();
         current
             .map(|current| &current.run)
@@ -133,7 +144,7 @@ impl<K: SequenceKernel> Desk<K> {
         from: Option<Checkpoint>,
         dice: u64,
     ) -> Result<Current<K>, String> {
-        let mut run = Run::new(self.language, job).map_err(|error| error.to_string())?;
+        let mut run = WritingRun::new(self.language, job).map_err(|error| error.to_string())?;
         if let Some(from) = from {
             run.restore(&from).map_err(|error| error.to_string())?;
         }

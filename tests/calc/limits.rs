@@ -54,7 +54,7 @@ fn the_best_model_keeps_within_every_limit() {
     };
     let needs = plan.needs(best.size.parameters, best.size.tokens).unwrap();
     for (index, limit) in LIMITS.iter().enumerate() {
-        let (needs, has) = (needs.0[index], limits.have()[index]);
+        let (needs, has) = (needs.0[index], limits.available()[index]);
         assert!(needs <= has * 1.0001, "{}: {needs} of {has}", limit.name());
     }
     // One server more would not.

@@ -10,7 +10,7 @@ use scale_lab::scenario;
 use scale_lab::spec::{Kind, Origin, Owner, ParamSpec, Value, Values, WidgetSpec};
 use scale_lab::state::State;
 use scale_lab::units::Unit;
-use scale_lab::widget::calculation::Worked;
+use scale_lab::widget::calculation::CalculatorOutput;
 use scale_lab::widget::report::{Assumption, Picture, Report};
 
 fn calculators() -> impl Iterator<Item = &'static WidgetSpec> {
@@ -347,7 +347,7 @@ fn what_no_longer_belongs_together_is_said() {
         assert_eq!(notices, [], "{link}");
         let spec = scale_lab::registry::find(widget).unwrap();
         let calculation = calculation(spec).unwrap();
-        Worked::of(calculation, &state.values(spec)).warning
+        CalculatorOutput::of(calculation, &state.values(spec)).warning
     };
     let chip = "they no longer belong together";
     for widget in [
@@ -371,6 +371,14 @@ fn what_no_longer_belongs_together_is_said() {
     let set = "?s.chip=gb200&s.node_price=3e6&s.gpus_per_node=72";
     assert!(!said("capex", set).contains(chip));
     assert_ne!(said("capex", "?s.chip=custom"), "");
+    let rent = "did not follow the chip: $2.35/GPU-hour is that of an H100";
+    for widget in ["cluster", "serving"] {
+        assert!(!said(widget, "").contains(rent), "{widget}");
+        let words = said(widget, "?s.chip=gb300");
+        assert!(words.contains(rent), "{widget}: {words}");
+        let set = format!("?s.chip=gb300&{widget}.gpu_hour_price=4");
+        assert!(!said(widget, &set).contains(rent), "{widget}");
+    }
     let price = "did not follow the country";
     assert!(!said("bill", "").contains(price));
     let norway = said("bill", "?s.country=norway");
@@ -383,7 +391,7 @@ fn what_no_longer_belongs_together_is_said() {
     for preset in find("bill").presets {
         let mut state = State::default();
         state.apply(find("bill"), preset.params);
-        let words = Worked::of(
+        let words = CalculatorOutput::of(
             calculation(find("bill")).unwrap(),
             &state.values(find("bill")),
         );

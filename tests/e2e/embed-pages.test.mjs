@@ -76,25 +76,25 @@ test('links of a calculator lead to the sources, in a tab of their own', async (
 });
 
 test('flags: theme, plain, hide, allowLinks', async () => {
-  await lab.open('embed/model-size/?theme=dark&plain&hide=precision,summary,presets&allowLinks=0');
+  await lab.open('embed/milestones/?theme=dark&plain&hide=x,summary,presets&allowLinks=0');
   const shown = await root(() => {
     const visible = (selector) => document.querySelector(selector)?.checkVisibility() ?? null;
     return {
       theme: document.documentElement.dataset.theme,
       title: visible('.widget-title'),
-      precision: visible('[data-param="precision"]'),
-      parameters: visible('[data-param="model_parameters"]'),
+      across: visible('[data-param="x"]'),
+      upwards: visible('[data-param="y"]'),
       summary: visible('.summary'),
       presets: visible('.presets'),
       open: visible('#open'),
     };
   });
-  assert.deepEqual(shown, { theme: 'dark', title: false, precision: false, parameters: true, summary: false, presets: false, open: false });
+  assert.deepEqual(shown, { theme: 'dark', title: false, across: false, upwards: true, summary: false, presets: false, open: false });
 });
 
 test('flags hold before any program runs, and strange ones do no harm', async () => {
-  await lab.open('embed/model-size/?hide=precision&theme=projector', { atStart: () => delete globalThis.WebAssembly, alive: false });
-  const shown = await root(() => [document.documentElement.dataset.theme, document.querySelector('[data-param="precision"]').checkVisibility()]);
+  await lab.open('embed/milestones/?hide=x&theme=projector', { atStart: () => delete globalThis.WebAssembly, alive: false });
+  const shown = await root(() => [document.documentElement.dataset.theme, document.querySelector('[data-param="x"]').checkVisibility()]);
   assert.deepEqual(shown, ['projector', false]);
   await lab.open(`embed/model-size/?hide=${encodeURIComponent('*,body,"]{},a]b,__proto__,constructor')}&theme=__proto__&lock=%00&seed=x&lang=de`);
   assert.equal(await root(() => document.documentElement.dataset.theme), 'auto');

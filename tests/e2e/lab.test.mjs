@@ -14,10 +14,23 @@ test('a recorded family is shown first, with its law and its floor in words', as
   await lab.open();
   await family().untilTag(/^recorded, seed 1$/);
   const words = await family().summary();
-  assert.match(words, /Ten times the parameters leave [\d.]+% of the loss above the floor\./);
+  assert.match(words, /Ten times the parameters, and about a twenty-\w+ of the loss above the floor is left\./);
   assert.doesNotMatch(words, /R²|to the power/);
   assert.match(words, /above the floor of 0\.01\d+. No size crosses it/);
   assert.equal(await trained(), 16);
+});
+
+test('without its floor the curve is a straight line', async () => {
+  await lab.open();
+  await family().untilTag(/^recorded, seed 1$/);
+  const shown = () => lab.run(() => [...document.querySelectorAll('figure[data-widget="scaling-lab"] .plot-text')].find((text) => text.checkVisibility()).textContent);
+  assert.doesNotMatch(await shown(), /ten times bigger/);
+  const floor = await family().get('tick', 'Subtract the floor');
+  await family().toMiddle(floor);
+  await floor.click();
+  await lab.wait(async () => /Loss above the floor.*ten times bigger:.*a twenty-\w+ is left/s.test(await shown()), 'the points have fallen on the line');
+  await floor.sendKeys(' ');
+  await lab.wait(async () => !/ten times bigger/.test(await shown()), 'the floor is back');
 });
 
 test('the reader bets, the law bets, the largest decides, and the bits are the recorded ones', async () => {
@@ -67,8 +80,8 @@ test('where scale fails, the page says so', async () => {
     ['Too little data', /double descent/],
     ['Something is missing', /no size can make up for/],
   ]) {
+    // A starting point begins at once.
     await family().press(preset);
-    await family().press('Train the family');
     await lab.wait(async () => words.test(await family().summary()) && (await trained()) === 16, `${preset}: ${words}`);
   }
 });

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Key } from 'selenium-webdriver';
+import { Pointer } from 'selenium-webdriver/lib/input.js';
 import { useLab } from './browser.mjs';
 
 const lab = useLab();
@@ -114,9 +115,93 @@ test('a pause stops it, and going on ends it; a worker that dies changes no bit'
 
 test('the bet: the largest is hidden until it is shown', async () => {
   await lab.open('embed/language-lab/');
-  await models().slide('Your bet on the largest', 60);
-  await models().press('Show where it landed');
-  await models().untilText(/It landed 0\.\d+ nats above the floor of 0\.3\d+\. Your bet was \d+% off\. The straight line/);
+  const dots = () => lab.run(() => document.querySelectorAll('.loss-chart circle').length);
+  assert.equal(await dots(), 4);
+  const grip = await models().get('slider', 'Your bet on the loss of the largest');
+  await models().toMiddle(grip);
+  // The keys of a slider, and what they mean in words.
+  const bet = async () => Number((await grip.getAttribute('aria-valuetext')).replace('a loss of ', ''));
+  await grip.sendKeys(Key.ARROW_DOWN);
+  const first = await bet();
+  await grip.sendKeys(Key.PAGE_DOWN);
+  assert.ok((await bet()) < first, 'a lower bet is a smaller loss');
+  await grip.sendKeys(Key.HOME);
+  // Nobody gets below the floor.
+  await lab.wait(async () => Math.abs((await bet()) - 0.39) < 0.02, 'the bet stays above the floor');
+  // Where the pointer takes hold there the diamond stands.
+  const { x, y, height } = await lab.run(() => {
+    const { x, y, width, height } = document.querySelector('.bet-grip').getBoundingClientRect();
+    return { x: x + width / 2, y: y + height / 2, height };
+  });
+  assert.ok(height > 150, `the field of the bet is as high as the chart, not ${height} px`);
+  const middle = () =>
+    lab.run(() => {
+      const { y, height } = document.querySelector('.loss-chart .diamond').getBoundingClientRect();
+      return y + height / 2;
+    });
+  for (const pointerType of ['mouse', 'touch']) {
+    for (const by of [height / 8, -height / 4]) {
+      const pointer = lab.driver.actions();
+      const device = new Pointer(pointerType, pointerType);
+      pointer.insert(device, device.move({ x: Math.round(x), y: Math.round(y) }), device.press(), device.move({ x: Math.round(x), y: Math.round(y + by) }), device.release());
+      await pointer.perform();
+      assert.ok(Math.abs((await middle()) - (y + by)) < 6, `${pointerType}: the diamond at ${await middle()} follows the pointer at ${y + by}`);
+    }
+  }
+  await models().press('Show the largest');
+  await models().untilText(/The largest landed at 0\.4\d+; you bet [\d.]+\. Nothing gets below 0\.39\d*\./);
+  assert.equal(await dots(), 5);
+  await models().untilText(/The line said 0\.\d+ for the largest; it landed at 0\.4/);
+});
+
+test('a bet holds for the run that is started after it', async () => {
+  await lab.open('embed/language-lab/');
+  const grip = await models().get('slider', 'Your bet on the loss of the largest');
+  await models().toMiddle(grip);
+  await grip.sendKeys(Key.ARROW_DOWN, Key.PAGE_DOWN);
+  const bet = (await grip.getAttribute('aria-valuetext')).replace('a loss of ', '');
+  await trained('Train all five');
+  await models().untilText(new RegExp(`The largest landed at [\\d.]+; you bet ${bet.replace('.', '\\.')}\\. Nothing gets below`));
+  // What has landed is decided: the next run has a bet of its own.
+  await models().press('Train all five');
+  await models().untilState('running');
+  assert.equal(await grip.getAttribute('aria-valuetext'), 'no bet yet');
+});
+
+test('letter by letter: only the largest remembers that turtles are many', async () => {
+  await lab.open('embed/language-lab/');
+  const bars = () => lab.run(() => [...document.querySelectorAll('.surprise .nexts svg')].map((svg) => svg.getAttribute('aria-label')));
+  const letter = await models().get('slider', 'Letter');
+  await models().toMiddle(letter);
+  assert.match(await letter.getAttribute('aria-valuetext'), /^a space after eat, 3,361 parameters: could be avoided [\d.]+, 8,465 .*, 49,361 parameters: could be avoided 0.*, cannot be avoided 0$/);
+  const share = async (place) => Number(/space (\d+)%/.exec((await bars())[place])[1]);
+  assert.ok((await share(2)) > 85 && (await share(0)) < 60, (await bars()).join(' | '));
+  await models().untilText(/Whoever knows the rules is sure of it/);
+  // What is not recorded is said; a letter that is tapped is looked at.
+  await letter.sendKeys(Key.ARROW_RIGHT);
+  await models().untilText(/Recorded for the letter after “eat” only/);
+  assert.match(await letter.getAttribute('aria-valuetext'), /^“s”, 3,361/);
+  const first = await lab.run(() => {
+    const letter = document.querySelector('.read-letters [data-place="4"]');
+    letter.scrollIntoView({ block: 'center' });
+    const { x, y, width, height } = letter.getBoundingClientRect();
+    return { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };
+  });
+  await lab.driver.actions().move(first).click().perform();
+  await lab.wait(async () => /^“h”, 3,361/.test(await letter.getAttribute('aria-valuetext')), 'the tapped letter is looked at');
+  // A text of the reader's own is read by networks that were trained here.
+  await models().type('They read', 'tom had 6 rings, lost 1, has 5.');
+  await models().untilText(/Train all five, and they read yours too/);
+  await trained('Train all five');
+  await lab.wait(async () => (await lab.run(() => document.querySelectorAll('.read-letters > div').length)) === 3, 'three sizes read it');
+  await lab.wait(async () => (await lab.run(() => document.querySelectorAll('.looks').length)) === 4, 'where it looks is shown');
+  await models().type('They read', 'the xylophone');
+  await models().untilText(/no sentence of Tattle goes on like this/);
+  await models().type('They read', 'HELLO');
+  await models().untilText(/is not one of the 49 signs/);
+  const field = await models().get('field', 'They read');
+  await field.sendKeys(Key.chord(Key.CONTROL, 'a'), Key.BACK_SPACE);
+  await models().untilText(/Type at least one letter/);
 });
 
 test('skills are counted in two ways, and beginnings chosen, with the keyboard alone', async () => {

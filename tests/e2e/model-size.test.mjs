@@ -69,7 +69,7 @@ test('a preset sets its value and is marked', async () => {
   await widget().untilText(/file of 350 GB/);
   assert.ok((await offered()).some((name) => ownFigures.test(name)));
   const pressed = () =>
-    lab.run(() => [...document.querySelectorAll('figure[data-widget="model-size"] [aria-label="Known models"] [aria-pressed="true"]')].map((b) => b.textContent.trim()));
+    lab.run(() => [...document.querySelectorAll('figure[data-widget="model-size"] [aria-label$="tarting points"] [aria-pressed="true"]')].map((b) => b.textContent.trim()));
   await lab.wait(async () => (await pressed()).join() === 'GPT-3', 'GPT-3 alone is marked');
   await widget().choose('Precision', '4 bits');
   await widget().untilText(/file of 87\.5 GB/);

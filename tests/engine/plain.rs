@@ -2,11 +2,11 @@
 //! arithmetic with the engine.
 
 use core::ops::Range;
-use scale_lab::nn::transformer::Shape;
+use scale_lab::nn::transformer::TransformerShape;
 
 /// A model of a shape, before some texts.
 pub(crate) struct Plain<'a> {
-    pub shape: Shape,
+    pub shape: TransformerShape,
     pub texts: &'a [u8],
 }
 
@@ -53,7 +53,7 @@ impl Plain<'_> {
     }
 
     fn loss_of(&self, weights: &[f64], text: &[u8]) -> f64 {
-        let Shape {
+        let TransformerShape {
             width,
             layers,
             heads,

@@ -8,7 +8,7 @@ use crate::{combinations, hashes};
 use scale_lab::data::browser;
 use scale_lab::lab::experiment::{Dial, Experiment, Handicap};
 use scale_lab::lab::product::{self, Product};
-use scale_lab::lab::run::{Job, Run};
+use scale_lab::lab::run::{Job, LabRun};
 use scale_lab::lab::shards::{self, Replica};
 use scale_lab::lab::task::TaskKind;
 use scale_lab::lab::writing::{self, EXAMINATION, Examination, LIVE, WIDTHS};
@@ -121,11 +121,11 @@ fn learn(experiment: &Experiment, job: Job) -> Question {
     let Experiment { task, handicap, .. } = experiment;
     let name = format!("{task:?}, {handicap:?}, width {}", job.width);
     let task = experiment.task();
-    let material = task.draw::<Scalar>();
-    let mut run = Run::<Scalar>::new(job.clone());
-    assert!(run.advance(&material, u64::MAX));
-    let floor = (material.floor, material.error_floor);
-    let outcome = (run.outcome(&material), floor);
+    let data = task.draw::<Scalar>();
+    let mut run = LabRun::<Scalar>::new(job.clone());
+    assert!(run.advance(&data, u64::MAX));
+    let floor = (data.irreducible_loss, data.irreducible_error);
+    let outcome = (run.outcome(&data), floor);
     Question {
         name,
         orders: vec![vec![hex(&Command::Learn { id: 1, task, job })]],
@@ -187,12 +187,12 @@ fn writings() -> Vec<Question> {
     };
     let mut questions = Vec::new();
     for width in WIDTHS {
-        let mut run = writing::Run::new(&language, job(width)).unwrap();
+        let mut run = writing::WritingRun::new(&language, job(width)).unwrap();
         let name = format!("width {width}");
         questions.push(tattle(&name, &language, job(width), &mut run, None));
         questions.push(uses(&name, &run));
     }
-    let mut run = writing::Run::<Scalar>::new(&language, job(WIDTHS[0])).unwrap();
+    let mut run = writing::WritingRun::<Scalar>::new(&language, job(WIDTHS[0])).unwrap();
     run.advance(13);
     let from = Some(run.learner().checkpoint());
     let name = "from half-way";
@@ -205,7 +205,7 @@ fn tattle(
     name: &str,
     language: &Tattle,
     job: writing::Job,
-    run: &mut writing::Run<Scalar>,
+    run: &mut writing::WritingRun<Scalar>,
     from: Option<Checkpoint>,
 ) -> Question {
     let live = Examination::draw(language, job.seed, LIVE).unwrap();
@@ -231,7 +231,7 @@ fn tattle(
 }
 
 /// What a network makes of a prompt.
-fn uses(name: &str, run: &writing::Run<Scalar>) -> Question {
+fn uses(name: &str, run: &writing::WritingRun<Scalar>) -> Question {
     let prompt = "the dogs that the cat";
     let answer = run.answer(prompt, 0.7, 3);
     let ask = Request::Ask {

@@ -2,7 +2,9 @@
 
 use crate::plain::{self, Plain};
 use scale_lab::nn::rng::{Rng, Stream};
-use scale_lab::nn::transformer::{Course, Learner, Shape, ShapeError, Writer, draw, probabilities};
+use scale_lab::nn::transformer::{
+    Course, Learner, ShapeError, TransformerShape, Writer, draw, probabilities,
+};
 use scale_lab::nn::{Checkpoint, RestoreError, Scalar, Status};
 
 const COURSE: Course = Course {
@@ -12,7 +14,7 @@ const COURSE: Course = Course {
     last: 0.05,
 };
 
-const SMALL: Shape = Shape {
+const SMALL: TransformerShape = TransformerShape {
     width: 8,
     layers: 2,
     heads: 2,
@@ -20,13 +22,13 @@ const SMALL: Shape = Shape {
     signs: 11,
 };
 
-fn learner(shape: Shape, windows: usize) -> Learner<Scalar> {
+fn learner(shape: TransformerShape, windows: usize) -> Learner<Scalar> {
     Learner::new(shape, windows, COURSE, 3).unwrap()
 }
 
 /// Texts of a kind with something to learn: each sign is the one before or the
 /// next, mostly.
-fn texts(shape: Shape, count: usize, seed: u64) -> Vec<u8> {
+fn texts(shape: TransformerShape, count: usize, seed: u64) -> Vec<u8> {
     let mut rng = Rng::stream(seed, Stream::Data);
     let mut sign = 0;
     let length = (shape.places + 1) * count;
@@ -43,7 +45,7 @@ fn texts(shape: Shape, count: usize, seed: u64) -> Vec<u8> {
 }
 
 /// A network some steps from the start, where no weight is 0 or 1 any more.
-fn learned(shape: Shape, windows: usize, steps: u64) -> Learner<Scalar> {
+fn learned(shape: TransformerShape, windows: usize, steps: u64) -> Learner<Scalar> {
     let mut learner = learner(shape, windows);
     for step in 0..steps {
         learner.learn(&texts(shape, windows, step));
@@ -54,28 +56,28 @@ fn learned(shape: Shape, windows: usize, steps: u64) -> Learner<Scalar> {
 #[test]
 fn loss_and_gradient_are_those_of_a_plain_model_tensor_by_tensor() {
     let shapes = [
-        Shape {
+        TransformerShape {
             width: 4,
             layers: 2,
             heads: 2,
             places: 8,
             signs: 5,
         },
-        Shape {
+        TransformerShape {
             width: 8,
             layers: 1,
             heads: 1,
             places: 16,
             signs: 11,
         },
-        Shape {
+        TransformerShape {
             width: 12,
             layers: 2,
             heads: 2,
             places: 8,
             signs: 6,
         },
-        Shape {
+        TransformerShape {
             width: 16,
             layers: 1,
             heads: 4,
@@ -112,7 +114,7 @@ fn loss_and_gradient_are_those_of_a_plain_model_tensor_by_tensor() {
 
 #[test]
 fn the_gradient_is_what_the_loss_does() {
-    let shape = Shape::of_width(16, 49);
+    let shape = TransformerShape::of_width(16, 49);
     let mut learner = learned(shape, 8, 20);
     let texts = texts(shape, 8, 78);
     let start = learner.checkpoint();
@@ -310,7 +312,7 @@ fn dice_fall_on_signs_as_wide_as_they_are_likely() {
 
 #[test]
 fn shapes_that_cannot_be_are_refused_in_words() {
-    let bad = |change: fn(&mut Shape)| {
+    let bad = |change: fn(&mut TransformerShape)| {
         let mut shape = SMALL;
         change(&mut shape);
         assert!(Writer::new(shape, 1).is_err());
@@ -335,8 +337,11 @@ fn shapes_that_cannot_be_are_refused_in_words() {
 
 #[test]
 fn the_family_has_the_sizes_it_is_known_by() {
-    let sizes =
-        [4, 8, 16, 32, 48].map(|width| learner(Shape::of_width(width, 49), 8).weights().len());
+    let sizes = [4, 8, 16, 32, 48].map(|width| {
+        learner(TransformerShape::of_width(width, 49), 8)
+            .weights()
+            .len()
+    });
     assert_eq!(sizes, [1_577, 3_361, 8_465, 24_817, 49_361]);
 }
 

@@ -16,6 +16,7 @@ use crate::lab::writing;
 use crate::protocol::Command;
 use crate::protocol::cluster::Stage;
 use crate::protocol::news::{PoolNews, SequenceNews, TrainerNews, WriterNews};
+use crate::protocol::writer::Request;
 use crate::scene::{Point, Room};
 use crate::spec::Value;
 use crate::ui::{Element, Event, Field, Live, Widget};
@@ -203,5 +204,5 @@ impl Writers {
     pub fn run(&self, _running: bool) {}
 
     /// Asks every network what it makes of a prompt.
-    pub fn ask(&self, _number: u32, _prompt: &str, _temperature: f64, _dice: u64) {}
+    pub fn ask(&self, _request: &Request) {}
 }

@@ -26,17 +26,17 @@ impl Listener {
     /// the registry: numbers in base units, texts, booleans, or an `Error` with
     /// the reason why there is none.
     fn tell(&self, widget: Widget, outputs: &Live<Vec<Value>>) {
-        let told = Array::new();
+        let array = Array::new();
         widget.values.with(|values| {
             for param in widget.spec.params {
-                told.push(&js(values.get(param.name)));
+                array.push(&js(values.get(param.name)));
             }
         });
         for output in outputs() {
-            told.push(&js(Some(&output)));
+            array.push(&js(Some(&output)));
         }
         // What the listener throws is its own affair.
-        let _ = self.0.call1(&JsValue::NULL, &told);
+        let _ = self.0.call1(&JsValue::NULL, &array);
     }
 }
 

@@ -95,16 +95,10 @@ impl Writers {
         }
     }
 
-    /// Asks every network what it makes of a prompt.
-    pub fn ask(&self, number: u32, prompt: &str, temperature: f64, dice: u64) {
-        let request = Request::Ask {
-            number,
-            prompt: prompt.to_owned(),
-            temperature,
-            dice,
-        };
+    /// Asks every network the same.
+    pub fn ask(&self, request: &Request) {
         for member in self.0.members.borrow().iter() {
-            member.send(&request);
+            member.send(request);
         }
     }
 }
@@ -203,6 +197,9 @@ fn receive(inner: &Rc<Inner>, index: usize, number: u32, message: &JsValue) {
         } => (inner.hear)(WriterNews::Learned(id, outcome, milliseconds)),
         Reply::Answered { number, answer } => {
             (inner.hear)(WriterNews::Answered(id, number, answer));
+        }
+        Reply::HasRead { number, reading } => {
+            (inner.hear)(WriterNews::HasRead(id, number, reading));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What a network makes of a prompt.
 
 use super::job::LONGEST;
-use super::run::Run;
+use super::run::WritingRun;
 use crate::language::alphabet::{LINE_END, decode, encode};
 use crate::nn::kernel::sequence::SequenceKernel;
 use crate::nn::transformer::{Writer, probabilities};
@@ -20,7 +20,7 @@ pub struct Answer {
     pub odds: Vec<(u8, f32)>,
 }
 
-impl<K: SequenceKernel> Run<'_, K> {
+impl<K: SequenceKernel> WritingRun<'_, K> {
     /// What the network makes of a prompt, with the dice of a seed; nothing of
     /// one with signs that it does not know, or that leaves no room.
     pub fn answer(&self, prompt: &str, temperature: f64, seed: u64) -> Answer {
@@ -29,19 +29,13 @@ impl<K: SequenceKernel> Run<'_, K> {
         };
         let lines = self.lines(&[&signs], temperature, seed);
         let line = lines.ok().and_then(|mut lines| lines.pop());
-        let mut left = self.next_signs(&signs);
-        let mut odds = Vec::with_capacity(LIKELIEST);
-        while odds.len() < LIKELIEST {
-            let likeliest = left.iter().copied().enumerate();
-            let Some((sign, share)) = likeliest.max_by(|a, b| a.1.total_cmp(&b.1)) else {
-                break;
-            };
-            left[sign] = -1.0;
-            odds.push((sign as u8, share as f32));
-        }
+        let odds = likeliest(&self.next_signs(&signs), LIKELIEST);
         Answer {
             text: decode(&line.unwrap_or_default()),
-            odds,
+            odds: odds
+                .into_iter()
+                .map(|(sign, share)| (sign, share as f32))
+                .collect(),
         }
     }
 
@@ -55,4 +49,12 @@ impl<K: SequenceKernel> Run<'_, K> {
         }
         probabilities(&writer.outputs(0), 1.0)
     }
+}
+
+/// The likeliest signs, the likeliest first.
+pub(super) fn likeliest(odds: &[f64], count: usize) -> Vec<(u8, f64)> {
+    let mut all: Vec<(u8, f64)> = (0..).zip(odds.iter().copied()).collect();
+    all.sort_by(|a, b| b.1.total_cmp(&a.1));
+    all.truncate(count);
+    all
 }

@@ -4,7 +4,7 @@ use super::job::WIDTHS;
 use crate::language::alphabet::LINE_END;
 use crate::language::{Judged, NotTattle, SIGNS, Skill, Tattle};
 use crate::nn::rng::{Rng, Stream};
-use crate::nn::transformer::{Examined, Shape};
+use crate::nn::transformer::{Examined, TransformerShape};
 use serde::{Deserialize, Serialize};
 
 /// Unseen text, as a perfect predictor sees it.
@@ -20,7 +20,7 @@ impl Examination {
     /// # Errors
     /// None that a language gives which can read what it wrote.
     pub fn draw(language: &Tattle, seed: u64, windows: usize) -> Result<Self, NotTattle> {
-        let shape = Shape::of_width(WIDTHS[0], SIGNS);
+        let shape = TransformerShape::of_width(WIDTHS[0], SIGNS);
         let mut texts = vec![LINE_END; windows * (shape.places + 1)];
         let mut rng = Rng::stream(seed, Stream::Examination);
         let mut judged = Vec::with_capacity(windows * shape.places);

@@ -1,7 +1,7 @@
 //! What a run is: which network, how long, and the text's seed.
 
 use crate::language::SIGNS;
-use crate::nn::transformer::{Course, Layout, Shape};
+use crate::nn::transformer::{Course, Layout, TransformerShape};
 use serde::{Deserialize, Serialize};
 
 /// The widths of the family.
@@ -32,8 +32,8 @@ pub struct Job {
 
 impl Job {
     /// The network.
-    pub fn shape(&self) -> Shape {
-        Shape::of_width(self.width, SIGNS)
+    pub fn shape(&self) -> TransformerShape {
+        TransformerShape::of_width(self.width, SIGNS)
     }
 
     /// Weights of the network.

@@ -29,6 +29,6 @@ pub use examination::{Examination, Mastery};
 pub use family::{Family, Member};
 pub use job::{EXAMINATION, Job, LETTERS_A_STEP, LIVE, LONGEST, STEPS, WIDTHS, WINDOWS};
 pub use perfect::{dice, perfect_line};
-pub use reading::Reading;
+pub use reading::{Expected, Reading, SignRead, expected};
 pub use record::{Record, Recorded, Trials, record};
-pub use run::{Look, Outcome, Run};
+pub use run::{Look, Outcome, WritingRun};

@@ -1,59 +1,106 @@
-//! One text as a network reads it, beside a perfect predictor.
+//! One text as a network reads it, and as a perfect predictor does.
 
-use super::run::Run;
-use crate::language::Reader;
+use super::answer::likeliest;
+use super::run::WritingRun;
 use crate::language::alphabet::LINE_END;
+use crate::language::{Reader, Tattle};
 use crate::nn::kernel::sequence::SequenceKernel;
 use crate::nn::transformer::{ShapeError, Writer, probabilities};
 use serde::{Deserialize, Serialize};
 
-/// What a network made of a text, and what a perfect predictor would.
+/// What a network made of a text.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Reading {
-    /// The surprise of each sign, in nats.
-    pub nats: Vec<f64>,
-    /// A perfect predictor's, as far as the text is Tattle.
-    pub least: Vec<f64>,
-    /// The probability of each sign to come next.
-    pub odds: Vec<f64>,
-    /// A perfect predictor's; empty where no sentence of Tattle begins like
-    /// this.
-    pub possible: Vec<f64>,
-    /// What each head paid, from the last place, to the place before each sign
-    /// read: layer after layer.
-    pub attention: Vec<Vec<f32>>,
+    /// Sign by sign.
+    pub signs: Vec<SignRead>,
+    /// The place that `attention` is paid for.
+    pub place: usize,
+    /// What each head pays to the start of the line and to each sign before
+    /// that place, layer after layer, in 255ths.
+    pub attention: Vec<Vec<u8>>,
 }
 
-impl<K: SequenceKernel> Run<'_, K> {
+/// What a network made of one sign; rounded, as it is shown and recorded.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct SignRead {
+    /// Its surprise, in thousandths of a nat.
+    pub surprise: u16,
+    /// The signs that were likeliest to come, by their numbers, with their
+    /// probabilities in percent.
+    pub likeliest: Vec<(u8, u8)>,
+}
+
+impl SignRead {
+    fn new(odds: &[f64], sign: u8) -> Self {
+        let own = odds.get(usize::from(sign)).copied().unwrap_or(0.0);
+        let percent = |(sign, share): (u8, f64)| (sign, (100.0 * share).round() as u8);
+        Self {
+            surprise: (-1000.0 * libm::log(own)).round() as u16,
+            likeliest: likeliest(odds, 3).into_iter().map(percent).collect(),
+        }
+    }
+
+    /// Its surprise, in nats.
+    pub fn nats(&self) -> f64 {
+        f64::from(self.surprise) / 1000.0
+    }
+}
+
+impl<K: SequenceKernel> WritingRun<'_, K> {
     /// Reads a text from the start of a line; what is beyond the network's
-    /// places is left out.
+    /// places is left out. Attention is what it pays when the sign at `place`
+    /// is to come.
     ///
     /// # Errors
     /// None: the run has such a network.
-    pub fn read(&self, text: &[u8]) -> Result<Reading, ShapeError> {
+    pub fn read(&self, text: &[u8], place: usize) -> Result<Reading, ShapeError> {
         let shape = self.job.shape();
         let mut writer = Writer::new(shape, 1)?;
-        let mut reader = Some(Reader::new(self.language));
-        let mut reading = Reading::default();
+        let mut reading = Reading {
+            place,
+            ..Reading::default()
+        };
         let text = &text[..text.len().min(shape.places - 1)];
-        writer.read::<K>(self.learner.weights(), &[LINE_END]);
-        for sign in text {
+        let mut before = LINE_END;
+        for (at, sign) in text.iter().enumerate() {
+            writer.read::<K>(self.learner.weights(), &[before]);
             let odds = probabilities(&writer.outputs(0), 1.0);
-            let own = odds.get(usize::from(*sign)).copied().unwrap_or(0.0);
-            reading.nats.push(-libm::log(own));
-            writer.read::<K>(self.learner.weights(), &[*sign]);
-            let probability = reader.as_mut().map(|reader| reader.read(*sign));
-            match probability {
-                Some(Ok(probability)) => reading.least.push(-libm::log(probability)),
-                _ => reader = None,
+            reading.signs.push(SignRead::new(&odds, *sign));
+            if at == place {
+                let heads = (0..shape.layers)
+                    .flat_map(|layer| (0..shape.heads).map(move |head| (layer, head)));
+                let paid = heads.map(|(layer, head)| writer.attention_paid(layer, head, 0));
+                let rounded = |paid: Vec<f32>| -> Vec<u8> {
+                    paid.iter().map(|p| (255.0 * p).round() as u8).collect()
+                };
+                reading.attention = paid.map(rounded).collect();
             }
+            before = *sign;
         }
-        reading.odds = probabilities(&writer.outputs(0), 1.0);
-        reading.possible = reader.map_or(Vec::new(), |reader| reader.odds().to_vec());
-        let heads =
-            (0..shape.layers).flat_map(|layer| (0..shape.heads).map(move |head| (layer, head)));
-        let paid = heads.map(|(layer, head)| writer.attention_paid(layer, head, 0));
-        reading.attention = paid.collect();
         Ok(reading)
     }
+}
+
+/// What a perfect predictor makes of one sign.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Expected {
+    /// The surprise that nobody can avoid, in nats.
+    pub nats: f64,
+    /// The probability of each sign to come.
+    pub odds: Vec<f64>,
+}
+
+/// What a perfect predictor makes of a text, as far as it is Tattle.
+pub fn expected(language: &Tattle, text: &[u8]) -> Vec<Expected> {
+    let mut reader = Reader::new(language);
+    let mut all = Vec::new();
+    for sign in text {
+        let odds = reader.odds().to_vec();
+        let Ok(probability) = reader.read(*sign) else {
+            break;
+        };
+        let nats = -libm::log(probability);
+        all.push(Expected { nats, odds });
+    }
+    all
 }

@@ -4,8 +4,10 @@ use super::answer::Answer;
 use super::examination::Examination;
 use super::family::{Family, Member};
 use super::job::{EXAMINATION, Job, LIVE, WIDTHS};
-use super::run::Run;
+use super::reading::Reading;
+use super::run::WritingRun;
 use crate::language::Tattle;
+use crate::language::alphabet::encode;
 use crate::nn::Scalar;
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +21,8 @@ pub struct Trials<'a> {
     /// How often the dice are thrown for a line of its own, with the seeds from
     /// 1 up.
     pub throws: u64,
+    /// The text that each reads, and the place that its attention is told for.
+    pub text: (&'a str, usize),
 }
 
 /// A family and what its networks answered.
@@ -30,6 +34,8 @@ pub struct Record {
     pub throws: Vec<[String; WIDTHS.len()]>,
     /// What each made of each beginning, with the first throw.
     pub answers: Vec<[Answer; WIDTHS.len()]>,
+    /// How each read the text.
+    pub readings: [Reading; WIDTHS.len()],
 }
 
 /// One of a family, what it wrote and what it answered.
@@ -41,6 +47,8 @@ pub struct Recorded {
     pub throws: Vec<String>,
     /// Its answers.
     pub answers: Vec<Answer>,
+    /// How it read the text.
+    pub reading: Reading,
 }
 
 impl Record {
@@ -52,11 +60,13 @@ impl Record {
         let record = |trial: usize| core::array::from_fn(|one| all[one].answers[trial].clone());
         let throws = (0..throws).map(|throw| of(&|one| one.throws[throw].clone()));
         let (throws, answers) = (throws.collect(), (0..trials).map(record).collect());
+        let readings = all.each_ref().map(|one| one.reading.clone());
         family.members = all.map(|one| one.member);
         Self {
             family,
             throws,
             answers,
+            readings,
         }
     }
 
@@ -66,6 +76,7 @@ impl Record {
             member: self.family.members[place].clone(),
             throws: self.throws.iter().map(|all| all[place].clone()).collect(),
             answers: self.answers.iter().map(|all| all[place].clone()).collect(),
+            reading: self.readings[place].clone(),
         }
     }
 
@@ -77,7 +88,7 @@ impl Record {
 
 /// Trains one of a family, and asks it; none of a shape that there cannot be.
 pub fn record(language: &Tattle, job: Job, trials: Trials) -> Option<Recorded> {
-    let mut run = Run::<Scalar>::new(language, job).ok()?;
+    let mut run = WritingRun::<Scalar>::new(language, job).ok()?;
     let live = Examination::draw(language, job.seed, LIVE).ok()?;
     let mut member = Member::default();
     let mut finished = false;
@@ -89,7 +100,10 @@ pub fn record(language: &Tattle, job: Job, trials: Trials) -> Option<Recorded> {
     member.outcome = Some(run.outcome(&examination));
     let throw = |dice| run.answer("", 1.0, dice).text;
     let answer = |prompt: &&str| run.answer(prompt, trials.temperature, 1);
+    let (text, place) = trials.text;
+    let reading = run.read(&encode(text).ok()?, place).ok()?;
     Some(Recorded {
+        reading,
         member,
         throws: (2..=trials.throws).map(throw).collect(),
         answers: trials.prompts.iter().map(answer).collect(),

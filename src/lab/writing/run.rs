@@ -45,14 +45,14 @@ pub struct Outcome {
 
 /// A run in progress.
 #[derive(Clone, Debug)]
-pub struct Run<'l, K: SequenceKernel> {
+pub struct WritingRun<'l, K: SequenceKernel> {
     pub(super) language: &'l Tattle<'l>,
     pub(super) job: Job,
     pub(super) learner: Learner<K>,
     texts: Vec<u8>,
 }
 
-impl<'l, K: SequenceKernel> Run<'l, K> {
+impl<'l, K: SequenceKernel> WritingRun<'l, K> {
     /// A run at step 0.
     ///
     /// # Errors

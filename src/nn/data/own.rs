@@ -26,9 +26,9 @@ pub struct OwnPoints {
     pub names: Vec<String>,
 }
 
-/// A straight line that a column was put on: shown = (given - centre) / unit.
+/// The affine scaling of a column: shown = (given - centre) / unit.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Line {
+pub struct AffineScaling {
     /// What becomes 0.
     pub centre: f32,
     /// What becomes a difference of 1.
@@ -39,27 +39,27 @@ pub struct Line {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Fitted {
     /// Horizontal coordinates.
-    pub x: Option<Line>,
+    pub x: Option<AffineScaling>,
     /// Vertical coordinates.
-    pub y: Option<Line>,
+    pub y: Option<AffineScaling>,
     /// Labels that are numbers.
-    pub label: Option<Line>,
+    pub label: Option<AffineScaling>,
 }
 
 impl OwnPoints {
-    /// Most magnitude of a number that [`OwnPoints::fit`] leaves as it is.
+    /// Most magnitude of a number that [`OwnPoints::rescale_to_plane`] leaves as it is.
     const LABELS: f32 = 2.0;
 
     /// Columns that do not fit are moved and scaled: coordinates to ±5 where
     /// one is beyond ±6, labels that are numbers to ±1 where one is beyond ±2.
     /// Returns how. Values that are not finite stay, for
     /// [`OwnPoints::validate`] to refuse.
-    pub fn fit(&mut self) -> Fitted {
+    pub fn rescale_to_plane(&mut self) -> Fitted {
         Fitted {
-            x: fit(&mut self.x, EXTENT, EXTENT - 1.0),
-            y: fit(&mut self.y, EXTENT, EXTENT - 1.0),
+            x: rescale(&mut self.x, EXTENT, EXTENT - 1.0),
+            y: rescale(&mut self.y, EXTENT, EXTENT - 1.0),
             label: match self.task {
-                Task::Regression => fit(&mut self.label, Self::LABELS, 1.0),
+                Task::Regression => rescale(&mut self.label, Self::LABELS, 1.0),
                 Task::Classes(_) => None,
             },
         }
@@ -131,7 +131,7 @@ impl OwnPoints {
 }
 
 /// Puts a column within ±`target` if a value is beyond ±`limit`.
-fn fit(column: &mut [f32], limit: f32, target: f32) -> Option<Line> {
+fn rescale(column: &mut [f32], limit: f32, target: f32) -> Option<AffineScaling> {
     if column.iter().all(|value| value.abs() <= limit) {
         return None;
     }
@@ -139,21 +139,25 @@ fn fit(column: &mut [f32], limit: f32, target: f32) -> Option<Line> {
     let high = column.iter().copied().fold(f32::NEG_INFINITY, f32::max);
     // Halves first: the sum and the difference of large numbers may not be
     // finite.
-    let line = Line {
+    let scaling = AffineScaling {
         centre: 0.5 * low + 0.5 * high,
         unit: (0.5 * high - 0.5 * low) / target,
     };
-    let line = Line {
-        unit: if line.unit > 0.0 { line.unit } else { 1.0 },
-        ..line
+    let scaling = AffineScaling {
+        unit: if scaling.unit > 0.0 {
+            scaling.unit
+        } else {
+            1.0
+        },
+        ..scaling
     };
-    if !(line.centre.is_finite() && line.unit.is_finite()) {
+    if !(scaling.centre.is_finite() && scaling.unit.is_finite()) {
         return None;
     }
     for value in column {
-        *value = ((*value - line.centre) / line.unit).clamp(-target, target);
+        *value = ((*value - scaling.centre) / scaling.unit).clamp(-target, target);
     }
-    Some(line)
+    Some(scaling)
 }
 
 #[cfg(test)]
@@ -178,19 +182,19 @@ mod tests {
             Task::Regression,
         );
         let before = small.clone();
-        assert_eq!(small.fit(), Fitted::default());
+        assert_eq!(small.rescale_to_plane(), Fitted::default());
         assert_eq!(small, before);
         let mut large = points(
             &[100.0, 150.0, 200.0, 125.0],
             &[0.0, 10.0, 5.0, 2.5],
             Task::Regression,
         );
-        let fitted = large.fit();
+        let fitted = large.rescale_to_plane();
         assert_eq!(large.x, [-5.0, 0.0, 5.0, -2.5]);
         assert_eq!(large.label, [-1.0, 1.0, 0.0, -0.5]);
         assert_eq!(fitted.y, None);
-        let line = fitted.x.unwrap();
-        assert_eq!(line.centre + line.unit * 5.0, 200.0);
+        let scaling = fitted.x.unwrap();
+        assert_eq!(scaling.centre + scaling.unit * 5.0, 200.0);
         assert_eq!(large.validate(), Ok(()));
     }
 

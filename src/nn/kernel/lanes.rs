@@ -19,11 +19,11 @@ pub trait Number:
     /// The correctly rounded square root.
     fn sqrt(self) -> Self;
     /// `low` where self < low, else self (so NaN stays).
-    fn at_least(self, low: Self) -> Self;
+    fn max_keep_nan(self, low: Self) -> Self;
     /// `high` where high < self, else self (so NaN stays).
-    fn at_most(self, high: Self) -> Self;
+    fn min_keep_nan(self, high: Self) -> Self;
     /// self where 0 < gate, else +0 (so a NaN gate gives 0).
-    fn where_positive(self, gate: Self) -> Self;
+    fn select_if_positive(self, gate: Self) -> Self;
     /// 2ⁿ where n is in the low bits of the representation, -126 ≤ n ≤ 127 and
     /// bits 8 and up of the rest are whatever rounding by 1.5·2²³ left there.
     fn exp2_of_low_bits(self) -> Self;
@@ -53,15 +53,15 @@ impl Number for f32 {
         f32::sqrt(self)
     }
     #[inline(always)]
-    fn at_least(self, low: Self) -> Self {
+    fn max_keep_nan(self, low: Self) -> Self {
         if self < low { low } else { self }
     }
     #[inline(always)]
-    fn at_most(self, high: Self) -> Self {
+    fn min_keep_nan(self, high: Self) -> Self {
         if high < self { high } else { self }
     }
     #[inline(always)]
-    fn where_positive(self, gate: Self) -> Self {
+    fn select_if_positive(self, gate: Self) -> Self {
         if 0.0 < gate { self } else { 0.0 }
     }
     #[inline(always)]

@@ -34,17 +34,17 @@ pub struct Matrix<'a> {
     pub factors: &'a [f32],
     /// Inputs of the layer: from one of its outputs to the next.
     pub stride: usize,
-    /// Which way.
-    pub reading: Reading,
+    /// Whether its transpose is multiplied by.
+    pub transpose: Transpose,
 }
 
-/// Which way a layer's weights are read.
+/// Whether a matrix or its transpose is multiplied by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reading {
+pub enum Transpose {
     /// Forward: a result per output, a term per input.
-    Rows,
+    No,
     /// Backward: a result per input, a term per output.
-    Columns,
+    Yes,
 }
 
 /// What a kernel does. All slices of blocks are matrices of rows with
@@ -110,8 +110,8 @@ pub trait Kernel {
     /// `w ← w - rate · gradient`.
     fn sgd(rate: f32, weights: &mut [Block], gradients: &[Block]);
 
-    /// Momentum's update of the weights and their speeds.
-    fn momentum(rate: f32, weights: &mut [Block], speeds: &mut [Block], gradients: &[Block]);
+    /// Momentum's update of the weights and their velocities.
+    fn momentum(rate: f32, weights: &mut [Block], velocities: &mut [Block], gradients: &[Block]);
 
     /// Adam's update of the weights and both moments.
     fn adam(
@@ -186,7 +186,7 @@ macro_rules! kernel {
             fn momentum(
                 rate: f32,
                 weights: &mut [Block],
-                speeds: &mut [Block],
+                velocities: &mut [Block],
                 gradients: &[Block],
             );
             fn adam(

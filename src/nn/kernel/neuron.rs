@@ -11,7 +11,7 @@ use crate::nn::math;
 /// x, or x / 100 below 0.
 #[inline(always)]
 fn leaky<L: Lanes>(x: L) -> L {
-    x.at_least(x * L::splat(Activation::LEAK))
+    x.max_keep_nan(x * L::splat(Activation::LEAK))
 }
 
 /// The slope of leaky `ReLU` from its value: 1, or 1 / 100.
@@ -19,7 +19,7 @@ fn leaky<L: Lanes>(x: L) -> L {
 fn leaky_slope<L: Lanes>(value: L) -> L {
     // The sum of the two is exactly 1.
     let rest = L::splat(1.0 - Activation::LEAK);
-    L::splat(Activation::LEAK) + rest.where_positive(value)
+    L::splat(Activation::LEAK) + rest.select_if_positive(value)
 }
 
 #[inline(always)]
@@ -28,7 +28,7 @@ pub(super) fn activate<L: Lanes>(activation: Activation, values: &mut [Block]) {
         Activation::Relu => {
             for value in values {
                 let x = L::load(value);
-                x.where_positive(x).store(value);
+                x.select_if_positive(x).store(value);
             }
         }
         Activation::Tanh => {
@@ -65,7 +65,7 @@ pub(super) fn activate_with_slopes<L: Lanes>(
     for (value, slope) in values.iter_mut().zip(slopes) {
         let x = L::load(value);
         let (a, s) = match activation {
-            Activation::Relu => (x.where_positive(x), one.where_positive(x)),
+            Activation::Relu => (x.select_if_positive(x), one.select_if_positive(x)),
             Activation::Tanh => {
                 let a = math::tanh(x);
                 (a, one - a * a)
@@ -100,7 +100,9 @@ pub(super) fn through_activation<L: Lanes>(
     match activation {
         Activation::Relu => {
             for (value, delta) in values.iter().zip(deltas) {
-                L::load(delta).where_positive(L::load(value)).store(delta);
+                L::load(delta)
+                    .select_if_positive(L::load(value))
+                    .store(delta);
             }
         }
         Activation::Tanh => {

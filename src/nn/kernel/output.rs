@@ -35,7 +35,7 @@ pub(super) fn output_deltas<L: Lanes>(
             let target = half * label + half;
             (
                 math::sigmoid(y) - target,
-                margin.where_positive(margin) + zero * y,
+                margin.select_if_positive(margin) + zero * y,
             )
         };
         (slope * share).store(&mut deltas[i]);
@@ -60,7 +60,7 @@ fn softmax_deltas<L: Lanes>(
         // Subtracting the largest changes no probability and keeps e^y finite.
         let mut largest = L::load(&outputs[column]);
         for output in outputs.chunks_exact(columns).skip(1) {
-            largest = largest.at_least(L::load(&output[column]));
+            largest = largest.max_keep_nan(L::load(&output[column]));
         }
         let mut sum = L::splat(0.0);
         let rows = outputs

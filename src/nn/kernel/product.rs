@@ -8,7 +8,7 @@
 #![allow(clippy::needless_range_loop)] // several arrays share an index
 
 use super::lanes::Lanes;
-use super::{Block, Matrix, Reading};
+use super::{Block, Matrix, Transpose};
 
 #[inline(always)]
 pub(super) fn product<L: Lanes>(
@@ -36,9 +36,9 @@ fn either_way<L: Lanes>(
     results: &mut [Block],
     columns: usize,
 ) {
-    match matrix.reading {
-        Reading::Rows => bands::<L, false>(matrix, start, rows, results, columns),
-        Reading::Columns => bands::<L, true>(matrix, start, rows, results, columns),
+    match matrix.transpose {
+        Transpose::No => bands::<L, false>(matrix, start, rows, results, columns),
+        Transpose::Yes => bands::<L, true>(matrix, start, rows, results, columns),
     }
 }
 

@@ -52,16 +52,16 @@ impl Number for Four {
         self.map(f32::sqrt)
     }
     #[inline(always)]
-    fn at_least(self, low: Self) -> Self {
-        self.zip(low, Number::at_least)
+    fn max_keep_nan(self, low: Self) -> Self {
+        self.zip(low, Number::max_keep_nan)
     }
     #[inline(always)]
-    fn at_most(self, high: Self) -> Self {
-        self.zip(high, Number::at_most)
+    fn min_keep_nan(self, high: Self) -> Self {
+        self.zip(high, Number::min_keep_nan)
     }
     #[inline(always)]
-    fn where_positive(self, gate: Self) -> Self {
-        self.zip(gate, Number::where_positive)
+    fn select_if_positive(self, gate: Self) -> Self {
+        self.zip(gate, Number::select_if_positive)
     }
     #[inline(always)]
     fn exp2_of_low_bits(self) -> Self {

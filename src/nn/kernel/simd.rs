@@ -45,17 +45,17 @@ impl Number for Register {
         Self(f32x4_sqrt(self.0))
     }
     #[inline(always)]
-    fn at_least(self, low: Self) -> Self {
+    fn max_keep_nan(self, low: Self) -> Self {
         // pmax(a, b) is b where a < b, else a.
         Self(f32x4_pmax(self.0, low.0))
     }
     #[inline(always)]
-    fn at_most(self, high: Self) -> Self {
+    fn min_keep_nan(self, high: Self) -> Self {
         // pmin(a, b) is b where b < a, else a.
         Self(f32x4_pmin(self.0, high.0))
     }
     #[inline(always)]
-    fn where_positive(self, gate: Self) -> Self {
+    fn select_if_positive(self, gate: Self) -> Self {
         Self(v128_and(self.0, f32x4_gt(gate.0, f32x4_splat(0.0))))
     }
     #[inline(always)]

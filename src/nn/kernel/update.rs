@@ -11,8 +11,8 @@ use crate::nn::optim::{AdamStep, FLOOR, MOMENTUM};
 /// The slope of both penalties at one weight.
 #[inline(always)]
 fn penalty<N: Number>(l1: N, l2: N, weight: N) -> N {
-    let sign =
-        N::splat(1.0).where_positive(weight) - N::splat(1.0).where_positive(N::splat(0.0) - weight);
+    let sign = N::splat(1.0).select_if_positive(weight)
+        - N::splat(1.0).select_if_positive(N::splat(0.0) - weight);
     l1 * sign + l2 * weight
 }
 
@@ -57,14 +57,14 @@ pub(super) fn sgd<L: Lanes>(rate: f32, weights: &mut [Block], gradients: &[Block
 pub(super) fn momentum<L: Lanes>(
     rate: f32,
     weights: &mut [Block],
-    speeds: &mut [Block],
+    velocities: &mut [Block],
     gradients: &[Block],
 ) {
     let (rate, keep, floor) = (L::splat(rate), L::splat(MOMENTUM), L::splat(FLOOR));
-    for ((weight, gradient), speed) in weights.iter_mut().zip(gradients).zip(speeds) {
-        let m = (keep * L::load(speed) + L::load(gradient) + floor) - floor;
+    for ((weight, gradient), velocity) in weights.iter_mut().zip(gradients).zip(velocities) {
+        let m = (keep * L::load(velocity) + L::load(gradient) + floor) - floor;
         (L::load(weight) - rate * m).store(weight);
-        m.store(speed);
+        m.store(velocity);
     }
 }
 

@@ -3,7 +3,7 @@
 use super::pass::Pass;
 use super::values::{ByHead, Norm, Rows, Sizes};
 use crate::nn::kernel::sequence::{HeadDeltas, Heads, SequenceKernel};
-use crate::nn::kernel::{Block, Matrix, Reading};
+use crate::nn::kernel::{Block, Matrix, Transpose};
 use core::ops::Range;
 
 /// Working memory of the way back.
@@ -17,7 +17,7 @@ pub(super) struct Backward {
     hidden: Vec<Block>,
     below: Vec<Block>,
     reading: Vec<Block>,
-    told: ByHead,
+    attended: ByHead,
     queries: ByHead,
     keys: ByHead,
     values: ByHead,
@@ -38,7 +38,7 @@ impl Backward {
             hidden: blocks(shape.hidden()),
             below: blocks(shape.width),
             reading: blocks(3 * shape.width),
-            told: by_head(),
+            attended: by_head(),
             queries: by_head(),
             keys: by_head(),
             values: by_head(),
@@ -135,7 +135,7 @@ impl Backward {
         );
     }
 
-    /// From the end of a layer to what attention told.
+    /// From the end of a layer to the output of attention.
     fn neurons<K: SequenceKernel>(
         &mut self,
         pass: &Pass,
@@ -189,10 +189,10 @@ impl Backward {
         );
         let matrix = by_columns(weights, &at.telling, shape.width);
         K::chunk_product(matrix, &[], self.stream.of(chunk), &mut self.below, columns);
-        self.told.gather(&pass.sizes, chunk, &self.below);
+        self.attended.gather(&pass.sizes, chunk, &self.below);
     }
 
-    /// From what attention told to what it read, of all places.
+    /// From the output of attention to its input, of all places.
     fn attention<K: SequenceKernel>(
         &mut self,
         pass: &Pass,
@@ -224,7 +224,7 @@ impl Backward {
                 K::attend_back(
                     heads,
                     &values.weights[table..][..sizes.table()],
-                    self.told.of(sizes, head, block),
+                    self.attended.of(sizes, head, block),
                     &mut self.slopes,
                     &mut self.distances,
                     below,
@@ -274,6 +274,6 @@ fn by_columns<'a>(weights: &'a [f32], range: &Range<usize>, stride: usize) -> Ma
     Matrix {
         factors: &weights[range.clone()],
         stride,
-        reading: Reading::Columns,
+        transpose: Transpose::Yes,
     }
 }

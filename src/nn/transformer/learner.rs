@@ -2,7 +2,7 @@
 
 use super::backward::Backward;
 use super::pass::Pass;
-use super::shape::{Layout, Shape, ShapeError};
+use super::shape::{Layout, ShapeError, TransformerShape};
 use crate::nn::hash::run_hash;
 use crate::nn::kernel::Block;
 use crate::nn::kernel::sequence::SequenceKernel;
@@ -86,7 +86,7 @@ impl<K: SequenceKernel> Learner<K> {
     /// # Errors
     /// The limit that the shape breaks.
     pub fn new(
-        shape: Shape,
+        shape: TransformerShape,
         windows: usize,
         course: Course,
         seed: u64,

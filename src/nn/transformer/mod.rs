@@ -26,5 +26,5 @@ mod writer;
 
 pub use learner::{Course, Examined, Learner};
 pub use pass::Pass;
-pub use shape::{Layout, Shape, ShapeError, Tensor};
+pub use shape::{Layout, ShapeError, Tensor, TransformerShape};
 pub use writer::{Writer, draw, probabilities};

@@ -6,11 +6,11 @@
 //! left, so that a network that writes goes on place by place; neither the sizes
 //! of chunks nor windows beside it change the bits of a window.
 
-use super::shape::{Layout, Shape};
+use super::shape::{Layout, TransformerShape};
 use super::values::{ByHead, LayerValues, Norm, Rows, Sizes, scatter};
 use crate::nn::Activation;
 use crate::nn::kernel::sequence::{Heads, PAST, Recent, SequenceKernel};
-use crate::nn::kernel::{Block, Matrix, Reading};
+use crate::nn::kernel::{Block, Matrix, Transpose};
 
 /// What a hidden neuron makes of its sum.
 const ACTIVATION: Activation = Activation::Gelu;
@@ -33,13 +33,13 @@ pub struct Pass {
     /// Room for what is added, and for queries, keys and values.
     added: Vec<Block>,
     reading: Vec<Block>,
-    told: Vec<Block>,
+    attended: Vec<Block>,
 }
 
 impl Pass {
     /// Working memory for `windows`, a multiple of four, in chunks of so many
     /// places, which divide those of the shape.
-    pub(super) fn new(shape: Shape, windows: usize, chunk: usize) -> Self {
+    pub(super) fn new(shape: TransformerShape, windows: usize, chunk: usize) -> Self {
         let abreast = windows / 4;
         let (columns, chunks) = (abreast * chunk, shape.places / chunk);
         let sizes = Sizes {
@@ -72,7 +72,7 @@ impl Pass {
             stream: blocks(shape.width),
             added: blocks(shape.width),
             reading: blocks(3 * shape.width),
-            told: vec![[0.0; 4]; chunk * shape.head_width()],
+            attended: vec![[0.0; 4]; chunk * shape.head_width()],
             sizes,
         }
     }
@@ -131,7 +131,7 @@ impl Pass {
 
     fn attention<K: SequenceKernel>(&mut self, weights: &[f32], chunk: usize, layer: usize) {
         let sizes = self.sizes;
-        let Shape {
+        let TransformerShape {
             width,
             heads,
             places,
@@ -162,12 +162,12 @@ impl Pass {
                     width: sizes.shape.head_width(),
                     distances: &distances[head * places..][..places],
                 };
-                K::attend(heads, first, table, &mut self.told);
+                K::attend(heads, first, table, &mut self.attended);
                 scatter(
                     &sizes,
                     head,
                     block,
-                    &self.told,
+                    &self.attended,
                     values.attended.of_mut(chunk),
                 );
             }
@@ -234,6 +234,6 @@ pub(super) fn by_rows(factors: &[f32], stride: usize) -> Matrix<'_> {
     Matrix {
         factors,
         stride,
-        reading: Reading::Rows,
+        transpose: Transpose::No,
     }
 }

@@ -16,7 +16,7 @@ pub const MAX_PLACES: usize = 256;
 
 /// How large a transformer is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Shape {
+pub struct TransformerShape {
     /// Numbers that stand for a place.
     pub width: usize,
     /// Layers of attention, each followed by one of neurons.
@@ -53,7 +53,7 @@ pub enum ShapeError {
     Signs(usize),
 }
 
-impl Shape {
+impl TransformerShape {
     /// One of the family: two layers, two heads, windows of 64.
     pub fn of_width(width: usize, signs: usize) -> Self {
         Self {
@@ -170,8 +170,8 @@ impl Tensors {
 
 impl Layout {
     /// The layout of a shape.
-    pub fn new(shape: Shape) -> Self {
-        let Shape {
+    pub fn new(shape: TransformerShape) -> Self {
+        let TransformerShape {
             width,
             layers,
             heads,

@@ -1,6 +1,6 @@
 //! What a pass keeps of windows, and in which order.
 
-use super::shape::Shape;
+use super::shape::TransformerShape;
 use crate::nn::kernel::Block;
 use crate::nn::kernel::sequence::SequenceKernel;
 
@@ -91,7 +91,7 @@ pub(super) struct LayerValues {
 /// How windows are cut.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sizes {
-    pub(super) shape: Shape,
+    pub(super) shape: TransformerShape,
     /// Blocks of windows: a quarter of them.
     pub(super) abreast: usize,
     /// Places of a chunk.

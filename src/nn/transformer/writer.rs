@@ -4,7 +4,7 @@
 //! place; its odds have the bits that reading the whole text would give them.
 
 use super::pass::Pass;
-use super::shape::{Shape, ShapeError};
+use super::shape::{ShapeError, TransformerShape};
 use crate::nn::kernel::sequence::SequenceKernel;
 use crate::nn::rng::Rng;
 
@@ -22,7 +22,7 @@ impl Writer {
     ///
     /// # Errors
     /// The limit that the shape breaks.
-    pub fn new(shape: Shape, texts: usize) -> Result<Self, ShapeError> {
+    pub fn new(shape: TransformerShape, texts: usize) -> Result<Self, ShapeError> {
         shape.validate()?;
         let windows = texts.max(1).next_multiple_of(4);
         Ok(Self {

@@ -8,6 +8,7 @@ mod labels;
 mod spill;
 mod tanks;
 
+use super::level::{ABOVE, level};
 use crate::scene::{Look, Point, Room, Scene, Stage, View};
 use crate::units::{Bytes, BytesPerSecond};
 
@@ -47,16 +48,6 @@ const TABLE: f64 = -2.2;
 const EIGHT: f64 = 17.1;
 /// How deep a pool stands.
 const DEPTH: f64 = 0.55;
-/// How high the model stands over full tanks: as many times as much, where.
-const ABOVE: [(f64, f64); 6] = [
-    (1.0, 1.0),
-    (1.3, 1.3),
-    (2.0, 1.37),
-    (5.0, 1.43),
-    (20.0, 1.48),
-    (20_000.0, 1.55),
-];
-
 /// Where everything stands on the tray.
 struct Tray {
     columns: u32,
@@ -146,17 +137,4 @@ pub fn server(server: &Server, stage: Stage) -> Scene {
     labels::measure(&mut scene, server, &tray, room);
     labels::labels(&mut scene, server, &tray, room, pool);
     scene
-}
-
-/// The part of the tanks' height that this share of their memory takes.
-fn level(share: f64) -> f64 {
-    let mut before = (0.0, 0.0);
-    for (times, height) in ABOVE {
-        if share <= times {
-            let part = (share - before.0) / (times - before.0);
-            return before.1 + (height - before.1) * part;
-        }
-        before = (times, height);
-    }
-    before.1
 }

@@ -1,6 +1,7 @@
 //! *Complete my sentence*: the reader begins, every size goes on.
 
 use super::Lab;
+use super::fields::text_field;
 use super::lines::{ink, line, net, who};
 use crate::lab::writing::{Answer, LONGEST, perfect_line};
 use crate::language::alphabet::{decode, encode};
@@ -15,7 +16,7 @@ use thiserror::Error;
 
 /// Why a prompt is not tried.
 #[derive(Debug, Error)]
-enum BadPrompt {
+pub(super) enum BadPrompt {
     /// It leaves no room.
     #[error("At most {} signs: the networks see no more", LONGEST - 1)]
     Long,
@@ -24,7 +25,7 @@ enum BadPrompt {
     Foreign(#[from] ForeignSign),
 }
 
-fn check(prompt: &str) -> Result<Vec<u8>, BadPrompt> {
+pub(super) fn check(prompt: &str) -> Result<Vec<u8>, BadPrompt> {
     if prompt.chars().count() >= LONGEST {
         return Err(BadPrompt::Long);
     }
@@ -35,40 +36,18 @@ impl Lab {
     pub(super) fn completion(self) -> Element {
         let runner = self.runner;
         let id = self.widget.element_id("prompt");
-        let error_id = self.widget.element_id("prompt-error");
         let error = move || {
             let checked = runner.prompt.with(|prompt| check(prompt));
             checked.err().map_or(String::new(), |why| format!("{why}."))
         };
-        let field = element("input")
-            .attr("type", "text")
-            .attr("id", &id)
-            .class("field prompt")
-            .attr("autocomplete", "off")
-            .attr("autocapitalize", "off")
-            .attr("spellcheck", "false")
-            .attr("aria-describedby", &error_id)
-            .attr("aria-invalid", move || (!error().is_empty()).to_string())
-            .prop_value(move || runner.prompt.get())
-            .on("input", move |event| {
-                runner.try_out(Some(event_target_value(&event)));
-            });
+        let prompt = move || runner.prompt.get();
+        let field = text_field(&id, "Your beginning", prompt, error, move |text| {
+            runner.try_out(Some(text));
+        });
         element("div")
             .class("completion")
             .child(self.trials())
-            .child(
-                element("div")
-                    .class("control")
-                    .child(element("label").attr("for", &id).text("Your beginning"))
-                    .child(field)
-                    .child(
-                        element("p")
-                            .class("error")
-                            .attr("id", &error_id)
-                            .attr("role", "alert")
-                            .text(error),
-                    ),
-            )
+            .child(field)
             .child(
                 element("div")
                     .attr("aria-live", "polite")
@@ -214,18 +193,20 @@ impl ReadOn for Option<Reader<'_>> {
     }
 }
 
+/// A sign as it is drawn: a space would not be seen.
+pub(super) fn shown_sign(sign: char) -> char {
+    if sign == ' ' { '␣' } else { sign }
+}
+
 /// The bars of one network.
-fn bars(title: &str, odds: &[(u8, f32)], perfect: Option<&[f64]>, ink: &str) -> String {
+pub(super) fn bars(title: &str, odds: &[(u8, f32)], perfect: Option<&[f64]>, ink: &str) -> String {
     const FULL: f64 = 96.0;
     let mut svg = String::new();
     let mut said = String::new();
     for (row, (sign, share)) in odds.iter().enumerate() {
         let shown = match *sign {
             0 => "end".to_owned(),
-            sign => match decode(&[sign]).as_str() {
-                " " => "␣".to_owned(),
-                other => other.to_owned(),
-            },
+            sign => decode(&[sign]).chars().map(shown_sign).collect(),
         };
         let (y, share) = (22 * row, f64::from(*share));
         let expected = perfect.and_then(|odds| odds.get(usize::from(*sign)));
@@ -252,7 +233,8 @@ fn bars(title: &str, odds: &[(u8, f32)], perfect: Option<&[f64]>, ink: &str) -> 
         );
     }
     format!(
-        "<div><p class=\"who\"><b>{title}</b></p><svg viewBox=\"0 0 180 88\" role=\"img\" aria-label=\"{}: {}\">{svg}</svg></div>",
+        "<div><p class=\"who\"><b>{title}</b></p><svg viewBox=\"0 0 180 {}\" role=\"img\" aria-label=\"{}: {}\">{svg}</svg></div>",
+        22 * odds.len(),
         escape(title),
         escape(said.trim_end_matches(", "))
     )

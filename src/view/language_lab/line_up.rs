@@ -21,6 +21,8 @@ pub(super) struct Shown {
     pub dice: u64,
     /// The lines; none of a network that has not read yet.
     pub lines: Each<Option<String>>,
+    /// Their losses at that moment, in nats a letter.
+    pub losses: Each<Option<f64>>,
 }
 
 impl Lab {
@@ -44,6 +46,12 @@ impl Lab {
                 lines: core::array::from_fn(|of| {
                     let look = family.members[of].looks.get(last);
                     look.map(|look| look.line.clone())
+                }),
+                losses: core::array::from_fn(|of| {
+                    let member = &family.members[of];
+                    let ended = member.outcome.filter(|_| at == member.looks.len());
+                    let look = member.looks.get(last).map(|look| f64::from(look.loss));
+                    ended.map(|outcome| outcome.loss).or(look)
                 }),
             };
             if at == moments && family.complete() && dice_now != shown.dice {
@@ -147,21 +155,24 @@ impl Lab {
                 .rposition(|verdict| *verdict < Verdict::SoFar)
                 .map_or(0, |last| last + 1);
             let letters = whole(shown.letters as f64);
-            let smallest = verdicts[0].title();
+            let smallest = match verdicts[0] {
+                Verdict::Letters => "strings letters together".to_owned(),
+                verdict => format!("writes {}", verdict.title()),
+            };
             match self.parameters.get(whole_from) {
                 Some(_) if whole_from == 0 => {
                     format!("After {letters} letters every size writes a sentence with these dice.")
                 }
                 Some(from) if whole_from + 1 == verdicts.len() => format!(
-                    "After {letters} letters the smallest writes {smallest}; only the largest, with {} parameters, writes a sentence.",
+                    "After {letters} letters the smallest {smallest}; only the largest, with {} parameters, writes a sentence.",
                     whole(*from as f64)
                 ),
                 Some(from) => format!(
-                    "After {letters} letters the smallest writes {smallest}; from {} parameters on, whole sentences stand.",
+                    "After {letters} letters the smallest {smallest}; from {} parameters on, whole sentences stand.",
                     whole(*from as f64)
                 ),
                 None => format!(
-                    "After {letters} letters the smallest writes {smallest}, the largest {}: no sentence yet with these dice.",
+                    "After {letters} letters the smallest {smallest}, the largest {}: no sentence yet with these dice.",
                     verdicts[verdicts.len() - 1].title()
                 ),
             }

@@ -5,11 +5,11 @@
 
 use super::recorded;
 use crate::browser::{self, Writers};
-use crate::lab::writing::{Answer, Family, LETTERS_A_STEP, Record, WIDTHS};
+use crate::lab::writing::{Answer, Family, LETTERS_A_STEP, Reading, Record, WIDTHS};
 use crate::protocol::news::WriterNews;
 use crate::spec::Value;
 use crate::ui::Widget;
-use crate::widget::language_lab::{LENGTH, PROMPTS, TEMPERATURE, dice, family, trial};
+use crate::widget::language_lab::{LENGTH, PLACE, TEXT, dice, family, trial};
 use leptos::prelude::*;
 
 /// Something of each of the family.
@@ -48,20 +48,28 @@ pub(super) struct Runner {
     /// The prompt, and what each made of it, once that is in.
     pub prompt: RwSignal<String>,
     pub answers: RwSignal<Each<Option<Answer>>>,
+    /// The text that each reads, the place in it that is looked at, and how
+    /// each read it, once that is in.
+    pub text: RwSignal<String>,
+    pub place: RwSignal<usize>,
+    pub readings: RwSignal<Each<Option<Reading>>>,
     /// When the present stretch of training began, and the letters read then.
     since: RwSignal<(f64, u64)>,
-    record: StoredValue<Option<Record>>,
-    workers: StoredValue<Workers, LocalStorage>,
+    pub(super) record: StoredValue<Option<Record>>,
+    pub(super) workers: StoredValue<Workers, LocalStorage>,
 }
 
 /// The workers, and the numbers of what they were last asked.
 #[derive(Default)]
-struct Workers {
+pub(super) struct Workers {
     /// Tells late news from those of the present family.
     number: u32,
-    writers: Option<Writers>,
-    asked: u32,
-    asked_to_throw: u32,
+    pub writers: Option<Writers>,
+    /// The number of the last question of any kind.
+    pub last: u32,
+    pub asked: u32,
+    pub asked_to_throw: u32,
+    pub asked_to_read: u32,
 }
 
 impl Runner {
@@ -79,6 +87,9 @@ impl Runner {
             thrown: RwSignal::default(),
             prompt: RwSignal::default(),
             answers: RwSignal::default(),
+            text: RwSignal::new(TEXT.to_owned()),
+            place: RwSignal::new(PLACE),
+            readings: RwSignal::default(),
             since: RwSignal::default(),
             record: StoredValue::new(record),
             workers: StoredValue::new_local(Workers::default()),
@@ -107,6 +118,17 @@ impl Runner {
         self.family.set(of_record.unwrap_or(chosen));
         self.throw();
         self.try_out(None);
+        self.read_again();
+    }
+
+    /// The loss of a perfect predictor on the text that the recorded family was
+    /// examined on.
+    pub fn recorded_floor(self) -> f64 {
+        self.record.with_value(|record| {
+            let family = record.as_ref().map(|record| &record.family);
+            let ended = family.and_then(|family| family.members[0].outcome);
+            ended.map_or(f64::NAN, |outcome| outcome.floor)
+        })
     }
 
     /// Trains a family of this length from the start.
@@ -120,6 +142,7 @@ impl Runner {
         self.steps.set(Each::default());
         self.thrown.set((0, Each::default()));
         self.answers.set(Each::default());
+        self.readings.set(Each::default());
         self.family.set(family);
         self.work.set(Work::Training);
         self.since.set((browser::now(), 0));
@@ -193,9 +216,11 @@ impl Runner {
                     self.work.set(Work::None);
                     self.throw();
                     self.ask();
+                    self.read_again();
                 }
             }
             WriterNews::Answered(id, number, answer) => self.take(id, number, answer),
+            WriterNews::HasRead(id, number, reading) => self.take_reading(id, number, reading),
             WriterNews::Failed(why) => {
                 self.work.set(Work::None);
                 if !self.family.with_untracked(Family::complete) {
@@ -204,86 +229,6 @@ impl Runner {
                 self.failure.set(Some(why));
             }
         }
-    }
-
-    fn take(self, id: u32, number: u32, answer: Answer) {
-        let (asked, to_throw) = self
-            .workers
-            .with_value(|workers| (workers.asked, workers.asked_to_throw));
-        let place = id as usize;
-        if number == asked {
-            self.answers.update(|answers| {
-                if let Some(slot) = answers.get_mut(place) {
-                    *slot = Some(answer);
-                }
-            });
-        } else if number == to_throw {
-            self.thrown.update(|(_, lines)| {
-                if let Some(line) = lines.get_mut(place) {
-                    *line = answer.text;
-                }
-            });
-        }
-    }
-
-    /// Asks the trained networks, if there are; the number of the question.
-    fn ask_all(self, prompt: &str, temperature: f64) -> Option<u32> {
-        let dice = self.widget.values.with_untracked(dice);
-        let ready = self.live.get_untracked() && self.family.with_untracked(Family::complete);
-        self.workers.try_update_value(|workers| {
-            let writers = workers.writers.as_ref().filter(|_| ready)?;
-            let number = 1 + workers.asked.max(workers.asked_to_throw);
-            writers.ask(number, prompt, temperature, dice);
-            Some(number)
-        })?
-    }
-
-    /// Lines of the networks as they are, with the dice in force.
-    fn throw(self) {
-        let dice = self.widget.values.with_untracked(dice);
-        let recorded = self.record.with_value(|record| {
-            let record = record.as_ref().filter(|_| !self.live.get_untracked());
-            record.and_then(|record| record.lines(dice)).cloned()
-        });
-        self.thrown.set((dice, recorded.unwrap_or_default()));
-        if let Some(number) = self.ask_all("", 1.0) {
-            self.workers
-                .update_value(|workers| workers.asked_to_throw = number);
-        }
-    }
-
-    /// What the networks make of the prompt.
-    fn ask(self) {
-        let prompt = self.prompt.get_untracked();
-        match self.ask_all(&prompt, TEMPERATURE) {
-            Some(number) => self.workers.update_value(|workers| workers.asked = number),
-            None => self.answers.set(self.recorded_answers(&prompt)),
-        }
-    }
-
-    /// The trials are recorded, with the first throw of the dice.
-    fn recorded_answers(self, prompt: &str) -> Each<Option<Answer>> {
-        let values = self.widget.values.get_untracked();
-        let trial = trial(&values);
-        let same = dice(&values) == 1
-            && !self.live.get_untracked()
-            && prompt == PROMPTS[trial]
-            && self.family.with_untracked(Family::complete);
-        let answers = self.record.with_value(|record| {
-            let record = record.as_ref().filter(|_| same);
-            record.and_then(|record| record.answers.get(trial)).cloned()
-        });
-        answers.map_or(Each::default(), |answers| answers.map(Some))
-    }
-
-    /// Another prompt: what was typed or, without any, the chosen trial.
-    pub fn try_out(self, typed: Option<String>) {
-        let of_trial = || {
-            let trial = self.widget.values.with_untracked(trial);
-            PROMPTS[trial].to_owned()
-        };
-        self.prompt.set(typed.unwrap_or_else(of_trial));
-        self.ask();
     }
 
     /// Another length or seed begins with what is recorded of it, or nothing;

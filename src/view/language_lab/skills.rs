@@ -1,6 +1,7 @@
 //! Skills, one by one: the same letters, counted in two ways.
 
 use super::Lab;
+use super::fields::choice;
 use super::lines::ink;
 use crate::lab::writing::{Family, Mastery};
 use crate::language::Skill;
@@ -35,18 +36,7 @@ impl Lab {
     pub(super) fn skills(self) -> Element {
         let measure = RwSignal::new(Measure::Right);
         let name = self.widget.element_id("measure");
-        let choice = |of: Measure, title: &str| {
-            element("label")
-                .class("tick")
-                .child(
-                    element("input")
-                        .attr("type", "radio")
-                        .attr("name", &name)
-                        .prop_checked(move || measure.get() == of)
-                        .on("change", move |_| measure.set(of)),
-                )
-                .child(element("span").text(title))
-        };
+        let choice = |of: Measure, title: &str| choice(&name, measure, of, title);
         element("div")
             .child(element("p").text(
                 "Some letters can only be right if a network has learned one thing. Here are those letters alone, for each size.",

@@ -166,7 +166,7 @@ impl PlaygroundContext {
 
     fn take_points(self, text: &str) -> Result<String, String> {
         let mut points = csv::read(text).map_err(|error| error.to_string())?;
-        let fitted = points.fit();
+        let fitted = points.rescale_to_plane();
         points.validate().map_err(|error| error.to_string())?;
         let count = whole(points.label.len() as f64);
         let names: Vec<String> = points.names.iter().map(|name| shortened(name)).collect();

@@ -51,9 +51,9 @@ fn rows(experiment: &Experiment, results: &Results) -> Vec<[String; 11]> {
             job.batch.to_string(),
             job.rate.to_string(),
             job.seed.to_string(),
-            outcome.learned.to_string(),
-            outcome.unseen.to_string(),
-            outcome.wrong.to_string(),
+            outcome.train_loss.to_string(),
+            outcome.test_loss.to_string(),
+            outcome.test_error.to_string(),
             format!("{:016x}", outcome.hash),
         ])
     })
@@ -98,9 +98,9 @@ mod tests {
             parameters: 34,
             samples: 1,
             flops: 1.0,
-            learned: 0.5,
-            unseen: 0.25,
-            wrong: 0.0,
+            train_loss: 0.5,
+            test_loss: 0.25,
+            test_error: 0.0,
             hash: 255,
         });
         let csv = csv(&experiment, &results);

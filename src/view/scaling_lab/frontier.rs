@@ -4,7 +4,7 @@
 use super::plot::{ChartWidth, ink};
 use crate::chart::{Axis, Ink, Layer, Margins, Plot, Scale, Shape, Side};
 use crate::data::constants as c;
-use crate::lab::frontier::{Best, Frontier, Power};
+use crate::lab::frontier::{ComputeOptimum, Frontier, Power};
 use crate::lab::results::{Setting, envelope};
 use crate::units::{three_digits, whole};
 
@@ -75,7 +75,7 @@ pub(super) fn growth(settings: &[Setting], chart_width: ChartWidth) -> Plot {
         .flat_map(|best| [best.parameters, best.examples]);
     let (width, height, left, right, wanted, title) = match chart_width {
         ChartWidth::Wide => (720.0, 320.0, 64.0, 130.0, 6, "The best size and data"),
-        ChartWidth::Narrow => (320.0, 320.0, 76.0, 80.0, 3, "Best size, data"),
+        ChartWidth::Narrow => (320.0, 320.0, 76.0, 80.0, 3, "ComputeOptimum size, data"),
     };
     Plot {
         width,
@@ -119,7 +119,7 @@ fn lines(frontier: &Frontier, chart_width: ChartWidth) -> Vec<Layer> {
             three_digits(exponent)
         ),
     };
-    let points = |read: fn(&Best) -> f64, ink, label: &str| Layer::Points {
+    let points = |read: fn(&ComputeOptimum) -> f64, ink, label: &str| Layer::Points {
         points: best.iter().map(|best| (best.flops, read(best))).collect(),
         ink,
         shape: Shape::Disc,

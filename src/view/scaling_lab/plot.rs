@@ -1,5 +1,6 @@
 //! The family as a chart: losses over sizes, the law, the floor, the bets.
 
+use super::subtracted::Fall;
 use crate::chart::{Axis, Ink, Layer, Margins, Plot, Scale, Shape};
 use crate::lab::experiment::{Dial, Experiment};
 use crate::lab::results::{Results, Setting};
@@ -46,6 +47,7 @@ pub(super) fn plot(
     results: &Results,
     bets: Bets,
     revealed: bool,
+    fall: Option<Fall>,
     chart_width: ChartWidth,
 ) -> Plot {
     // The law's bet is part of the law.
@@ -57,9 +59,15 @@ pub(super) fn plot(
     let settings = results.settings(experiment);
     let x = Scale::logarithmic_around(settings.iter().map(|setting| setting.size));
     let floor = results.floor.filter(|_| revealed).map(|(loss, _)| loss);
+    // What is taken away is the floor that the law found.
+    let floor = fall.map(|fall| fall.law.floor).or(floor);
     let losses = settings.iter().flat_map(|setting| setting.losses.clone());
     let shown = losses.chain(floor).chain(bets.reader).chain(bets.law);
-    let y = up_from(shown);
+    let y = match fall {
+        Some(fall) => fall.axis(shown),
+        None => up_from(shown),
+    };
+    let bets = fall.map_or(bets, |fall| fall.bets(bets));
     let mut layers = Vec::new();
     if let (Some(floor), Scale::Logarithmic { low, high } | Scale::Linear { low, high }) =
         (floor, x)
@@ -70,13 +78,17 @@ pub(super) fn plot(
             dashed: true,
             label: match chart_width {
                 // Bets are named below one another, the floor last.
+                ChartWidth::Wide if fall.is_some() => "the floor,\ntaken away".into(),
                 ChartWidth::Wide if bets == Bets::default() => "the floor:\nwhat is chance".into(),
                 ChartWidth::Wide => "the floor".into(),
                 ChartWidth::Narrow => "floor".into(),
             },
         });
     }
-    if let Some(law) = results.law(experiment).filter(|_| revealed) {
+    if let Some(law) = results
+        .law(experiment)
+        .filter(|_| revealed && fall.is_none())
+    {
         layers.push(Layer::Line {
             points: (0..=48)
                 .map(|i| x.value_at(f64::from(i) / 48.0))
@@ -88,34 +100,16 @@ pub(super) fn plot(
             label: String::new(),
         });
     }
-    if experiment.dial == Dial::Frontier {
+    if let Some(fall) = fall {
+        let wide = chart_width == ChartWidth::Wide;
+        layers.extend(fall.layers(&settings, x, wide));
+    } else if experiment.dial == Dial::Frontier {
         super::frontier::curves(&settings, chart_width, &mut layers);
     } else {
         family(&settings, &mut layers);
     }
     if let Some(largest) = settings.last() {
-        for (bet, ink, text, short) in [
-            (bets.law, Ink::Ink, "the law’s bet", "law"),
-            (bets.reader, Ink::Accent, "your bet", "you"),
-        ] {
-            if let Some(loss) = bet {
-                layers.push(Layer::Points {
-                    points: vec![(largest.size, loss)],
-                    ink,
-                    shape: Shape::Ring,
-                    label: text.into(),
-                });
-                layers.push(Layer::Note {
-                    at: (largest.size, loss),
-                    text: if chart_width == ChartWidth::Wide {
-                        text
-                    } else {
-                        short
-                    }
-                    .into(),
-                });
-            }
-        }
+        bets_on(largest.size, bets, chart_width, &mut layers);
     }
     let (width, height, right) = match chart_width {
         ChartWidth::Wide => (720.0, 400.0, 118.0),
@@ -125,7 +119,8 @@ pub(super) fn plot(
         width,
         height,
         margins: Margins {
-            left: 54.0,
+            // Small losses are long numbers.
+            left: if fall.is_some() { 76.0 } else { 54.0 },
             right,
             top: 30.0,
             bottom: 48.0,
@@ -139,7 +134,14 @@ pub(super) fn plot(
                 3
             },
         ),
-        y: Axis::new("Loss on unseen examples", y, 5),
+        y: Axis::new(
+            match fall {
+                Some(_) => "Loss above the floor",
+                None => "Loss on unseen examples",
+            },
+            y,
+            5,
+        ),
         layers,
     }
 }
@@ -147,6 +149,32 @@ pub(super) fn plot(
 /// A colour for each of up to seven ranks.
 pub(super) fn ink(rank: usize, of: usize) -> Ink {
     Ink::Size((1 + rank * 6 / of.saturating_sub(1).max(1)) as u8)
+}
+
+/// The bets on the largest size, named.
+fn bets_on(largest: f64, bets: Bets, chart_width: ChartWidth, layers: &mut Vec<Layer>) {
+    for (bet, ink, text, short) in [
+        (bets.law, Ink::Ink, "the law’s bet", "law"),
+        (bets.reader, Ink::Accent, "your bet", "you"),
+    ] {
+        if let Some(loss) = bet {
+            layers.push(Layer::Points {
+                points: vec![(largest, loss)],
+                ink,
+                shape: Shape::Ring,
+                label: text.into(),
+            });
+            layers.push(Layer::Note {
+                at: (largest, loss),
+                text: if chart_width == ChartWidth::Wide {
+                    text
+                } else {
+                    short
+                }
+                .into(),
+            });
+        }
+    }
 }
 
 fn family(settings: &[Setting], layers: &mut Vec<Layer>) {

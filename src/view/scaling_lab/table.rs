@@ -26,7 +26,7 @@ pub(super) fn results_table(experiment: &Experiment, results: &Results, revealed
         };
         let job = &setting.job;
         let wrong = if results.floor.is_some_and(|(_, wrong)| wrong.is_some()) {
-            list(&setting.wrong)
+            list(&setting.test_errors)
         } else {
             "–".into()
         };

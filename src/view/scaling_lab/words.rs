@@ -4,8 +4,8 @@ use crate::data::constants as c;
 use crate::lab::experiment::{Dial, Experiment, Handicap};
 use crate::lab::frontier::Frontier;
 use crate::lab::law::Law;
-use crate::lab::results::{Results, Setting, Shape, off_by};
-use crate::units::{three_digits, whole};
+use crate::lab::results::{CurveShape, Results, Setting, off_by};
+use crate::units::{three_digits, unit_fraction, whole};
 use crate::widget::guess::verdict;
 
 /// One paragraph: what the reader just saw.
@@ -13,25 +13,25 @@ pub(super) fn found(experiment: &Experiment, results: &Results, guess: f64) -> S
     let settings = results.settings(experiment);
     let shape = results.shape(experiment);
     let law = results.law(experiment);
-    let (Some((floor, wrong)), false) = (results.floor, shape == Shape::Unknown) else {
+    let (Some((floor, wrong)), false) = (results.floor, shape == CurveShape::Unknown) else {
         return too_few(experiment, results, &settings);
     };
     let noun = noun(experiment);
     let mut words = match (shape, law) {
-        (Shape::NoLaw, law) => {
+        (CurveShape::NoLaw, law) => {
             format!(
                 "No clean power law here: {} {}",
                 no_law(law),
                 why(experiment)
             )
         }
-        (Shape::Flat, _) => format!(
+        (CurveShape::Flat, _) => format!(
             "Every size ends at the floor, {}: this task has nothing to teach a larger network.",
             three_digits(floor)
         ),
         (_, Some(law)) => format!(
-            "Ten times the {noun} leave {}% of the loss above the floor.{}",
-            percent(libm::pow(10.0, -law.exponent)),
+            "Ten times the {noun}, and about {} of the loss above the floor is left.{}",
+            unit_fraction(libm::pow(10.0, -law.exponent)),
             if law.floor > 0.0 {
                 ""
             } else {
@@ -45,7 +45,7 @@ pub(super) fn found(experiment: &Experiment, results: &Results, guess: f64) -> S
         .filter_map(Setting::median)
         .fold(f64::INFINITY, f64::min);
     words += &match shape {
-        Shape::ToTheFloor => format!(
+        CurveShape::ToTheFloor => format!(
             " The largest{} ends {}% above the floor of {}. No size crosses it: that part of the answers is chance.{}",
             if results.complete() { "" } else { " so far" },
             percent(lowest / floor - 1.0),
@@ -56,12 +56,12 @@ pub(super) fn found(experiment: &Experiment, results: &Results, guess: f64) -> S
                 ""
             },
         ),
-        Shape::Stuck => format!(
+        CurveShape::Stuck => format!(
             " But the line ends far above the floor of {}: {}",
             three_digits(floor),
             why(experiment)
         ),
-        Shape::Falling => format!(
+        CurveShape::Falling => format!(
             " The floor, {}, is still some way off.",
             three_digits(floor)
         ),

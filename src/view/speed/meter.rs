@@ -5,7 +5,7 @@ use crate::lab::speed::Speed;
 use crate::protocol::Command;
 use crate::protocol::news::TrainerNews;
 use crate::ui::Widget;
-use crate::widget::speed::{RESOLUTION, SHAPES, TIME};
+use crate::widget::speed::{NETWORKS, RESOLUTION, TIME};
 use leptos::prelude::*;
 
 /// The measurement's signals and verb.
@@ -26,7 +26,7 @@ pub(super) struct Meter {
 impl Meter {
     pub fn new(widget: Widget) -> Self {
         let meter = Self {
-            measured: RwSignal::new(vec![None; SHAPES.len()]),
+            measured: RwSignal::new(vec![None; NETWORKS.len()]),
             running: RwSignal::new(false),
             failure: RwSignal::new(None),
             widget,
@@ -46,7 +46,7 @@ impl Meter {
             self.running.set(false);
             return;
         }
-        self.measured.set(vec![None; SHAPES.len()]);
+        self.measured.set(vec![None; NETWORKS.len()]);
         self.running.set(true);
         self.next();
     }
@@ -55,7 +55,7 @@ impl Meter {
         let next = self
             .measured
             .with_untracked(|measured| measured.iter().position(Option::is_none));
-        let Some(shape) = next.and_then(|index| SHAPES.get(index)) else {
+        let Some(shape) = next.and_then(|index| NETWORKS.get(index)) else {
             return self.running.set(false);
         };
         let seconds = self.widget.values.with_untracked(|values| TIME.of(values));

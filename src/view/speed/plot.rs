@@ -4,7 +4,7 @@ use crate::chart::{Axis, Ink, Layer, Margins, Plot, Scale, Shape, Tick};
 use crate::data::peers;
 use crate::lab::speed::Speed;
 use crate::units::whole;
-use crate::widget::speed::{PEERS, SHAPES, Shape as Network};
+use crate::widget::speed::{MeasuredNetwork as Network, NETWORKS, PEERS};
 
 /// The width for which a chart is laid out.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -20,7 +20,7 @@ const BILLION: f64 = 1e9;
 
 pub(super) fn plot(measured: &[Option<Speed>], chart_width: ChartWidth) -> Plot {
     let mut layers = Vec::new();
-    let widths: Vec<f64> = SHAPES.iter().filter_map(|shape| shape.width).collect();
+    let widths: Vec<f64> = NETWORKS.iter().filter_map(|shape| shape.width).collect();
     let ends = widths.first().copied().zip(widths.last().copied());
     let ends = ends.unwrap_or((1.0, 2.0));
     if let Some(limit) = peers::MACHINE.ceiling {
@@ -63,7 +63,7 @@ pub(super) fn plot(measured: &[Option<Speed>], chart_width: ChartWidth) -> Plot 
         Shape::Disc,
         label(chart_width, "Scale Lab,\nrecorded", "ours"),
     );
-    let here = SHAPES.iter().zip(measured);
+    let here = NETWORKS.iter().zip(measured);
     let here = here
         .filter_map(|(shape, speed)| point(shape, (*speed)?.samples_per_second))
         .collect();
@@ -124,7 +124,7 @@ fn point(shape: &Network, samples_per_second: f64) -> Option<(f64, f64)> {
 }
 
 fn recorded(program: &peers::Row) -> Vec<(f64, f64)> {
-    let points = SHAPES.iter();
+    let points = NETWORKS.iter();
     points
         .filter_map(|shape| point(shape, (shape.recorded)(program)?.value))
         .collect()

@@ -2,7 +2,7 @@ use super::*;
 use crate::state::State;
 use descent::Descent;
 use formulas::workings;
-use sentences::sentence;
+use words::sentence;
 
 fn preset(name: &str) -> Values {
     let preset = SPEC.presets.iter().find(|p| p.name == name).unwrap();

@@ -1,4 +1,4 @@
-//! How the bill of a run is drawn, and what its headline says.
+//! How the bill of a run is drawn.
 
 use super::{Bill, CALCULATION, bill, intensity};
 use crate::calc::carbon::emitted;
@@ -10,11 +10,10 @@ use crate::scenario::{
     NODES, PUE, TOKENS, chip, nodes,
 };
 use crate::scene::figures::receipt::{Line, Part, Piece, Reach, Receipt, receipt};
-use crate::scene::{Headline, Point, Slide, Stage, word};
+use crate::scene::{Point, Slide, Stage};
 use crate::spec::Values;
 use crate::units::{Usd, Watts, count_in_words, counted, percent, three_digits, whole};
 use crate::widget::drawing::{Drawing, Drawn, Handle};
-use crate::widget::spoken::dollars;
 
 /// How it is drawn.
 pub static DRAWING: Drawing = Drawing {
@@ -76,7 +75,7 @@ fn wear(values: &Values, bill: &Bill) -> Part {
     let servers = nodes(values);
     let life = LIFETIME_YEARS.of(values);
     let years = bill.run.days() / 365.0;
-    let [of_servers, of_network] = bill.run_worn;
+    let [of_servers, of_network] = bill.run_depreciation;
     let each = Usd(NODE_PRICE.of(values));
     Part {
         name: "Wear of the machine",
@@ -147,55 +146,5 @@ fn electricity(values: &Values, bill: &Bill, cents: &str) -> Part {
                 ],
             },
         ],
-    }
-}
-
-/// The finding in words.
-pub(super) fn headline(values: &Values, bill: &Bill) -> Headline {
-    let servers = nodes(values);
-    let headline = Headline::new("This model cost ")
-        .strong(dollars(bill.run_cost))
-        .say(" to train on ")
-        .yours(whole(servers))
-        .say(if servers == 1.0 {
-            " server: "
-        } else {
-            " servers: "
-        });
-    let worn = bill.run_cost.0 - bill.run_electricity.0;
-    let ratio = worn / bill.run_electricity.0;
-    let parts = |ratio: f64| {
-        let count = ratio.round();
-        format!(
-            "{} {}",
-            word(count),
-            if count == 1.0 { "part" } else { "parts" }
-        )
-    };
-    if ratio > 12.5 {
-        headline
-            .say("nearly all of it wear, hardly any ")
-            .heat("electricity")
-            .say(".")
-    } else if ratio < 1.0 / 12.5 {
-        headline
-            .say("nearly all of it ")
-            .heat("electricity")
-            .say(", hardly any wear.")
-    } else if ratio >= 1.5 {
-        headline
-            .say(format!("{} wear, one part ", parts(ratio)))
-            .heat("electricity")
-            .say(".")
-    } else if ratio > 0.66 {
-        headline
-            .say("half wear, half ")
-            .heat("electricity")
-            .say(".")
-    } else {
-        headline
-            .say(format!("one part wear, {} ", parts(1.0 / ratio)))
-            .heat("electricity")
-            .say(".")
     }
 }

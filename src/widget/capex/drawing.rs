@@ -1,15 +1,13 @@
-//! How the price of a cluster is drawn, and what its headline says.
+//! How the price of a cluster is drawn.
 
-use super::{CALCULATION, Price, STORAGE_SHARE, price};
+use super::{CALCULATION, STORAGE_SHARE, price};
 use crate::data::constants as c;
 use crate::scenario::{GPUS_PER_NODE, NETWORK_SHARE, NODE_PRICE, NODES, gpus, nodes};
 use crate::scene::figures::receipt::{Line, Part, Piece, Reach, Receipt, receipt};
-use crate::scene::{Headline, Point, Slide, Stage};
+use crate::scene::{Point, Slide, Stage};
 use crate::spec::Values;
 use crate::units::{Usd, counted, percent, whole};
 use crate::widget::drawing::{Drawing, Drawn, Handle};
-use crate::widget::spoken::dollars;
-use crate::widget::spoken::part;
 
 /// How it is drawn.
 pub static DRAWING: Drawing = Drawing {
@@ -114,21 +112,4 @@ fn draw(values: &Values, stage: Stage) -> Option<Drawn> {
         ],
         pressed: None,
     })
-}
-
-/// The finding in words.
-pub(super) fn headline(values: &Values, price: &Price, first_year: Usd) -> Headline {
-    let servers = nodes(values);
-    Headline::default()
-        .yours(counted(whole(servers), "server"))
-        .say(if servers == 1.0 {
-            " and its network cost "
-        } else {
-            " and their network cost "
-        })
-        .strong(dollars(price.total))
-        .say(format!(
-            ". On the market {} of that is gone in a year.",
-            part(first_year / price.total)
-        ))
 }

@@ -1,12 +1,11 @@
-//! How the cooling of a rack is drawn, and what its headline says.
+//! How the cooling of a rack is drawn.
 
 use super::{AIR_WARMING, CALCULATION, Outcome, outcome};
 use crate::scene::figures::cooling as picture;
-use crate::scene::{Headline, Point, Slide, Stage, word};
+use crate::scene::{Point, Slide, Stage};
 use crate::spec::Values;
-use crate::units::{Seconds, three_digits};
+use crate::units::three_digits;
 use crate::widget::drawing::{Drawing, Drawn, Handle};
-use crate::widget::spoken::spoken;
 
 /// How it is drawn.
 pub static DRAWING: Drawing = Drawing {
@@ -18,9 +17,9 @@ pub static DRAWING: Drawing = Drawing {
 };
 
 /// A finger's width, in metres.
-const FINGER: f64 = 0.018;
+pub(super) const FINGER: f64 = 0.018;
 
-fn drawn(values: &Values, out: &Outcome) -> picture::Cooling {
+pub(super) fn drawn(values: &Values, out: &Outcome) -> picture::Cooling {
     picture::Cooling {
         air: out.air.0,
         water: out.water.0,
@@ -46,22 +45,4 @@ fn draw(values: &Values, stage: Stage) -> Option<Drawn> {
         handles: vec![Handle::of(&AIR_WARMING)],
         pressed: None,
     })
-}
-
-/// The finding in words.
-pub(super) fn headline(values: &Values, out: &Outcome) -> Headline {
-    let drawn = drawn(values, out);
-    let fingers = (drawn.pipe() / FINGER).round();
-    let pipe = match fingers {
-        few if few <= 1.0 => "a pipe a finger wide".to_owned(),
-        few if few <= 5.0 => format!("a pipe {} fingers wide", word(few)),
-        _ => format!("a pipe {} cm wide", word((drawn.pipe() * 100.0).round())),
-    };
-    Headline::new("To carry off one rack’s ")
-        .heat(out.heat.to_string().replace(' ', "\u{a0}"))
-        .say(", air has to empty a living room every ")
-        .water(spoken(Seconds(drawn.empties())))
-        .say(". Water needs ")
-        .say(pipe)
-        .say(".")
 }

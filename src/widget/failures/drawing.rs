@@ -1,14 +1,12 @@
-//! How failures are drawn, and what their headline says.
+//! How failures are drawn.
 
-use super::{CALCULATION, INTERVAL, LENGTH, Outcome, SAVE_EVERY, closed_form, play};
+use super::{CALCULATION, INTERVAL, SAVE_EVERY, closed_form, play};
 use crate::data::constants;
 use crate::scenario::{NODES, gpus, nodes};
+use crate::scene::Stage;
 use crate::scene::figures::failures as picture;
-use crate::scene::{Headline, Stage};
 use crate::spec::Values;
-use crate::units::whole;
 use crate::widget::drawing::{Drawing, Drawn, Handle};
-use crate::widget::spoken::{capital, hours, spoken};
 
 /// How it is drawn.
 pub static DRAWING: Drawing = Drawing {
@@ -55,22 +53,4 @@ fn draw(values: &Values, stage: Stage) -> Option<Drawn> {
         handles: vec![Handle::of(&NODES), interval],
         pressed: None,
     })
-}
-
-/// The finding in words.
-pub(super) fn headline(values: &Values, outcome: &Outcome) -> Headline {
-    let chips = whole(gpus(values));
-    let between = outcome.failures.between;
-    if between.0 > LENGTH.of(values) * 3.0 {
-        return Headline::new("With ")
-            .yours(chips)
-            .say(" chips hardly anything fails: one in ")
-            .strong(spoken(between))
-            .say(".");
-    }
-    Headline::new(format!("Every {} one chip of ", spoken(between)))
-        .yours(chips)
-        .say(" stops, and all go back. ")
-        .heat(capital(&hours(1.0 - outcome.goodput)))
-        .say(" is lost.")
 }

@@ -1,15 +1,14 @@
-//! How the flow of power is drawn, and what its headline says.
+//! How the flow of power is drawn.
 
 use super::{CALCULATION, CAPACITY_FACTOR, COUNTED, TURBINE, machines};
 use crate::calc::power::chain;
 use crate::data::constants as c;
 use crate::scenario::{NODES, PUE};
+use crate::scene::Stage;
 use crate::scene::figures::power as picture;
-use crate::scene::{Headline, Stage};
 use crate::spec::Values;
 use crate::units::Watts;
 use crate::widget::drawing::{Drawing, Drawn, Handle, Words};
-use crate::widget::spoken::part;
 
 /// How it is drawn.
 pub static DRAWING: Drawing = Drawing {
@@ -48,18 +47,4 @@ fn draw(values: &Values, stage: Stage) -> Option<Drawn> {
         handles: vec![Handle::of(&NODES), Handle::of(&PUE)],
         pressed: None,
     })
-}
-
-/// The finding in words.
-pub(super) fn headline(values: &Values) -> Headline {
-    let chain = chain(&machines(values));
-    let chips = part(chain.chips / chain.facility);
-    let rest = part(1.0 - chain.hall / chain.facility);
-    Headline::new("Of ")
-        .heat(chain.facility.to_string())
-        .say(format!(" at the meter {chips} reaches the "))
-        .heat("chips")
-        .say(format!("; {rest} goes into "))
-        .water("cooling")
-        .say(" and losses.")
 }

@@ -147,6 +147,20 @@ pub(super) const PRESETS: &[Preset] = &[
         ],
     ),
     Preset::new(
+        "gb300-nvl72",
+        "The same on a rack of 72 GB300s",
+        &[
+            ("model_parameters", "671e9"),
+            ("active_share", "0.055"),
+            ("shape", ""),
+            ("tokens", "14.8e12"),
+            ("precision", "fp8"),
+            ("chip", "gb300"),
+            ("chips", "72"),
+            ("batch", "8192"),
+        ],
+    ),
+    Preset::new(
         "llama3-8b",
         "Llama 3 8B on one H100",
         &[

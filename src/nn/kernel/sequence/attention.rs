@@ -38,7 +38,7 @@ fn soften<L: Lanes>(row: &mut [Block], distances: &[f32], scale: L) {
     for (score, distance) in row.iter_mut().zip(near_to_far.iter().rev()) {
         let x = L::load(score) * scale + L::splat(*distance);
         x.store(score);
-        largest = largest.at_least(x);
+        largest = largest.max_keep_nan(x);
     }
     let mut sum = L::splat(0.0);
     for score in &mut *row {

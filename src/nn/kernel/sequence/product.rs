@@ -9,7 +9,7 @@
 #![allow(clippy::needless_range_loop)] // several arrays share an index
 
 use crate::nn::kernel::lanes::Lanes;
-use crate::nn::kernel::{Block, Matrix, Reading};
+use crate::nn::kernel::{Block, Matrix, Transpose};
 
 #[inline(always)]
 pub(super) fn chunk_product<L: Lanes>(
@@ -70,14 +70,14 @@ fn tile<L: Lanes, const R: usize, const C: usize>(
     let Matrix {
         factors,
         stride,
-        reading,
+        transpose,
     } = matrix;
     let mut sums = [[L::splat(0.0); C]; R];
     for r in 0..R {
         sums[r] = [L::splat(start[r]); C];
     }
     let rows = rows.chunks_exact(columns);
-    if reading == Reading::Columns {
+    if transpose == Transpose::Yes {
         for (factors, blocks) in factors.chunks_exact(stride).zip(rows) {
             let (factors, blocks) = (&factors[row..][..R], &blocks[column..][..C]);
             for r in 0..R {

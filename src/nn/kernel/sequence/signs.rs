@@ -20,7 +20,7 @@ pub(super) fn sign_deltas<L: Lanes>(
     for column in 0..columns {
         let mut largest = L::load(&outputs[column]);
         for row in outputs.chunks_exact(columns).skip(1) {
-            largest = largest.at_least(L::load(&row[column]));
+            largest = largest.max_keep_nan(L::load(&row[column]));
         }
         let mut sum = L::splat(0.0);
         for (row, delta) in outputs

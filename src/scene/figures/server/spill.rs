@@ -1,23 +1,8 @@
 //! What does not fit: over the rim, over the tray, into a pool; and how high it would stand.
 
 use super::{DEPTH, SIDE, Server, TABLE, Tray, level};
+use crate::scene::figures::pool;
 use crate::scene::{Look, Path, Point, Scene};
-
-/// A pool's edge: around its middle, in parts of its radius.
-const WOBBLE: [(f64, f64); 12] = [
-    (1.0, 0.0),
-    (0.93, 0.27),
-    (0.52, 0.42),
-    (0.05, 0.55),
-    (-0.5, 0.42),
-    (-0.9, 0.3),
-    (-1.05, 0.02),
-    (-0.86, -0.3),
-    (-0.45, -0.46),
-    (0.02, -0.5),
-    (0.55, -0.46),
-    (0.9, -0.26),
-];
 
 /// What runs over: down the front tanks, over the tray, off its edge.
 pub fn over(scene: &mut Scene, tray: &Tray) {
@@ -81,22 +66,8 @@ pub fn pool(scene: &mut Scene, server: &Server, tray: &Tray) -> Option<Point> {
     let view = &tray.view;
     let middle = [tray.size[0] * 0.4, -0.5 - radius * 0.35];
     let blob = |look: Look, size: f64| {
-        let at = |index: usize| {
-            let (x, y) = WOBBLE[index % 12];
-            view.at(
-                middle[0] + x * radius * size,
-                middle[1] + y * radius * size,
-                TABLE,
-            )
-        };
-        let mut path = Path::new(look).to(at(0));
-        for index in 0..12 {
-            let (before, from, to, after) =
-                (at(index + 11), at(index), at(index + 1), at(index + 2));
-            let lead = |a: Point, b: Point, c: Point| b.by((c.x - a.x) / 6.0, (c.y - a.y) / 6.0);
-            path = path.curve(lead(before, from, to), lead(after, to, from), to);
-        }
-        path.close()
+        let middle = [middle[0], middle[1], TABLE];
+        pool::edge(look, view, middle, radius * size)
     };
     scene.add(blob(Look::Model(2), 1.0));
     scene.add(blob(Look::ModelLine, 0.78));

@@ -30,7 +30,7 @@ impl Trained {
     pub(super) fn of(outcome: &Outcome, seconds: f64) -> Self {
         Self {
             parameters: outcome.parameters,
-            loss: outcome.unseen,
+            loss: outcome.test_loss,
             hash: outcome.hash,
             seconds,
         }

@@ -4,7 +4,7 @@
 use crate::browser;
 use crate::lab::experiment::{Dial, Experiment};
 use crate::lab::results::Results;
-use crate::lab::run::Run;
+use crate::lab::run::LabRun;
 use crate::nn::Scalar;
 use crate::protocol::{from_bytes, to_bytes};
 use crate::spec::Values;
@@ -53,7 +53,7 @@ fn experiments() -> impl Iterator<Item = Experiment> {
 /// Trains an experiment on as many threads as there are cores; the result does
 /// not depend on how many.
 fn train(experiment: &Experiment) -> Results {
-    let material = experiment.task().draw::<Scalar>();
+    let data = experiment.task().draw::<Scalar>();
     let jobs = experiment.jobs();
     let results = Mutex::new(Results::of(experiment));
     let next = AtomicUsize::new(0);
@@ -66,9 +66,9 @@ fn train(experiment: &Experiment) -> Results {
                     .len()
                     .checked_sub(1 + next.fetch_add(1, Ordering::Relaxed))
                 {
-                    let mut run = Run::<Scalar>::new(jobs[id].clone());
-                    run.advance(&material, u64::MAX);
-                    let outcome = run.outcome(&material);
+                    let mut run = LabRun::<Scalar>::new(jobs[id].clone());
+                    run.advance(&data, u64::MAX);
+                    let outcome = run.outcome(&data);
                     if let Ok(mut results) = results.lock() {
                         results.outcomes[id] = Some(outcome);
                     }
@@ -77,6 +77,6 @@ fn train(experiment: &Experiment) -> Results {
         }
     });
     let mut results = results.into_inner().unwrap_or_default();
-    results.floor = Some((material.floor, material.error_floor));
+    results.floor = Some((data.irreducible_loss, data.irreducible_error));
     results
 }
