@@ -30,8 +30,8 @@ fn piled(copies: f64) -> f64 {
 
 /// Draws it; one chip, a parcel of slices, of stages, of copies.
 pub fn stack(scene: &mut Scene, cuts: &Cuts, room: Room) -> [Point; 4] {
-    let sides = room.of([156.0, 86.0], [176.0, 96.0], [236.0, 128.0]);
-    let high = room.of(128.0, 176.0, 186.0);
+    let sides = room.of([164.0, 90.0], [176.0, 96.0], [236.0, 128.0]);
+    let high = room.of(92.0, 176.0, 186.0);
     let rise = high * piled(cuts.copies);
     let left = room.of(100.0, 104.0, 150.0);
     // Where the left corner of the uppermost plate's top stays.
