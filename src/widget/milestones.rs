@@ -71,8 +71,16 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         OutputSpec::new("years", "Years between them", Unit::Years),
     ],
     presets: &[
-        Preset::new("alexnet", "2012: AlexNet", &[("since", "55.75")]),
-        Preset::new("gpt_3", "2020: GPT-3", &[("since", "63.5")]),
+        Preset::new(
+            "alexnet",
+            "2012: AlexNet",
+            &[("since", "55.75"), ("y", "parameters")],
+        ),
+        Preset::new(
+            "gpt_3",
+            "2020: GPT-3",
+            &[("since", "63.5"), ("y", "parameters")],
+        ),
         Preset::new("today", "2026", &[("since", "69.5")]),
         Preset::new(
             "size",

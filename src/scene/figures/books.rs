@@ -172,10 +172,7 @@ fn grip(scene: &mut Scene, books: &Books, view: &View, end: f64, high: f64) {
         words,
     );
     // It holds the uppermost book by its corner, and goes up and down a rail.
-    scene.add(Path::line(
-        Look::Track,
-        &[corner, corner.by(0.0, -1.3 * high)],
-    ));
+    scene.add(Path::line(Look::Track, &[corner, grip.at]));
     let [a, b] = SIDES;
     let lid = [[0.0, 0.0], [a, 0.0], [a, b], [0.0, b], [0.0, 0.0]]
         .map(|[x, y]| view.at(x, y, (books.tokens / end * high).min(1.3 * high)));

@@ -73,7 +73,9 @@ pub fn dots(dots: &Dots, stage: Stage) -> Scene {
     scene.add(lines);
     let grip = grip(dots, &field);
     let reach = [grip.rail.0.first(), grip.rail.0.last()];
-    if let [Some((high, _)), Some((low, _))] = reach {
+    if let [Some((high, _)), Some((low, _))] = reach
+        && room != Room::Narrow
+    {
         scene.add(Path::line(Look::Track, &[*high, *low]));
     }
     let mine = cut(&field, &dots.yours);
@@ -81,7 +83,7 @@ pub fn dots(dots: &Dots, stage: Stage) -> Scene {
     cuts.push(mine);
     field.dots(&mut scene, &dots.dots, Look::Model(3), Look::Named);
     ends(&mut scene, dots, &cuts, &grip, room);
-    field.names(&mut scene, &dots.dots, &cuts, grip.at);
+    field.names(&mut scene, &dots.dots, &cuts, (grip.at, corner.x + size.0));
     scene.grips.push(grip);
     scene
 }

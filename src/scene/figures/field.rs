@@ -63,8 +63,14 @@ impl Field {
     }
 
     /// Names beside their dots, the first ones first, where neither words nor
-    /// dots nor these lines are.
-    pub fn names(&self, scene: &mut Scene, dots: &[Dot], lines: &[[Point; 2]], grip: Point) {
+    /// dots nor these lines are, and left of the last place.
+    pub fn names(
+        &self,
+        scene: &mut Scene,
+        dots: &[Dot],
+        lines: &[[Point; 2]],
+        (grip, last): (Point, f64),
+    ) {
         let mut taken: Vec<[f64; 4]> = scene.texts().map(Text::extent).collect();
         taken.push([grip.x - 14.0, grip.y - 14.0, grip.x + 14.0, grip.y + 14.0]);
         let places: Vec<Point> = (dots.iter())
@@ -89,7 +95,7 @@ impl Field {
                 let extent = [left, at.y - 10.2, left + wide, at.y + 2.9];
                 let [l, t, r, b] = extent;
                 let free = (taken.iter()).all(|[a, c, d, e]| l > *d || r < *a || t > *e || b < *c);
-                let inside = l > self.corner.x && r < self.corner.x + self.size.0;
+                let inside = l > self.corner.x && r < last;
                 let crossed = lines.iter().any(|line| crosses(*line, extent));
                 if free && inside && !crossed {
                     taken.push(extent);

@@ -3,7 +3,7 @@
 //!
 //! To scale: the length of each part; a slice is a tenth.
 
-use crate::scene::{Anchor, Axis, Grip, Look, Path, Point, Rail, Scene, Stage, View, Voice, width};
+use crate::scene::{Axis, Grip, Look, Path, Point, Rail, Scene, Stage, View, Voice, width};
 use crate::units::percent;
 
 /// A loaf.
@@ -71,8 +71,16 @@ fn one(scene: &mut Scene, loaf: &Loaf, foot: Point, long: f64, is_yours: bool) {
     let voice = if is_yours { Voice::Yours } else { Voice::Name };
     let top = foot.by(0.0, -HIGH - 34.0);
     scene.say(top, voice, loaf.name);
-    let beside = width(loaf.name, voice) + 10.0;
-    scene.say(top.by(beside, 0.0), Voice::Note, &loaf.note);
+    let mut beside = width(loaf.name, voice) + 10.0;
+    if loaf.gone > 0.0 {
+        let words = percent((loaf.gone * 100.0).round() / 100.0);
+        let voice = if is_yours { Voice::Yours } else { Voice::Model };
+        scene.say(top.by(beside, 0.0), voice, &words);
+        beside += width(&words, voice) + 10.0;
+    }
+    if beside + width(&loaf.note, Voice::Note) < scene.size.0 {
+        scene.say(top.by(beside, 0.0), Voice::Note, &loaf.note);
+    }
     let view = View {
         origin: foot,
         x: (1.0, 0.0),
@@ -114,13 +122,6 @@ fn one(scene: &mut Scene, loaf: &Loaf, foot: Point, long: f64, is_yours: bool) {
             let piece = view.solid(at, [thick, DEEP, HIGH]);
             scene.extend(piece.faces([Look::PartFace; 3]));
             scene.add(piece.edges(edges));
-        }
-        let words = percent((loaf.gone * 100.0).round() / 100.0);
-        let wide = width(&words, Voice::Model);
-        if wide + 4.0 < cut {
-            let middle = view.at(left + APART + cut / 2.0, 0.0, HIGH / 2.0);
-            let voice = if is_yours { Voice::Yours } else { Voice::Model };
-            scene.say_at(middle.by(0.0, 4.5), Anchor::Middle, voice, words);
         }
     }
 }

@@ -181,13 +181,13 @@ fn waiters(scene: &mut Scene, waiting: f64, limit: Point, wide: f64, room: Room)
         why.to_owned()
     };
     scene.say(
-        limit.by(0.0, 37.0),
+        limit.by(0.0, 35.0),
         Voice::HeatNote,
         format!("{count} {verb}"),
     );
     let shown = waiting.min((wide / 13.0).floor()) as u32;
     let people = (0..shown).fold(Path::new(Look::HeatMid), |path, index| {
-        small_person(path, limit.by(7.0 + f64::from(index) * 13.0, 66.0), 22.0)
+        small_person(path, limit.by(7.0 + f64::from(index) * 13.0, 60.0), 18.0)
     });
     scene.add(people);
 }

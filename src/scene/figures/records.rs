@@ -82,7 +82,7 @@ pub fn records(records: &Records, stage: Stage) -> Scene {
             ..dot
         })
         .collect();
-    field.names(&mut scene, &others, &lines, at);
+    field.names(&mut scene, &others, &lines, (at, at.x));
     let place = |year: f64| Point::new(field.at(year, 1.0).x, GRIP);
     let [first, last] = records.years;
     let stops = [first.max(records.since), BEND.0, last];

@@ -15,10 +15,10 @@ pub static DRAWING: Drawing = Drawing {
     presets: &["alexnet", "gpt_3", "today"],
     words: &[Words::of(
         &Y,
-        "record in",
+        "most",
         &[
             ("parameters", "parameters"),
-            ("tokens", "text read"),
+            ("tokens", "text"),
             ("compute", "computing"),
         ],
     )],
