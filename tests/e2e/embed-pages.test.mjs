@@ -82,7 +82,6 @@ test('flags: theme, plain, hide, allowLinks', async () => {
     const visible = (selector) => document.querySelector(selector)?.checkVisibility() ?? null;
     return {
       theme: document.documentElement.dataset.theme,
-      title: visible('.widget-title'),
       across: visible('[data-param="x"]'),
       upwards: visible('[data-param="y"]'),
       summary: visible('.summary'),
@@ -90,7 +89,13 @@ test('flags: theme, plain, hide, allowLinks', async () => {
       open: visible('#open'),
     };
   });
-  assert.deepEqual(shown, { theme: 'dark', title: false, across: false, upwards: true, summary: false, presets: false, open: false });
+  assert.deepEqual(shown, { theme: 'dark', across: false, upwards: true, summary: false, presets: false, open: false });
+  // A drawn figure has no title above its finding; any other loses the one it has.
+  const title = () => root(() => document.querySelector('.widget-title').checkVisibility());
+  await lab.open('embed/neuron/');
+  assert.equal(await title(), true);
+  await lab.open('embed/neuron/?plain');
+  assert.equal(await title(), false);
 });
 
 test('flags hold before any program runs, and strange ones do no harm', async () => {
