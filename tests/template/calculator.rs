@@ -48,7 +48,8 @@ fn said(kettles: f64) -> String {
 fn draw(values: &Values, stage: Stage) -> Option<Drawn> {
     let kettles = KETTLES.of(values);
     let mut scene = Scene::new(stage.room, 80.0);
-    let at = |part: f64| Point::new(20.0 + part * (scene.size.0 - 40.0), 40.0);
+    let long = scene.size.0 - 40.0;
+    let at = |part: f64| Point::new(20.0 + part * long, 40.0);
     let rail = Rail::straight((at(0.0), 1.0), (at(1.0), 1000.0));
     let grip = Grip::new(rail, kettles, Axis::Sideways, "Kettles", said(kettles));
     scene.add(Path::line(Look::Track, &[at(0.0), at(1.0)]));
