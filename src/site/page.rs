@@ -215,6 +215,7 @@ pub fn program_links(assets: &Assets, root: &str) -> Markup {
         (program("writer", &assets.writer))
         (program("writer-simd", &assets.writer_simd))
         (module(&assets.boot, root))
+        meta name="gpu" content=(file(&assets.gpu));
         meta name="snippets" content=(file(&assets.snippets));
     }
 }

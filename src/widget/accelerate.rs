@@ -1,6 +1,10 @@
 //! `accelerate`: one matrix product, worked out here in ever wider ways, beside
 //! chips made for it.
 
+mod card;
+
+pub use card::{Card, size};
+
 use crate::data::{browser, chips};
 use crate::spec::{OutputSpec, Value, Values, WidgetSpec};
 use crate::units::{FlopsPerSecond, Seconds, Unit, three_digits};
@@ -12,7 +16,10 @@ pub static WAYS: [(&str, &browser::Row); 3] = [
     ("Four at a time, on every core", &browser::ALL_WORKERS),
 ];
 
-/// The chips beside them: the data sheets' peaks.
+/// The chips beside the ways in the chart.
+pub static BESIDE: [&chips::Row; 2] = [&chips::V100_SXM, &chips::H100_SXM];
+
+/// The chips of the table: the data sheets' peaks.
 pub static CHIPS: [&chips::Row; 8] = [
     &chips::V100_SXM,
     &chips::TPU_V4,
@@ -30,7 +37,7 @@ pub const MILLISECONDS: f64 = 300.0;
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
     id: "accelerate",
-    title: "One product, three ways",
+    title: "One product, four ways",
     section: 8,
     params: &[],
     in_reach: &[],
