@@ -19,11 +19,13 @@
 //! | [`reader`] | the perfect predictor |
 //! | [`judgement`] | what is right or wrong in how somebody goes on |
 //! | [`words`] | which words a text has of the language, and how much |
+//! | [`mod@fold`] | any text in these signs |
 //! | [`mod@write`] | drawing text by the seeded generator |
 
 pub mod alphabet;
 mod choice;
 mod entropy;
+mod fold;
 mod grammar;
 mod judgement;
 mod lexicon;
@@ -36,6 +38,7 @@ mod write;
 pub use alphabet::{ForeignSign, SIGNS};
 pub use choice::Skill;
 pub use entropy::{Ambiguous, Entropy};
+pub use fold::{BadText, LONGEST_TEXT, SHORTEST_TEXT, fold};
 pub use judgement::Judgement;
 pub use lexicon::{Lexicon, LexiconError};
 pub use reader::{Judged, NotTattle, Reader};

@@ -36,6 +36,32 @@ pub struct JsonError {
     pub expected: &'static str,
 }
 
+/// A number, rounded twice: to 64 bits and then to 32. Writers see to it that
+/// this does not matter.
+pub fn read_number(value: &Json) -> Option<f32> {
+    match value {
+        Json::Plain(text) => decimal::parse(text).map(|number| number as f32),
+        _ => None,
+    }
+}
+
+/// A number with the fewest digits that reads back as the same bits, by readers
+/// too that take them for 64-bit numbers first, as browsers do.
+pub fn write_number(value: f32) -> String {
+    let small = value != 0.0 && value.abs() < 1e-4;
+    let short = if small || value.abs() >= 1e9 {
+        format!("{value:e}")
+    } else {
+        value.to_string()
+    };
+    let read = decimal::parse(&short).map(|read| (read as f32).to_bits());
+    if read == Some(value.to_bits()) {
+        short
+    } else {
+        format!("{:e}", f64::from(value))
+    }
+}
+
 struct Reader<'a> {
     text: &'a str,
     at: usize,

@@ -30,6 +30,8 @@ pub enum Stream {
     Examination,
     /// What is drawn when a network writes.
     Dice,
+    /// The few sentences that a network reads over and over.
+    Sentences,
 }
 
 /// The generator. Equal seeds and streams give equal sequences, for ever:
@@ -56,6 +58,7 @@ impl Rng {
             Stream::Text(step) => (7, step),
             Stream::Examination => (8, 0),
             Stream::Dice => (9, 0),
+            Stream::Sentences => (10, 0),
         };
         // Neighbouring seeds and epochs must not give neighbouring states.
         let sequence = scramble(scramble(tag) ^ number);

@@ -72,6 +72,8 @@ pub struct Assets {
     pub cluster: Program,
     /// The worker of a cluster with SIMD.
     pub cluster_simd: Program,
+    /// A book that networks learn from, fetched when a reader asks for it.
+    pub alice: Asset,
     /// The writer without SIMD.
     pub writer: Program,
     /// The writer with SIMD.
@@ -109,6 +111,12 @@ pub fn collect(staging: &Path, project: &Path) -> Result<Assets> {
         trainer_simd: program(staging, "trainer_simd")?,
         cluster: program(staging, "cluster")?,
         cluster_simd: program(staging, "cluster_simd")?,
+        alice: write(
+            staging,
+            "alice",
+            "txt",
+            &fs::read(project.join("content/language/alice.txt"))?,
+        )?,
         writer: program(staging, "writer")?,
         writer_simd: program(staging, "writer_simd")?,
     };

@@ -14,10 +14,12 @@ mod runner;
 mod skills;
 mod surprise;
 mod table;
+mod texts;
 
 use super::Frame;
 use super::controls::controls;
 use super::shown::Depiction;
+use crate::lab::writing::saved::SavedError;
 use crate::lab::writing::{Family, LETTERS_A_STEP, WIDTHS, perfect_line};
 use crate::language::Tattle;
 use crate::language::alphabet::decode;
@@ -54,13 +56,17 @@ pub(super) fn language_lab(widget: Widget) -> Element {
         frame = frame
             .fold("Complete my sentence", lab.completion())
             .fold("Letter by letter", lab.surprise())
+            .fold("Where size fails, and real text", lab.texts())
             .fold("The law", lab.law())
             .fold("Skills, one by one", lab.skills());
     }
     let mut more = controls(widget, &[LENGTH.spec.name, SEED.spec.name, DICE.spec.name]);
     more.push(export::csv_button(lab));
+    more.extend(export::networks(lab));
     let picture = element("div")
         .class("family")
+        .attr("id", &widget.element_id("family"))
+        .attr("tabindex", "-1")
         .child(lab.line_up())
         .child(lab.losses());
     frame
@@ -163,11 +169,23 @@ impl Lab {
         self.runner.train(length);
     }
 
+    /// Takes the networks of a file.
+    fn load(self, text: &str) -> Result<(), SavedError> {
+        self.runner.load(text)?;
+        self.forget();
+        Ok(())
+    }
+
     fn reset(self) {
+        self.forget();
+        self.runner.reset();
+    }
+
+    /// The bet and what was looked at belong to other networks.
+    fn forget(self) {
         self.moment.set(None);
         self.bet.set(None);
         self.revealed.set(false);
-        self.runner.reset();
     }
 
     fn throw_again(self) {
@@ -210,7 +228,7 @@ fn outputs(family: &Family) -> Vec<Value> {
     let number = |number: Option<f64>| number.map_or(Value::Text(String::new()), Value::Number);
     vec![
         number(law.map(|law| law.exponent)),
-        number(outcomes.first().map(|outcome| outcome.floor)),
+        number(outcomes.first().and_then(|outcome| outcome.floor)),
         number(law.map(|law| law.r_squared)),
         number(outcomes.get(WIDTHS.len() - 1).map(|outcome| outcome.loss)),
     ]

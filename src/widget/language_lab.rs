@@ -1,7 +1,7 @@
 //! `language-lab`: five language models of growing size learn a language whose
 //! floor is known.
 
-use crate::lab::writing::{Family, Trials};
+use crate::lab::writing::{Corpus, Family, SHORT_CONTEXT, Trials};
 use crate::spec::{Choice, Number, OutputSpec, Values, WidgetSpec, option};
 use crate::units::Unit;
 
@@ -15,6 +15,61 @@ pub static LENGTH: Choice = Choice::own(
         option("long", "A million letters"),
     ],
 );
+
+/// What they learn from.
+pub static CORPUS: Choice = Choice::own(
+    "corpus",
+    "Text",
+    "tattle",
+    &[
+        option("tattle", "Tattle, new at every step"),
+        option("few", "The same 40 sentences over and over"),
+        option("short", "Tattle, 16 letters at a time"),
+        option("alice", "Alice in Wonderland"),
+        option("own", "A text of your own"),
+    ],
+);
+
+/// What a family learns from, as the reader chose it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Learns {
+    /// Tattle.
+    Tattle,
+    /// A few sentences of it.
+    Few,
+    /// Tattle through a short context.
+    Short,
+    /// A book.
+    Alice,
+    /// The reader's own text.
+    Own,
+}
+
+impl Learns {
+    /// Its value in a link.
+    pub fn value(self) -> &'static str {
+        match self {
+            Self::Tattle => "tattle",
+            Self::Few => "few",
+            Self::Short => "short",
+            Self::Alice => "alice",
+            Self::Own => "own",
+        }
+    }
+
+    /// A text whose floor nobody knows.
+    pub fn is_real_text(self) -> bool {
+        matches!(self, Self::Alice | Self::Own)
+    }
+}
+
+/// What these values say is learned from.
+pub fn learns(values: &Values) -> Learns {
+    let all = [Learns::Few, Learns::Short, Learns::Alice, Learns::Own];
+    let chosen = CORPUS.of(values);
+    let found = all.into_iter().find(|one| one.value() == chosen);
+    found.unwrap_or(Learns::Tattle)
+}
 
 /// The numbers that are drawn for a line: the same for every network.
 pub static DICE: Number = Number::own_count("dice", "Throw of the dice", 1.0, (1.0, THROWS as f64));
@@ -76,7 +131,13 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     id: "language-lab",
     title: "Same text, same dice: only the size differs",
     section: 4,
-    params: &[&LENGTH.spec, &SEED.spec, &DICE.spec, &TRIAL.spec],
+    params: &[
+        &LENGTH.spec,
+        &CORPUS.spec,
+        &SEED.spec,
+        &DICE.spec,
+        &TRIAL.spec,
+    ],
     in_reach: &[],
     outputs: &[
         OutputSpec::new("exponent", "Exponent of the law", Unit::One),
@@ -89,17 +150,24 @@ pub static SPEC: WidgetSpec = WidgetSpec {
     summary: None,
     calculated: false,
     link_leaves_out: Some(
-        "It holds the length, the seed and the dice, so the same networks can be trained again; it leaves out what you typed.",
+        "It holds the length, the seed and the dice, so the same networks can be trained again; it leaves out what you typed or pasted.",
     ),
 };
 
-/// The family these values ask for, untrained.
+/// The family these values ask for, untrained. A real text is not in them.
 pub fn family(values: &Values) -> Family {
     let steps = match LENGTH.of(values) {
         "short" => 500,
         _ => 2000,
     };
-    Family::new(steps, SEED.of(values) as u64)
+    let mut family = Family::new(steps, SEED.of(values) as u64);
+    match learns(values) {
+        Learns::Tattle => {}
+        Learns::Few => family.corpus = Corpus::Few,
+        Learns::Short => family.context = SHORT_CONTEXT,
+        Learns::Alice | Learns::Own => family.corpus = Corpus::Text(Vec::new()),
+    }
+    family
 }
 
 /// The seed of the dice.

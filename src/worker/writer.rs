@@ -36,7 +36,7 @@ struct Desk<K: SequenceKernel> {
 
 struct Current<K: SequenceKernel> {
     id: u32,
-    seed: u64,
+    job: Job,
     dice: u64,
     run: WritingRun<'static, K>,
     live: Examination,
@@ -144,14 +144,15 @@ impl<K: SequenceKernel> Desk<K> {
         from: Option<Checkpoint>,
         dice: u64,
     ) -> Result<Current<K>, String> {
-        let mut run = WritingRun::new(self.language, job).map_err(|error| error.to_string())?;
+        let mut run =
+            WritingRun::new(self.language, job.clone()).map_err(|error| error.to_string())?;
         if let Some(from) = from {
             run.restore(&from).map_err(|error| error.to_string())?;
         }
-        let live = Examination::draw(self.language, job.seed, LIVE);
+        let live = Examination::draw(self.language, &job, LIVE);
         Ok(Current {
             id,
-            seed: job.seed,
+            job,
             dice,
             run,
             live: live.map_err(|error| error.to_string())?,
@@ -182,13 +183,14 @@ impl<K: SequenceKernel> Desk<K> {
         };
         let look = current.run.next_look();
         let mut now = start;
-        while !current.finished
-            && current.run.learner().step_count() < look
-            && now < start + SLICE_MS
-        {
-            current.finished = current.run.advance(1);
+        while current.run.learner().step_count() < look && now < start + SLICE_MS {
+            if current.run.advance(1) {
+                break;
+            }
             now = self.clock.now();
         }
+        // A run that was restored at its end has nothing to learn.
+        current.finished = current.run.advance(0);
         let (id, step) = (current.id, current.run.learner().step_count());
         let mut reply = None;
         if current.finished || step >= look {
@@ -220,7 +222,7 @@ impl<K: SequenceKernel> Desk<K> {
         let Some(current) = self.current.as_mut() else {
             return;
         };
-        let reply = match Examination::draw(self.language, current.seed, EXAMINATION) {
+        let reply = match Examination::draw(self.language, &current.job, EXAMINATION) {
             Ok(examination) => Reply::Learned {
                 id: current.id,
                 outcome: current.run.outcome(&examination),

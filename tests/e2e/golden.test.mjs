@@ -119,10 +119,10 @@ for (const [kind, ending, simd] of [['without SIMD', '', false], ['with SIMD', '
     ]);
   });
 
-  test(`a writer ${kind} gives the bits of every size, from half-way too, and what it makes of a prompt`, async () => {
+  test(`a writer ${kind} gives the bits of every size, on every text, from half-way too, and what it makes of a prompt`, async () => {
     const { writer } = asked();
     const answers = await answersOf(`writer${ending}`, writer, simd);
     const sizes = [4, 8, 16, 32, 48].flatMap((width) => ['', ' answers'].map((does) => `width ${width}${does}`));
-    assert.deepEqual([...answers.keys()], [...sizes, 'from half-way']);
+    assert.deepEqual([...answers.keys()], [...sizes, '40 sentences', 'a short context', 'a text', 'from half-way']);
   });
 }

@@ -58,6 +58,7 @@ impl Plain<'_> {
             layers,
             heads,
             places,
+            context,
             signs,
         } = self.shape;
         let mut weights = Taker(weights);
@@ -95,11 +96,12 @@ impl Plain<'_> {
                         (product / (size as f64).sqrt() + distances[head * places + place - other])
                             .exp()
                     };
-                    let scores: Vec<f64> = (0..=place).map(score).collect();
+                    let seen = place - place % context..=place;
+                    let scores: Vec<f64> = seen.clone().map(score).collect();
                     let total: f64 = scores.iter().sum();
                     told.extend(part.clone().map(|feature| {
-                        let seen = scores.iter().zip(&v);
-                        seen.map(|(score, v)| score / total * v[feature])
+                        let told = scores.iter().zip(&v[seen.clone()]);
+                        told.map(|(score, v)| score / total * v[feature])
                             .sum::<f64>()
                     }));
                 }

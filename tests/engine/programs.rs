@@ -11,8 +11,10 @@ use scale_lab::lab::product::{self, Product};
 use scale_lab::lab::run::{Job, LabRun};
 use scale_lab::lab::shards::{self, Replica};
 use scale_lab::lab::task::TaskKind;
-use scale_lab::lab::writing::{self, EXAMINATION, Examination, LIVE, WIDTHS};
-use scale_lab::language::Tattle;
+use scale_lab::lab::writing::{
+    self, Corpus, EXAMINATION, Examination, LIVE, LONGEST, SHORT_CONTEXT, WIDTHS,
+};
+use scale_lab::language::{Tattle, fold};
 use scale_lab::nn::{Checkpoint, RunConfig, Scalar, Session, Status};
 use scale_lab::protocol::cluster::{Answer, Order, Stage};
 use scale_lab::protocol::writer::{Reply, Request};
@@ -180,23 +182,34 @@ fn products() -> Vec<Question> {
 /// what each then makes of a prompt.
 fn writings() -> Vec<Question> {
     let language = Tattle::of_the_article().unwrap();
-    let job = |width| writing::Job {
-        width,
-        steps: 24,
-        seed: 1,
-    };
+    let job = |width| writing::Job::new(width, 24, 1);
     let mut questions = Vec::new();
     for width in WIDTHS {
         let mut run = writing::WritingRun::new(&language, job(width)).unwrap();
         let name = format!("width {width}");
-        questions.push(tattle(&name, &language, job(width), &mut run, None));
+        questions.push(tattle(&name, &language, &job(width), &mut run, None));
         questions.push(uses(&name, &run));
+    }
+    let text = fold(&"a tale that is told twice, and again. ".repeat(600)).unwrap();
+    let others = [
+        ("40 sentences", Corpus::Few, LONGEST),
+        ("a short context", Corpus::Tattle, SHORT_CONTEXT),
+        ("a text", Corpus::Text(text), LONGEST),
+    ];
+    for (name, corpus, context) in others {
+        let job = writing::Job {
+            corpus,
+            context,
+            ..job(WIDTHS[1])
+        };
+        let mut run = writing::WritingRun::new(&language, job.clone()).unwrap();
+        questions.push(tattle(name, &language, &job, &mut run, None));
     }
     let mut run = writing::WritingRun::<Scalar>::new(&language, job(WIDTHS[0])).unwrap();
     run.advance(13);
     let from = Some(run.learner().checkpoint());
     let name = "from half-way";
-    questions.push(tattle(name, &language, job(WIDTHS[0]), &mut run, from));
+    questions.push(tattle(name, &language, &job(WIDTHS[0]), &mut run, from));
     questions
 }
 
@@ -204,11 +217,11 @@ fn writings() -> Vec<Question> {
 fn tattle(
     name: &str,
     language: &Tattle,
-    job: writing::Job,
+    job: &writing::Job,
     run: &mut writing::WritingRun<Scalar>,
     from: Option<Checkpoint>,
 ) -> Question {
-    let live = Examination::draw(language, job.seed, LIVE).unwrap();
+    let live = Examination::draw(language, job, LIVE).unwrap();
     let mut expected = Vec::new();
     let mut finished = false;
     while !finished {
@@ -216,13 +229,13 @@ fn tattle(
         let look = run.look(&live, 1);
         expected.push(hex(&Reply::Looked { id: 1, look }));
     }
-    let examination = Examination::draw(language, job.seed, EXAMINATION).unwrap();
+    let examination = Examination::draw(language, job, EXAMINATION).unwrap();
     expected.push(hex(&run.outcome(&examination)));
     Question {
         name: name.to_owned(),
         orders: vec![vec![hex(&Request::Learn {
             id: 1,
-            job,
+            job: job.clone(),
             from,
             dice: 1,
         })]],

@@ -19,6 +19,7 @@ const SMALL: TransformerShape = TransformerShape {
     layers: 2,
     heads: 2,
     places: 16,
+    context: 16,
     signs: 11,
 };
 
@@ -61,13 +62,15 @@ fn loss_and_gradient_are_those_of_a_plain_model_tensor_by_tensor() {
             layers: 2,
             heads: 2,
             places: 8,
+            context: 8,
             signs: 5,
         },
         TransformerShape {
             width: 8,
-            layers: 1,
+            layers: 2,
             heads: 1,
             places: 16,
+            context: 4,
             signs: 11,
         },
         TransformerShape {
@@ -75,6 +78,7 @@ fn loss_and_gradient_are_those_of_a_plain_model_tensor_by_tensor() {
             layers: 2,
             heads: 2,
             places: 8,
+            context: 8,
             signs: 6,
         },
         TransformerShape {
@@ -82,6 +86,7 @@ fn loss_and_gradient_are_those_of_a_plain_model_tensor_by_tensor() {
             layers: 1,
             heads: 4,
             places: 8,
+            context: 8,
             signs: 7,
         },
     ];

@@ -13,6 +13,7 @@ pub use picture::field_address;
 use crate::lab::run::Job;
 use crate::lab::task::TaskConfig;
 use crate::lab::writing;
+use crate::nn::Checkpoint;
 use crate::protocol::Command;
 use crate::protocol::cluster::Stage;
 use crate::protocol::gpu::GpuNews;
@@ -130,6 +131,9 @@ pub fn save_png(_name: String, _svg: String, _size: (f64, f64)) {}
 /// Reads the file that was chosen in a field.
 pub fn read_chosen(_event: &Event, _take: impl Fn(Result<String, String>) + 'static) {}
 
+/// Reads a file that the page names.
+pub fn read_text(_name: &'static str, _take: impl FnOnce(Result<String, String>) + 'static) {}
+
 /// Copies the link to a widget.
 pub fn copy_link(_widget: &str, _said: RwSignal<String>) {}
 
@@ -205,6 +209,7 @@ impl Writers {
     /// Trains a network for each job.
     pub fn train(
         _jobs: Vec<writing::Job>,
+        _from: Vec<Checkpoint>,
         _dice: u64,
         _hear: impl Fn(WriterNews) + 'static,
     ) -> Self {
@@ -213,6 +218,11 @@ impl Writers {
 
     /// Goes on, or stops.
     pub fn run(&self, _running: bool) {}
+
+    /// None.
+    pub fn networks(&self) -> Vec<Checkpoint> {
+        Vec::new()
+    }
 
     /// Asks every network what it makes of a prompt.
     pub fn ask(&self, _request: &Request) {}

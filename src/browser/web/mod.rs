@@ -15,6 +15,7 @@ mod programs;
 mod script_api;
 mod sequence;
 mod team;
+mod texts;
 pub mod url;
 mod viewport;
 mod worker;
@@ -36,6 +37,7 @@ pub use page::{
 pub use pool::Pool;
 pub use script_api::{Listener, is_listened_to, report_values};
 pub use sequence::Sequence;
+pub use texts::read_text;
 pub use url::copy_link;
 pub use viewport::{is_narrow, prefers_less_motion, room};
 pub use writers::Writers;

@@ -107,7 +107,8 @@ async fn load(name: &str) -> Result<Program, JsValue> {
     Ok(Program { glue, module })
 }
 
-async fn fetch_text(address: &str, integrity: &str) -> Result<String, JsValue> {
+/// The text at an address, which must have this integrity.
+pub(super) async fn fetch_text(address: &str, integrity: &str) -> Result<String, JsValue> {
     let options = RequestInit::new();
     Reflect::set(&options, &"integrity".into(), &integrity.into())?;
     let response: Response = JsFuture::from(window().fetch_with_str_and_init(address, &options))

@@ -55,10 +55,20 @@ struct Member {
 }
 
 impl Writers {
-    /// Loads the program and trains a network for each job. Lines are written
-    /// with the dice of a seed.
-    pub fn train(jobs: Vec<Job>, dice: u64, hear: impl Fn(WriterNews) + 'static) -> Self {
-        let members = jobs.iter().map(|_| Member::default()).collect();
+    /// Loads the program and trains a network for each job, from where it was if
+    /// that is said. Lines are written with the dice of a seed.
+    pub fn train(
+        jobs: Vec<Job>,
+        from: Vec<Checkpoint>,
+        dice: u64,
+        hear: impl Fn(WriterNews) + 'static,
+    ) -> Self {
+        let mut from = from.into_iter();
+        let member = |_| Member {
+            seen: from.next(),
+            ..Member::default()
+        };
+        let members = jobs.iter().map(member).collect();
         let inner = Rc::new(Inner {
             jobs,
             dice,
@@ -93,6 +103,15 @@ impl Writers {
             member.spoke = true;
             member.send(&Request::Run(running));
         }
+    }
+
+    /// Each network as it was last seen.
+    pub fn networks(&self) -> Vec<Checkpoint> {
+        let members = self.0.members.borrow();
+        members
+            .iter()
+            .filter_map(|member| member.seen.clone())
+            .collect()
     }
 
     /// Asks every network the same.
@@ -163,7 +182,7 @@ fn receive(inner: &Rc<Inner>, index: usize, number: u32, message: &JsValue) {
                 member.listens = true;
                 member.send(&Request::Learn {
                     id,
-                    job: inner.jobs[index],
+                    job: inner.jobs[index].clone(),
                     from: member.seen.clone(),
                     dice: inner.dice,
                 });

@@ -1,13 +1,14 @@
 //! Unseen text to be examined on.
 
-use super::job::WIDTHS;
+use super::corpus::{Corpus, examined_on};
+use super::job::{Job, WIDTHS};
 use crate::language::alphabet::LINE_END;
 use crate::language::{Judged, NotTattle, SIGNS, Skill, Tattle};
 use crate::nn::rng::{Rng, Stream};
 use crate::nn::transformer::{Examined, TransformerShape};
 use serde::{Deserialize, Serialize};
 
-/// Unseen text, as a perfect predictor sees it.
+/// Unseen text, and how a perfect predictor sees it where there is one.
 #[derive(Clone, Debug)]
 pub struct Examination {
     texts: Vec<u8>,
@@ -15,14 +16,20 @@ pub struct Examination {
 }
 
 impl Examination {
-    /// Draws so many windows.
+    /// Draws so many windows for a job.
     ///
     /// # Errors
     /// None that a language gives which can read what it wrote.
-    pub fn draw(language: &Tattle, seed: u64, windows: usize) -> Result<Self, NotTattle> {
+    pub fn draw(language: &Tattle, job: &Job, windows: usize) -> Result<Self, NotTattle> {
+        if let Corpus::Text(signs) = &job.corpus {
+            return Ok(Self {
+                texts: examined_on(signs, windows),
+                judged: Vec::new(),
+            });
+        }
         let shape = TransformerShape::of_width(WIDTHS[0], SIGNS);
         let mut texts = vec![LINE_END; windows * (shape.places + 1)];
-        let mut rng = Rng::stream(seed, Stream::Examination);
+        let mut rng = Rng::stream(job.seed, Stream::Examination);
         let mut judged = Vec::with_capacity(windows * shape.places);
         for text in texts.chunks_exact_mut(shape.places + 1) {
             language.write(&mut rng, &mut text[1..]);
@@ -36,14 +43,10 @@ impl Examination {
         &self.texts
     }
 
-    /// A network's mean loss, in nats a sign.
-    pub(super) fn mean_loss(&self, examined: &Examined) -> f64 {
-        examined.nats.iter().sum::<f64>() / self.judged.len().max(1) as f64
-    }
-
-    /// The mean loss of a perfect predictor, in nats a sign.
-    pub fn floor(&self) -> f64 {
-        self.judged.iter().map(|sign| sign.nats).sum::<f64>() / self.judged.len().max(1) as f64
+    /// The mean loss of a perfect predictor, in nats a sign, where it is known.
+    pub fn floor(&self) -> Option<f64> {
+        let sum: f64 = self.judged.iter().map(|sign| sign.nats).sum();
+        (!self.judged.is_empty()).then(|| sum / self.judged.len() as f64)
     }
 
     /// How well a network does on a skill.

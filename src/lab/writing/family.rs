@@ -1,6 +1,7 @@
 //! A family as it grows up.
 
-use super::job::{Job, WIDTHS};
+use super::corpus::Corpus;
+use super::job::{Job, LONGEST, WIDTHS};
 use super::run::{Look, Outcome};
 use crate::lab::law::Law;
 use serde::{Deserialize, Serialize};
@@ -21,24 +22,35 @@ pub struct Family {
     pub steps: u64,
     /// The seed of each run.
     pub seed: u64,
+    /// Signs that attention sees at once.
+    pub context: usize,
+    /// What they learn from.
+    pub corpus: Corpus,
     /// In the order of [`WIDTHS`].
     pub members: [Member; WIDTHS.len()],
 }
 
 impl Family {
-    /// One that has learned nothing.
+    /// One that has learned nothing, and is to learn from Tattle.
     pub fn new(steps: u64, seed: u64) -> Self {
         Self {
             steps,
             seed,
+            context: LONGEST,
+            corpus: Corpus::Tattle,
             members: core::array::from_fn(|_| Member::default()),
         }
     }
 
     /// The run of each.
     pub fn jobs(&self) -> [Job; WIDTHS.len()] {
-        let (steps, seed) = (self.steps, self.seed);
-        WIDTHS.map(|width| Job { width, steps, seed })
+        WIDTHS.map(|width| Job {
+            width,
+            steps: self.steps,
+            seed: self.seed,
+            context: self.context,
+            corpus: self.corpus.clone(),
+        })
     }
 
     /// Looks that are in of every network.
@@ -59,7 +71,7 @@ impl Family {
     }
 
     /// The law of the loss above the floor that the smallest `count` follow, if
-    /// they have ended and follow one.
+    /// they have ended, the floor is known and they follow one.
     pub fn law(&self, count: usize) -> Option<Law> {
         let outcomes = self.outcomes();
         let of = outcomes.get(..count)?;
@@ -67,6 +79,6 @@ impl Family {
             .iter()
             .map(|outcome| (outcome.parameters as f64, outcome.loss))
             .collect();
-        Law::above(of.first()?.floor, &points)
+        Law::above(of.first()?.floor?, &points)
     }
 }

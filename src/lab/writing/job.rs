@@ -1,5 +1,6 @@
-//! What a run is: which network, how long, and the text's seed.
+//! What a run is: which network, on which text, how long, and the seed.
 
+use super::corpus::Corpus;
 use crate::language::SIGNS;
 use crate::nn::transformer::{Course, Layout, TransformerShape};
 use serde::{Deserialize, Serialize};
@@ -8,6 +9,8 @@ use serde::{Deserialize, Serialize};
 pub const WIDTHS: [usize; 5] = [4, 8, 16, 32, 48];
 /// Steps of the first family.
 pub const STEPS: u64 = 500;
+/// Letters that a network of the short context sees at once.
+pub const SHORT_CONTEXT: usize = 16;
 /// Windows in a batch.
 pub const WINDOWS: usize = 8;
 /// Signs of a line that a network can read; one place goes to its start.
@@ -20,7 +23,7 @@ pub const EXAMINATION: usize = 512;
 pub const LIVE: usize = 64;
 
 /// What one run is.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Job {
     /// Numbers that stand for a place.
     pub width: usize,
@@ -28,12 +31,31 @@ pub struct Job {
     pub steps: u64,
     /// The seed of the first weights, of the text and of the examination.
     pub seed: u64,
+    /// Signs that attention sees at once.
+    pub context: usize,
+    /// What it learns from.
+    pub corpus: Corpus,
 }
 
 impl Job {
+    /// A network that learns from Tattle, and sees whole windows.
+    pub fn new(width: usize, steps: u64, seed: u64) -> Self {
+        Self {
+            width,
+            steps,
+            seed,
+            context: LONGEST,
+            corpus: Corpus::Tattle,
+        }
+    }
+
     /// The network.
     pub fn shape(&self) -> TransformerShape {
-        TransformerShape::of_width(self.width, SIGNS)
+        let context = self.context;
+        TransformerShape {
+            context,
+            ..TransformerShape::of_width(self.width, SIGNS)
+        }
     }
 
     /// Weights of the network.

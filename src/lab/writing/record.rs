@@ -88,15 +88,15 @@ impl Record {
 
 /// Trains one of a family, and asks it; none of a shape that there cannot be.
 pub fn record(language: &Tattle, job: Job, trials: Trials) -> Option<Recorded> {
-    let mut run = WritingRun::<Scalar>::new(language, job).ok()?;
-    let live = Examination::draw(language, job.seed, LIVE).ok()?;
+    let mut run = WritingRun::<Scalar>::new(language, job.clone()).ok()?;
+    let live = Examination::draw(language, &job, LIVE).ok()?;
     let mut member = Member::default();
     let mut finished = false;
     while !finished {
         finished = run.advance(run.next_look() - run.learner().step_count());
         member.looks.push(run.look(&live, 1));
     }
-    let examination = Examination::draw(language, job.seed, EXAMINATION).ok()?;
+    let examination = Examination::draw(language, &job, EXAMINATION).ok()?;
     member.outcome = Some(run.outcome(&examination));
     let throw = |dice| run.answer("", 1.0, dice).text;
     let answer = |prompt: &&str| run.answer(prompt, trials.temperature, 1);

@@ -1,5 +1,6 @@
 //! A run in progress: it learns, is looked at, writes, is restored.
 
+use super::corpus::Source;
 use super::examination::{Examination, Mastery};
 use super::job::{Job, WINDOWS};
 use crate::language::alphabet::{LINE_END, decode};
@@ -12,6 +13,9 @@ use serde::{Deserialize, Serialize};
 
 /// The first look at a run, in steps.
 const FIRST_LOOK: f64 = 8.0;
+
+/// Steps whose texts tell the loss on what was learned from.
+const LATEST: u64 = 8;
 
 /// A look at a run.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -35,8 +39,10 @@ pub struct Outcome {
     pub flops: f64,
     /// Mean loss on the examination, in nats a sign.
     pub loss: f64,
-    /// That of a perfect predictor.
-    pub floor: f64,
+    /// Mean loss on text like that which was learned from, in nats a sign.
+    pub train_loss: f64,
+    /// That of a perfect predictor on the examination, where it is known.
+    pub floor: Option<f64>,
     /// In the order of [`Skill::ALL`].
     pub skills: [Mastery; Skill::ALL.len()],
     /// Hash of the exact bits of the weights.
@@ -49,6 +55,7 @@ pub struct WritingRun<'l, K: SequenceKernel> {
     pub(super) language: &'l Tattle<'l>,
     pub(super) job: Job,
     pub(super) learner: Learner<K>,
+    source: Source,
     texts: Vec<u8>,
 }
 
@@ -61,6 +68,7 @@ impl<'l, K: SequenceKernel> WritingRun<'l, K> {
         let learner = Learner::new(job.shape(), WINDOWS, job.course(), job.seed)?;
         let texts = vec![LINE_END; learner.windows() * learner.text_length()];
         Ok(Self {
+            source: Source::new(language, &job.corpus, job.seed),
             language,
             job,
             learner,
@@ -75,14 +83,31 @@ impl<'l, K: SequenceKernel> WritingRun<'l, K> {
             .steps
             .min(self.learner.step_count().saturating_add(steps));
         while self.learner.step_count() < end && self.learner.status() == Status::Running {
-            let step = Stream::Text(self.learner.step_count());
-            let mut rng = Rng::stream(self.job.seed, step);
-            for text in self.texts.chunks_exact_mut(self.learner.text_length()) {
-                self.language.write(&mut rng, &mut text[1..]);
-            }
+            self.draw(self.learner.step_count());
             self.learner.learn(&self.texts);
         }
         self.learner.step_count() >= self.job.steps || self.learner.status() == Status::Diverged
+    }
+
+    /// Draws the texts of a step.
+    fn draw(&mut self, step: u64) {
+        let mut rng = Rng::stream(self.job.seed, Stream::Text(step));
+        for text in self.texts.chunks_exact_mut(self.learner.text_length()) {
+            self.source.draw(self.language, &mut rng, text);
+        }
+    }
+
+    /// Mean loss on the texts of the last steps.
+    fn train_loss(&mut self) -> f64 {
+        let (mut sum, mut count) = (0.0, 0);
+        let end = self.learner.step_count();
+        for step in end.saturating_sub(LATEST)..end {
+            self.draw(step);
+            let nats = self.learner.examine(&self.texts).nats;
+            sum += nats.iter().sum::<f64>();
+            count += nats.len();
+        }
+        sum / count.max(1) as f64
     }
 
     /// Steps taken up to the next look at it, of which each is about √2 times
@@ -103,7 +128,7 @@ impl<'l, K: SequenceKernel> WritingRun<'l, K> {
         let examined = self.learner.examine(examination.texts());
         Look {
             step: self.learner.step_count(),
-            loss: examination.mean_loss(&examined) as f32,
+            loss: examined.mean_loss() as f32,
             line: decode(&line.unwrap_or_default()),
         }
     }
@@ -118,7 +143,8 @@ impl<'l, K: SequenceKernel> WritingRun<'l, K> {
             parameters,
             signs,
             flops: 6.0 * parameters as f64 * signs as f64,
-            loss: examination.mean_loss(&examined),
+            loss: examined.mean_loss(),
+            train_loss: self.train_loss(),
             floor: examination.floor(),
             skills: Skill::ALL.map(|skill| examination.skill(skill, &examined)),
             hash: self.learner.run_hash(),

@@ -2,9 +2,8 @@
 
 use super::fields::{self, Codec};
 use super::{FORMAT, ModelError, SavedModel, VERSION};
-use crate::decimal;
 use crate::nn::config::RunConfig;
-use crate::nn::json::{Json, parse};
+use crate::nn::json::{Json, parse, read_number as number};
 use crate::nn::names::Named;
 
 const NULL: Json = Json::Plain("null");
@@ -173,15 +172,6 @@ impl Codec for Reader<'_> {
 fn whole(value: &Json) -> Option<u64> {
     match value {
         Json::Plain(text) => text.parse().ok(),
-        _ => None,
-    }
-}
-
-/// A number, rounded twice: to 64 bits and then to 32. Writers see to it that
-/// this does not matter.
-fn number(value: &Json) -> Option<f32> {
-    match value {
-        Json::Plain(text) => decimal::parse(text).map(|number| number as f32),
         _ => None,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::SavedModel;
 use super::fields::{self, Codec};
-use crate::decimal;
+use crate::nn::json::write_number;
 use crate::nn::names::Named;
 use core::fmt::{Display, Write};
 
@@ -94,11 +94,11 @@ impl Codec for Writer {
     }
 
     fn number(&mut self, name: &'static str, value: &mut f32) {
-        self.plain(name, &number(*value));
+        self.plain(name, &write_number(*value));
     }
 
     fn numbers(&mut self, name: &'static str, values: &mut Vec<f32>) {
-        self.plain(name, &list(values.iter().map(|value| number(*value))));
+        self.plain(name, &list(values.iter().map(|value| write_number(*value))));
     }
 
     fn choice<T: Named>(&mut self, name: &'static str, value: &mut T) {
@@ -108,23 +108,6 @@ impl Codec for Writer {
     fn choices<T: Named>(&mut self, name: &'static str, values: &mut Vec<T>) {
         let names = values.iter().map(|value| format!("\"{}\"", value.name()));
         self.plain(name, &list(names));
-    }
-}
-
-/// Numbers with the fewest digits that read back as the same bits, by readers
-/// too that take them for 64-bit numbers first, as browsers do.
-fn number(value: f32) -> String {
-    let small = value != 0.0 && value.abs() < 1e-4;
-    let short = if small || value.abs() >= 1e9 {
-        format!("{value:e}")
-    } else {
-        value.to_string()
-    };
-    let read = decimal::parse(&short).map(|read| (read as f32).to_bits());
-    if read == Some(value.to_bits()) {
-        short
-    } else {
-        format!("{:e}", f64::from(value))
     }
 }
 

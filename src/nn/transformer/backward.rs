@@ -213,6 +213,7 @@ impl Backward {
                     values: values.values.of(sizes, head, block),
                     width: sizes.shape.head_width(),
                     distances: &weights[distances.clone()],
+                    context: sizes.shape.context,
                 };
                 let below = HeadDeltas {
                     queries: self.queries.of_mut(sizes, head, block),

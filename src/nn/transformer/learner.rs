@@ -60,6 +60,13 @@ pub struct Examined {
     pub right: Vec<bool>,
 }
 
+impl Examined {
+    /// The mean loss, in nats a sign.
+    pub fn mean_loss(&self) -> f64 {
+        self.nats.iter().sum::<f64>() / self.nats.len().max(1) as f64
+    }
+}
+
 /// A network and where it has got to.
 #[derive(Clone, Debug)]
 pub struct Learner<K: SequenceKernel> {

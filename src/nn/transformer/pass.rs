@@ -161,6 +161,7 @@ impl Pass {
                     values: values.values.of(&sizes, head, block),
                     width: sizes.shape.head_width(),
                     distances: &distances[head * places..][..places],
+                    context: sizes.shape.context,
                 };
                 K::attend(heads, first, table, &mut self.attended);
                 scatter(

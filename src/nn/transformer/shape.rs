@@ -25,6 +25,8 @@ pub struct TransformerShape {
     pub heads: usize,
     /// Places that it sees, its own included.
     pub places: usize,
+    /// Places that attention sees at once: it forgets all before each multiple.
+    pub context: usize,
     /// Signs that there are.
     pub signs: usize,
 }
@@ -48,6 +50,9 @@ pub enum ShapeError {
     /// Too many places, or a number that does not fit chunks.
     #[error("{0} places; multiples of 8 to {MAX_PLACES} are possible")]
     Places(usize),
+    /// Attention that sees nothing.
+    #[error("a context of no place; at least 1 is needed")]
+    Context,
     /// Too many signs, or none to choose from.
     #[error("{0} signs; 2 to 255 are possible")]
     Signs(usize),
@@ -61,6 +66,7 @@ impl TransformerShape {
             layers: 2,
             heads: 2,
             places: 64,
+            context: 64,
             signs,
         }
     }
@@ -85,6 +91,7 @@ impl TransformerShape {
             layers,
             heads,
             places,
+            context,
             signs,
         } = self;
         let fits = heads > 0 && width.is_multiple_of(2 * heads) && width.is_multiple_of(4);
@@ -96,6 +103,9 @@ impl TransformerShape {
         }
         if !(places.is_multiple_of(8) && (8..=MAX_PLACES).contains(&places)) {
             return Err(ShapeError::Places(places));
+        }
+        if context == 0 {
+            return Err(ShapeError::Context);
         }
         if !(2..=255).contains(&signs) {
             return Err(ShapeError::Signs(signs));
@@ -177,6 +187,7 @@ impl Layout {
             heads,
             places,
             signs,
+            ..
         } = shape;
         let hidden = shape.hidden();
         let ones = First::Always(1.0);

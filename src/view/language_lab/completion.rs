@@ -116,6 +116,9 @@ impl Lab {
                 self.completed(Some(self.parameters[rank]), &prompt, &answer.text)
             );
         }
+        if self.runner.learns.get().is_real_text() {
+            return html + "</ul>" + &self.next_signs(&prompt, &signs, &answers);
+        }
         let seed = self.widget.values.with(dice);
         let perfect = match perfect_line(&language, &signs, TEMPERATURE, seed) {
             Some(rest) => self.completed(None, &prompt, &decode(&rest)),
@@ -130,6 +133,14 @@ impl Lab {
     /// One row: who, and the whole line with what is wrong in it.
     fn completed(self, parameters: Option<usize>, prompt: &str, rest: &str) -> String {
         let text = format!("{prompt}{rest}");
+        if self.runner.learns.get().is_real_text() {
+            return format!(
+                "{}<p class=\"line\"><span class=\"own\">{}</span>{}</p>",
+                who(parameters, "goes on"),
+                escape(prompt),
+                escape(rest.trim_end())
+            );
+        }
         let judged = self.language.judge_continuation(&text, prompt.len());
         let word = |at: &core::ops::Range<usize>| {
             let word = text.get(at.clone()).unwrap_or_default();
@@ -155,7 +166,8 @@ impl Lab {
     /// What comes next: the likeliest signs of each, beside a perfect
     /// predictor's.
     fn next_signs(self, prompt: &str, signs: &[u8], answers: &[Option<Answer>]) -> String {
-        let mut reader = Some(Reader::new(&self.language));
+        let known = !self.runner.learns.get().is_real_text();
+        let mut reader = known.then(|| Reader::new(&self.language));
         for sign in signs {
             reader = reader.filter_map_read(*sign);
         }
@@ -176,7 +188,11 @@ impl Lab {
             odds.truncate(4);
             html += &bars("Perfect predictor", &odds, Some(perfect), "soft");
         }
-        html + "</div><p class=\"soft\">Bars: how likely each sign is to be the next one. Dashed: how likely it is for a perfect predictor.</p>"
+        html += "</div><p class=\"soft\">Bars: how likely each sign is to be the next one.";
+        if known {
+            html += " Dashed: how likely it is for a perfect predictor.";
+        }
+        html + "</p>"
     }
 }
 

@@ -7,13 +7,15 @@ use crate::lab::writing::{Outcome, WIDTHS};
 use crate::ui::{Element, element, live};
 use crate::units::{count_in_words, percent, three_digits};
 use crate::view::charts::{fitted, plot_view};
+use crate::widget::language_lab::Learns;
 use leptos::prelude::*;
 
 /// The networks that the law bets from.
 const OTHERS: usize = WIDTHS.len() - 1;
 
+/// Where the floor is not known, nothing is taken away.
 fn above(outcome: &Outcome) -> f64 {
-    (outcome.loss - outcome.floor).max(1e-4)
+    (outcome.loss - outcome.floor.unwrap_or(0.0)).max(1e-4)
 }
 
 /// Losses above the floor over sizes; the largest is left out until it is shown.
@@ -89,9 +91,20 @@ impl Lab {
             .with(|family| (family.outcomes(), family.law(OTHERS)));
         let (Some(largest), Some(law), true) = (outcomes.get(OTHERS), law, self.landed().is_some())
         else {
-            return "What the line says of the largest is told when its point is shown.".into();
+            return if self.runner.learns.get().is_real_text() {
+                "Nobody knows how much of this text cannot be foreseen, so there is no floor to take away, and no line: what is drawn is the whole loss.".into()
+            } else {
+                "What the line says of the largest is told when its point is shown.".into()
+            };
         };
         let flops: f64 = outcomes.iter().map(|outcome| outcome.flops).sum();
+        if self.runner.learns.get() != Learns::Tattle {
+            return format!(
+                "The line said {} for the largest; it landed at {}.",
+                three_digits(law.loss(largest.parameters as f64)),
+                three_digits(largest.loss)
+            );
+        }
         format!(
             "The line said {} for the largest; it landed at {}. At this length of training, ten times the parameters leave {} of the loss above the floor. All five together took {} operations. GPT-3 took {}, {} times as many.",
             three_digits(law.loss(largest.parameters as f64)),

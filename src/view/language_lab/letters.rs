@@ -7,6 +7,7 @@ use super::lines::net;
 use crate::lab::writing::{Expected, Reading};
 use crate::markup::escape;
 use crate::units::{three_digits, whole};
+use leptos::prelude::*;
 
 /// Pixels of a bar that stand for a nat, and the highest bar.
 const NAT: f64 = 14.0;
@@ -24,7 +25,9 @@ impl Lab {
     ) -> String {
         let lacks: Vec<f64> = lacks(reading, expected);
         let mean = lacks.iter().sum::<f64>() / lacks.len().max(1) as f64;
-        let known = if expected.len() < lacks.len() {
+        let known = if self.runner.learns.get().is_real_text() {
+            format!("{} nats a letter, floor unknown", three_digits(mean))
+        } else if expected.len() < lacks.len() {
             "no sentence of Tattle goes on like this".to_owned()
         } else {
             format!("{} nats a letter above the floor", three_digits(mean))

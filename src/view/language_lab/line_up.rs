@@ -7,9 +7,10 @@ use super::runner::{Each, Work};
 use crate::browser;
 use crate::lab::writing::{Family, LETTERS_A_STEP};
 use crate::language::Verdict;
+use crate::markup::escape;
 use crate::ui::{Element, element};
-use crate::units::whole;
-use crate::widget::language_lab::dice;
+use crate::units::{three_digits, whole};
+use crate::widget::language_lab::{Learns, dice};
 use leptos::prelude::*;
 
 /// What the line-up shows.
@@ -74,23 +75,32 @@ impl Lab {
 
     fn rows(self, shown: &Shown) -> String {
         let language = self.language;
+        let real = self.runner.learns.get().is_real_text();
         let mut html = format!(
             "<div class=\"dice\"><span>dice</span>{}</div><ul>",
             dice_row(shown.dice)
         );
         for (rank, written) in shown.lines.iter().enumerate() {
             let (said, written) = match written {
+                Some(written) if real => {
+                    let bits = shown.losses[rank].map(|loss| loss / core::f64::consts::LN_2);
+                    let said = bits.map(|bits| format!("{} bits a letter", three_digits(bits)));
+                    (said.unwrap_or_default(), escape(written.trim_end()))
+                }
                 Some(written) => (
-                    language.verdict(written).title(),
+                    language.verdict(written).title().to_owned(),
                     line(&language, written, 0, None),
                 ),
-                None => ("has read nothing yet", "…".into()),
+                None => ("has read nothing yet".to_owned(), "…".into()),
             };
             html += &format!(
                 "<li>{}{}<p class=\"line\">{written}</p></li>",
                 net(self.widths[rank], rank),
-                who(Some(self.parameters[rank]), said)
+                who(Some(self.parameters[rank]), &said)
             );
+        }
+        if real {
+            return html + "</ul>";
         }
         let perfect = self.perfect.get();
         html + &format!(
@@ -138,7 +148,11 @@ impl Lab {
         if let Some(why) = self.runner.failure.get() {
             return why;
         }
+        let learns = self.runner.learns.get();
         self.shown.with(|shown| {
+            if learns != Learns::Tattle && shown.letters > 0 {
+                return self.came_of_it(learns, shown.letters);
+            }
             let verdicts: Option<Vec<Verdict>> = shown
                 .lines
                 .iter()

@@ -9,10 +9,13 @@ use crate::language::SIGNS;
 use crate::ui::{Element, button, element};
 use crate::units::{three_digits, whole};
 use crate::view::controls::ratio_slider;
+use crate::widget::language_lab::Learns;
 use leptos::prelude::*;
 
 /// The ends of the axis, in nats a letter.
 const ENDS: (f64, f64) = (0.36, 4.4);
+/// Those where a few sentences are learned by heart.
+const WIDE_ENDS: (f64, f64) = (0.09, 10.0);
 /// Where the smallest and the largest network stand across, in percent.
 const ACROSS: (f64, f64) = (6.0, 88.0);
 /// The rank of the largest.
@@ -25,9 +28,8 @@ fn knows_nothing() -> f64 {
     libm::log(SIGNS as f64)
 }
 
-/// The height of a loss from the top, in percent.
-fn down(loss: f64) -> f64 {
-    let (low, high) = ENDS;
+/// The height of a loss from the top of an axis, in percent.
+fn down(loss: f64, (low, high): (f64, f64)) -> f64 {
     100.0 * libm::log(high / loss.clamp(low, high)) / libm::log(high / low)
 }
 
@@ -41,11 +43,18 @@ impl Lab {
             })
         };
         let set = move |bet: f64| {
-            let bet = bet.max(self.floor()).min(knows_nothing());
+            let bet = bet.max(self.floor().unwrap_or(0.0)).min(knows_nothing());
             self.bet.set(Some(bet));
         };
         let decided = move || self.landed().is_some();
-        let grip = ratio_slider(&id, PLACES, || ENDS, move || self.bet.get(), said, set);
+        let grip = ratio_slider(
+            &id,
+            PLACES,
+            move || self.ends(),
+            move || self.bet.get(),
+            said,
+            set,
+        );
         let complete = move || self.runner.family.with(Family::complete);
         element("div")
             .class("losses")
@@ -78,14 +87,24 @@ impl Lab {
             )
     }
 
-    /// The loss of a perfect predictor on the same text; before a run has ended,
-    /// on that of the recorded one.
-    fn floor(self) -> f64 {
-        let outcome = self.runner.family.with(|family| {
+    fn ends(self) -> (f64, f64) {
+        match self.runner.learns.get() {
+            Learns::Few => WIDE_ENDS,
+            _ => ENDS,
+        }
+    }
+
+    /// The loss of a perfect predictor on the same text, where it is known; before
+    /// a run has ended, on that of the recorded one.
+    fn floor(self) -> Option<f64> {
+        if self.runner.learns.get().is_real_text() {
+            return None;
+        }
+        let floor = self.runner.family.with(|family| {
             let ended = family.members.iter().find_map(|member| member.outcome);
-            ended.map(|outcome| outcome.floor)
+            ended.and_then(|outcome| outcome.floor)
         });
-        outcome.unwrap_or_else(|| self.runner.recorded_floor())
+        floor.or_else(|| self.runner.recorded_floor())
     }
 
     /// The loss of the largest, once the reader may see it.
@@ -104,6 +123,8 @@ impl Lab {
                 / libm::log(parameters[LARGEST] / parameters[0]);
             ACROSS.0 + along * (ACROSS.1 - ACROSS.0)
         };
+        let ends = self.ends();
+        let down = |loss: f64| down(loss, ends);
         let mut svg = String::new();
         let mut said = Vec::new();
         for loss in [3.0, 1.0] {
@@ -113,15 +134,25 @@ impl Lab {
                  <text x=\"-6\" y=\"{y:.1}%\" dy=\"4\" text-anchor=\"end\">{loss}</text>"
             );
         }
-        let (top, floor) = (down(knows_nothing()), down(self.floor()));
+        // What lies where these labels would stand depends on the axis.
+        let label = if self.runner.learns.get() == Learns::Few {
+            "x=\"100%\" text-anchor=\"end\""
+        } else {
+            "x=\"0\""
+        };
+        let top = down(knows_nothing());
         svg += &format!(
             "<line class=\"dotted\" x1=\"0\" x2=\"100%\" y1=\"{top:.1}%\" y2=\"{top:.1}%\"/>\
-             <text x=\"0\" y=\"{top:.1}%\" dy=\"-5\">knows nothing</text>\
-             <line class=\"reference\" x1=\"0\" x2=\"100%\" y1=\"{floor:.1}%\" y2=\"{floor:.1}%\"/>\
-             <text x=\"-6\" y=\"{floor:.1}%\" dy=\"4\" text-anchor=\"end\">{:.2}</text>\
-             <text x=\"0\" y=\"{floor:.1}%\" dy=\"16\">perfect predictor</text>",
-            self.floor()
+             <text {label} y=\"{top:.1}%\" dy=\"-5\">knows nothing</text>"
         );
+        if let Some(loss) = self.floor() {
+            let y = down(loss);
+            svg += &format!(
+                "<line class=\"reference\" x1=\"0\" x2=\"100%\" y1=\"{y:.1}%\" y2=\"{y:.1}%\"/>\
+                 <text x=\"-6\" y=\"{y:.1}%\" dy=\"4\" text-anchor=\"end\">{loss:.2}</text>\
+                 <text {label} y=\"{y:.1}%\" dy=\"16\">perfect predictor</text>"
+            );
+        }
         let landed = self.landed();
         let losses = self.shown.with(|shown| shown.losses);
         for (rank, loss) in losses.iter().enumerate() {
@@ -137,9 +168,23 @@ impl Lab {
             let parameters = whole(parameters[rank]);
             said.push(format!("{parameters} parameters {}", three_digits(loss)));
         }
+        if self.runner.learns.get() == Learns::Few {
+            for (rank, outcome) in self.runner.family.with(Family::outcomes).iter().enumerate() {
+                svg += &format!(
+                    "<circle class=\"by-heart s-{}\" cx=\"{:.1}%\" cy=\"{:.1}%\" r=\"5\"/>",
+                    ink(rank),
+                    across(rank),
+                    down(outcome.train_loss)
+                );
+            }
+            svg += &format!(
+                "<text x=\"0\" y=\"{:.1}%\" dy=\"-4\">○ on its 40 sentences</text>",
+                down(WIDE_ENDS.0)
+            );
+        }
         let bet = self.bet.get();
         if landed.is_none() || bet.is_some() {
-            let middle = (ENDS.0 * ENDS.1).sqrt();
+            let middle = (ends.0 * ends.1).sqrt();
             let y = down(bet.unwrap_or(middle));
             // It gives way to a point that it would cover.
             let beside = landed.is_some_and(|landed| (down(landed) - y).abs() < 8.0);
@@ -154,9 +199,12 @@ impl Lab {
             );
         }
         let label = format!(
-            "Loss in nats a letter: {}. A perfect predictor {}; one that knows nothing {}.",
+            "Loss in nats a letter: {}. {}; one that knows nothing {}.",
             said.join(", "),
-            three_digits(self.floor()),
+            self.floor()
+                .map_or("Nobody knows the floor".into(), |floor| {
+                    format!("A perfect predictor {}", three_digits(floor))
+                }),
             three_digits(knows_nothing())
         );
         format!(
@@ -166,18 +214,24 @@ impl Lab {
     }
 
     fn verdict_on_the_bet(self) -> String {
+        let on_new = if self.runner.learns.get() == Learns::Few {
+            "On new sentences nothing"
+        } else {
+            "Nothing"
+        };
+        let nothing = self.floor().map_or_else(
+            || "How low this text lets anyone get, nobody knows.".to_owned(),
+            |floor| format!("{on_new} gets below {}.", three_digits(floor)),
+        );
         match (self.landed(), self.bet.get()) {
             (Some(landed), Some(bet)) => format!(
-                "The largest landed at {}; you bet {}. Nothing gets below {}.",
+                "The largest landed at {}; you bet {}. {nothing}",
                 three_digits(landed),
-                three_digits(bet),
-                three_digits(self.floor())
+                three_digits(bet)
             ),
-            (Some(landed), None) => format!(
-                "The largest landed at {}. Nothing gets below {}.",
-                three_digits(landed),
-                three_digits(self.floor())
-            ),
+            (Some(landed), None) => {
+                format!("The largest landed at {}. {nothing}", three_digits(landed))
+            }
             (None, _) => "Where will the largest land? Drag the diamond.".into(),
         }
     }

@@ -5,12 +5,23 @@
 
 use super::recorded;
 use crate::browser::{self, Writers};
-use crate::lab::writing::{Answer, Family, LETTERS_A_STEP, Reading, Record, WIDTHS};
+use crate::lab::writing::saved::{self, SavedError};
+use crate::lab::writing::{
+    Answer, Corpus, Family, LETTERS_A_STEP, Reading, Record, SHORT_CONTEXT, WIDTHS,
+};
+use crate::language::alphabet::decode;
+use crate::language::fold;
+use crate::nn::Checkpoint;
 use crate::protocol::news::WriterNews;
 use crate::spec::Value;
 use crate::ui::Widget;
-use crate::widget::language_lab::{LENGTH, PLACE, TEXT, dice, family, trial};
+use crate::widget::language_lab::{
+    CORPUS, LENGTH, Learns, PLACE, SEED, TEXT, dice, family, learns, trial,
+};
 use leptos::prelude::*;
+
+/// The place of agreement among the skills.
+pub(super) const AGREEMENT: usize = 0;
 
 /// Something of each of the family.
 pub(super) type Each<T> = [T; WIDTHS.len()];
@@ -33,6 +44,10 @@ pub(super) struct Runner {
     pub widget: Widget,
     /// The family as far as it is in.
     pub family: RwSignal<Family>,
+    /// What it learns from.
+    pub learns: RwSignal<Learns>,
+    /// The reader's own text.
+    pub own: RwSignal<String>,
     /// What the workers do.
     pub work: RwSignal<Work>,
     /// It was trained here and now, not recorded.
@@ -79,6 +94,8 @@ impl Runner {
         let runner = Self {
             widget,
             family: RwSignal::new(chosen),
+            learns: RwSignal::new(widget.values.with_untracked(learns)),
+            own: RwSignal::default(),
             work: RwSignal::default(),
             live: RwSignal::new(false),
             failure: RwSignal::default(),
@@ -104,7 +121,10 @@ impl Runner {
         let chosen = self.widget.values.with_untracked(family);
         let of_record = self.record.with_value(|record| {
             let record = record.as_ref().map(|record| &record.family);
-            let same = |of: &&Family| (of.steps, of.seed) == (chosen.steps, chosen.seed);
+            let same = |of: &&Family| {
+                (of.steps, of.seed, of.context) == (chosen.steps, chosen.seed, chosen.context)
+                    && of.corpus == chosen.corpus
+            };
             record.filter(same).cloned()
         });
         self.workers.update_value(|workers| {
@@ -115,6 +135,7 @@ impl Runner {
         self.live.set(false);
         self.looked_with.set(1);
         self.steps.set(Each::default());
+        self.learns.set(self.widget.values.with_untracked(learns));
         self.family.set(of_record.unwrap_or(chosen));
         self.throw();
         self.try_out(None);
@@ -123,19 +144,51 @@ impl Runner {
 
     /// The loss of a perfect predictor on the text that the recorded family was
     /// examined on.
-    pub fn recorded_floor(self) -> f64 {
+    pub fn recorded_floor(self) -> Option<f64> {
         self.record.with_value(|record| {
             let family = record.as_ref().map(|record| &record.family);
             let ended = family.and_then(|family| family.members[0].outcome);
-            ended.map_or(f64::NAN, |outcome| outcome.floor)
+            ended.and_then(|outcome| outcome.floor)
         })
     }
 
-    /// Trains a family of this length from the start.
+    /// The share of verbs that the largest of the recorded family got right.
+    pub fn recorded_agreement(self) -> Option<f64> {
+        self.record.with_value(|record| {
+            let largest = record.as_ref()?.family.members.last()?;
+            Some(largest.outcome?.skills[AGREEMENT].right)
+        })
+    }
+
+    /// Trains a family of this length from the start, on the text that is chosen.
     pub fn train(self, length: &'static str) {
         self.widget
             .set(LENGTH.spec.name, Value::Text(length.into()));
-        let family = self.widget.values.with_untracked(family);
+        let take = move |text: Result<String, String>| {
+            let signs = text.and_then(|text| fold(&text).map_err(|why| why.to_string()));
+            match signs {
+                Ok(signs) => self.begin(Corpus::Text(signs), Vec::new()),
+                Err(why) => self
+                    .failure
+                    .set(Some(format!("Nothing was trained: {why}."))),
+            }
+        };
+        match self.widget.values.with_untracked(learns) {
+            Learns::Alice => browser::read_text("alice", take),
+            Learns::Own => take(Ok(self.own.get_untracked())),
+            Learns::Tattle | Learns::Few | Learns::Short => {
+                let family = self.widget.values.with_untracked(family);
+                self.begin(family.corpus, Vec::new());
+            }
+        }
+    }
+
+    /// Begins to train the family of the values, from where its networks were if
+    /// that is said.
+    fn begin(self, corpus: Corpus, from: Vec<Checkpoint>) {
+        let mut family = self.widget.values.with_untracked(family);
+        family.corpus = corpus;
+        self.learns.set(self.widget.values.with_untracked(learns));
         let jobs = family.jobs().to_vec();
         self.failure.set(None);
         self.live.set(true);
@@ -155,12 +208,43 @@ impl Runner {
                 move || self.workers.try_with_value(|workers| workers.number) == Some(number);
             // The old ones are stopped first.
             workers.writers = None;
-            workers.writers = Some(Writers::train(jobs, dice, move |news| {
+            workers.writers = Some(Writers::train(jobs, from, dice, move |news| {
                 if present() {
                     self.hear(news);
                 }
             }));
         });
+    }
+
+    /// The trained family as a file; none before it has ended.
+    pub fn saved(self) -> Option<String> {
+        let ready = self.live.get_untracked() && self.family.with_untracked(Family::complete);
+        self.workers.with_value(|workers| {
+            let networks = workers.writers.as_ref().filter(|_| ready)?.networks();
+            let family = self.family.with_untracked(Family::clone);
+            Some(saved::to_json(&family, &networks))
+        })
+    }
+
+    /// Takes the networks of a file, in place of these.
+    pub fn load(self, text: &str) -> Result<(), SavedError> {
+        let (family, networks) = saved::from_json(text)?;
+        let learns = match (&family.corpus, family.context) {
+            (Corpus::Tattle, SHORT_CONTEXT) => Learns::Short,
+            (Corpus::Tattle, _) => Learns::Tattle,
+            (Corpus::Few, _) => Learns::Few,
+            (Corpus::Text(signs), _) => {
+                self.own.set(decode(signs));
+                Learns::Own
+            }
+        };
+        let length = if family.steps == 500 { "short" } else { "long" };
+        let widget = self.widget;
+        widget.set(LENGTH.spec.name, Value::Text(length.into()));
+        widget.set(CORPUS.spec.name, Value::Text(learns.value().into()));
+        widget.set(SEED.spec.name, Value::Number(family.seed as f64));
+        self.begin(family.corpus, networks);
+        Ok(())
     }
 
     /// Stops after the current slice, or goes on.
@@ -180,6 +264,8 @@ impl Runner {
         self.failure.set(None);
         let long = LENGTH.spec.default_value();
         self.widget.set(LENGTH.spec.name, long);
+        self.widget
+            .set(CORPUS.spec.name, CORPUS.spec.default_value());
         self.show_recorded();
     }
 
@@ -231,22 +317,23 @@ impl Runner {
         }
     }
 
-    /// Another length or seed begins with what is recorded of it, or nothing;
+    /// Another length, seed or text begins with what is recorded of it, or nothing;
     /// other dice write other lines.
     fn follow(self) {
         let widget = self.widget;
         let chosen = Memo::new(move |_| {
             widget.values.with(|values| {
                 let family = family(values);
-                (family.steps, family.seed)
+                (family.steps, family.seed, learns(values))
             })
         });
         Effect::watch(
             move || chosen.get(),
             move |chosen, _, _| {
+                let learns = self.learns.get_untracked();
                 let shown = self
                     .family
-                    .with_untracked(|family| (family.steps, family.seed));
+                    .with_untracked(|family| (family.steps, family.seed, learns));
                 if shown != *chosen {
                     self.failure.set(None);
                     self.show_recorded();
@@ -281,8 +368,8 @@ impl Runner {
     /// The share of all arithmetic that is done, and the seconds left once known.
     pub fn progress(self) -> (f64, Option<f64>) {
         let steps = self.steps.get();
-        let jobs = self.family.with(Family::jobs);
-        let costs = jobs.map(|job| job.width as f64 * (job.width as f64 + 40.0));
+        let costs = WIDTHS.map(|width| width as f64 * (width as f64 + 40.0));
+        let all = self.family.with(|family| family.steps);
         let weigh = |steps: Each<u64>| -> f64 {
             costs
                 .iter()
@@ -290,7 +377,7 @@ impl Runner {
                 .map(|(cost, steps)| cost * steps as f64)
                 .sum()
         };
-        let share = weigh(steps) / weigh(jobs.map(|job| job.steps));
+        let share = weigh(steps) / weigh([all; WIDTHS.len()]);
         let (since, before) = self.since.get();
         let seconds = (browser::now() - since) / 1000.0;
         let left =

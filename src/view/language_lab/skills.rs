@@ -64,6 +64,9 @@ impl Lab {
         if outcomes.is_empty() {
             return "<p>Train all five first.</p>".into();
         }
+        if self.runner.learns.get().is_real_text() {
+            return "<p>What tests a skill is known of Tattle alone.</p>".into();
+        }
         let panel = |place: usize, skill: Skill| {
             let masteries: Vec<Mastery> = outcomes.iter().map(|o| o.skills[place]).collect();
             let (name, [before, tested, after]) = title(skill);

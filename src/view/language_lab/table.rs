@@ -13,6 +13,7 @@ pub(super) fn table(lab: Lab) -> String {
         "Parameters",
         "Letters read",
         "Loss",
+        "Loss on what it read",
         "Floor",
         "Above the floor",
     ];
@@ -29,11 +30,12 @@ pub(super) fn table(lab: Lab) -> String {
             let number = |value: Option<f64>| value.map_or("–".to_owned(), three_digits);
             row.extend([
                 number(outcome.map(|o| o.loss).or(last.map(|look| f64::from(look.loss)))),
-                number(outcome.map(|o| o.floor)),
-                number(outcome.map(|o| o.loss - o.floor)),
+                number(outcome.map(|o| o.train_loss)),
+                number(outcome.and_then(|o| o.floor)),
+                number(outcome.and_then(|o| Some(o.loss - o.floor?))),
             ]);
             row.extend((0..Skill::ALL.len()).map(|place| {
-                outcome.map_or("–".to_owned(), |o| {
+                outcome.filter(|o| o.skills[place].signs > 0).map_or("–".to_owned(), |o| {
                     let mastery = o.skills[place];
                     format!("{}, {} nats", percent(mastery.right), three_digits(mastery.excess))
                 })
@@ -43,6 +45,6 @@ pub(super) fn table(lab: Lab) -> String {
             row
         });
         html_table(&head, rows)
-            + "<p>Losses are in nats a letter, on text that no network has seen. Skills: letters taken for the likeliest, and surprise above a perfect predictor’s.</p>"
+            + "<p>Losses are in nats a letter, the first on text that no network has seen. Skills: letters taken for the likeliest, and surprise above a perfect predictor’s.</p>"
     })
 }

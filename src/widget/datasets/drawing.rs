@@ -7,7 +7,7 @@ use crate::scenario::{MODEL_PARAMETERS, TOKENS};
 use crate::scene::figures::books::{Books, books};
 use crate::scene::{Headline, Stage, word};
 use crate::spec::Values;
-use crate::units::{Seconds, count_in_words, part_in_words, to_two_digits};
+use crate::units::{Seconds, count_in_words, counted, part_in_words, to_two_digits};
 use crate::widget::drawing::{Drawing, Drawn, Handle, Words};
 
 /// How it is drawn.
@@ -66,7 +66,10 @@ fn draw(values: &Values, stage: Stage) -> Option<Drawn> {
 
 /// The finding in words.
 pub(super) fn headline(values: &Values, stream: &Stream) -> Headline {
-    let books = count_in_words(to_two_digits((stream.tokens / book()).max(1.0)));
+    let books = counted(
+        count_in_words(to_two_digits((stream.tokens / book()).max(1.0))),
+        "book",
+    );
     let years = stream.tokens / read_in_a_year();
     let name = name(values);
     let name = if name == "your own set" {
@@ -78,7 +81,7 @@ pub(super) fn headline(values: &Values, stream: &Stream) -> Headline {
     let read = if years < 1.0 {
         crate::widget::spoken::spoken(time)
     } else {
-        format!("{} years", count_in_words(to_two_digits(years)))
+        counted(count_in_words(to_two_digits(years)), "year")
     };
     let epochs = TOKENS.of(values) / stream.tokens;
     let reads = if epochs < 0.975 {
@@ -92,7 +95,7 @@ pub(super) fn headline(values: &Values, stream: &Stream) -> Headline {
     };
     Headline::default()
         .yours(name)
-        .say(format!(" is {books} books, and "))
+        .say(format!(" is {books}, and "))
         .strong(read)
         .say(format!(
             " of one person’s reading. Training this model {reads}."

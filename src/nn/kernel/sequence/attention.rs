@@ -25,7 +25,9 @@ pub(super) fn attend<L: Lanes>(
     dots::<L>(queries, heads.keys, width, first, places, weights);
     let scale = L::splat(1.0 / (width as f32).sqrt());
     for (row, place) in weights.chunks_exact_mut(places).zip(first..) {
-        soften::<L>(&mut row[..=place], heads.distances, scale);
+        let (unseen, seen) = row[..=place].split_at_mut(place - place % heads.context);
+        unseen.fill([0.0; 4]);
+        soften::<L>(seen, heads.distances, scale);
     }
     mix::<L>(weights, places, first, heads.values, width, results);
 }

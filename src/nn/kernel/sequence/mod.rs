@@ -46,6 +46,8 @@ pub struct Heads<'a> {
     pub width: usize,
     /// What is added for each distance, 0 first: as many as there are places.
     pub distances: &'a [f32],
+    /// Places that are seen at once: nothing before the last multiple of it is.
+    pub context: usize,
 }
 
 /// Where the derivatives by what attention reads are left.
@@ -120,7 +122,7 @@ kernels! {
         );
 
         /// Attention from places `first` and after, of which `results` has
-        /// rows, to every place up to each: softmax of query · key / √width and
+        /// rows, to every place up to each that it sees: softmax of query · key / √width and
         /// the distance's number, times the values. `weights` keeps the
         /// softmax, a row of as many as there are distances for each place.
         fn attend(heads: Heads, first: usize, weights: &mut [Block], results: &mut [Block]);
