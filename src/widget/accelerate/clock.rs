@@ -25,14 +25,23 @@ pub fn html(time: Seconds) -> String {
     const RADIUS: f64 = 40.0;
     let (part, name) = face(time);
     let at = |turn: f64, radius: f64| {
-        let (sin, cos) = (turn * core::f64::consts::TAU).sin_cos();
-        format!("{:.1} {:.1}", radius * sin, -radius * cos)
+        let angle = turn * core::f64::consts::TAU;
+        format!(
+            "{:.1} {:.1}",
+            radius * libm::sin(angle),
+            -radius * libm::cos(angle)
+        )
     };
     let swept = if part < 1.0 {
         let large = u8::from(part > 0.5);
-        format!("M0 0V-{RADIUS}A{RADIUS} {RADIUS} 0 {large} 1 {}z", at(part, RADIUS))
+        format!(
+            "M0 0V-{RADIUS}A{RADIUS} {RADIUS} 0 {large} 1 {}z",
+            at(part, RADIUS)
+        )
     } else {
-        format!("M0 -{RADIUS}A{RADIUS} {RADIUS} 0 1 1 0 {RADIUS}A{RADIUS} {RADIUS} 0 1 1 0 -{RADIUS}z")
+        format!(
+            "M0 -{RADIUS}A{RADIUS} {RADIUS} 0 1 1 0 {RADIUS}A{RADIUS} {RADIUS} 0 1 1 0 -{RADIUS}z"
+        )
     };
     let marks: String = (0..12)
         .map(|mark| {

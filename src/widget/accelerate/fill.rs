@@ -87,12 +87,17 @@ impl Way {
 /// about as long as one likes to watch.
 pub fn slowed(ways: &[Way]) -> f64 {
     let speeds = ways.iter().filter_map(|way| way.speed);
-    let slowest = speeds.filter(|speed| *speed > 0.0).fold(f64::INFINITY, f64::min);
+    let slowest = speeds
+        .filter(|speed| *speed > 0.0)
+        .fold(f64::INFINITY, f64::min);
     if !slowest.is_finite() {
         return 1.0;
     }
     let exact = SECONDS * slowest / FLOPS / CELLS as f64;
-    let digit = 10_f64.powf(exact.log10().floor());
+    let mut digit = 1.0;
+    while digit * 10.0 <= exact {
+        digit *= 10.0;
+    }
     ((exact / digit).round() * digit).max(1.0)
 }
 
@@ -163,17 +168,26 @@ mod tests {
 
     #[test]
     fn tables_fill_in_proportion_to_the_speeds() {
-        for step in [Step::Cell, Step::Lanes, Step::Rows(3), Step::Rows(99), Step::Tile] {
+        for step in [
+            Step::Cell,
+            Step::Lanes,
+            Step::Rows(3),
+            Step::Rows(99),
+            Step::Tile,
+        ] {
             for speed in [1e9, 3.3e9, 7e10] {
                 let way = way(step, speed);
-                let factor = slowed(&[way.clone()]);
+                let factor = slowed(std::slice::from_ref(&way));
                 for part in [0.0, 0.1, 0.37, 0.5, 0.93, 1.0, 4.0] {
                     // A moment later, as a product of fractions may fall just short.
                     let seconds = way.seconds(factor) * part * (1.0 + 1e-9);
                     let full = area(&way.outline(factor, seconds)) as f64;
                     let exact = CELLS as f64 * part.min(1.0);
                     // What is begun is not seen: four squares in each row, or a tile.
-                    assert!(full <= exact + 1e-3 && full > exact - 65.0, "{step:?} {part}: {full} of {exact}");
+                    assert!(
+                        full <= exact + 1e-3 && full > exact - 65.0,
+                        "{step:?} {part}: {full} of {exact}"
+                    );
                 }
             }
         }
