@@ -75,17 +75,15 @@ impl Card {
             ));
         } else if let Some(best) = self.best() {
             if self.software {
-                words.push(
-                    "The graphics card here is one in software: the CPU imitates it, and is slower for the trouble."
-                        .to_owned(),
-                );
+                words
+                    .push("The graphics card here is one in software: the CPU imitates it.".into());
             }
             words.push(format!(
-                "The GPU did best with {} in {}. No number that was read is further than {} from the CPU's; {} would be \
-                 allowed.",
+                "The GPU did best with {} in {}. No number that was read there is further than {} from the CPU's; rounding \
+                 could explain up to {}.",
                 size(&best),
                 Seconds(best.seconds),
-                three_digits(self.error()),
+                three_digits(best.error),
                 three_digits(tolerance(best.depth)),
             ));
         }
@@ -96,14 +94,6 @@ impl Card {
             }
         }
         words.join(" ")
-    }
-
-    /// The largest distance from the CPU's product, over all sizes.
-    fn error(&self) -> f64 {
-        self.timed
-            .iter()
-            .map(|timed| timed.error)
-            .fold(0.0, f64::max)
     }
 }
 
