@@ -6,6 +6,7 @@
 
 mod buffer;
 pub mod cluster;
+pub mod gpu;
 pub mod news;
 pub mod supervisor;
 pub mod writer;

@@ -44,6 +44,12 @@ impl Default for Product {
 }
 
 impl Product {
+    /// The weights, row by row, and the other factor: panel by panel, and in
+    /// each row by row.
+    pub fn factors(&self) -> (&[f32], &[f32]) {
+        (&self.weights, self.columns.as_flattened())
+    }
+
     /// Works out one panel.
     pub fn multiply<K: Kernel>(&mut self, panel: usize) {
         let matrix = Matrix {

@@ -50,6 +50,8 @@ pub struct Assets {
     pub theme: Asset,
     /// The way through the article.
     pub way: Asset,
+    /// The worker that multiplies on the graphics card.
+    pub gpu: Asset,
     /// What offers snippets for other pages.
     pub snippets: Asset,
     /// How an embed looks, from its flags.
@@ -98,6 +100,7 @@ pub fn collect(staging: &Path, project: &Path) -> Result<Assets> {
         boot: script("boot", &["theme", "write", "boot"])?,
         theme: script("theme", &["theme"])?,
         way: script("way", &["way"])?,
+        gpu: script("gpu", &["gpu"])?,
         snippets: script("snippets", &["embed/snippets"])?,
         look: script("look", &["embed/look"])?,
         talk: script("talk", &TALK)?,

@@ -216,6 +216,7 @@ pub fn program_links(assets: &Assets, root: &str) -> Markup {
         (program("writer-simd", &assets.writer_simd))
         meta name="alice" content=(file(&assets.alice));
         (module(&assets.boot, root))
+        meta name="gpu" content=(file(&assets.gpu));
         meta name="snippets" content=(file(&assets.snippets));
     }
 }

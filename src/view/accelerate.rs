@@ -1,169 +1,140 @@
-//! The view of `accelerate`: bars for this machine above bars for chips.
+//! The view of `accelerate`: tables that fill, and bars for this machine above
+//! bars for chips.
+
+mod filling;
+mod graphics;
+mod reading;
 
 use super::Frame;
-use super::measurement::{Measurement, recorded_on};
-use super::shown::Depiction;
-use crate::chart::Scale;
-use crate::data::chips;
-use crate::lab::product::{COLUMNS, WIDTH};
-use crate::markup::table;
-use crate::protocol::cluster::{Answer, Stage};
+use super::measurement::Measurement;
+use super::shown::{self, Depiction};
+use crate::protocol::cluster::Stage;
 use crate::spec::Value;
-use crate::ui::{Element, Widget, element};
-use crate::units::{FlopsPerSecond, Unit, whole};
-use crate::widget::accelerate::{CHIPS, MILLISECONDS, WAYS, summary};
-use crate::widget::report::{Bar, BarChart, Fill};
+use crate::ui::{Element, Widget, button, element};
+use crate::units::Seconds;
+use crate::widget::accelerate::{MILLISECONDS, clock, ratios, summary};
+use filling::Filling;
+use graphics::Graphics;
 use leptos::prelude::*;
+use reading::Reading;
+
+/// The share of the ways on the CPU in the whole measurement.
+const ON_CPU: f64 = 0.6;
 
 /// The widget.
 pub(super) fn accelerate(widget: Widget) -> Element {
-    let measurement = Measurement::new();
-    let speeds = move || measurement.answers.with(|answers| measured(answers));
-    Frame::new(widget)
+    let source = Source {
+        measurement: Measurement::new(),
+        graphics: Graphics::new(),
+    };
+    let filling = Filling::new(source);
+    let measurement = source.measurement;
+    let frame = Frame::new(widget)
         .tag(move || measurement.tag())
-        .summary(move || {
-            let failure = measurement.failure.get();
-            failure.unwrap_or_else(|| {
-                let outputs: Vec<Value> =
-                    speeds().into_iter().flatten().map(Value::Number).collect();
-                summary(&widget.values.get(), &outputs)
-                    + measurement.answers.with(|answers| checked(answers))
-            })
-        })
+        .summary(move || measurement.failure.get().unwrap_or_else(|| source.words()))
         .quiet(move || measurement.running.get())
         .picture(vec![
             element("div")
+                .class("clocked")
+                .inner_html(move || finding(&source.reading())),
+            filling.tables(),
+            controls(widget, source, filling),
+            element("div")
                 .class("calculator-picture")
-                .inner_html(move || picture(&speeds(), measurement.live()).html()),
-            measurement.progress_bar(),
+                .inner_html(move || source.reading().bars().html()),
         ])
-        .controls(vec![measurement.start_button("Measure", stages, widget)])
-        .table(move || rows(&speeds(), measurement.live()))
-        .shows(|| Some(Depiction::Bars(picture(&speeds(), measurement.live()))))
-        .finish()
+        .table(move || source.reading().rows())
+        .shows(|| Some(Depiction::Bars(source.reading().bars())))
+        .finish();
+    shown::put(|shown| {
+        let all = widget.values.get_untracked();
+        shown.sentence = summary(&all, &outputs(&source.reading()));
+    });
+    frame
 }
 
-fn stages(_widget: Widget) -> Vec<Stage> {
+/// Where readings come from.
+#[derive(Clone, Copy)]
+struct Source {
+    measurement: Measurement,
+    graphics: Graphics,
+}
+
+impl Source {
+    fn reading(self) -> Reading {
+        let live = self.measurement.live();
+        let answers = self.measurement.answers;
+        answers.with(|answers| Reading::of(answers, live, self.graphics.card.get()))
+    }
+
+    /// How the ways compare, and whether their results agree.
+    fn words(self) -> String {
+        let checked = self
+            .measurement
+            .answers
+            .with(|answers| reading::checked(answers));
+        ratios(&outputs(&self.reading())) + checked + &self.graphics.words()
+    }
+
+    /// Measures the CPU's ways, and then the graphics card; or stops.
+    fn press(self) {
+        if self.measurement.running.get_untracked() {
+            self.graphics.stop();
+            return self.measurement.end();
+        }
+        self.graphics.reset();
+        self.measurement.begin(stages(), ON_CPU, move || {
+            self.graphics.start(move || self.measurement.end());
+        });
+    }
+}
+
+fn outputs(reading: &Reading) -> Vec<Value> {
+    let known = reading.speeds.into_iter().flatten();
+    known.map(Value::Number).collect()
+}
+
+/// What it takes to do what an H100 does in a second, with a clock.
+fn finding(reading: &Reading) -> String {
+    let best = reading.best();
+    let time = best.map_or(0.0, |(_, speed)| reading::H100 / speed);
+    let words = best.map_or_else(
+        || "Measuring.".into(),
+        |(who, _)| {
+            format!(
+                "{who} needs <b>{}</b> for what an H100, at its peak, does in a second.",
+                Seconds(time)
+            )
+        },
+    );
+    clock::html(Seconds(time)) + &format!("<p class=\"headline\">{words}</p>")
+}
+
+/// What is pressed, between the tables and the bars, so that it is in sight with
+/// the finding on a phone.
+fn controls(widget: Widget, source: Source, filling: Filling) -> Element {
+    let legend = format!("{}: controls", widget.spec.title);
+    let start = button(move || {
+        filling.stop();
+        source.press();
+    });
+    element("fieldset")
+        .class("controls")
+        .attr("disabled", !widget.live)
+        .child(element("legend").class("visually-hidden").text(&legend))
+        .child(
+            start
+                .class("primary")
+                .text(move || source.measurement.verb("Measure")),
+        )
+        .child(filling.watch_button())
+        .child(source.measurement.progress_bar())
+}
+
+fn stages() -> Vec<Stage> {
     vec![
         Stage::multiply(false, 1, MILLISECONDS),
         Stage::multiply(true, 1, MILLISECONDS),
-        Stage::multiply(true, workers(), MILLISECONDS),
+        Stage::multiply(true, crate::browser::cores(), MILLISECONDS),
     ]
-}
-
-/// Workers that can be at work at once.
-fn workers() -> usize {
-    crate::browser::cores()
-}
-
-/// The speeds of the ways, as measured or, before that, as recorded.
-fn measured(answers: &[Vec<Answer>]) -> [Option<f64>; 3] {
-    if answers.is_empty() {
-        return WAYS.map(|(_, row)| row.product.map(|cell| cell.value));
-    }
-    let speed = |answer: &Answer| match answer {
-        Answer::Multiplied {
-            flops_per_second, ..
-        } => *flops_per_second,
-        _ => 0.0,
-    };
-    [0, 1, 2].map(|way| Some(answers.get(way)?.iter().map(speed).sum()))
-}
-
-/// Whether all ways came to the same result, once all are in.
-fn checked(answers: &[Vec<Answer>]) -> &'static str {
-    let checksum = |answers: &Vec<Answer>| {
-        answers.iter().fold(0_u64, |sum, answer| match answer {
-            Answer::Multiplied { checksum, .. } => sum.wrapping_add(*checksum),
-            _ => sum,
-        })
-    };
-    let mut sums = answers.iter().map(checksum);
-    match (answers.len(), sums.next()) {
-        (3, Some(first)) if sums.all(|sum| sum == first) => {
-            " All came to the same result, to the last bit."
-        }
-        (3, _) => {
-            " The results differ in their bits, which they should not: please tell us about this browser."
-        }
-        _ => "",
-    }
-}
-
-fn picture(speeds: &[Option<f64>], live: bool) -> BarChart {
-    let words = |speed: f64| FlopsPerSecond(speed).to_string();
-    let here = if live { "here" } else { "recorded" };
-    let ways = WAYS.iter().zip(speeds).map(|((name, _), speed)| {
-        let text = speed.map_or("not measured yet".into(), words);
-        Bar::new(
-            format!("{name}, {here}"),
-            speed.unwrap_or(0.0),
-            text,
-            Fill::Strong,
-        )
-    });
-    let chips = CHIPS.iter().map(|chip| {
-        let peak = chip.flops.value;
-        let name = format!("{}, {}", short(chip.name), launched(chip));
-        Bar::new(name, peak, words(peak), Fill::Grey)
-    });
-    let rows: Vec<Bar> = ways.chain(chips).collect();
-    let scale = Scale::Logarithmic {
-        low: 1e9,
-        high: 1e16,
-    };
-    BarChart::new("Operations a second", Unit::FlopPerSecond, scale, rows)
-}
-
-/// "NVIDIA H100 SXM" as everyone calls it.
-fn short(name: &str) -> &str {
-    let name = name
-        .trim_start_matches("NVIDIA ")
-        .trim_start_matches("AMD ");
-    name.split(" SXM")
-        .next()
-        .unwrap_or(name)
-        .trim_end_matches(" 80 GB")
-}
-
-/// The year of a chip; the V100's is that of its first, smaller version.
-fn launched(chip: &chips::Row) -> &'static str {
-    let first = if chip.id == chips::V100_SXM.id {
-        &chips::V100_16
-    } else {
-        chip
-    };
-    first.date.get(..4).unwrap_or(first.date)
-}
-
-fn rows(speeds: &[Option<f64>], live: bool) -> String {
-    let ways = WAYS.iter().zip(speeds).map(|((name, _), speed)| {
-        vec![
-            (*name).to_owned(),
-            speed.map_or("–".into(), |speed| FlopsPerSecond(speed).to_string()),
-            "32".into(),
-            if live {
-                "measured here".into()
-            } else {
-                "recorded".into()
-            },
-        ]
-    });
-    let chips = CHIPS.iter().map(|chip| {
-        vec![
-            chip.name.to_owned(),
-            FlopsPerSecond(chip.flops.value).to_string(),
-            "16".into(),
-            "data sheet, peak, dense".into(),
-        ]
-    });
-    let machine = if live { String::new() } else { recorded_on() };
-    table(
-        &["What", "Operations a second", "Bits a number", "Where from"],
-        ways.chain(chips),
-    ) + &format!(
-        "<p>The product: {WIDTH} × {WIDTH} weights times {WIDTH} × {} values, as in the networks of this article. Each \
-             worker has both in its memory before the clock starts. {machine}</p>",
-        whole(COLUMNS as f64)
-    )
 }

@@ -46,9 +46,20 @@ impl Measurement {
         stages: fn(Widget) -> Vec<Stage>,
         widget: Widget,
     ) -> Element {
-        button(move || self.press(stages(widget)))
-            .class("primary")
-            .text(move || if self.running.get() { "Stop" } else { verb }.to_owned())
+        button(move || {
+            if self.running.get_untracked() {
+                self.end();
+            } else {
+                self.begin(stages(widget), 1.0, move || self.end());
+            }
+        })
+        .class("primary")
+        .text(move || self.verb(verb))
+    }
+
+    /// What a button does: stop, or `verb`.
+    pub fn verb(self, verb: &str) -> String {
+        if self.running.get() { "Stop" } else { verb }.to_owned()
     }
 
     /// "live", or "recorded" with the date.
@@ -70,19 +81,17 @@ impl Measurement {
         element("p").class("lab-status").child(bar)
     }
 
-    /// Starts from the beginning, or stops.
-    fn press(self, stages: Vec<Stage>) {
+    /// Starts from the beginning. The stages are `share` of the whole, 0 to 1;
+    /// `then` does the rest, and ends it.
+    pub fn begin(self, stages: Vec<Stage>, share: f64, then: impl Fn() + 'static) {
         self.failure.set(None);
         self.progress.set(0.0);
-        if self.running.get_untracked() {
-            return self.end();
-        }
         self.answers.set(Vec::new());
         self.running.set(true);
         let hear = move |news| match news {
-            SequenceNews::Progress(share) => self.progress.set(share),
+            SequenceNews::Progress(done) => self.progress.set(done * share),
             SequenceNews::Ended(answers) => self.answers.update(|all| all.push(answers)),
-            SequenceNews::Finished => self.running.set(false),
+            SequenceNews::Finished => then(),
             SequenceNews::Failed(why) => {
                 self.failure.set(Some(why));
                 self.running.set(false);
@@ -91,7 +100,8 @@ impl Measurement {
         self.sequence.set_value(Some(Sequence::start(stages, hear)));
     }
 
-    fn end(self) {
+    /// Stops.
+    pub fn end(self) {
         self.sequence.set_value(None);
         self.running.set(false);
     }

@@ -24,6 +24,8 @@ export const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
+// A graphics card in software, which every machine has.
+const WITH_GPU = [...FLAGS.filter((flag) => flag !== '--disable-gpu'), '--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'];
 // A journey that needed another host would fail here, not only be reported.
 const LOCAL_ONLY = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
 
@@ -43,10 +45,10 @@ function watch() {
 }
 
 class Lab {
-  async start({ server } = {}) {
+  async start({ server, gpu = false } = {}) {
     this.server = await serve(server);
     const options = new chrome.Options().setChromeBinaryPath(which('chromium'));
-    options.addArguments(...FLAGS, LOCAL_ONLY);
+    options.addArguments(...(gpu ? WITH_GPU : FLAGS), LOCAL_ONLY);
     const logs = new logging.Preferences();
     logs.setLevel(logging.Type.BROWSER, logging.Level.ALL);
     logs.setLevel(logging.Type.PERFORMANCE, logging.Level.ALL);

@@ -16,6 +16,7 @@ use crate::lab::writing;
 use crate::nn::Checkpoint;
 use crate::protocol::Command;
 use crate::protocol::cluster::Stage;
+use crate::protocol::gpu::GpuNews;
 use crate::protocol::news::{PoolNews, SequenceNews, TrainerNews, WriterNews};
 use crate::protocol::writer::Request;
 use crate::scene::{Point, Room};
@@ -187,6 +188,16 @@ pub struct Sequence;
 impl Sequence {
     /// Starts on the first stage.
     pub fn start(_stages: Vec<Stage>, _hear: impl Fn(SequenceNews) + 'static) -> Self {
+        Self
+    }
+}
+
+/// A graphics card that is not there.
+pub struct Gpu;
+
+impl Gpu {
+    /// Starts the product.
+    pub fn start(_hear: impl Fn(GpuNews) + 'static) -> Self {
         Self
     }
 }

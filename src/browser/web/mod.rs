@@ -7,6 +7,7 @@ mod drag;
 mod events;
 mod figure;
 mod files;
+mod gpu;
 mod ledger;
 mod page;
 mod pool;
@@ -27,6 +28,7 @@ pub use drag::{hold_pointer, place_on_sheet};
 pub use events::{attribute, has_focus, on_key, place};
 pub use figure::{Figure, picture, record, recorded_picture, show_running, watch_figure};
 pub use files::{read_chosen, save, save_png};
+pub use gpu::Gpu;
 pub use ledger::add as add_to_ledger;
 pub use page::{
     after, ask_before_leaving, copy, focus, folder_above, fragment, on_page_key, print, remember,

@@ -77,11 +77,26 @@ pub async fn program(name: &'static str) -> Result<Program, String> {
     Ok(program)
 }
 
-async fn load(name: &str) -> Result<Program, JsValue> {
+/// The script that the page calls `name`.
+///
+/// # Errors
+/// What the browser says when it does not arrive.
+pub(super) async fn script(name: &str) -> Result<String, JsValue> {
+    let content = addresses(name)?;
+    let (address, integrity) = content.split_once(' ').ok_or("no script is named")?;
+    fetch_text(address, integrity).await
+}
+
+/// What the page says of a program: addresses, each with its integrity.
+fn addresses(name: &str) -> Result<String, JsValue> {
     let meta = document()
         .query_selector(&format!("meta[name=\"{name}\"]"))?
-        .ok_or("no trainer is named")?;
-    let content = meta.get_attribute("content").unwrap_or_default();
+        .ok_or("no program is named")?;
+    Ok(meta.get_attribute("content").unwrap_or_default())
+}
+
+async fn load(name: &str) -> Result<Program, JsValue> {
+    let content = addresses(name)?;
     let parts: Vec<&str> = content.split(' ').collect();
     let &[glue, glue_integrity, wasm, wasm_integrity] = parts.as_slice() else {
         return Err("the trainer's addresses are incomplete".into());
@@ -113,17 +128,25 @@ impl Program {
             "{}\nonmessage = (event) => wasm_bindgen({{ module_or_path: event.data }});",
             self.glue
         );
-        let options = BlobPropertyBag::new();
-        options.set_type("text/javascript");
-        let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&script.into()), &options)?;
-        let address = Url::create_object_url_with_blob(&blob)?;
-        let worker = Worker::new(&address);
-        Url::revoke_object_url(&address)?;
-        worker
+        worker_of(&script)
     }
 
     /// The module that the worker waits for.
     pub(super) fn module(&self) -> &JsValue {
         &self.module
     }
+}
+
+/// A worker that runs a script.
+///
+/// # Errors
+/// What the browser says when it does not let one start.
+pub(super) fn worker_of(script: &str) -> Result<Worker, JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type("text/javascript");
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&script.into()), &options)?;
+    let address = Url::create_object_url_with_blob(&blob)?;
+    let worker = Worker::new(&address);
+    Url::revoke_object_url(&address)?;
+    worker
 }

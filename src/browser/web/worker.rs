@@ -32,11 +32,22 @@ impl WorkerHandle {
 
     fn begin(
         program: &Program,
-        mut hear: impl FnMut(JsValue) + 'static,
+        hear: impl FnMut(JsValue) + 'static,
         fail: impl FnMut() + 'static,
     ) -> Result<Self, JsValue> {
+        let handle = Self::around(program.worker()?, hear, fail);
+        handle.worker.post_message(program.module())?;
+        Ok(handle)
+    }
+
+    /// Holds a worker that was just made.
+    pub fn around(
+        worker: Worker,
+        mut hear: impl FnMut(JsValue) + 'static,
+        fail: impl FnMut() + 'static,
+    ) -> Self {
         let handle = Self {
-            worker: program.worker()?,
+            worker,
             hear: Closure::new(move |event: MessageEvent| hear(event.data())),
             fail: Closure::new(fail),
         };
@@ -44,8 +55,7 @@ impl WorkerHandle {
         let worker = &handle.worker;
         worker.set_onmessage(Some(handle.hear.as_ref().unchecked_ref()));
         worker.set_onerror(Some(handle.fail.as_ref().unchecked_ref()));
-        worker.post_message(program.module())?;
-        Ok(handle)
+        handle
     }
 
     /// Sends a message, and gives away what is to be transferred with it.
