@@ -34,14 +34,14 @@ check() {
 # from a template, and the tests of all calculators are run on it.
 template() {
   say "A calculator from the template"
-  local copy=target/template registry=target/template/src/registry.rs
+  local copy=target/template registry=target/template/src/registry
   rm -rf "$copy" && mkdir -p "$copy"
   git ls-files -z --cached --others --exclude-standard | tar -c --null -T - | tar -x -C "$copy"
   cp tests/template/calculator.rs "$copy/src/widget/template.rs"
   sed -i 's/^pub mod speed;/&\npub mod template;/' "$copy/src/widget/mod.rs"
-  sed -i 's/^    &speed::SPEC,/&\n    \&crate::widget::template::SPEC,/
-    s/^    &milestones::CALCULATION,/&\n    \&crate::widget::template::CALCULATION,/' "$registry"
-  [ "$(grep -c template:: "$registry")" = 2 ] || stop "The registry has other lines than scripts/tests.sh expects"
+  sed -i 's/^    &speed::SPEC,/&\n    \&crate::widget::template::SPEC,/' "$registry.rs"
+  sed -i 's/^    &answer::DRAWING,/&\n    \&crate::widget::template::DRAWING,/' "$registry/drawings.rs"
+  [ "$(cat "$registry.rs" "$registry/drawings.rs" | grep -c template::)" = 2 ] || stop "The registry has other lines than scripts/tests.sh expects"
   (
     CARGO_TARGET_DIR=$PWD/target
     export CARGO_TARGET_DIR

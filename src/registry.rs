@@ -58,19 +58,9 @@ pub fn find(id: &str) -> Option<&'static WidgetSpec> {
     REGISTRY.iter().copied().find(|spec| spec.id == id)
 }
 
-/// Every calculation but those that are drawn, which stand with their drawings.
-pub static CALCULATIONS: &[&Calculation] = &[&milestones::CALCULATION, &serving::CALCULATION];
-
-/// The calculation of a widget that is not drawn.
-pub fn undrawn_calculation(spec: &WidgetSpec) -> Option<&'static Calculation> {
-    let mut all = CALCULATIONS.iter().copied();
-    all.find(|calculation| calculation.spec.id == spec.id)
-}
-
 /// The calculation of a widget.
 pub fn calculation(spec: &WidgetSpec) -> Option<&'static Calculation> {
-    let drawn = || drawing(spec).map(|drawing| drawing.calculation);
-    undrawn_calculation(spec).or_else(drawn)
+    drawing(spec).map(|drawing| drawing.calculation)
 }
 
 /// The outputs that a widget works out from its values alone.

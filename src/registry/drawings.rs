@@ -4,7 +4,7 @@ use crate::spec::WidgetSpec;
 use crate::widget::drawing::Drawing;
 use crate::widget::{
     answer, bill, bottleneck, capex, cluster, compute_growth, cooling, datasets, failures,
-    gpu_server, model_size, parallelism, power, rack, serving, will_it_fit,
+    gpu_server, milestones, model_size, parallelism, power, rack, serving, will_it_fit,
 };
 
 /// Machines.
@@ -20,6 +20,7 @@ pub static MACHINES: &[&Drawing] = &[
 /// What they need and cost.
 pub static ACCOUNTS: &[&Drawing] = &[
     &compute_growth::DRAWING,
+    &milestones::DRAWING,
     &datasets::DRAWING,
     &capex::DRAWING,
     &cooling::DRAWING,

@@ -2,8 +2,8 @@
 
 use super::Point;
 use super::figures::{
-    barrel, books, cluster, cooling, cuts, dots, failures, file, loaves, power, queue, rack,
-    receipt, server, vessel,
+    barrel, books, cluster, cooling, cuts, dots, failures, field, file, loaves, power, queue, rack,
+    receipt, records, server, vessel,
 };
 use super::{Anchor, Axis, Rail, Room, Scene, Slide, Stage, Text, svg};
 use crate::units::{Bytes, BytesPerSecond, Seconds, Usd, Watts};
@@ -236,6 +236,25 @@ proptest! {
     }
 
     #[test]
+    fn labels_of_records(
+        places in prop::collection::vec((1957.0..2026.5_f64, 0.0..1.0_f64, any::<bool>()), 0..80), since in 0.0..69.5_f64, kind in 0..3_usize,
+    ) {
+        let (powers, every) = [([2, 13], 2), ([4, 29], 4), ([11, 14], 1)][kind];
+        let [low, high] = powers.map(f64::from);
+        let names = ["Qwen3-235B-A22B", "Llama 3.1 405B", "PaLM", "Megatron-LM (8.3B)"];
+        let dot = |(index, &(year, part, estimate)): (usize, &(f64, f64, bool))| field::Dot {
+            name: names[index % 4], year, value: libm::pow(10.0, low + part * (high - low)), estimate,
+        };
+        let drawn = records::Records {
+            dots: places.iter().enumerate().map(dot).collect(),
+            until: 1957.0 + since, words: "October 2026".into(), years: [1955.0, 2026.5], since: 1957.0,
+            grip: "Years from 1957 on", counted: "tokens read in training", powers, every,
+        };
+        let faults = all("records", |stage| records::records(&drawn, stage));
+        prop_assert!(faults.is_empty(), "{faults:#?}");
+    }
+
+    #[test]
     fn labels_of_a_file(size in ratio(500.0, 4e14), half: bool) {
         use file::{Device, File, Kind};
         let device = |kind, name, memory| Device { kind, name, memory: Bytes(memory) };
@@ -287,11 +306,15 @@ proptest! {
 
     #[test]
     fn labels_of_a_queue(
-        most in ratio(1.0, 1e6), part in 0.0..1.0_f64, reading in ratio(1e-6, 1e5), writing in ratio(1e-7, 1e3), prices in prop::array::uniform2(ratio(1e-4, 1e6)),
+        most in ratio(1.0, 1e6), part in 0.0..1.0_f64, reading in ratio(1e-6, 1e5), writing in ratio(1e-7, 1e3),
+        waiting in ratio(0.1, 1e3), works: bool, prices in prop::array::uniform2(ratio(1e-4, 1e6)),
     ) {
         let drawn = queue::Queue {
-            conversations: libm::pow(most, part).round(), most: most.round(),
-            reading: Seconds(reading), writing: Seconds(writing), prices: prices.map(Usd),
+            conversations: (libm::pow(most, part) * waiting).round().max(1.0),
+            served: works.then(|| queue::Served {
+                most: most.round(), reading: Seconds(reading), writing: Seconds(writing), prices: prices.map(Usd),
+            }),
+            memory: ["weights of 12.3 TB, and no room".into(), "the chips hold 12.3 TB".into()],
         };
         let slide = || Slide {
             from: Point::default(), length: 0.0, between: [0.1, 100.0], ratios: true, value: prices[0],

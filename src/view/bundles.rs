@@ -5,8 +5,8 @@
 //! `site::cut` cuts the app along these lines.
 
 use super::{
-    View, accelerate, backprop, browser_cluster, calculator, classroom, drawn, guess, language_lab,
-    neuron, playground, race, scaling_lab, speed,
+    View, accelerate, backprop, browser_cluster, classroom, drawn, guess, language_lab, neuron,
+    playground, race, scaling_lab, speed,
 };
 use crate::registry::{ACCOUNTS, MACHINES, MODELS, drawing_of, find};
 
@@ -52,13 +52,9 @@ pub(crate) fn accounting(id: &str) -> Option<View> {
     drawing_of(ACCOUNTS, find(id)?).map(|_| drawn::account as View)
 }
 
-/// What a model is and does, drawn, and the calculators that are not.
+/// What a model is and does, drawn.
 pub(crate) fn calculating(id: &str) -> Option<View> {
-    let spec = find(id)?;
-    match drawing_of(MODELS, spec) {
-        Some(_) => Some(drawn::model),
-        None => spec.calculated.then_some(calculator::calculator),
-    }
+    drawing_of(MODELS, find(id)?).map(|_| drawn::model as View)
 }
 
 /// The pages of a lesson.
@@ -101,7 +97,6 @@ pub static BUNDLES: [Bundle; 8] = [
         files: &["training", "running", "pooling", "showing", "scaling"],
         find: scaling,
     },
-    // Before the calculators that are not: they do not know which are drawn.
     Bundle {
         name: "drawing",
         files: &["working", "sketching", "counting", "drawing"],

@@ -1,84 +1,15 @@
-//! The view of every calculator: a control for each parameter by its kind, and
-//! what is worked out laid open.
-//!
-//! Knows what is shown and where; what is worked out, each calculation knows.
+//! What a calculator has in its fold: a control for each parameter by its kind,
+//! the plot, and the way back to the text's figures.
 
-use super::Frame;
 use super::charts::{fitted, worked_plot_view};
-use super::controls::{control, presets};
-use super::shown::Depiction;
+use super::controls::control;
 use crate::chart::Plot;
-use crate::registry::undrawn_calculation;
 use crate::scenario::CHIP;
 use crate::scenario::belongs::differs;
-use crate::spec::{Kind, Output, Owner, ParamSpec, Value, Values};
+use crate::spec::{Kind, Output, Owner, ParamSpec, Value};
 use crate::ui::{Element, Widget, button, element, live};
 use crate::widget::calculation::CalculatorOutput;
-use crate::widget::report::Picture;
 use leptos::prelude::*;
-
-/// The results for the values in force.
-fn work_out(values: &Values) -> CalculatorOutput {
-    undrawn_calculation(values.spec()).map_or_else(CalculatorOutput::default, |calculation| {
-        CalculatorOutput::of(calculation, values)
-    })
-}
-
-/// The widget.
-pub(super) fn calculator(widget: Widget) -> Element {
-    let worked = Memo::new(move |_| widget.values.with(work_out));
-    let of = move |part: fn(&CalculatorOutput) -> &String| {
-        move || worked.with(|worked| part(worked).clone())
-    };
-    let usual = work_out(&Values::defaults(widget.spec));
-    let mut picture = Vec::from_iter(usual.plot.map(|usual| plot(worked, usual)));
-    picture.extend([
-        element("div")
-            .class("calculator-picture")
-            .inner_html(of(|worked| &worked.picture)),
-        element("div")
-            .class("formulas")
-            .inner_html(of(|worked| &worked.formulas)),
-        element("dl")
-            .class("readings")
-            .inner_html(of(|worked| &worked.readings)),
-        element("p")
-            .class("caveat")
-            .text(of(|worked| &worked.warning)),
-    ]);
-    let (mut inputs, more) = inputs(widget);
-    if !widget.spec.presets.is_empty() {
-        inputs.push(presets(widget, "Starting points"));
-    }
-    inputs.push(differing(widget));
-    Frame::new(widget)
-        .summary(of(|worked| &worked.summary))
-        .picture(picture)
-        .controls(inputs)
-        .more(more)
-        .fold_live(
-            "Assumptions and sources",
-            element("ul").class("assumptions"),
-            of(|worked| &worked.assumptions),
-        )
-        .table(of(|worked| &worked.table))
-        .outputs(move || worked.with(|worked| told(&worked.outputs)))
-        .shows(|| widget.values.with_untracked(depiction))
-        .finish()
-}
-
-/// The plot, or the first chart of bars.
-fn depiction(values: &Values) -> Option<Depiction> {
-    let report = undrawn_calculation(values.spec())?.report(values);
-    let bars = report
-        .pictures
-        .into_iter()
-        .find_map(|picture| match picture {
-            Picture::Bars(chart) => Some(Depiction::Bars(chart)),
-            Picture::Drawing(_) => None,
-        });
-    report.plot.map(Depiction::Chart).or(bars)
-}
 
 /// The plot of a report; the `usual` one keeps its room where there is none.
 pub(super) fn plot(worked: Memo<CalculatorOutput>, usual: Plot) -> Element {

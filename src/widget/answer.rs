@@ -1,6 +1,7 @@
 //! `answer`: the bet at the top of the page beside what came out.
 
 mod drawing;
+mod words;
 
 pub use drawing::DRAWING;
 
@@ -78,10 +79,8 @@ fn work_out(values: &Values) -> Report {
         formula: vec![formula],
         assumptions,
         table: Some((vec!["What", "Less loss", "Loss that is left"], rows)),
-        warning: Some(
-            "One step of ten, where it is measured. Below, it can be more; near the floor it is almost nothing.".to_owned(),
-        ),
+        warning: Some(words::WARNING.into()),
         ..Report::default()
     }
-    .headed(drawing::headline(bet))
+    .headed(words::headline(bet))
 }

@@ -1,6 +1,7 @@
 //! `compute-growth`: how fast training compute grows, by which set and whose count.
 
 mod drawing;
+mod words;
 
 pub use drawing::DRAWING;
 
@@ -180,14 +181,10 @@ fn report(values: &Values, all: &Fit, records: &Fit, assumptions: Vec<Assumption
             vec!["Line", "Doubles every", "Times a year", "At the end (FLOP)"],
             rows,
         )),
-        warning: Some(
-            "A trend is no law: each line fits the years it was drawn from, and says nothing sure of later ones. \
-             Rings mark speculative estimates of compute."
-                .into(),
-        ),
+        warning: Some(words::WARNING.into()),
         ..Report::default()
     }
-    .headed(drawing::headline(doubling, overshoot))
+    .headed(words::headline(doubling, overshoot))
 }
 
 fn fitted(name: String, fit: &Fit, end: f64) -> Vec<String> {

@@ -1,6 +1,7 @@
 //! `datasets`: how much there is to read, how long that takes, and how much a model wants.
 
 mod drawing;
+mod words;
 
 pub use drawing::DRAWING;
 
@@ -215,18 +216,10 @@ fn report(values: &Values, stream: &Stream, assumptions: Vec<Assumption>) -> Rep
         formula,
         assumptions,
         table: Some((vec!["Dataset", "Size", "Tokens", "Date"], known())),
-        warning: Some(format!(
-            "The laws were fitted below 10²³ FLOP and are carried on beyond. {}\
-             The original constants and their replication differ several times over.",
-            if epochs > 4.0 {
-                "Reading the same tokens more than about four times teaches less each time; the laws do not know that. "
-            } else {
-                ""
-            }
-        )),
+        warning: Some(words::warning(epochs)),
         ..Report::default()
     }
-    .headed(drawing::headline(values, stream))
+    .headed(words::headline(values, stream))
 }
 
 /// The sets of the table, as its rows.

@@ -1,13 +1,19 @@
-//! `milestones`: parameters, data and compute of notable models; any two against each other.
+//! `milestones`: parameters, data and compute of notable models; the record of
+//! each time, and any two figures against each other.
+
+mod drawing;
+mod words;
+
+pub use drawing::DRAWING;
 
 use super::calculation::Calculation;
 use super::report::{Assumption, Report, given, numbers, plot};
 use crate::chart::{Ink, Layer, Scale, Shape, Side};
 use crate::data::notable::{NOTABLE, Notable, notable};
-use crate::spec::{Choice, Option_, Origin, OutputSpec, Preset, Values, WidgetSpec, option};
-use crate::units::{
-    Unit, count_in_words_or_digits, counted, format_quantity, in_a_sentence, whole,
+use crate::spec::{
+    Choice, Number, Option_, Origin, OutputSpec, Owner, Preset, Values, WidgetSpec, option,
 };
+use crate::units::{Unit, count_in_words_or_digits, format_quantity};
 
 const AXES: &[Option_] = &[
     option("year", "Year"),
@@ -38,12 +44,25 @@ static FIRST: Choice = Choice::own("first", "Compare", "alexnet", MODELS);
 
 static SECOND: Choice = Choice::own("second", "with", "gpt_3", MODELS);
 
+/// The first year that is looked at, that of the Perceptron, and the last.
+const YEARS: [f64; 2] = [1957.0, 2026.5];
+
+static SINCE: Number = Number::linear(
+    Owner::Widget,
+    "since",
+    "Years from 1957 on",
+    Unit::Years,
+    YEARS[1] - YEARS[0],
+    (0.0, YEARS[1] - YEARS[0]),
+    0.25,
+);
+
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
     id: "milestones",
     title: "Milestones",
     section: 6,
-    params: &[&X.spec, &Y.spec, &FIRST.spec, &SECOND.spec],
+    params: &[&SINCE.spec, &X.spec, &Y.spec, &FIRST.spec, &SECOND.spec],
     in_reach: &[],
     outputs: &[
         OutputSpec::new("shown", "Models that have both figures", Unit::Pure),
@@ -52,6 +71,17 @@ pub static SPEC: WidgetSpec = WidgetSpec {
         OutputSpec::new("years", "Years between them", Unit::Years),
     ],
     presets: &[
+        Preset::new(
+            "alexnet",
+            "2012: AlexNet",
+            &[("since", "55.75"), ("y", "parameters")],
+        ),
+        Preset::new(
+            "gpt_3",
+            "2020: GPT-3",
+            &[("since", "63.5"), ("y", "parameters")],
+        ),
+        Preset::new("today", "2026", &[("since", "69.5")]),
         Preset::new(
             "size",
             "Size over time",
@@ -127,7 +157,7 @@ fn ratio(first: &Notable, second: &Notable) -> Option<Ratio> {
 /// Everything it shows.
 fn work_out(values: &Values) -> Report {
     let (first, second) = (chosen(values, &FIRST), chosen(values, &SECOND));
-    let mut assumptions = given(values, [&FIRST.spec, &SECOND.spec]);
+    let mut assumptions = given(values, [&SINCE.spec, &FIRST.spec, &SECOND.spec]);
     for model in [first, second] {
         let cells = [
             ("parameters", 0, Unit::Parameters),
@@ -159,15 +189,6 @@ fn report(values: &Values, ratio: &Ratio, assumptions: Vec<Assumption>) -> Repor
     ]);
     let parameters_ratio = count_in_words_or_digits(ratio.parameters);
     let compute_ratio = count_in_words_or_digits(ratio.compute);
-    let summary = format!(
-        "{} has {} times the parameters of {} and took {} times the compute; \
-         {} have both figures and are drawn.",
-        SECOND.shown(values),
-        in_a_sentence(ratio.parameters, Unit::Pure),
-        FIRST.shown(values),
-        in_a_sentence(ratio.compute, Unit::Pure),
-        counted(whole(count), "model")
-    );
     let line = |index: usize, unit: Unit, ratio: &str| {
         let of = |model: &Notable| format_quantity(model.figures[index], unit);
         format!(
@@ -208,7 +229,6 @@ fn report(values: &Values, ratio: &Ratio, assumptions: Vec<Assumption>) -> Repor
     let same = X.of(values) == Y.of(values);
     Report {
         outputs,
-        summary,
         formula,
         assumptions,
         table: Some((
@@ -216,9 +236,10 @@ fn report(values: &Values, ratio: &Ratio, assumptions: Vec<Assumption>) -> Repor
             rows,
         )),
         plot: Some(picture(values, &both)),
-        warning: same.then(|| "Both axes show the same figure.".to_owned()),
+        warning: Some(words::warning(same)),
         ..Report::default()
     }
+    .headed(words::headline(values))
 }
 
 fn picture(values: &Values, shown: &[(&'static Notable, (f64, f64), bool)]) -> crate::chart::Plot {

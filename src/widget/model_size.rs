@@ -3,6 +3,7 @@
 pub mod architecture;
 mod drawing;
 pub mod shapes;
+mod words;
 
 pub use drawing::DRAWING;
 
@@ -12,7 +13,7 @@ use crate::calc::memory::weight_bytes;
 use crate::data::{Cell, chips, constants as c, devices};
 use crate::scenario::{ARTICLE, MODEL_PARAMETERS, OURS, PRECISION};
 use crate::spec::{OutputSpec, Preset, Reason, Value, Values, WidgetSpec};
-use crate::units::{Bytes, Unit, count_in_words};
+use crate::units::{Bytes, Unit};
 
 /// The widget.
 pub static SPEC: WidgetSpec = WidgetSpec {
@@ -268,24 +269,10 @@ fn work_out(values: &Values) -> Report {
             vec!["Device", "Memory", "Holds the weights"],
             all.iter().map(row).collect(),
         )),
-        summary: summary(values, size, &all),
-        headline: Some(drawing::headline(size, &all)),
+        summary: words::summary(values, size, &all),
+        headline: Some(words::headline(size, &all)),
         ..Report::default()
     }
-}
-
-/// The finding without its picture.
-fn summary(values: &Values, size: Bytes, holders: &[Holder]) -> String {
-    let parameters = count_in_words(MODEL_PARAMETERS.of(values));
-    let bits = bytes_per_parameter(PRECISION.of(values)) * 8.0;
-    let fit = match holders.iter().find(|holder| size <= holder.memory) {
-        Some(holder) => format!(
-            "The smallest thing here that holds it: {} ({})",
-            holder.name, holder.memory
-        ),
-        None => "Nothing here holds it: it has to be spread over several servers".into(),
-    };
-    format!("{parameters} parameters at {bits} bits each make a file of {size}. {fit}.")
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 mod drawing;
 mod tables;
+mod words;
 
 pub use drawing::DRAWING;
 
@@ -178,18 +179,10 @@ fn work_out(values: &Values) -> Report {
             ],
             rows(&tried),
         )),
-        warning: Some(format!(
-            "{}The model of messages underestimates middle sizes by up to a factor of two and knows no congestion; \
-             one sequence makes a micro-batch, and slices stay in a server.",
-            yours
-                .result
-                .as_ref()
-                .err()
-                .map_or(String::new(), |why| format!("Not feasible: {why}. "))
-        )),
+        warning: Some(words::warning(&yours)),
         ..Report::default()
     }
-    .headed(drawing::headline(values, &yours))
+    .headed(words::headline(values, &yours))
 }
 
 /// How a step's time comes about: its parts, the waiting of stages, and the

@@ -4,6 +4,7 @@ mod drawing;
 mod lines;
 mod published;
 mod tables;
+mod words;
 
 pub use drawing::DRAWING;
 pub use published::{Published, published};
@@ -97,13 +98,32 @@ fn hourly(values: &Values) -> Usd {
 }
 
 fn service(values: &Values) -> Result<Service, Reason> {
+    service_of(values, load(values))
+}
+
+/// The same for as many conversations as fit, which are fewer than were asked for.
+fn full(values: &Values) -> Option<Service> {
+    let asked = load(values);
+    let one = answering(&model(values), &machine(values, &chip(values)), &asked).ok()?;
+    let batch = most(values, &one, asked.batch);
+    let load = Load { batch, ..asked };
+    (batch >= 1.0).then(|| service_of(values, load).ok())?
+}
+
+/// How many conversations fit beside the weights.
+fn most(values: &Values, answering: &Answering, batch: f64) -> f64 {
+    let each = (answering.held - answering.weights) * (1.0 / batch);
+    let room = chip(values).memory * CHIPS.of(values);
+    ((room - answering.weights) / each).floor().max(0.0)
+}
+
+fn service_of(values: &Values, load: Load) -> Result<Service, Reason> {
     let why = |why: Invalid| Reason::new(why);
-    let (model, load) = (model(values), load(values));
+    let model = model(values);
     let chips = machine(values, &chip(values));
     let answering = answering(&model, &chips, &load).map_err(why)?;
     let room = chips.memory * chips.count;
-    let each = (answering.held - answering.weights) * (1.0 / load.batch);
-    let most = ((room - answering.weights) / each).floor().max(0.0);
+    let most = most(values, &answering, load.batch);
     if answering.weights > room {
         return Err(Reason::new(format!(
             "{} hold {room}, and the weights alone are {}",
@@ -198,10 +218,10 @@ fn report(values: &Values, service: &Service, assumptions: Vec<Assumption>) -> R
             rows(),
         )),
         plot: Some(by_batch(values, service)),
-        warning: Some(warning(service)),
+        warning: Some(words::warning(service)),
         ..Report::default()
     }
-    .headed(drawing::headline(service))
+    .headed(words::headline(service))
 }
 
 /// A speed as it is shown.
@@ -264,21 +284,4 @@ fn rows() -> Vec<Vec<String>> {
         ]
     };
     published().iter().map(row).collect()
-}
-
-fn warning(service: &Service) -> String {
-    let waits = if service.answering.writing.waits_for_memory() {
-        "Writing waits for memory: more conversations at once cost hardly more. "
-    } else {
-        "Writing waits for arithmetic: more conversations at once take longer. "
-    };
-    let mixture = if service.model.active < service.model.parameters {
-        "Which experts a token meets is taken to be chance. "
-    } else {
-        ""
-    };
-    format!(
-        "{waits}{mixture}These are bounds: messages between chips and waiting come on top, and idle hours cost as \
-         much as busy ones. The price is for chips alone."
-    )
 }

@@ -3,6 +3,7 @@
 mod drawing;
 mod lines;
 mod tables;
+mod words;
 
 pub use drawing::DRAWING;
 
@@ -21,7 +22,7 @@ use crate::scenario::{
     bytes_per_parameter, chip,
 };
 use crate::spec::{Number, Output, Reason, Value, Values, WidgetSpec};
-use crate::units::{Bytes, BytesPerSecond, percent, three_digits};
+use crate::units::{Bytes, BytesPerSecond, three_digits};
 use tables::{ATTENTION, BATCH, CONTEXT, DEVICE, KEPT, PIPELINE, REPLICAS, TENSOR, USE, ZERO};
 
 /// The widget.
@@ -200,10 +201,10 @@ fn work_out(values: &Values) -> Report {
         },
         assumptions,
         table: Some(formats(values)),
-        warning: Some(warning(values, &fit)),
+        warning: Some(words::warning(values, &fit)),
         ..Report::default()
     }
-    .headed(drawing::headline(values, &fit))
+    .headed(words::headline(values, &fit))
 }
 
 /// The outputs, in the order of the spec.
@@ -228,7 +229,7 @@ fn outputs(values: &Values, fit: &Fit) -> Vec<Output> {
     } else {
         Ok(Value::Number(fit.shape.parameters()))
     });
-    let unknown = || Reason::new("This device’s bandwidth is not in the table.");
+    let unknown = || Reason::new(words::NO_BANDWIDTH);
     all.push(fit.rate().map(Value::Number).ok_or_else(unknown));
     all
 }
@@ -295,62 +296,4 @@ fn formats(values: &Values) -> (Vec<&'static str>, Vec<Vec<String>>) {
         vec!["Format", "Bytes a parameter", "Weights", "in GiB"],
         rows.to_vec(),
     )
-}
-
-fn warning(values: &Values, fit: &Fit) -> String {
-    let mut words = String::new();
-    let mut add = |condition: bool, text: &str| {
-        if condition {
-            words += text;
-            words += " ";
-        }
-    };
-    add(
-        fit.training && PRECISION.of(values) != "bf16",
-        "Training is counted at 16 bits with a 32-bit copy, whatever the precision of the file.",
-    );
-    add(
-        !fit.training && fit.replicas > 1.0,
-        "Replicas do not matter to run one copy.",
-    );
-    add(
-        fit.shape.heads % fit.tensor != 0.0,
-        "The attention heads do not divide by the devices that share a layer.",
-    );
-    let latent = fit.shape.latent > 0.0;
-    add(
-        !fit.training && latent && fit.tensor > 1.0,
-        "What latent attention keeps cannot be cut up: every device that shares a layer holds all of it. Large services give each device conversations of its own instead.",
-    );
-    add(
-        !fit.training && !latent && fit.tensor > fit.shape.kv_heads,
-        "There are more devices than key-value heads, so that some hold copies of the same keys and values.",
-    );
-    add(
-        fit.pipeline > fit.shape.layers,
-        "There are more stages than layers.",
-    );
-    add(
-        fit.known == Known::Assumed,
-        "The table has no shape for a model of this size and share: its shape is assumed, 128 wide for each layer, with eight key-value heads.",
-    );
-    add(
-        fit.training && fit.shape.vocabulary == 0.0,
-        "Its vocabulary is not known, so the logits are left out.",
-    );
-    if let (Known::Assumed, Some(model)) = (fit.known, other_share(values)) {
-        let share = percent(model.active_share());
-        let words = format!(
-            "{} has this size, but only {share} of it for each token.",
-            model.name
-        );
-        add(true, &words);
-    }
-    let real = format!(
-        "Programs, buffers and fragments of memory come on top, often a tenth. Real 4-bit files need {} to {} bits a parameter.",
-        c::GGUF_BITS.value,
-        c::GGUF_BITS.high.unwrap_or(c::GGUF_BITS.value),
-    );
-    add(true, &real);
-    words.trim_end().to_owned()
 }

@@ -78,10 +78,10 @@ test('links of a calculator lead to the sources, in a tab of their own', async (
 test('flags: theme, plain, hide, allowLinks', async () => {
   await lab.open('embed/milestones/?theme=dark&plain&hide=x,summary,presets&allowLinks=0');
   const shown = await root(() => {
+    document.querySelectorAll('details').forEach((details) => (details.open = true));
     const visible = (selector) => document.querySelector(selector)?.checkVisibility() ?? null;
     return {
       theme: document.documentElement.dataset.theme,
-      title: visible('.widget-title'),
       across: visible('[data-param="x"]'),
       upwards: visible('[data-param="y"]'),
       summary: visible('.summary'),
@@ -89,12 +89,18 @@ test('flags: theme, plain, hide, allowLinks', async () => {
       open: visible('#open'),
     };
   });
-  assert.deepEqual(shown, { theme: 'dark', title: false, across: false, upwards: true, summary: false, presets: false, open: false });
+  assert.deepEqual(shown, { theme: 'dark', across: false, upwards: true, summary: false, presets: false, open: false });
+  // A drawn figure has no title above its finding; any other loses the one it has.
+  const title = () => root(() => document.querySelector('.widget-title').checkVisibility());
+  await lab.open('embed/neuron/');
+  assert.equal(await title(), true);
+  await lab.open('embed/neuron/?plain');
+  assert.equal(await title(), false);
 });
 
 test('flags hold before any program runs, and strange ones do no harm', async () => {
-  await lab.open('embed/milestones/?hide=x&theme=projector', { atStart: () => delete globalThis.WebAssembly, alive: false });
-  const shown = await root(() => [document.documentElement.dataset.theme, document.querySelector('[data-param="x"]').checkVisibility()]);
+  await lab.open('embed/milestones/?hide=summary&theme=projector', { atStart: () => delete globalThis.WebAssembly, alive: false });
+  const shown = await root(() => [document.documentElement.dataset.theme, document.querySelector('.summary').checkVisibility()]);
   assert.deepEqual(shown, ['projector', false]);
   await lab.open(`embed/model-size/?hide=${encodeURIComponent('*,body,"]{},a]b,__proto__,constructor')}&theme=__proto__&lock=%00&seed=x&lang=de`);
   assert.equal(await root(() => document.documentElement.dataset.theme), 'auto');

@@ -5,7 +5,7 @@ import { Key, Origin } from 'selenium-webdriver';
 import { useLab } from './browser.mjs';
 
 const lab = useLab();
-const DRAWN = ['compute-growth', 'model-size', 'datasets', 'rack', 'gpu-server', 'cluster', 'parallelism', 'failures', 'capex', 'power', 'cooling', 'bill', 'bottleneck', 'will-it-fit', 'serving', 'answer'];
+const DRAWN = ['compute-growth', 'model-size', 'milestones', 'datasets', 'rack', 'gpu-server', 'cluster', 'parallelism', 'failures', 'capex', 'power', 'cooling', 'bill', 'bottleneck', 'will-it-fit', 'serving', 'answer'];
 // A bet is to be placed before it is changed.
 const page = (id) => `embed/${id}/${id === 'answer' ? '?v=1&s.guess=50' : ''}`;
 

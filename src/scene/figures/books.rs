@@ -171,6 +171,13 @@ fn grip(scene: &mut Scene, books: &Books, view: &View, end: f64, high: f64) {
         "Tokens of the set",
         words,
     );
+    // It holds the uppermost book by its corner, and goes up and down a rail.
+    scene.add(Path::line(Look::Track, &[corner, grip.at]));
+    let [a, b] = SIDES;
+    let lid = [[0.0, 0.0], [a, 0.0], [a, b], [0.0, b], [0.0, 0.0]]
+        .map(|[x, y]| view.at(x, y, (books.tokens / end * high).min(1.3 * high)));
+    scene.add(Path::line(Look::AccentLine, &lid));
+    scene.add(Path::line(Look::AccentLine, &[grip.at, lid[0]]));
     let top = view.at(0.0, SIDES[1], books.tokens / end * high);
     let at = Point::new(0.0, (top.y - 24.0).min(grip.at.y - 44.0).max(12.0));
     scene.say(at, Voice::Yours, &books.name);

@@ -54,7 +54,7 @@ pub fn cuts(cuts: &Cuts, stage: Stage) -> Scene {
     let parcels = stack::stack(&mut scene, cuts, room);
     let callouts = callouts(cuts, parcels);
     let left = room.of(0.0, 372.0, 560.0);
-    let top = room.of(328.0, 208.0, 232.0);
+    let top = room.of(318.0, 208.0, 232.0);
     if room == Room::Narrow {
         scene.size.1 = 0.0;
         key(&mut scene, &callouts, top);

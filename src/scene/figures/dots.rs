@@ -3,22 +3,9 @@
 //!
 //! To scale: upwards each line of the grid is a thousand times the one below.
 
-use crate::scene::{
-    Anchor, Axis, Grip, Look, Path, Point, Rail, Room, Scene, Stage, Text, Voice, width,
-};
-
-/// A model.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Dot {
-    /// Its name.
-    pub name: &'static str,
-    /// When, in decimal years.
-    pub year: f64,
-    /// How much.
-    pub value: f64,
-    /// Whether that is only estimated.
-    pub estimate: bool,
-}
+pub use super::field::Dot;
+use super::field::Field;
+use crate::scene::{Anchor, Axis, Grip, Look, Path, Point, Rail, Room, Scene, Stage, Voice};
 
 /// A straight line, by its two ends.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,34 +36,18 @@ pub struct Dots {
     pub counted: &'static str,
 }
 
-/// The most that is drawn, and the least.
+/// The least that is drawn, and the most.
 const SPAN: [f64; 2] = [1e16, 1e33];
 
-/// Where everything lies.
-struct Frame {
-    corner: Point,
-    size: (f64, f64),
-    years: [f64; 2],
-}
-
-impl Frame {
-    fn at(&self, year: f64, value: f64) -> Point {
-        let [low, high] = SPAN.map(libm::log10);
-        let up = (libm::log10(value.max(1.0)) - low) / (high - low);
-        let along = (year - self.years[0]) / (self.years[1] - self.years[0]);
-        self.corner.by(along * self.size.0, -up * self.size.1)
-    }
-
-    /// The part of a line that is in the frame.
-    fn cut(&self, line: &Line) -> [Point; 2] {
-        let [from, to] = [
-            self.at(line.from.0, line.from.1),
-            self.at(line.to.0, line.to.1),
-        ];
-        let top = self.corner.y - self.size.1;
-        let over = ((top - to.y) / (from.y - to.y)).clamp(0.0, 1.0);
-        [from, to.towards(from, over)]
-    }
+/// The part of a line that is in the field.
+fn cut(field: &Field, line: &Line) -> [Point; 2] {
+    let [from, to] = [
+        field.at(line.from.0, line.from.1),
+        field.at(line.to.0, line.to.1),
+    ];
+    let top = field.corner.y - field.size.1;
+    let over = ((top - to.y) / (from.y - to.y)).clamp(0.0, 1.0);
+    [from, to.towards(from, over)]
 }
 
 /// The figure. Its grip is the end of the reader's line.
@@ -87,35 +58,37 @@ pub fn dots(dots: &Dots, stage: Stage) -> Scene {
     let right = room.of(12.0, 124.0, 140.0);
     let corner = Point::new(left, scene.size.1 - 24.0);
     let size = (scene.size.0 - left - right, corner.y - 40.0);
-    let frame = Frame {
+    let field = Field {
         corner,
         size,
         years: [2010.0, dots.yours.to.0.max(2012.0)],
+        span: SPAN,
+        bend: None,
     };
-    grid(&mut scene, dots, &frame, room);
-    let mut cuts: Vec<[Point; 2]> = dots.lines.iter().map(|line| frame.cut(line)).collect();
+    grid(&mut scene, dots, &field, room);
+    let mut cuts: Vec<[Point; 2]> = dots.lines.iter().map(|line| cut(&field, line)).collect();
     let lines = cuts
         .iter()
         .fold(Path::new(Look::Dash), |path, cut| path.then_line(cut));
     scene.add(lines);
-    let mine = frame.cut(&dots.yours);
+    let grip = grip(dots, &field);
+    let reach = [grip.rail.0.first(), grip.rail.0.last()];
+    if let [Some((high, _)), Some((low, _))] = reach
+        && room != Room::Narrow
+    {
+        scene.add(Path::line(Look::Track, &[*high, *low]));
+    }
+    let mine = cut(&field, &dots.yours);
     scene.add(Path::line(Look::AccentLine, &mine));
     cuts.push(mine);
-    let grip = grip(dots, &frame);
-    for (estimate, look) in [(false, Look::Model(3)), (true, Look::Named)] {
-        let path = (dots.dots.iter().filter(|dot| dot.estimate == estimate))
-            .fold(Path::new(look), |path, dot| {
-                path.then_ellipse(frame.at(dot.year, dot.value), 3.4, 3.4)
-            });
-        scene.add(path);
-    }
+    field.dots(&mut scene, &dots.dots, Look::Model(3), Look::Named);
     ends(&mut scene, dots, &cuts, &grip, room);
-    names(&mut scene, dots, &frame, &cuts, grip.at);
+    field.names(&mut scene, &dots.dots, &cuts, (grip.at, corner.x + size.0));
     scene.grips.push(grip);
     scene
 }
 
-fn grid(scene: &mut Scene, dots: &Dots, frame: &Frame, room: Room) {
+fn grid(scene: &mut Scene, dots: &Dots, field: &Field, room: Room) {
     scene.say(Point::new(0.0, 14.0), Voice::Note, dots.counted);
     let said = room.of(
         "each line × 1,000",
@@ -123,7 +96,7 @@ fn grid(scene: &mut Scene, dots: &Dots, frame: &Frame, room: Room) {
         "each line is a thousand times the one below",
     );
     scene.say_at(
-        Point::new(frame.corner.x + frame.size.0, 14.0),
+        Point::new(field.corner.x + field.size.0, 14.0),
         Anchor::End,
         Voice::Note,
         said,
@@ -132,8 +105,8 @@ fn grid(scene: &mut Scene, dots: &Dots, frame: &Frame, room: Room) {
     for step in 0..6 {
         let power = 17 + 3 * step;
         let value = libm::pow(10.0, f64::from(power));
-        let from = frame.at(frame.years[0], value);
-        lines = lines.then_line(&[from, from.by(frame.size.0, 0.0)]);
+        let from = field.at(field.years[0], value);
+        lines = lines.then_line(&[from, from.by(field.size.0, 0.0)]);
         scene.say_at(
             from.by(-6.0, 4.5),
             Anchor::End,
@@ -141,11 +114,11 @@ fn grid(scene: &mut Scene, dots: &Dots, frame: &Frame, room: Room) {
             crate::units::power_of_ten(value),
         );
     }
-    let year = frame.size.0 / (frame.years[1] - frame.years[0]);
+    let year = field.size.0 / (field.years[1] - field.years[0]);
     let apart = |every: &usize| *every as f64 * year >= 42.0;
     let every = [1, 2, 4, 5].into_iter().find(apart).unwrap_or(10);
-    for year in (2010..=frame.years[1] as u32).step_by(every) {
-        let foot = frame.at(f64::from(year), SPAN[0]);
+    for year in (2010..=field.years[1] as u32).step_by(every) {
+        let foot = field.at(f64::from(year), SPAN[0]);
         lines = lines.then_line(&[foot, foot.by(0.0, 5.0)]);
         if foot.x + 18.0 < scene.size.0 {
             scene.say_at(
@@ -156,18 +129,18 @@ fn grid(scene: &mut Scene, dots: &Dots, frame: &Frame, room: Room) {
             );
         }
     }
-    let foot = frame.corner;
+    let foot = field.corner;
     scene.extend([
         lines,
-        Path::line(Look::Part, &[foot, foot.by(frame.size.0, 0.0)]),
+        Path::line(Look::Part, &[foot, foot.by(field.size.0, 0.0)]),
     ]);
 }
 
-fn grip(dots: &Dots, frame: &Frame) -> Grip {
+fn grip(dots: &Dots, field: &Field) -> Grip {
     let end = dots.yours.to.0;
     let places = (dots.rail.iter()).map(|(value, number)| {
         (
-            frame.at(end, value.clamp(SPAN[0] * 10.0, SPAN[1] / 10.0)),
+            field.at(end, value.clamp(SPAN[0] * 10.0, SPAN[1] / 10.0)),
             *number,
         )
     });
@@ -176,7 +149,7 @@ fn grip(dots: &Dots, frame: &Frame) -> Grip {
     Grip::new(rail, value, Axis::Upright, name, words)
 }
 
-/// What lines are called, at their ends; where there is no room beside the frame,
+/// What lines are called, at their ends; where there is no room beside the field,
 /// the reader's alone, above its grip.
 fn ends(scene: &mut Scene, dots: &Dots, cuts: &[[Point; 2]], grip: &Grip, room: Room) {
     if room == Room::Narrow {
@@ -194,53 +167,6 @@ fn ends(scene: &mut Scene, dots: &Dots, cuts: &[[Point; 2]], grip: &Grip, room: 
         if !taken.iter().any(near) {
             taken.push(at);
             scene.say(at, voice, name);
-        }
-    }
-}
-
-/// Names beside their dots, where neither words nor lines are.
-fn names(scene: &mut Scene, dots: &Dots, frame: &Frame, cuts: &[[Point; 2]], grip: Point) {
-    let mut taken: Vec<[f64; 4]> = scene.texts().map(Text::extent).collect();
-    taken.push([grip.x - 14.0, grip.y - 14.0, grip.x + 14.0, grip.y + 14.0]);
-    let places: Vec<Point> = dots
-        .dots
-        .iter()
-        .map(|dot| frame.at(dot.year, dot.value))
-        .collect();
-    taken.extend(
-        places
-            .iter()
-            .map(|at| [at.x - 3.0, at.y - 3.0, at.x + 3.0, at.y + 3.0]),
-    );
-    let crossed = |[l, t, r, b]: [f64; 4]| {
-        cuts.iter().any(|[from, to]| {
-            let steep = (to.y - from.y) / (to.x - from.x);
-            let [y, z] = [l, r].map(|x| from.y + (x.clamp(from.x, to.x) - from.x) * steep);
-            r > from.x && l < to.x && y.max(z) > t - 2.0 && y.min(z) < b + 2.0
-        })
-    };
-    for (dot, place) in dots.dots.iter().zip(places) {
-        let wide = width(dot.name, Voice::Note);
-        for (at, anchor) in [
-            (place.by(7.0, 4.5), Anchor::Start),
-            (place.by(-7.0, 4.5), Anchor::End),
-        ] {
-            let left = if anchor == Anchor::Start {
-                at.x
-            } else {
-                at.x - wide
-            };
-            let extent = [left, at.y - 10.2, left + wide, at.y + 2.9];
-            let [l, t, r, b] = extent;
-            let free = taken
-                .iter()
-                .all(|[a, c, d, e]| l > *d || r < *a || t > *e || b < *c);
-            let inside = l > frame.corner.x && r < frame.corner.x + frame.size.0;
-            if free && inside && !crossed(extent) {
-                taken.push(extent);
-                scene.say_at(at, anchor, Voice::Note, dot.name);
-                break;
-            }
         }
     }
 }

@@ -1,12 +1,10 @@
 //! How the bet and its answer are drawn, and what the headline says.
 
 use super::{CALCULATION, language_models, measured};
+use crate::scene::Stage;
 use crate::scene::figures::loaves::{Loaf, Loaves, loaves};
-use crate::scene::{Headline, Stage};
 use crate::spec::Values;
-use crate::units::{Unit, in_a_sentence};
 use crate::widget::drawing::{Drawing, Drawn, Handle};
-use crate::widget::guess;
 use crate::widget::scaling_lab::GUESS;
 
 /// How it is drawn.
@@ -47,28 +45,4 @@ fn draw(values: &Values, stage: Stage) -> Option<Drawn> {
         handles: vec![Handle::of(&GUESS)],
         pressed: None,
     })
-}
-
-/// The finding in words.
-pub(super) fn headline(bet: f64) -> Headline {
-    let came_out = in_a_sentence(measured(), Unit::Share);
-    let others = in_a_sentence(language_models(), Unit::Share);
-    let start = if bet > 0.0 {
-        Headline::new("You said ")
-            .yours(format!("{bet:.0}%"))
-            .say(". ")
-    } else {
-        Headline::new("You placed no bet; it is not too late. ")
-    };
-    let headline = start
-        .say("Ten times bigger, networks here lost ")
-        .model(came_out)
-        .say(" of their loss, language models ")
-        .model(others);
-    if bet > 0.0 {
-        let judged = guess::judged(bet, measured() * 100.0);
-        headline.say(": ").strong(judged).say(".")
-    } else {
-        headline.say(".")
-    }
 }

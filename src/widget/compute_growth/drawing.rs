@@ -1,15 +1,13 @@
-//! How the growth of compute is drawn, and what its headline says.
+//! How the growth of compute is drawn.
 
 use super::{ALEXNET_YEAR, CALCULATION, DOUBLING, FITTED_FROM, YEARS_ON, from_alexnet};
 use crate::data::constants as c;
 use crate::data::models;
 use crate::data::notable::NOTABLE;
+use crate::scene::Stage;
 use crate::scene::figures::dots::{Dot, Dots, Line, dots};
-use crate::scene::{Headline, Stage};
 use crate::spec::Values;
-use crate::units::{
-    Unit, count_in_words_or_digits, format_quantity, part_in_words, three_digits, to_two_digits,
-};
+use crate::units::{Unit, format_quantity, three_digits};
 use crate::widget::drawing::{Drawing, Drawn, Handle};
 
 /// How it is drawn.
@@ -74,32 +72,4 @@ fn draw(values: &Values, stage: Stage) -> Option<Drawn> {
         handles: vec![Handle::of(&DOUBLING)],
         pressed: None,
     })
-}
-
-/// The finding in words.
-pub(super) fn headline(doubling: f64, overshoot: f64) -> Headline {
-    let headline = Headline::new("Doubling every ")
-        .yours(format_quantity(doubling, Unit::Months))
-        .say(" since AlexNet, the largest run of February 2025 ");
-    if (0.67..1.5).contains(&overshoot) {
-        headline.say("is ").strong("just where it was").say(".")
-    } else if overshoot > 1.0 {
-        let times = count_in_words_or_digits(to_two_digits(overshoot));
-        headline
-            .say("would have been ")
-            .strong(format!("{times} times"))
-            .say(" what it was.")
-    } else {
-        if overshoot < 1e-3 {
-            let times = count_in_words_or_digits(to_two_digits(1.0 / overshoot));
-            return headline
-                .say("would have been ")
-                .strong(format!("{times} times"))
-                .say(" smaller.");
-        }
-        headline
-            .say("would have been ")
-            .strong(part_in_words(overshoot))
-            .say(" of what it was.")
-    }
 }

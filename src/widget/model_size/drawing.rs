@@ -1,12 +1,11 @@
-//! How a model's file is drawn, and what its headline says.
+//! How a model's file is drawn.
 
-use super::{CALCULATION, Holder, bytes_per_parameter, holders, weights};
-use crate::data::constants as c;
+use super::{CALCULATION, bytes_per_parameter, holders, weights};
 use crate::scenario::{MODEL_PARAMETERS, PRECISION};
+use crate::scene::Stage;
 use crate::scene::figures::file::{Device, File, Kind, file};
-use crate::scene::{Headline, Stage};
 use crate::spec::Values;
-use crate::units::{Bytes, count_in_words, counted, whole};
+use crate::units::{count_in_words, counted};
 use crate::widget::drawing::{Drawing, Drawn, Handle, Words};
 
 /// How it is drawn.
@@ -61,23 +60,4 @@ fn draw(values: &Values, stage: Stage) -> Option<Drawn> {
         }],
         pressed: None,
     })
-}
-
-/// The finding in words.
-pub(super) fn headline(size: Bytes, holders: &[Holder]) -> Headline {
-    let lines = whole(c::CODE_LINES.value);
-    let headline = Headline::new("The model is a file of ")
-        .yours(size.to_string())
-        .say(format!(" and {lines} lines of code. "));
-    let holder = holders.iter().find(|holder| size <= holder.memory);
-    match holder {
-        Some(holder) => headline
-            .say("The smallest here that holds it: ")
-            .model(holder.name)
-            .say("."),
-        None => headline
-            .say("It ")
-            .model("runs over")
-            .say(" in everything here."),
-    }
 }

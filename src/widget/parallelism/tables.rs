@@ -114,7 +114,7 @@ pub(super) const PRESETS: &[Preset] = &[
     OURS,
     Preset::new(
         "meta",
-        "As Meta did: 16,384 chips, 128 × 8 × 16",
+        "As Meta did: 16,384 chips",
         &[
             ("model_parameters", "405e9"),
             ("active_share", "1"),

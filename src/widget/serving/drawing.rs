@@ -1,11 +1,12 @@
-//! How answering is drawn, and what its headline says.
+//! How answering is drawn.
 
-use super::tables::{BATCH, GPU_HOUR_PRICE};
-use super::{CALCULATION, Service, rate, service};
-use crate::scene::figures::queue::{Queue, queue};
-use crate::scene::{Headline, Point, Slide, Stage};
+use super::tables::{BATCH, CHIPS, GPU_HOUR_PRICE};
+use super::{CALCULATION, full, load, model, service};
+use crate::calc::memory::weight_bytes;
+use crate::scenario::chip;
+use crate::scene::figures::queue::{Queue, Served, queue};
+use crate::scene::{Point, Slide, Stage};
 use crate::spec::Values;
-use crate::units::{counted, whole};
 use crate::widget::drawing::{Drawing, Drawn, Handle};
 
 /// How it is drawn.
@@ -18,7 +19,10 @@ pub static DRAWING: Drawing = Drawing {
 };
 
 fn draw(values: &Values, stage: Stage) -> Option<Drawn> {
-    let service = service(values).ok()?;
+    let asked = load(values);
+    let served = service(values).ok().or_else(|| full(values));
+    let (model, room) = (model(values), chip(values).memory * CHIPS.of(values));
+    let weights = weight_bytes(model.parameters, model.bytes_per_parameter);
     let price = GPU_HOUR_PRICE.of(values);
     let slide = Slide {
         from: Point::default(),
@@ -32,32 +36,25 @@ fn draw(values: &Values, stage: Stage) -> Option<Drawn> {
         ends: ["10 cents", "$100"].map(str::to_owned),
     };
     let drawn = Queue {
-        conversations: service.load.batch,
-        most: service.most,
-        reading: service.answering.reading.time(),
-        writing: service.answering.writing.time(),
-        prices: [service.read, service.written],
+        conversations: asked.batch,
+        served: served.map(|service| Served {
+            most: service.most,
+            reading: service.answering.reading.time(),
+            writing: service.answering.writing.time(),
+            prices: [service.read, service.written],
+        }),
+        memory: [
+            if weights > room {
+                format!("the weights need {weights}")
+            } else {
+                format!("weights of {weights}, and no room")
+            },
+            format!("the chips hold {room}"),
+        ],
     };
     Some(Drawn {
         scene: queue(&drawn, slide, stage),
         handles: vec![Handle::of(&BATCH), Handle::of(&GPU_HOUR_PRICE)],
         pressed: None,
     })
-}
-
-/// The finding in words.
-pub(super) fn headline(service: &Service) -> Headline {
-    let many = service.load.batch;
-    let share = if many == 1.0 {
-        " has the chips alone. It gets "
-    } else {
-        " share the chips. Each gets "
-    };
-    Headline::default()
-        .yours(counted(whole(many), "conversation"))
-        .say(share)
-        .model(rate(1.0 / service.answering.writing.time().0))
-        .say(" at best, and a million tokens cost ")
-        .strong(service.written.to_string())
-        .say(" to write.")
 }

@@ -1,10 +1,10 @@
-//! How a model in a device's memory is drawn, and what its headline says.
+//! How a model in a device's memory is drawn.
 
 use super::tables::{CONTEXT, USE};
-use super::{CALCULATION, Fit, USUALLY_ON_TOP, alone, fit};
+use super::{CALCULATION, fit};
 use crate::scenario::MODEL_PARAMETERS;
+use crate::scene::Stage;
 use crate::scene::figures::vessel::{Layer, Vessel, vessel};
-use crate::scene::{Headline, Stage, word};
 use crate::spec::Values;
 use crate::units::{count_in_words, counted, whole};
 use crate::widget::drawing::{Drawing, Drawn, Handle, Words};
@@ -69,36 +69,4 @@ fn draw(values: &Values, stage: Stage) -> Option<Drawn> {
         handles: vec![parameters, Handle::of(&CONTEXT)],
         pressed: None,
     })
-}
-
-/// The finding in words.
-pub(super) fn headline(values: &Values, fit: &Fit) -> Headline {
-    let share = fit.needed / fit.memory;
-    let to = if fit.training {
-        "Training "
-    } else {
-        "Running "
-    };
-    let on = if alone(values) {
-        "a device".to_owned()
-    } else if fit.devices == 1.0 {
-        "one chip".to_owned()
-    } else {
-        format!("each of {} chips", word(fit.devices))
-    };
-    let parameters = count_in_words(MODEL_PARAMETERS.of(values));
-    let headline = Headline::new(to)
-        .yours(format!("{parameters} parameters"))
-        .say(" takes ")
-        .model(fit.needed.to_string())
-        .say(format!(" on {on} of {}: ", fit.memory));
-    if share > 1.0 {
-        headline.strong("it does not fit").say(".")
-    } else if share * USUALLY_ON_TOP > 1.0 {
-        headline
-            .strong("it only just fits")
-            .say(", and a tenth more is usual.")
-    } else {
-        headline.strong("it fits").say(".")
-    }
 }

@@ -23,15 +23,13 @@ struct Stack {
 
 /// How high so many copies are piled, in parts of the most.
 fn piled(copies: f64) -> f64 {
-    (libm::log2(copies.max(1.0)) / f64::from(DOUBLINGS[0]))
-        .min(1.0)
-        .sqrt()
+    libm::cbrt((libm::log2(copies.max(1.0)) / f64::from(DOUBLINGS[0])).min(1.0))
 }
 
 /// Draws it; one chip, a parcel of slices, of stages, of copies.
 pub fn stack(scene: &mut Scene, cuts: &Cuts, room: Room) -> [Point; 4] {
-    let sides = room.of([156.0, 86.0], [176.0, 96.0], [236.0, 128.0]);
-    let high = room.of(128.0, 176.0, 186.0);
+    let sides = room.of([164.0, 90.0], [176.0, 96.0], [236.0, 128.0]);
+    let high = room.of(112.0, 176.0, 186.0);
     let rise = high * piled(cuts.copies);
     let left = room.of(100.0, 104.0, 150.0);
     // Where the left corner of the uppermost plate's top stays.
@@ -184,7 +182,7 @@ fn grips(scene: &mut Scene, cuts: &Cuts, stack: &Stack, high: f64) {
         format!("{} {}", whole(count), if count == 1.0 { one } else { more })
     };
     let copies = doublings(DOUBLINGS[0], |part| {
-        corner.by(-22.0, 12.0 + high * part.sqrt())
+        corner.by(-22.0, 12.0 + high * libm::cbrt(part))
     });
     let name = words(cuts.copies, "copy", "copies");
     let grip = Grip::new(copies, cuts.copies, Axis::Upright, "Copies", name);

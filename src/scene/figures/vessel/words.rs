@@ -21,7 +21,7 @@ pub fn words(scene: &mut Scene, vessel: &Vessel, stand: &Stand, room: Room) {
     let mut at = room.of(
         Point::new(0.0, 332.0),
         Point::new(348.0, 84.0),
-        Point::new(606.0, 92.0),
+        Point::new(596.0, 84.0),
     );
     let over = (vessel.lower.bytes + vessel.upper.bytes).0 - vessel.memory.0;
     if over > 0.0 {
@@ -78,7 +78,7 @@ fn glasses(scene: &mut Scene, vessel: &Vessel, at: Point, room: Room) {
     let (columns, row) = if count > 16 {
         flat(scene, at, count, vessel.share().min(1.0))
     } else {
-        solid(scene, at, count, level(vessel.share()).min(1.0))
+        solid(scene, at, count, level(vessel.share()).min(1.0), room)
     };
     let words = if each > 1.0 {
         format!("each is {} of them", count_in_words(each))
@@ -91,20 +91,19 @@ fn glasses(scene: &mut Scene, vessel: &Vessel, at: Point, room: Room) {
 }
 
 /// Few of them; how many stand in a row, and how high that is.
-fn solid(scene: &mut Scene, at: Point, count: u32, part: f64) -> (u32, f64) {
-    const SIDE: f64 = 9.0;
-    const HIGH: f64 = 14.0;
+fn solid(scene: &mut Scene, at: Point, count: u32, part: f64, room: Room) -> (u32, f64) {
     const COLUMNS: u32 = 8;
-    let row = HIGH + SIDE + 4.0;
+    let (side, high) = room.of((9.0, 14.0), (9.0, 14.0), (14.0, 22.0));
+    let row = high + side + 4.0;
     let mut filled = Vec::new();
     let mut walls = Path::new(Look::Part);
     for index in 0..count {
         let (column, line) = (f64::from(index % COLUMNS), f64::from(index / COLUMNS));
-        let origin = at.by(column * 24.0, line * row + HIGH + SIDE / 2.0);
+        let origin = at.by(column * side * 2.6, line * row + high + side / 2.0);
         let view = View::isometric(origin, 1.0);
-        let inside = view.solid([0.0, 0.0, 0.0], [SIDE, SIDE, HIGH * part]);
+        let inside = view.solid([0.0, 0.0, 0.0], [side, side, high * part]);
         filled.extend(inside.faces([Look::Model(3); 3]));
-        let glass = view.solid([0.0, 0.0, 0.0], [SIDE, SIDE, HIGH]);
+        let glass = view.solid([0.0, 0.0, 0.0], [side, side, high]);
         walls = walls
             .then_area(&glass.top)
             .then_area(&glass.left)
