@@ -47,7 +47,7 @@ test('in forced colours everything is still told apart', async () => {
     // reach of a line is not to be seen; what lies upon another mark has the
     // paper's colour, and a ring waits for the focus.
     const unseen = '[fill="none"], .net-touch, .grip-room, .grip-ring';
-    const upon = '.on-accent, .model-line, .glint, .grip-mark, .upon';
+    const upon = '.on-accent, .model-line, .glint, .grip-mark, .upon, .filling-lines';
     for (const mark of document.querySelectorAll('figure svg :is(rect:not(.holder-room), line, path, circle, polyline, text)')) {
       const { fill, stroke } = getComputedStyle(mark);
       const gone = (colour) => colour === 'none' || colour === paper || colour === 'rgba(0, 0, 0, 0)';
