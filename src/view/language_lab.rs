@@ -26,7 +26,7 @@ use crate::language::alphabet::decode;
 use crate::spec::Value;
 use crate::ui::{Element, StaticRef, Widget, button, element};
 use crate::units::{Seconds, whole};
-use crate::widget::language_lab::{DICE, LENGTH, SEED, THROWS, dice};
+use crate::widget::language_lab::{DICE, LENGTH, Learns, SEED, THROWS, dice};
 use leptos::prelude::*;
 use line_up::Shown;
 use runner::{Each, Runner, Work};
@@ -209,6 +209,10 @@ impl Lab {
                     .attr("hidden", move || !busy()),
             )
             .child(element("span").text(move || {
+                let short = runner.live.get() && runner.family.with(|family| family.steps < 2000);
+                if !busy() && short && runner.learns.get() == Learns::Tattle {
+                    return "The recorded five had read four times as much: “Longer” does the same.".to_owned();
+                }
                 if !busy() {
                     return "Training takes seconds, longer training half a minute; nothing leaves this device. A wavy line: not a word of Tattle.".to_owned();
                 }

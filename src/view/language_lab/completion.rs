@@ -103,7 +103,11 @@ impl Lab {
         let language = self.language;
         let mut html = String::new();
         if answers.iter().all(Option::is_none) {
-            html += "<p>Recorded are the six beginnings above. Train all five, and they complete yours too.</p>";
+            html += if PROMPTS.contains(&prompt.as_str()) {
+                "<p>Recorded are these beginnings with the first throw of the dice. Train all five, and they go on with any throw.</p>"
+            } else {
+                "<p>Recorded are the six beginnings above. Train all five, and they complete yours too.</p>"
+            };
         }
         html += "<ul>";
         for (rank, answer) in answers.iter().enumerate() {
@@ -241,7 +245,16 @@ pub(super) fn bars(title: &str, odds: &[(u8, f32)], perfect: Option<&[f64]>, ink
                 FULL * expected
             );
         }
-        svg += &format!("<text x=\"132\" y=\"{}\">{}</text>", y + 14, percent(share));
+        let written = if share < 0.005 {
+            "< 1%".to_owned()
+        } else {
+            percent(share)
+        };
+        svg += &format!(
+            "<text x=\"132\" y=\"{}\">{}</text>",
+            y + 14,
+            escape(&written)
+        );
         said += &format!(
             "{} {}, ",
             if shown == "␣" { "space" } else { &shown },

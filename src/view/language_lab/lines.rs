@@ -24,28 +24,27 @@ pub(super) fn line(
         Some(Judgement::Impossible(at) | Judgement::Against(at)) => Some(at.clone()),
         _ => None,
     };
-    let mut done = 0;
-    let mut mark = |tag: &str, at: Range<usize>| {
-        let before = rest.get(done..at.start).unwrap_or_default();
-        let word = rest.get(at.clone()).unwrap_or_default();
-        html += &format!("{}<{tag}>{}</{tag}>", escape(before), escape(word));
-        done = at.end;
-    };
+    // What is marked, in the order of the text: a mark may lie between words.
+    let mut marks: Vec<(&str, Range<usize>)> = Vec::new();
     for at in words(text) {
         // A word that the prompt begins ends here.
-        let (from, to) = (at.start.max(prompt), at.end);
-        if from >= to {
-            continue;
-        }
-        let own = from - prompt..to - prompt;
-        if marked.as_ref() == Some(&at) {
-            mark("mark", own);
-        } else if !language.is_word(&text[at]) {
-            mark("s", own);
+        let from = at.start.max(prompt);
+        if from < at.end && marked.as_ref() != Some(&at) && !language.is_word(&text[at.clone()]) {
+            marks.push(("s", from - prompt..at.end - prompt));
         }
     }
-    if let Some(at) = marked.filter(|at| !words(text).contains(at) && at.start >= prompt) {
-        mark("mark", at.start - prompt..at.end - prompt);
+    if let Some(at) = marked.filter(|at| at.end > prompt) {
+        marks.push(("mark", at.start.max(prompt) - prompt..at.end - prompt));
+    }
+    marks.sort_by_key(|(_, at)| at.start);
+    let mut done = 0;
+    for (tag, at) in marks {
+        // What is wrong can be a part of what is no word.
+        let from = at.start.max(done);
+        let before = rest.get(done..from).unwrap_or_default();
+        let word = rest.get(from..at.end).unwrap_or_default();
+        html += &format!("{}<{tag}>{}</{tag}>", escape(before), escape(word));
+        done = at.end.max(done);
     }
     html + &escape(rest.get(done..).unwrap_or_default())
 }
@@ -93,4 +92,40 @@ pub(super) fn who(parameters: Option<usize>, said: &str) -> String {
         format!("<b>{}</b> parameters", whole(parameters as f64))
     });
     format!("<p class=\"who\">{name} · {}</p>", escape(said))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The text of HTML without entities.
+    fn text_of(html: &str) -> String {
+        let mut text = String::new();
+        let mut inside = false;
+        for sign in html.chars() {
+            match sign {
+                '<' => inside = true,
+                '>' => inside = false,
+                _ if !inside => text.push(sign),
+                _ => {}
+            }
+        }
+        text
+    }
+
+    #[test]
+    fn a_mark_between_words_repeats_nothing() {
+        let language = Tattle::of_the_article().unwrap();
+        let prompt = "the dogs that the cat";
+        for rest in [" kick ketes", " kick sats wants piom us a hand", ""] {
+            let text = format!("{prompt}{rest}");
+            for start in 0..=text.len() {
+                for end in start..=text.len() {
+                    let judged = Judgement::Impossible(start..end);
+                    let html = line(&language, &text, prompt.len(), Some(&judged));
+                    assert_eq!(text_of(&html), text, "{start}..{end}: {html}");
+                }
+            }
+        }
+    }
 }
