@@ -54,6 +54,10 @@ pub enum Shape {
     Cross,
     /// An upright cross.
     Plus,
+    /// A triangle's outline.
+    Delta,
+    /// The outline of a square on its corner.
+    Lozenge,
 }
 
 impl Shape {
@@ -96,12 +100,32 @@ impl Shape {
                 (1.0, -1.0),
             ],
             Self::Plus => &[(0.0, -1.3), (0.0, 1.3), (0.0, 0.0), (-1.3, 0.0), (1.3, 0.0)],
+            Self::Delta => &[(0.0, -1.3), (1.2, 0.9), (-1.2, 0.9), (0.0, -1.3)],
+            Self::Lozenge => &[
+                (0.0, -1.4),
+                (1.4, 0.0),
+                (0.0, 1.4),
+                (-1.4, 0.0),
+                (0.0, -1.4),
+            ],
         }
     }
 
     /// Whether it is a line, not an area.
     pub fn is_outline(self) -> bool {
-        matches!(self, Self::Ring | Self::Frame | Self::Cross | Self::Plus)
+        self.outline() == self
+    }
+
+    /// Its line alone; what is a line already stays as it is.
+    #[must_use]
+    pub fn outline(self) -> Self {
+        match self {
+            Self::Disc => Self::Ring,
+            Self::Square => Self::Frame,
+            Self::Triangle => Self::Delta,
+            Self::Diamond => Self::Lozenge,
+            line => line,
+        }
     }
 }
 

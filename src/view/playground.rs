@@ -11,10 +11,11 @@ mod neuron_panel;
 mod own;
 mod place;
 mod readings;
+mod tiles;
 
 use super::Frame;
 use super::charts::{fitted, plot_table, plot_view};
-use super::controls::controls;
+use super::controls::{control, controls, tiles};
 use super::run::{Limits, RunHandle, RunOptions};
 use super::shown::Depiction;
 use crate::nn::{DataKind, StopReason};
@@ -63,16 +64,24 @@ pub(super) fn playground(widget: Widget) -> Element {
             .text("Step"),
         button(move || run.reset()).text("Reset"),
         button(move || context.undo())
-            .attr("hidden", move || run.history.is_empty())
+            .attr("disabled", move || run.history.is_empty())
             .text("Undo"),
         button(move || run.back_to_good())
             .attr("hidden", move || !stopped())
             .text(back_title),
     ];
-    inputs.extend(controls(
-        widget,
-        &["data", "learning_rate", "activation", "speed"],
-    ));
+    inputs.extend(controls(widget, &["learning_rate", "activation", "speed"]));
+    let set = |class: &str, legend: &str, controls: Vec<Element>| {
+        element("fieldset")
+            .class(class)
+            .attr("disabled", !widget.live)
+            .child(element("legend").class("visually-hidden").text(legend))
+            .children(controls)
+    };
+    let data = vec![
+        tiles(widget, "data", tiles::picture),
+        control(widget, "draw").attr("hidden", move || context.data_kind() != DataKind::Own),
+    ];
     let exported = plot.clone();
     Frame::new(widget)
         .tag(move || run.tag())
@@ -81,17 +90,27 @@ pub(super) fn playground(widget: Widget) -> Element {
         .picture(vec![
             element("div")
                 .class("bench")
+                .attr("data-blank", move || context.is_blank().then_some("1"))
+                .child(set("controls bench-data", "Train a network: data", data))
                 .child(
                     element("div")
                         .class("bench-left")
                         .child(diagram(context))
-                        .child(neuron_panel::panel(context))
-                        .child(fitted(plot.clone(), plot_view)),
+                        .child(neuron_panel::panel(context)),
                 )
                 .child(map::output(context))
+                .child(set(
+                    "controls bench-run",
+                    "Train a network: controls",
+                    inputs,
+                ))
+                .child(
+                    element("div")
+                        .class("bench-loss")
+                        .child(fitted(plot.clone(), plot_view)),
+                )
                 .child(readings(run)),
         ])
-        .controls(inputs)
         .more(more::groups(context, exported))
         .table(move || {
             let text = run.with(0, |network| {
@@ -110,10 +129,7 @@ pub(super) fn playground(widget: Widget) -> Element {
 /// A sentence about the network now, or the reason why it does nothing.
 fn sentence(context: PlaygroundContext) -> String {
     let run = context.run;
-    let few = context
-        .own
-        .with(|own| own.label.len() < crate::nn::limits::MIN_OWN_POINTS);
-    if context.data_kind() == DataKind::Own && few {
+    if context.lacks_points() {
         let count = context.own.with(|own| own.label.len());
         return format!(
             "These data are yours to make: press on the map to put points there, or paste a table under “More \

@@ -8,8 +8,8 @@ use crate::nn::{DataConfig, DataKind, Dataset, Task};
 use crate::ui::{Element, Live, element, live};
 use leptos::prelude::*;
 
-/// The points to train on, and those to test on where they are to be shown,
-/// with a ring around each.
+/// The points to train on, and hollow those to test on where they are to be
+/// shown; a reader's own are all shown.
 pub(super) fn points(run: RunHandle, test: Live<bool>) -> Element {
     element("div")
         .class("points")
@@ -44,10 +44,8 @@ fn plot(config: Option<&DataConfig>, with_test: bool) -> Plot {
     let layers = config.map_or_else(Vec::new, |config| {
         let (train, test) = rows(config);
         let mut layers = groups(config.task(), &train);
-        if with_test {
-            let places = test.iter().map(|(x, y, _)| (*x, *y)).collect();
-            layers.extend(groups(config.task(), &test));
-            layers.push(layer(places, Ink::Ink, Shape::Ring));
+        if with_test || config.kind == DataKind::Own {
+            layers.extend(held_out(config.task(), &test));
         }
         layers
     });
@@ -123,11 +121,81 @@ fn groups(task: Task, rows: &[Row]) -> Vec<Layer> {
     }
 }
 
+/// Points that are not learned from: hollow, and bright on every map. A number
+/// near 0 is hollow too, so numbers have a ring around them instead.
+fn held_out(task: Task, rows: &[Row]) -> Vec<Layer> {
+    let mut layers = groups(task, rows);
+    if task == Task::Regression {
+        let places = rows.iter().map(|(x, y, _)| (*x, *y)).collect();
+        layers.push(layer(places, Ink::Ink, Shape::Ring));
+        return layers;
+    }
+    let hollow = |filled: Layer| match filled {
+        Layer::Points {
+            points, ink, shape, ..
+        } => {
+            let inside = if shape.is_outline() {
+                Shape::Disc
+            } else {
+                shape
+            };
+            vec![
+                layer(points.clone(), Ink::Card, inside),
+                layer(points, ink, shape.outline()),
+            ]
+        }
+        other => vec![other],
+    };
+    layers.into_iter().flat_map(hollow).collect()
+}
+
 fn layer(points: Vec<(f64, f64)>, ink: Ink, shape: Shape) -> Layer {
     Layer::Points {
         points,
         ink,
         shape,
         label: String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plot;
+    use crate::chart::{Ink, Layer, Shape};
+    use crate::nn::{DataConfig, DataKind, OwnPoints, Task};
+
+    /// Marks on the map, each with its shape; what is only the inside of one left out.
+    fn marks(count: usize) -> Vec<Shape> {
+        let across = (0..count).map(|point| point as f32 / 2.0);
+        let config = DataConfig {
+            kind: DataKind::Own,
+            own: Some(OwnPoints {
+                x: across.clone().collect(),
+                y: across.collect(),
+                label: (0..count).map(|point| (point % 4) as f32).collect(),
+                task: Task::Classes(4),
+                names: Vec::new(),
+            }),
+            ..DataConfig::default()
+        };
+        let layers = plot(Some(&config), false).layers.into_iter();
+        let shapes = layers.flat_map(|layer| match layer {
+            Layer::Points {
+                points, ink, shape, ..
+            } if ink != Ink::Card => {
+                vec![shape; points.len()]
+            }
+            _ => Vec::new(),
+        });
+        shapes.collect()
+    }
+
+    #[test]
+    fn every_own_point_is_seen_and_those_held_out_are_hollow() {
+        for count in [1, 3, 4, 9, 12] {
+            assert_eq!(marks(count).len(), count);
+        }
+        let hollow = marks(12).into_iter().filter(|shape| shape.is_outline());
+        assert_eq!(hollow.count(), 6, "half are held out");
     }
 }

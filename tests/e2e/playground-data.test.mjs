@@ -1,7 +1,7 @@
 // The playground, what a network learns from: every set, how many points, their noise, their seeds.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { FIGURE, hash, lab, live, pixels, playground, POINTS, reset, save, step, untilHash } from './playground.mjs';
+import { chooseData, FIGURE, hash, lab, live, pixels, playground, POINTS, reset, save, step, untilHash } from './playground.mjs';
 
 test('data: every set can be learned, classes by accuracy and numbers by R²', async () => {
   await live('');
@@ -11,7 +11,7 @@ test('data: every set can be learned, classes by accuracy and numbers by R²', a
     ['Two moons', 'accuracy'], ['Rings', 'accuracy'], ['Checkerboard', 'accuracy'], ['Clusters', 'accuracy'],
     ['Numbers: a slope', 'r2'], ['Numbers: hills', 'r2'], ['Numbers: a hidden network', 'r2'],
   ]) {
-    await playground().choose('Data', title);
+    await chooseData(title);
     await reset();
     await step();
     assert.notEqual(await playground().output(output), '–', title);

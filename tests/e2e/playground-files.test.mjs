@@ -1,7 +1,7 @@
 // The playground, what goes out as files, and comes back.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { FIGURE, hash, lab, live, open, paste, playground, save, step, untilHash } from './playground.mjs';
+import { chosenData, FIGURE, hash, lab, live, open, paste, playground, save, step, untilHash } from './playground.mjs';
 import { savePicture } from './saved.mjs';
 
 test('files: a model comes back bit for bit, and goes on as it would have', async () => {
@@ -17,7 +17,7 @@ test('files: a model comes back bit for bit, and goes on as it would have', asyn
   await paste(text);
   await playground().untilText(/The model is in use, at step 5\./);
   await untilHash(at, 'the same weights');
-  assert.equal(await playground().value('choice', 'Data'), 'moons');
+  assert.equal(await chosenData(), 'moons');
   await step(3);
   assert.equal(await hash(), later);
   await paste(text.replace('"learning_rate": 0.03', '"learning_rate": 0.04'));

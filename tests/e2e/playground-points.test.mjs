@@ -2,12 +2,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Key } from 'selenium-webdriver';
-import { FIGURE, hash, lab, live, open, paste, playground, save, step, tap, trainTo, untilHash } from './playground.mjs';
+import { chooseData, FIGURE, hash, lab, live, open, paste, playground, save, step, tap, trainTo, untilHash } from './playground.mjs';
 
 test('own points: pressed onto the map, with a class chosen, and undone', async () => {
   await live('');
-  await playground().choose('Data', 'Your own points');
+  await chooseData('Your own points');
   await playground().untilText(/press on the map to put points there/);
+  const blank = () => lab.run((figure) => ({
+    said: document.querySelector(`${figure} .map-empty`).checkVisibility(),
+    pictures: [...document.querySelectorAll(`${figure} .heat-map`)].filter((picture) => picture.checkVisibility({ visibilityProperty: true })).length,
+  }), FIGURE);
+  await lab.wait(async () => (await blank()).said && (await blank()).pictures === 0, 'the map is empty, and says what it is for');
   const map = await lab.driver.findElement({ css: `${FIGURE} .map` });
   await playground().toMiddle(map);
   for (const [name, x, y] of [['2', -90, -60], ['2', -70, -80], ['1', 80, 60], ['1', 60, 90], ['3', 90, -90]]) {
@@ -102,7 +107,7 @@ test('own points: a link to them says what it leaves out', async () => {
 
 test('own points: put and taken away with the keyboard alone, and by touch', async () => {
   await live('');
-  await playground().choose('Data', 'Your own points');
+  await chooseData('Your own points');
   const cursor = await lab.until((figure) => document.querySelector(`${figure} .map-cursor:not([hidden])`), 'the map has a cursor', FIGURE);
   await playground().toMiddle(cursor);
   await lab.run((element) => element.focus(), cursor);
@@ -140,6 +145,10 @@ test('own points: put and taken away with the keyboard alone, and by touch', asy
   assert.equal(await lab.run(() => scrollY), scrolled, 'keys of the map do not scroll the page');
   await trainTo(30);
   const map = await lab.driver.findElement({ css: `${FIGURE} .map` });
+  await lab.cdp('Emulation.setDeviceMetricsOverride', { width: 390, height: 844, deviceScaleFactor: 1, mobile: true });
+  const shape = await lab.run((element) => element.getBoundingClientRect().width / element.getBoundingClientRect().height, map);
+  assert.ok(Math.abs(shape - 1) < 0.02, `the map is a square on a phone too, not ${shape} as wide as high`);
   await tap(map, { x: -60, y: 60 });
+  await lab.cdp('Emulation.clearDeviceMetricsOverride', {});
   await playground().untilText(/5 points, 3 classes\./);
 });

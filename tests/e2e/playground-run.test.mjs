@@ -1,7 +1,7 @@
 // The playground, when it stops, and what can be undone.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { FIGURE, hash, lab, live, playground, reset, step, trainTo, untilHash } from './playground.mjs';
+import { chooseData, chosenData, FIGURE, hash, lab, live, playground, reset, step, trainTo, untilHash } from './playground.mjs';
 
 test('run: each condition stops it, and it says which', async () => {
   await live('playground.speed=full');
@@ -39,9 +39,9 @@ test('run: reset, another shape and other data can be undone, to the bit', async
   await back('Reset');
   await playground().press('Add a layer');
   await back('a layer');
-  await playground().choose('Data', 'Spiral');
+  await chooseData('Spiral');
   await back('other data');
-  assert.equal(await playground().value('choice', 'Data'), 'circle');
+  assert.equal(await chosenData(), 'circle');
   assert.match(await lab.run((figure) => document.querySelector(`${figure} table:last-of-type`).textContent, FIGURE), /test/);
   await step();
   const once = await hash();

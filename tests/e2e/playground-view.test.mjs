@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Key } from 'selenium-webdriver';
-import { FIGURE, hash, lab, live, MAP, open, pixels, playground, POINTS, reset, step, tap, trainTo, untilHash } from './playground.mjs';
+import { chooseData, FIGURE, hash, lab, live, MAP, open, pixels, playground, POINTS, reset, step, tap, trainTo, untilHash } from './playground.mjs';
 
 const looked = () => playground().part('.map-name');
 const LOOK = '.map-look canvas';
@@ -91,7 +91,7 @@ test('view: only the answer, test points, and classes beyond two', async () => {
   const test_ = await playground().get('tick', 'Show test points');
   await test_.click();
   await lab.wait(async () => (await pixels(POINTS)) !== points, 'more points are drawn');
-  await playground().choose('Data', 'Clusters');
+  await chooseData('Clusters');
   for (const classes of ['8', '5']) {
     await playground().type('Classes', classes);
     await reset();
@@ -132,6 +132,11 @@ test('view: earlier runs stay in the plot, named by what changed, and can be rem
   await playground().untilText(/Now: rate 0\.03→0\.1\. Before:/);
   const labels = () => lab.run((figure) => [...document.querySelectorAll(`${figure} .plot .mark-label`)].map((label) => label.textContent), FIGURE);
   assert.ok((await labels()).includes('activation tanh→ReLU'), String(await labels()));
+  await trainTo(4);
+  await chooseData('Numbers: hills');
+  await lab.wait(async () => (await labels()).length === 0, 'losses of another task are gone');
+  await playground().press('Undo');
+  await lab.wait(async () => (await labels()).includes('activation tanh→ReLU'), 'and back with it');
   await playground().press('Remove “activation tanh→ReLU”');
   await lab.wait(async () => !(await labels()).includes('activation tanh→ReLU'), 'its line is gone');
 });
@@ -190,4 +195,30 @@ test('view: a weight is a line: its size is the width, its sign the colour and t
   }
   assert.equal(looks[0].stroke, looks[1].stroke);
   assert.notEqual(looks[0].stroke, looks[2].stroke);
+});
+
+test('view: data, network, map, loss and Train are on one screen, and the lines reach the map', async () => {
+  for (const [width, height] of [[1280, 800], [1366, 641]]) {
+    await open('', { width, height });
+    await lab.cdp('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false });
+    const seen = await lab.run((figure) => {
+      const box = (part) => document.querySelector(`${figure} ${part}`).getBoundingClientRect();
+      const top = box('.tiles').top;
+      const below = Object.fromEntries(['.net-columns', '.map', '.plot', '.readings', 'button.primary'].map((part) => [part, box(part).bottom - top]));
+      const header = document.querySelector('.site-head').getBoundingClientRect().height;
+      return { below, header, gap: box('.map').left - box('.net-lines').right };
+    }, FIGURE);
+    for (const [part, bottom] of Object.entries(seen.below)) {
+      assert.ok(bottom > 0 && bottom <= height - seen.header, `${part} ends ${bottom} px below the tiles, of ${height}`);
+    }
+    assert.ok(Math.abs(seen.gap) <= 2, `the lines end ${seen.gap} px before the map`);
+  }
+  await lab.cdp('Emulation.setDeviceMetricsOverride', { width: 390, height: 844, deviceScaleFactor: 1, mobile: true });
+  const apart = await lab.run((figure) => {
+    const box = (part) => document.querySelector(`${figure} ${part}`).getBoundingClientRect();
+    return { train: box('button.primary').bottom - box('.map').top, name: box('.net-text').right - box('.net-map').left };
+  }, FIGURE);
+  await lab.cdp('Emulation.clearDeviceMetricsOverride', {});
+  assert.ok(apart.train < 844, `Train ends ${apart.train} px below the top of the map`);
+  assert.ok(apart.name <= 0, 'the name of an input stands beside its picture');
 });

@@ -10,6 +10,14 @@ export async function open(query = '', options = {}) {
   await lab.open(query && `?v=1&${query}`, { atStart: keepFiles, ...options });
 }
 
+// Chooses the data by their tile, as a press does.
+export async function chooseData(title) {
+  const tile = await playground().get('tick', title);
+  await playground().toMiddle(tile);
+  await tile.click();
+}
+export const chosenData = () => lab.run((figure) => document.querySelector(`${figure} .tile input:checked`).value, FIGURE);
+
 export const save = (button) => saveFrom(playground(), button);
 
 export async function reset() {

@@ -1,7 +1,7 @@
 // The playground as a whole: its presets, its links, what it refuses, what it spares.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { FIGURE, hash, lab, live, open, playground, reset, step } from './playground.mjs';
+import { chooseData, chosenData, FIGURE, hash, lab, live, open, playground, reset, step } from './playground.mjs';
 
 test('presets that teach say what they teach', async () => {
   for (const [preset, said] of [
@@ -76,7 +76,8 @@ test('links from before there was more still open as they did', async () => {
   assert.deepEqual(await lab.notices(), []);
   await playground().untilTag(/^live, seed 42$/);
   assert.equal(await playground().output('parameters'), String(4 * 5 + 6 * 3 + 4));
-  for (const [name, value] of [['Data', 'xor'], ['Activation', 'relu'], ['Optimiser', 'sgd'], ['Loss', 'mean_squared'], ['Speed', 'full']]) {
+  assert.equal(await chosenData(), 'xor');
+  for (const [name, value] of [['Activation', 'relu'], ['Optimiser', 'sgd'], ['Loss', 'mean_squared'], ['Speed', 'full']]) {
     assert.equal(await playground().value('choice', name), value);
   }
 });
@@ -84,7 +85,7 @@ test('links from before there was more still open as they did', async () => {
 test('a link holds what differs from the start, nothing else, and opens the same', async () => {
   await open('');
   const entries = await lab.run(() => history.length);
-  await playground().choose('Data', 'Spiral');
+  await chooseData('Spiral');
   await playground().choose('Activation', 'ReLU');
   await playground().choose('Optimiser', 'Momentum');
   await playground().type('Batch size', '32');

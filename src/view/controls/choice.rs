@@ -47,6 +47,55 @@ pub(super) fn choose(
         )
 }
 
+/// Radio buttons that are pictures; the chosen one's name stands beside them.
+pub(super) fn tiles(
+    widget: Widget,
+    param: &'static ParamSpec,
+    options: &'static [Option_],
+    picture: fn(&str) -> String,
+) -> Element {
+    let name = param.name;
+    let group = widget.element_id(name);
+    let tile = |option: &'static Option_| {
+        let value = option.value;
+        let tile = element("label")
+            .class("tile")
+            .attr("title", option.title)
+            .child(
+                element("svg")
+                    .attr("viewBox", "0 0 40 40")
+                    .attr("aria-hidden", "true")
+                    .inner_html(&picture(value)),
+            );
+        // The page has no fields before the app; the chosen one is marked all the same.
+        if !widget.live {
+            let chosen = widget.text(name) == value;
+            return tile.attr("data-chosen", chosen);
+        }
+        let radio = element("input")
+            .attr("type", "radio")
+            .attr("name", &group)
+            .attr("value", value)
+            .prop_checked(move || widget.text(name) == value)
+            .on("change", move |_| {
+                widget.set(name, Value::Text(value.to_owned()));
+            });
+        tile.child(radio)
+            .child(element("span").class("visually-hidden").text(option.title))
+    };
+    let chosen = move || {
+        let value = widget.text(name);
+        let option = options.iter().find(|option| option.value == value);
+        option.map_or("", |option| option.title).to_owned()
+    };
+    element("div")
+        .class("tiles")
+        .attr("role", "radiogroup")
+        .attr("aria-label", param.title)
+        .children(options.iter().map(tile).collect())
+        .child(element("span").class("tile-name").text(chosen))
+}
+
 /// Check boxes for one set parameter; the last one stays on.
 pub(super) fn pick_set(
     widget: Widget,

@@ -30,6 +30,19 @@ pub fn control(widget: Widget, name: &'static str) -> Element {
     named(widget, name, control)
 }
 
+/// A choice as tiles, each a small picture of what it stands for.
+pub fn tiles(widget: Widget, name: &'static str, picture: fn(&str) -> String) -> Element {
+    match widget.param(name) {
+        Some(param) => match param.kind {
+            Kind::Choice { options, .. } => {
+                named(widget, name, choice::tiles(widget, param, options, picture))
+            }
+            _ => control(widget, name),
+        },
+        None => element("span"),
+    }
+}
+
 /// Why a control cannot be changed.
 const LOCKED: &str = "set by your teacher";
 

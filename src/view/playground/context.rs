@@ -3,6 +3,7 @@
 
 use super::place::{self, Place};
 use crate::nn::data::csv::{self, shortened};
+use crate::nn::limits::MIN_OWN_POINTS;
 use crate::nn::names::Named;
 use crate::nn::{DataKind, OwnPoints, Progress, RunConfig, SavedModel, Status, Task};
 use crate::ui::{StaticRef, Widget};
@@ -83,6 +84,20 @@ impl PlaygroundContext {
         shown.or_else(|| {
             let configs = self.run.configs.get_untracked();
             configs.into_iter().next().map(|config| at_rest(config, 0))
+        })
+    }
+
+    /// Whether the data are the reader's own and still too few to learn from.
+    pub fn lacks_points(self) -> bool {
+        self.data_kind() == DataKind::Own && self.own.with(|own| own.label.len() < MIN_OWN_POINTS)
+    }
+
+    /// Whether no network on show has seen the data that are asked for: what it
+    /// answers, or the recorded picture, would be of another task.
+    pub fn is_blank(self) -> bool {
+        let kind = self.data_kind();
+        self.run.with(0, |network| {
+            network.is_none_or(|network| network.config.data.kind != kind)
         })
     }
 

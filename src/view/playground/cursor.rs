@@ -20,7 +20,7 @@ const STEPS: (f32, f32) = (0.25, 1.0);
 /// did, for below it.
 pub(super) fn cursor(context: PlaygroundContext) -> (Element, Element) {
     let at = RwSignal::new((0.0, 0.0));
-    let said = RwSignal::new(String::new());
+    let said = RwSignal::new("Hollow points are kept back for the test.".to_owned());
     let idle = move || context.data_kind() != DataKind::Own;
     let cross = move || {
         let (x, y) = at.get();

@@ -17,8 +17,8 @@ use crate::widget::playground::feature_title;
 use leptos::prelude::*;
 
 /// Heights in the diagram's own pixels; the style sheet has the same.
-const HEAD: f64 = 76.0;
-const ROW: f64 = 46.0;
+const HEAD: f64 = 40.0;
+const ROW: f64 = 38.0;
 const MOST_NEURONS: usize = 64;
 /// The diagram as a file.
 pub(super) const SIZE: (f64, f64) = (640.0, 480.0);
@@ -171,13 +171,9 @@ impl Net {
         };
         let head = element("div")
             .class("net-head")
+            .child(tiny("Fewer neurons", "−", false, 1))
             .child(element("span").text(move || width().to_string()))
-            .child(
-                element("span")
-                    .class("net-buttons")
-                    .child(tiny("Fewer neurons", "−", false, 1))
-                    .child(tiny("More neurons", "+", true, MOST_NEURONS)),
-            );
+            .child(tiny("More neurons", "+", true, MOST_NEURONS));
         let cells = move || {
             let shown = width().min(NEURONS_PICTURED);
             let mut cells: Vec<Element> =
@@ -283,7 +279,7 @@ fn lines(shape: &NetworkConfig, (width, unit): (f64, &str), weights: Option<&[f3
 
 /// The network as a picture of its own.
 pub(super) fn picture(context: PlaygroundContext) -> String {
-    const SIDE: f64 = 38.0;
+    const SIDE: f64 = 34.0;
     let (shape, weights) = untrack(|| (Net(context).shape(), Net(context).weights()));
     let mut content = lines(&shape, (SIZE.0, ""), Some(&weights));
     for (column, count) in pictured(&shape).enumerate() {

@@ -61,16 +61,16 @@ pub(super) fn plot(context: PlaygroundContext) -> Plot {
         (scale(last), scale(high))
     };
     Plot {
-        width: 460.0,
-        height: 230.0,
+        width: 520.0,
+        height: 165.0,
         margins: Margins {
             left: 48.0,
             right: if crowded { 140.0 } else { 76.0 },
-            top: 30.0,
-            bottom: 44.0,
+            top: 26.0,
+            bottom: 42.0,
         },
         x: Axis::new("steps", x, 4),
-        y: Axis::new(unit, y, 4),
+        y: Axis::new(unit, y, 3),
         layers,
     }
 }

@@ -71,6 +71,13 @@ pub(super) fn output(context: PlaygroundContext) -> Element {
                 .keyed(move || key_of(context.inspected.get()), large),
         )
         .child(points(context.run, live(move || on(context, &SHOW_TEST))))
+        .child(
+            element("p")
+                .class("map-empty")
+                .attr("aria-hidden", "true")
+                .attr("hidden", move || !context.lacks_points())
+                .text("An empty map, for points of your own: press anywhere."),
+        )
         .child(cursor)
         .on("click", move |event| {
             if let Some((x, y)) = browser::place(&event)

@@ -5,7 +5,6 @@ use crate::nn::Task;
 use crate::nn::limits::EXTENT;
 use crate::ui::{Element, button, element};
 use crate::units::{counted, whole};
-use crate::view::controls::control;
 use leptos::prelude::*;
 
 /// Controls to make points without a pointer, and to bring many.
@@ -40,7 +39,6 @@ pub(super) fn controls(context: PlaygroundContext) -> Vec<Element> {
     };
     vec![
         element("p").class("hint").attr("id", &id("own-hint")).text("Choose “Your own points” as the data, then press on the map; or go there with Tab: arrows move a cursor, with Shift further, Enter or a class from 1 to 8 puts a point, Delete takes the nearest away; or type a point; or paste a table, a point a line: two numbers and a label, at most 10,000 points."),
-        control(widget, "draw"),
         element("div").class("control")
             .child(element("label").attr("for", &point_id).text("Point: x, y"))
             .child(

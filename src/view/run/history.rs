@@ -65,6 +65,12 @@ impl History {
             return;
         };
         self.keep(network);
+        // Losses of another task, or in another unit, have nothing to say here.
+        if began.data.kind != next.data.kind || began.network.loss != next.network.loss {
+            self.earlier.update(Vec::clear);
+            self.name.update(String::clear);
+            return;
+        }
         let change = naming(began, next);
         // The same run again would lie on top of itself.
         if change.is_empty() || network.curve.len() < 2 {
