@@ -183,10 +183,14 @@ impl Supervisor {
                 let waiting = mem::take(&mut self.waiting);
                 waiting.into_iter().map(Action::Send).collect()
             }
-            Report::Snapshot(snapshot) => {
+            Report::Snapshot(mut snapshot) => {
                 self.deaths = 0;
-                // A run's first report tells how it was set up: Play may be on its way.
-                if self.reported.replace(snapshot.run) == Some(snapshot.run) {
+                let is_first = self.reported.replace(snapshot.run) != Some(snapshot.run);
+                if is_first {
+                    // It tells how the run was set up: Play may be on its way, and a
+                    // button that says "Pause" must not say "Train" in between.
+                    snapshot.running = self.playing;
+                } else if self.is_about(snapshot.run) {
                     self.playing = snapshot.running;
                 }
                 self.remember(&snapshot, &values);
@@ -206,6 +210,11 @@ impl Supervisor {
             }
             Report::Learning { .. } | Report::Learned { .. } => Vec::new(),
         }
+    }
+
+    /// Whether this is the run that was asked for last.
+    fn is_about(&self, number: u32) -> bool {
+        matches!(&self.prepared, Some(Command::Prepare { run, .. }) if *run == number)
     }
 
     /// Keeps where the networks are, for another worker to go on from there.

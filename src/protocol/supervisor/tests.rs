@@ -69,6 +69,36 @@ fn a_report_is_told_and_acknowledged() {
     assert!(supervisor.is_busy());
 }
 
+/// Whether the only snapshot among these actions says that the run is running.
+fn told_running(actions: &[Action]) -> bool {
+    let [Action::Tell(TrainerNews::Snapshot(snapshot, _)), ..] = actions else {
+        panic!("{actions:?}");
+    };
+    snapshot.running
+}
+
+#[test]
+fn the_report_of_a_run_set_up_to_play_does_not_say_that_it_stands_still() {
+    let mut supervisor = Supervisor::default();
+    supervisor.on(Event::Asked(prepare(1)));
+    supervisor.on(Event::Asked(Command::Play));
+    supervisor.on(Event::Loaded);
+    supervisor.on(ready());
+    assert!(told_running(&supervisor.on(report(1, 0, false).0)));
+    assert!(told_running(&supervisor.on(report(1, 5, true).0)));
+    supervisor.on(Event::Asked(Command::Pause));
+    assert!(!told_running(&supervisor.on(report(1, 6, false).0)));
+}
+
+#[test]
+fn a_late_report_does_not_start_the_run_after_it() {
+    let mut supervisor = training();
+    supervisor.on(Event::Asked(prepare(2)));
+    supervisor.on(report(1, 11, true).0);
+    assert!(!supervisor.is_busy());
+    assert!(!told_running(&supervisor.on(report(2, 0, false).0)));
+}
+
 #[test]
 fn the_watchdog_replaces_a_worker_that_trains_in_silence() {
     let mut supervisor = training();
