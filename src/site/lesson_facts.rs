@@ -209,3 +209,34 @@ fn train(task: &TaskConfig, jobs: &[(u32, Job)]) -> (Vec<(u32, crate::lab::run::
     });
     (outcomes, data.irreducible_loss)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::preset_values;
+
+    /// The pages promise what a starting point comes to; their links must be of it.
+    #[test]
+    fn links_to_starting_points_set_what_the_numbers_are_of() {
+        let spec = &playground::SPEC;
+        for (page, names) in [
+            ("guide", vec!["too-small", "just-right", "memorising"]),
+            ("index", vec!["memorising"]),
+        ] {
+            let text = std::fs::read_to_string(format!("content/teach/{page}.md")).unwrap();
+            for name in names {
+                let preset = spec.presets.iter().find(|one| one.name == name).unwrap();
+                let (_, after) = text.split_once(&format!("[{}](", preset.title)).unwrap();
+                let link = after.split(')').next().unwrap();
+                let query = link.split(['?', '#']).nth(1).unwrap();
+                let (state, notices) = State::parse(query);
+                assert_eq!(notices, [], "{page}: {name}");
+                assert!(
+                    state.holds(spec, &preset_values(spec, preset.params)),
+                    "{page}: {name}"
+                );
+                assert_eq!(state.values(spec).number("stop_steps"), STEPS as f64);
+            }
+        }
+    }
+}
