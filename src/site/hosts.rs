@@ -21,13 +21,14 @@ const IN_FRAMES: (&str, &str) = ("Cross-Origin-Embedder-Policy", "require-corp")
 const FOR_EVER: (&str, &str) = ("Cache-Control", "public, max-age=31536000, immutable");
 
 /// By ending, what types browsers must be told.
-const TYPES: [(&str, &str); 8] = [
+const TYPES: [(&str, &str); 9] = [
     ("text/html", "html"),
     ("text/css", "css"),
     ("text/javascript", "js"),
     ("application/json", "json"),
     ("application/wasm", "wasm"),
     ("image/png", "png"),
+    ("font/woff2", "woff2"),
     ("application/xml", "xml"),
     ("text/plain", "txt ts"),
 ];

@@ -188,11 +188,11 @@ impl Frame {
             parts.push(set("controls", "controls", self.controls));
         }
         parts.extend(below);
+        let mut folds = self.folded;
         if !self.more.is_empty() {
             let more = set("controls controls-more", "more controls", self.more);
-            parts.push(fold("More controls", more));
+            folds.push(fold("More controls", more));
         }
-        parts.extend(self.folded);
         if let Some(table) = self.table {
             let scroll = element("div")
                 .class("table-scroll")
@@ -200,12 +200,13 @@ impl Frame {
                 .attr("role", "region")
                 .attr("aria-label", &format!("{title}: table"));
             // A run's curve is followed step by step.
-            parts.push(if self.widget.spec.calculated {
+            folds.push(if self.widget.spec.calculated {
                 fold_live("As a table", scroll, table)
             } else {
                 fold("As a table", scroll.inner_html(move || table()))
             });
         }
+        parts.push(element("div").class("fold-row").children(folds));
         parts.push(share::share(self.widget));
         if let Some(record) = self.record {
             let script = element("script").attr("type", "application/octet-stream");
