@@ -70,7 +70,6 @@ pub(super) fn language_lab(widget: Widget) -> Element {
         .child(lab.line_up())
         .child(lab.losses());
     frame
-        .leads()
         .tag(move || lab.tag())
         .summary(move || lab.summary())
         .quiet(busy)
