@@ -23,7 +23,7 @@ const LARGE: &str =
 
 /// The widget.
 pub(super) fn guess(widget: Widget) -> Element {
-    let bet = move || widget.number("guess");
+    let bet = move || widget.values.with(|values| GUESS.of(values));
     let placed = move || bet() > 0.0;
     let rows = element("div")
         .class("wrongness")
@@ -91,7 +91,7 @@ fn bar(bet: f64) -> String {
 
 /// How much is still wrong, of what the small one gets wrong; less is to the left.
 fn slider(widget: Widget) -> Element {
-    let bet = move || widget.number("guess");
+    let bet = move || widget.values.with(|values| GUESS.of(values));
     element("input")
         .attr("type", "range")
         .attr("id", &widget.element_id("still-wrong"))
