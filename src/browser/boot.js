@@ -229,6 +229,25 @@ addEventListener('click', async ({ target }) => {
   offer(button.closest('figure'), app.query(), app);
 });
 
+// A link that runs a preset of a figure on this page; without the app it opens the
+// page so. The figure may still be on its way.
+addEventListener('click', (event) => {
+  const link = event.target.closest?.('a[data-run]');
+  const figure = link && document.querySelector(new URL(link.href).hash);
+  if (!figure || failed) return;
+  event.preventDefault();
+  figure.scrollIntoView();
+  const run = () => figure.querySelector(`[data-preset="${link.dataset.run}"]`)?.click();
+  const alive = () => figure.dataset.state === 'ready' || figure.dataset.state === 'running';
+  const onceAlive = () => {
+    if (!alive()) return;
+    removeEventListener('alive', onceAlive);
+    run();
+  };
+  if (alive()) run();
+  else addEventListener('alive', onceAlive);
+});
+
 const flags = new URLSearchParams(location.search);
 const begin = () => start().catch(cannotStart);
 if (flags.has('static') && !/^(0|false|no|off)$/i.test(flags.get('static'))) {

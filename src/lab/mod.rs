@@ -7,7 +7,7 @@ pub mod frontier;
 pub mod law;
 pub mod product;
 pub mod rate;
-mod record;
+pub mod record;
 pub mod results;
 pub mod run;
 pub mod shards;

@@ -19,7 +19,12 @@ pub enum Judgement {
     /// No sentence goes on like this: the word, or sign, that is impossible.
     Impossible(Range<usize>),
     /// Possible, and against what a perfect predictor would have bet on.
-    Against(Range<usize>),
+    Against {
+        /// The word that is there.
+        at: Range<usize>,
+        /// The one it would have bet on.
+        instead: String,
+    },
     /// A sentence, as far as it goes.
     SoFar,
     /// A whole sentence.
@@ -41,17 +46,23 @@ impl Tattle<'_> {
         let mut against = None;
         for (place, sign) in signs.into_iter().enumerate() {
             let most = reader.odds().into_iter().fold(0.0, f64::max);
+            let before = reader.clone();
             match reader.read(sign) {
                 Err(_) if place < prompt => return Judgement::ForeignPrompt,
                 Err(_) => return Judgement::Impossible(around(place)),
                 Ok(probability) if place >= prompt && probability < LITTLE && most > SURE => {
-                    against = against.or_else(|| Some(around(place)));
+                    against = against.or_else(|| {
+                        let at = around(place);
+                        let begun = text.get(at.start..place).unwrap_or_default();
+                        let instead = format!("{begun}{}", before.likeliest_word());
+                        Some(Judgement::Against { at, instead })
+                    });
                 }
                 Ok(_) => {}
             }
         }
         match against {
-            Some(word) => Judgement::Against(word),
+            Some(against) => against,
             None if text.ends_with('\n') => Judgement::Sentence,
             None => Judgement::SoFar,
         }
@@ -69,7 +80,11 @@ mod tests {
             let text = format!("{prompt}{rest}");
             match language.judge_continuation(&text, prompt.len()) {
                 Judgement::Impossible(at) => format!("impossible: {}", &text[at]),
-                Judgement::Against(at) => format!("against: {}", &text[at]),
+                Judgement::Against { at, instead } => {
+                    assert!(language.is_word(&instead), "{instead}");
+                    assert_ne!(&text[at.clone()], instead);
+                    format!("against: {}", &text[at])
+                }
                 other => format!("{other:?}"),
             }
         };

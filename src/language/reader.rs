@@ -1,6 +1,6 @@
 //! The perfect predictor: it knows the grammar and reads along.
 
-use super::alphabet::{LINE_END, SIGNS, number_of};
+use super::alphabet::{LINE_END, SIGNS, decode, number_of};
 use super::choice::Skill;
 use super::state::State;
 use super::tattle::Tattle;
@@ -13,6 +13,7 @@ use thiserror::Error;
 pub struct NotTattle;
 
 /// A text that may be the one being written.
+#[derive(Clone)]
 struct Candidate<'a> {
     parts: [&'a str; 3],
     probability: f64,
@@ -39,6 +40,7 @@ impl Candidate<'_> {
 }
 
 /// A reader somewhere in a text.
+#[derive(Clone)]
 pub struct Reader<'a> {
     language: &'a Tattle<'a>,
     candidates: Vec<Candidate<'a>>,
@@ -100,6 +102,26 @@ impl<'a> Reader<'a> {
             }
         }
         odds
+    }
+
+    /// The rest of the word that is likeliest here, letter by letter; where no
+    /// word goes on, the likeliest sign.
+    pub fn likeliest_word(mut self) -> String {
+        let mut word = String::new();
+        while let Some((sign, _)) = (0..)
+            .zip(self.odds())
+            .max_by(|(_, one), (_, other)| one.total_cmp(other))
+        {
+            let text = decode(&[sign]);
+            let goes_on = text.chars().all(|sign| sign.is_ascii_alphanumeric());
+            if goes_on || word.is_empty() {
+                word += &text;
+            }
+            if !goes_on || self.read(sign).is_err() {
+                break;
+            }
+        }
+        word
     }
 
     /// Reads a sign; its probability.

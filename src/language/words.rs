@@ -42,6 +42,22 @@ impl Verdict {
             Self::Sentence => "a sentence",
         }
     }
+
+    /// The verdict on a text, with its words counted where not all are words.
+    pub fn said_of(self, language: &Tattle, text: &str) -> String {
+        let words = words(text);
+        let known = words
+            .iter()
+            .filter(|at| language.is_word(&text[(*at).clone()]))
+            .count();
+        match self {
+            Self::Letters | Self::SomeWords | Self::MostWords => {
+                format!("{known} of {} are words", words.len())
+            }
+            Self::Words => "all are words, but no sentence".into(),
+            Self::SoFar | Self::Sentence => self.title().into(),
+        }
+    }
 }
 
 /// Where the words of a text stand: runs of letters, or of digits.

@@ -45,6 +45,10 @@ pub struct Program {
 pub struct Assets {
     /// The style sheet of the article, the pages beside it and the embeds.
     pub style: Asset,
+    /// The face of the prose.
+    pub text_font: Asset,
+    /// That of titles.
+    pub display_font: Asset,
     /// That of a lesson's pages.
     pub classroom: Asset,
     /// That of the pages for teachers, for paper above all.
@@ -97,11 +101,21 @@ pub fn collect(staging: &Path, project: &Path) -> Result<Assets> {
         let text = scripts::assembled(project, sources)?;
         write(staging, name, "js", text.as_bytes())
     };
+    let fonts = fonts(staging, project)?;
     let style = style_sheet::assembled(project)?;
+    let style = fonts.iter().fold(style, |style, (file, font)| {
+        style.replace(
+            &format!("url(\"{file}\")"),
+            &format!("url(\"{}\")", beside(font)),
+        )
+    });
+    let [(_, text_font), (_, display_font), ..] = fonts;
     let teach = style_sheet::read(project, "teach")?;
     let classroom = style_sheet::of_lessons(project)?;
     let assets = Assets {
         style: write(staging, "style", "css", style.as_bytes())?,
+        text_font,
+        display_font,
         teach: write(staging, "teach", "css", teach.as_bytes())?,
         classroom: write(staging, "classroom", "css", classroom.as_bytes())?,
         boot: script("boot", &["theme", "write", "boot"])?,
@@ -142,6 +156,27 @@ pub fn collect(staging: &Path, project: &Path) -> Result<Assets> {
             .with_context(|| format!("copying {source}"))?;
     }
     Ok(assets)
+}
+
+/// The fonts, by the names that the style sheet has for them.
+fn fonts(staging: &Path, project: &Path) -> Result<[(String, Asset); 4]> {
+    let font = |name: &str| -> Result<(String, Asset)> {
+        let file = format!("{name}.woff2");
+        let content = fs::read(project.join("content/fonts").join(&file))
+            .with_context(|| format!("reading {file}"))?;
+        Ok((file, write(staging, name, "woff2", &content)?))
+    };
+    Ok([
+        font("text")?,
+        font("display")?,
+        font("italic")?,
+        font("signs")?,
+    ])
+}
+
+/// A file as another one under `assets/` refers to it.
+fn beside(asset: &Asset) -> &str {
+    asset.path.trim_start_matches("assets/")
 }
 
 /// A program as Trunk names its files.

@@ -35,6 +35,7 @@ pub fn measure(dist: &Path) -> Result<Vec<Json>> {
     };
     let page = compressed(&dist.join("index.html"))?;
     let style = size("style")?;
+    let fonts = size("text")? + size("display")? + size("italic")?;
     let start = size("app")? + size("boot")?;
     let mut all = start;
     // A lesson's pages are no part of the article.
@@ -63,11 +64,13 @@ pub fn measure(dist: &Path) -> Result<Vec<Json>> {
     Ok(vec![
         // A drawn figure is in the page once, as it is on a phone: a kilobyte each.
         row("HTML + CSS of the article", page + style, 130_000),
+        row("fonts of the article", fonts, 40_000),
+        row("font of the language lab", size("signs")?, 8_000),
         row("app: JS + WASM that start", start, 160_000),
         // Sixteen calculators are drawn, in three parts of their own: two to three kilobytes
         // each. The language lab is a part of its own, too.
         row("app: with all its parts", all, 550_000),
-        row("part of the language lab", size("writing")?, 66_000),
+        row("part of the language lab", size("writing")?, 69_000),
         row("one embed before play, the largest", embed, 271_000),
         row("a page of a lesson before play", classroom, 245_000),
         row("embed.js", loader, 2_048),
@@ -97,6 +100,12 @@ fn row(case: &str, bytes: usize, goal: usize) -> Json {
 
 fn compressed(path: &Path) -> Result<usize> {
     let ready = super::compress::brotli_path(path);
+    // A font is compressed as it is.
+    let ready = if ready.exists() {
+        ready
+    } else {
+        path.to_owned()
+    };
     let size = fs::metadata(&ready).with_context(|| format!("reading {}", ready.display()))?;
     Ok(size.len() as usize)
 }

@@ -26,13 +26,14 @@ const FOR_EVER: (&str, &str) = ("Cache-Control", "public, max-age=31536000, immu
 const TO_KEEP: (&str, &str) = ("Content-Disposition", "attachment");
 
 /// By ending, what types browsers must be told.
-const TYPES: [(&str, &str); 8] = [
+const TYPES: [(&str, &str); 9] = [
     ("text/html", "html"),
     ("text/css", "css"),
     ("text/javascript", "js"),
     ("application/json", "json"),
     ("application/wasm", "wasm"),
     ("image/png", "png"),
+    ("font/woff2", "woff2"),
     ("application/xml", "xml"),
     ("text/plain", "txt ts"),
 ];

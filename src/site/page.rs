@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 
 /// The content-security policy of every page, by `<meta>` and by header.
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-img-src 'self' data: blob:; connect-src 'self'; worker-src 'self' blob:; frame-src 'self'; \
+img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self' blob:; frame-src 'self'; \
 manifest-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// The sign in the browser's tab: three networks, growing. In the page itself,
@@ -86,7 +86,11 @@ pub fn document(page: &Page, assets: &Assets, site_url: &str) -> Markup {
                 (icon_and_style(&assets.style, root))
                 @if let Some(sheet) = page.style { (style_link(sheet, root)) }
                 @if page.alive { (program_links(assets, root)) } @else { (module(&assets.theme, root)) }
-                @if page.path.is_empty() { (module(&assets.way, root)) }
+                @if page.path.is_empty() {
+                    (font_link(&assets.text_font))
+                    (font_link(&assets.display_font))
+                    (module(&assets.way, root))
+                }
                 @if let Some(script) = page.script { (module(script, root)) }
                 @for data in &page.linked_data {
                     script type="application/ld+json" { (json(data)) }
@@ -185,6 +189,14 @@ pub fn icon_and_style(sheet: &Asset, root: &str) -> Markup {
 pub fn style_link(sheet: &Asset, root: &str) -> Markup {
     html! {
         link rel="stylesheet" href={ (root) (sheet.path) };
+    }
+}
+
+/// A font that the first screen is set in. Fonts are always asked for as from
+/// another origin, so what is fetched beforehand must be too.
+fn font_link(font: &Asset) -> Markup {
+    html! {
+        link rel="preload" as="font" type="font/woff2" crossorigin="anonymous" href=(font.path);
     }
 }
 

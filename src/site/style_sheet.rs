@@ -5,8 +5,9 @@ use std::fs;
 use std::path::Path;
 
 /// Style sheets, in cascade order.
-const SHEETS: [&str; 14] = [
+const SHEETS: [&str; 15] = [
     "tokens",
+    "fonts",
     "base",
     "article",
     "controls",

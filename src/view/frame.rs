@@ -1,5 +1,5 @@
-//! The frame every widget stands in: title, tag, picture, controls, one
-//! sentence, and what few need behind a fold.
+//! The frame every widget stands in: title, tag, one sentence, picture, controls,
+//! and what few need behind a fold.
 
 use super::share;
 use super::shown::{self, Depiction};
@@ -17,7 +17,6 @@ pub struct Frame {
     summary: Live<String>,
     outputs: Live<Vec<Value>>,
     quiet: Live<bool>,
-    leads: bool,
     picture: Vec<Element>,
     controls: Vec<Element>,
     more: Vec<Element>,
@@ -48,7 +47,6 @@ impl Frame {
             summary: live(summary),
             outputs,
             quiet: live(|| false),
-            leads: false,
             picture: Vec::new(),
             controls: Vec::new(),
             more: Vec::new(),
@@ -73,12 +71,6 @@ impl Frame {
     /// Another sentence than the spec's.
     pub fn summary(mut self, summary: impl Fn() -> String + Send + Sync + 'static) -> Self {
         self.summary = live(summary);
-        self
-    }
-
-    /// The sentence stands above the picture.
-    pub fn leads(mut self) -> Self {
-        self.leads = true;
         self
     }
 
@@ -177,22 +169,16 @@ impl Frame {
                 if quiet() { "off" } else { "polite" }.to_owned()
             })
             .text(move || summary());
-        let (above, below) = if self.leads {
-            (Some(sentence), None)
-        } else {
-            (None, Some(sentence))
-        };
-        parts.extend(above);
+        parts.push(sentence);
         parts.push(element("div").class("widget-body").children(self.picture));
         if !self.controls.is_empty() {
             parts.push(set("controls", "controls", self.controls));
         }
-        parts.extend(below);
+        let mut folds = self.folded;
         if !self.more.is_empty() {
             let more = set("controls controls-more", "more controls", self.more);
-            parts.push(fold("More controls", more));
+            folds.push(fold("More controls", more));
         }
-        parts.extend(self.folded);
         if let Some(table) = self.table {
             let scroll = element("div")
                 .class("table-scroll")
@@ -200,13 +186,14 @@ impl Frame {
                 .attr("role", "region")
                 .attr("aria-label", &format!("{title}: table"));
             // A run's curve is followed step by step.
-            parts.push(if self.widget.spec.calculated {
+            folds.push(if self.widget.spec.calculated {
                 fold_live("As a table", scroll, table)
             } else {
                 fold("As a table", scroll.inner_html(move || table()))
             });
         }
-        parts.push(share::share(self.widget));
+        folds.push(fold("Share", share::share(self.widget)));
+        parts.push(element("div").class("fold-row").children(folds));
         if let Some(record) = self.record {
             let script = element("script").attr("type", "application/octet-stream");
             parts.push(script.attr("data-record", "").inner_html(&record));

@@ -56,9 +56,9 @@ pub(super) fn language_lab(widget: Widget) -> Element {
         frame = frame
             .fold("Complete my sentence", lab.completion())
             .fold("Letter by letter", lab.surprise())
-            .fold("Where size fails, and real text", lab.texts())
             .fold("The law", lab.law())
-            .fold("Skills, one by one", lab.skills());
+            .fold("Skills, one by one", lab.skills())
+            .fold("Where size fails, and real text", lab.texts());
     }
     let mut more = controls(widget, &[LENGTH.spec.name, SEED.spec.name, DICE.spec.name]);
     more.push(export::csv_button(lab));
@@ -70,16 +70,20 @@ pub(super) fn language_lab(widget: Widget) -> Element {
         .child(lab.line_up())
         .child(lab.losses());
     frame
-        .leads()
         .tag(move || lab.tag())
         .summary(move || lab.summary())
         .quiet(busy)
-        .picture(vec![picture, lab.moments(), lab.status()])
+        .picture(vec![
+            picture,
+            lab.moments(),
+            lab.floor_explained(),
+            lab.status(),
+        ])
         .controls(inputs)
         .more(more)
         .table(move || table::table(lab))
         .outputs(move || runner.family.with(outputs))
-        .shows(|| Some(Depiction::Chart(law::plot(lab))))
+        .shows(|| Some(Depiction::Chart(law::plot(lab, law::Over::Size))))
         .finish()
 }
 
@@ -195,6 +199,12 @@ impl Lab {
         self.widget.set(DICE.spec.name, Value::Number(next as f64));
     }
 
+    fn floor_explained(self) -> Element {
+        element("p")
+            .class("floor-explained")
+            .text(move || self.why_there_is_a_floor().to_owned())
+    }
+
     /// How far the training is, and what it will take.
     fn status(self) -> Element {
         let runner = self.runner;
@@ -214,7 +224,8 @@ impl Lab {
                     return "The recorded five had read four times as much: “Longer” does the same.".to_owned();
                 }
                 if !busy() {
-                    return "Training takes seconds, longer training half a minute; nothing leaves this device. A wavy line: not a word of Tattle.".to_owned();
+                    let took = self.what_it_took();
+                    return format!("{took}Training takes seconds, “Longer” half a minute; nothing leaves this device.");
                 }
                 let all = runner.family.with(|family| family.steps * LETTERS_A_STEP);
                 let left = runner.progress().1.map_or(String::new(), |left| {

@@ -63,10 +63,10 @@ pub fn verdict(bet: f64, came_out: f64) -> String {
 fn summary(values: &Values, _outputs: &[Value]) -> String {
     let guess = GUESS.of(values);
     if guess == 0.0 {
-        return "Choose one, before you know anything. Section 4 has the answer, measured in this page.".into();
+        return "A network ten times bigger: how much less wrong will it be?".into();
     }
     format!(
-        "Your bet: ten times bigger, {}% less loss. We keep it for section 4, where you find out.",
+        "Your bet: ten times bigger, and {}% less wrong. Section 4 measures it in this page.",
         three_digits(guess)
     )
 }

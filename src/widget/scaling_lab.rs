@@ -200,6 +200,15 @@ pub static SPEC: WidgetSpec = WidgetSpec {
                 ("handicap", "little-data"),
             ],
         },
+        Preset {
+            name: "frontier",
+            title: "One budget for all",
+            params: &[
+                ("dial", "frontier"),
+                ("task", "teacher"),
+                ("handicap", "none"),
+            ],
+        },
     ],
     compute: None,
     summary: None,

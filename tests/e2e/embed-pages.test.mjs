@@ -36,7 +36,7 @@ test('every widget has a page, alive, with a picture, an oEmbed answer and a way
       description: document.querySelector('meta[name="description"]').content,
     }));
     assert.deepEqual(page.figures, [id]);
-    assert.match(page.description, /\.$/);
+    assert.match(page.description, /[.?]$/);
     assert.match(page.open, new RegExp(`^\\.\\./\\.\\./.*#widget-${id}$|#widget-${id}$`));
     const card = readFileSync(join(DIST, `embed/${id}/card.png`));
     assert.deepEqual([card.readUInt32BE(16), card.readUInt32BE(20)], [1200, 630]);

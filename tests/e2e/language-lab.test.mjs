@@ -29,9 +29,9 @@ test('five sentences and a perfect one stand there before anything is pressed', 
     [...document.querySelectorAll('figure[data-widget="language-lab"] .widget-body li')].map((row) => [...row.children].map((part) => part.textContent).join(' ').replace(/\s+/g, ' ').trim()),
   );
   assert.equal(rows.length, 6);
-  assert.match(rows[0], /^1,577 parameters · (letters|some words) \S/);
+  assert.match(rows[0], /^1,577 parameters · \d of \d are words \S/);
   assert.match(rows[4], /^49,361 parameters · a sentence the /);
-  assert.match(rows[5], /^Perfect predictor · knows the rules \S.*[.!]$/);
+  assert.match(rows[5], /^Perfect predictor · knows every rule, and guessed the dotted letters \S.*[.!]$/);
 });
 
 test('nothing of it is fetched before it is reached', async () => {
@@ -151,7 +151,7 @@ test('the bet: the largest is hidden until it is shown', async () => {
   await models().press('Show the largest');
   await models().untilText(/The largest landed at 0\.4\d+; you bet [\d.]+\. Nothing gets below 0\.39\d*\./);
   assert.equal(await dots(), 5);
-  await models().untilText(/The line said 0\.\d+ for the largest; it landed at 0\.4/);
+  await models().untilText(/The line said 0\.0\d+ above the floor for the largest; it landed 0\.0\d+ above it/);
 });
 
 test('a bet holds for the run that is started after it', async () => {

@@ -96,7 +96,7 @@ test('every widget says its result in a sentence, shows it as a picture and as t
       };
     }, `figure[data-widget="${id}"]`);
     assert.equal(shown.title, title);
-    assert.match(shown.summary, /\.$/, id);
+    assert.match(shown.summary, /[.?]$/, id);
     assert.ok(shown.images > 0, id);
     assert.deepEqual(shown.nameless, [], `${id}: pictures without a word for those who do not see them`);
   }

@@ -8,6 +8,7 @@
 //! | [`job`] | what a run is |
 //! | [`corpus`] | what a run learns from |
 //! | [`run`] | a run in progress, and how it stands |
+//! | [`counting`] | what counting alone reaches |
 //! | [`examination`] | unseen text |
 //! | [`reading`] | one text as a network reads it |
 //! | [`family`] | five sizes as they grow up |
@@ -18,6 +19,7 @@
 
 mod answer;
 mod corpus;
+mod counting;
 mod examination;
 mod family;
 mod job;
@@ -29,6 +31,7 @@ pub mod saved;
 
 pub use answer::Answer;
 pub use corpus::{Corpus, FEW};
+pub use counting::COUNTING;
 pub use examination::{Examination, Mastery};
 pub use family::{Family, Member};
 pub use job::{

@@ -2,6 +2,7 @@
 
 use super::bars::BarChart;
 use super::flows::Flows;
+use super::panels::Panels;
 use super::table::Table;
 use maud::{Markup, html};
 
@@ -20,6 +21,8 @@ pub(super) enum Picture {
     Bars(BarChart),
     /// Squares whose areas are flows.
     Flows(Flows),
+    /// A curve for each of several families.
+    Panels(Panels),
 }
 
 impl Figure {
@@ -33,6 +36,7 @@ impl Figure {
                     @match self.picture {
                         Picture::Bars(chart) => (chart.html()),
                         Picture::Flows(flows) => (flows.html()),
+                        Picture::Panels(panels) => (panels.html()),
                     }
                 }
                 figcaption { (caption) " " (self.sentence) }

@@ -6,12 +6,14 @@
 
 mod bars;
 mod bars_html;
+mod bigger_fails;
 mod clusters;
 mod cooling;
 mod cost;
 mod figure;
 mod flows;
 mod memory;
+mod panels;
 mod power;
 mod prices;
 mod table;
@@ -23,7 +25,8 @@ use maud::Markup;
 type Builder = fn() -> Option<Figure>;
 
 /// Every figure by the id the content calls it.
-const FIGURES: [(&str, Builder); 10] = [
+const FIGURES: [(&str, Builder); 11] = [
+    ("bigger-fails", bigger_fails::bigger_fails),
     ("training-memory", memory::training_memory),
     ("dataset-sizes", memory::dataset_sizes),
     ("energy-prices", prices::energy_prices),

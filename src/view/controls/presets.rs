@@ -57,6 +57,7 @@ pub fn row(widget: Widget, title: &str, presets: Vec<&'static Preset>) -> Elemen
         let locked = preset.params.iter().any(|(name, _)| widget.locks(name));
         button(move || widget.apply(preset))
             .class("preset")
+            .attr("data-preset", preset.name)
             .attr("disabled", locked)
             .attr("title", move || locked.then_some(super::LOCKED))
             .attr("aria-pressed", move || held().to_string())

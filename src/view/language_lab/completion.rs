@@ -148,15 +148,21 @@ impl Lab {
         let judged = self.language.judge_continuation(&text, prompt.len());
         let word = |at: &core::ops::Range<usize>| {
             let word = text.get(at.clone()).unwrap_or_default();
-            match word.trim() {
-                "" => "the end or a space there".to_owned(),
-                word => format!("“{word}”"),
+            let before = text.get(..at.start).unwrap_or_default();
+            match (word.trim(), before.rsplit(' ').next()) {
+                ("", Some(before)) => format!("“{before}” cannot end there"),
+                (word, _) => format!("“{word}”"),
             }
         };
         let said = match &judged {
             Judgement::ForeignPrompt => "goes on all the same".to_owned(),
             Judgement::Impossible(at) => format!("✗ impossible: {}", word(at)),
-            Judgement::Against(at) => format!("✗ most likely invented: {}", word(at)),
+            Judgement::Against { at, instead } => {
+                format!(
+                    "✗ most likely invented: {}; there it is nearly always “{instead}”",
+                    word(at)
+                )
+            }
             Judgement::SoFar => "✓ a sentence so far".to_owned(),
             Judgement::Sentence => "✓ a sentence".to_owned(),
         };
@@ -176,6 +182,9 @@ impl Lab {
             reader = reader.filter_map_read(*sign);
         }
         let perfect: Option<Vec<f64>> = reader.map(|reader| reader.odds().to_vec());
+        if perfect.is_none() && answers.iter().all(Option::is_none) {
+            return String::new();
+        }
         let mut html = format!(
             "<h4>What comes next after “{}”?</h4><div class=\"nexts\">",
             escape(prompt)

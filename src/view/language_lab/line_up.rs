@@ -2,7 +2,7 @@
 //! moment, with the same dice.
 
 use super::Lab;
-use super::lines::{dice_row, line, net, who};
+use super::lines::{dice_row, guessed_letters, line, net, who};
 use super::runner::{Each, Work};
 use crate::browser;
 use crate::lab::writing::{Family, LETTERS_A_STEP};
@@ -88,7 +88,7 @@ impl Lab {
                     (said.unwrap_or_default(), escape(written.trim_end()))
                 }
                 Some(written) => (
-                    language.verdict(written).title().to_owned(),
+                    language.verdict(written).said_of(&language, written),
                     line(&language, written, 0, None),
                 ),
                 None => ("has read nothing yet".to_owned(), "…".into()),
@@ -106,8 +106,8 @@ impl Lab {
         html + &format!(
             "<li class=\"perfect\"><svg class=\"net-icon\" viewBox=\"0 0 46 46\" aria-hidden=\"true\">\
              <path class=\"s-soft\" d=\"M3 23H43\"/></svg>{}<p class=\"line\">{}</p></li></ul>",
-            who(None, "knows the rules"),
-            line(&language, &perfect, 0, None)
+            who(None, "knows every rule, and guessed the dotted letters"),
+            guessed_letters(&language, &perfect)
         )
     }
 

@@ -1,6 +1,7 @@
 //! Lines of text as HTML: what the reader wrote, what is no word, what is wrong.
 
 use crate::lab::writing::dice;
+use crate::language::alphabet::encode;
 use crate::language::words::words;
 use crate::language::{Judgement, Tattle};
 use crate::markup::escape;
@@ -21,7 +22,7 @@ pub(super) fn line(
         html += &format!("<span class=\"own\">{}</span>", escape(start));
     }
     let marked = match judged {
-        Some(Judgement::Impossible(at) | Judgement::Against(at)) => Some(at.clone()),
+        Some(Judgement::Impossible(at) | Judgement::Against { at, .. }) => Some(at.clone()),
         _ => None,
     };
     // What is marked, in the order of the text: a mark may lie between words.
@@ -47,6 +48,26 @@ pub(super) fn line(
         done = at.end.max(done);
     }
     html + &escape(rest.get(done..).unwrap_or_default())
+}
+
+/// A line of the perfect predictor: a dot stands under every letter that it had
+/// to guess, knowing all before it.
+pub(super) fn guessed_letters(language: &Tattle, text: &str) -> String {
+    let text = text.trim_end_matches('\n');
+    let guessed = |nats: f64| nats > core::f64::consts::LN_2;
+    let judged = encode(text)
+        .ok()
+        .and_then(|signs| language.judge(&signs).ok());
+    let mut html = String::new();
+    for (sign, judged) in text.chars().zip(judged.unwrap_or_default()) {
+        let sign = escape(sign.encode_utf8(&mut [0; 4]));
+        html += &if guessed(judged.nats) {
+            format!("<i class=\"guessed\">{sign}</i>")
+        } else {
+            sign
+        };
+    }
+    html
 }
 
 /// The dice as strokes above the letters, one a place, as high as the number

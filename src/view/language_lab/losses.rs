@@ -230,9 +230,27 @@ impl Lab {
                 three_digits(bet)
             ),
             (Some(landed), None) => {
-                format!("The largest landed at {}. {nothing}", three_digits(landed))
+                let law = self.runner.family.with(|family| family.law(LARGEST));
+                let bet = law.map_or(String::new(), |law| {
+                    let said = law.loss(self.parameters[LARGEST] as f64);
+                    format!(
+                        "You placed no bet; a line through the other four says {}. ",
+                        three_digits(said)
+                    )
+                });
+                let landed = three_digits(landed);
+                format!("{bet}The largest landed at {landed}. {nothing}")
             }
             (None, _) => "Where will the largest land? Drag the diamond.".into(),
+        }
+    }
+
+    /// What the loss is, and why knowing every rule does not bring it to zero.
+    pub(super) fn why_there_is_a_floor(self) -> &'static str {
+        if self.runner.learns.get().is_real_text() {
+            "Loss: how much the next letter surprises, on average."
+        } else {
+            "Loss: how much the next letter surprises, on average. In Tattle, a language we made up, which animal comes next is chance, so knowing every rule still leaves the surprise of the dashed line. No size gets below it. Wavy: no word of Tattle."
         }
     }
 }

@@ -3,14 +3,11 @@
 
 use crate::browser;
 use crate::lab::experiment::{Dial, Experiment};
+use crate::lab::record::trained_family;
 use crate::lab::results::Results;
-use crate::lab::run::LabRun;
-use crate::nn::Scalar;
 use crate::protocol::{from_bytes, to_bytes};
 use crate::spec::Values;
 use crate::widget::scaling_lab::{SPEC, experiment};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// The dials of which the default experiment is recorded, in the order in
 /// which the page carries them.
@@ -33,7 +30,9 @@ impl Records {
             let all = browser::record().and_then(|bytes| from_bytes(&bytes));
             all.unwrap_or_default()
         } else {
-            experiments().map(|experiment| train(&experiment)).collect()
+            experiments()
+                .map(|experiment| trained_family(&experiment))
+                .collect()
         })
     }
 
@@ -48,35 +47,4 @@ fn experiments() -> impl Iterator<Item = Experiment> {
     RECORDED
         .into_iter()
         .map(move |dial| Experiment { dial, ..defaults })
-}
-
-/// Trains an experiment on as many threads as there are cores; the result does
-/// not depend on how many.
-fn train(experiment: &Experiment) -> Results {
-    let data = experiment.task().draw::<Scalar>();
-    let jobs = experiment.jobs();
-    let results = Mutex::new(Results::of(experiment));
-    let next = AtomicUsize::new(0);
-    let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    std::thread::scope(|scope| {
-        for _ in 0..threads {
-            scope.spawn(|| {
-                // The largest first, so that no thread is left with it at the end.
-                while let Some(id) = jobs
-                    .len()
-                    .checked_sub(1 + next.fetch_add(1, Ordering::Relaxed))
-                {
-                    let mut run = LabRun::<Scalar>::new(jobs[id].clone());
-                    run.advance(&data, u64::MAX);
-                    let outcome = run.outcome(&data);
-                    if let Ok(mut results) = results.lock() {
-                        results.outcomes[id] = Some(outcome);
-                    }
-                }
-            });
-        }
-    });
-    let mut results = results.into_inner().unwrap_or_default();
-    results.floor = Some((data.irreducible_loss, data.irreducible_error));
-    results
 }
