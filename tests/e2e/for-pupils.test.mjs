@@ -1,10 +1,21 @@
 // "For pupils": a link to one figure in which everything is locked but what a
 // teacher ticks, with a task above it and, where asked for, a seed for each pupil.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import { useLab } from './browser.mjs';
 
 const lab = useLab();
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+async function barriers(within) {
+  await lab.driver.executeScript(axe);
+  return lab.driver.executeAsyncScript((within, done) => {
+    globalThis.axe.run(within, { preload: false, iframes: false, resultTypes: ['violations'] }).then(({ violations }) => done(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)));
+  }, within);
+}
 
 const link = () => lab.run(() => document.getElementById('pupils-link').value);
 const tick = (value) => lab.run((value) => document.querySelector(`dialog input[value="${value}"]`).click(), value);
@@ -31,8 +42,11 @@ test('what pupils may not change is locked, looks so and says who set it', async
   // The look in the dialog is the page itself.
   await lab.until(() => document.querySelector('.pupils-look')?.contentDocument?.querySelector('.task')?.textContent.startsWith('Which rate'), 'the look shows the task');
 
+  assert.deepEqual(await barriers('dialog'), []);
+
   await lab.driver.get(address);
   await lab.alive();
+  assert.deepEqual(await barriers('html'), []);
   const seen = await lab.run(() => {
     const control = (name) => document.querySelector(`[data-param="${name}"]`);
     const parts = (name) => [...control(name).querySelectorAll('input, select, button')];

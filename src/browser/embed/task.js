@@ -1,6 +1,6 @@
 // A teacher's task above the figure, and the question for a pupil's number where
 // the link gives each a seed of their own. Both stand behind # in the address.
-{
+(() => {
   const flags = new URLSearchParams(location.hash.slice(1));
   const frame = document.getElementById('frame');
   const seed = `${document.documentElement.dataset.alone}.seed`;
@@ -33,5 +33,8 @@
     parts.push(add('p', { className: 'task-number' }, add('label', { htmlFor: number.id, textContent: 'Your number, from your teacher' }), number, start, fault));
     document.getElementById('main').hidden = true;
   }
-  frame.prepend(...parts);
-}
+  if (!parts.length) return;
+  const section = add('section', {}, ...parts);
+  section.setAttribute('aria-label', 'Your task');
+  frame.prepend(section);
+})();
