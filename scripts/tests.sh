@@ -8,11 +8,13 @@ build() {
   if is_pinned && builds_std; then site gate dist; else site gate dist --warn; fi
 }
 
-# The whole site as one file, for a school's own server.
+# The whole site as one file, for a school's own server, and the lesson as one page,
+# for a room without a network.
 release() {
-  say "Packing dist/ into target/site.zip"
+  say "Packing dist/ into target/site.zip, beside target/lesson1.html"
   have python3 || stop "Python is missing, which packs the site. Install it:  sudo apt-get install python3"
   rm -f target/site.zip
+  cp dist/lesson1.html target/lesson1.html
   (cd dist && python3 -m zipfile -c ../target/site.zip .)
 }
 

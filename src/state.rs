@@ -144,10 +144,12 @@ impl State {
         notices
     }
 
-    /// Whether the link that opened the page locked the parameters of this name, or all.
+    /// Whether the link that opened the page locked the parameters of this name, or
+    /// all, and did not except it: `all,-name`.
     pub fn locks(&self, name: &str) -> bool {
-        let mut locked = self.locked.split(',');
-        locked.any(|lock| lock == name || lock == "all")
+        let locked = || self.locked.split(',');
+        let excepted = locked().any(|lock| lock.strip_prefix('-') == Some(name));
+        !excepted && locked().any(|lock| lock == name || lock == "all")
     }
 
     /// The query string of this state, without `?`; empty when all is default.

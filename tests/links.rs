@@ -110,6 +110,11 @@ fn what_is_locked_is_neither_changed_nor_said_to_be() {
     let (mut state, _) = State::parse("s.precision=int4&lock=all");
     let why = state.take("s.model_parameters=1e30");
     assert_eq!(why, Err("Parameters is locked on this page.".to_owned()));
+    // All but one.
+    let (mut state, _) = State::parse("lock=all,-precision");
+    assert_eq!(state.take("s.precision=int4"), Ok(()));
+    let why = state.take("s.model_parameters=1e9");
+    assert_eq!(why, Err("Parameters is locked on this page.".to_owned()));
 }
 
 #[test]

@@ -46,6 +46,15 @@ fn teaching(id: &str) -> Fetched {
     Ok(bundles::teaching(id))
 }
 
+/// An address as a QR code, once the bundle that draws one is here.
+///
+/// # Errors
+/// A bundle that could not be fetched; the next call tries again.
+#[wasm_split(teaching, fallible)]
+pub fn qr(address: String) -> Result<String, SplitLoaderError> {
+    Ok(bundles::qr(&address))
+}
+
 /// The view of a widget that is in this bundle, once the bundle is here; `None`
 /// where it is not in there.
 ///

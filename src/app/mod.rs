@@ -97,3 +97,13 @@ fn wait_out_of_sight(figure: &Figure, is_listened_to: bool) {
 pub fn notices() -> Vec<String> {
     url::notices()
 }
+
+/// An address as a QR code: an SVG, or nothing where the address is too long.
+///
+/// # Errors
+/// That the part which draws it did not arrive.
+#[wasm_bindgen]
+pub async fn qr(address: String) -> Result<String, JsValue> {
+    let drawn = bundles::qr(address).await;
+    Ok(drawn.map_err(|error| error.to_string())?)
+}

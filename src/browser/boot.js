@@ -220,12 +220,13 @@ addEventListener('keydown', (event) => {
   }
 });
 
-// Snippets for other pages, fetched by the first who asks for them.
+// Snippets for other pages, and links for pupils, fetched by the first who asks.
 addEventListener('click', async ({ target }) => {
-  const button = target.closest?.('[data-embed]');
+  const button = target.closest?.('[data-offers]');
   if (!button) return;
-  const { offer } = await once('snippets', () => imported(...addresses('snippets')));
-  offer(button.closest('figure'), app.query());
+  const { offers } = button.dataset;
+  const { offer } = await once(offers, () => imported(...addresses(offers)));
+  offer(button.closest('figure'), app.query(), app);
 });
 
 // A link that runs a preset of a figure on this page; without the app it opens the

@@ -12,6 +12,9 @@ use super::verdict::Verdict;
 use crate::lab::law::Law;
 use crate::lab::run::{Job, Outcome};
 
+/// What the line of the law begins with in a saved text.
+pub const LAW: &str = "law";
+
 /// One pupil in one round.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Place {
@@ -283,7 +286,8 @@ impl Board {
             .or_else(|| Some((Law::fit(&self.own_points())?, false)))
     }
 
-    /// Every result that counts, as text that the box takes again.
+    /// Every result that counts, as text that the box takes again, and the law
+    /// through them with all its digits.
     pub fn export(&self) -> String {
         let mut lines = format!("class {}\n", self.class.get());
         for round in Round::ALL {
@@ -300,6 +304,15 @@ impl Board {
                 let result = code.map_or_else(|| point.told.loss.to_string(), |c| c.to_string());
                 lines += &format!("{} {result}\n", point.pupil.get());
             }
+        }
+        if let Some((law, true)) = self.law() {
+            let Law {
+                floor,
+                amplitude,
+                exponent,
+                ..
+            } = law;
+            lines += &format!("{LAW} {floor} + {amplitude} / parameters ^ {exponent}\n");
         }
         lines
     }

@@ -4,7 +4,7 @@
 //! Knows how people write; whether a code is right, the board knows.
 
 use super::code::Code;
-use super::number::{NumberFault, PupilNumber};
+use super::number::{ClassNumber, NumberFault, PupilNumber};
 use thiserror::Error;
 
 /// A result as it was written.
@@ -64,6 +64,8 @@ pub struct Read {
     pub entries: Vec<Entry>,
     /// What could not be read.
     pub unread: Vec<Unread>,
+    /// The class whose board saved the text, as its first line says.
+    pub class: Option<ClassNumber>,
 }
 
 /// Longer pieces are no results; so much of one is shown.
@@ -78,6 +80,11 @@ pub fn read(text: &str) -> Read {
         if words.is_empty() {
             continue;
         }
+        if is_heading(&words) {
+            let class = words.get(1).and_then(|word| ClassNumber::read(word).ok());
+            read.class = class.or(read.class);
+            continue;
+        }
         let found = in_words(&words);
         if found.is_empty() {
             read.unread.push(Unread {
@@ -88,6 +95,16 @@ pub fn read(text: &str) -> Read {
         read.entries.extend(found);
     }
     read
+}
+
+/// A line that a board saves beside results: `class 7`, or the law through them,
+/// which nobody types.
+fn is_heading(words: &[String]) -> bool {
+    match words {
+        [word, number] if word == "class" => ClassNumber::read(number).is_ok(),
+        [word, ..] => word == super::board::LAW,
+        [] => false,
+    }
 }
 
 /// Lines, cut at semicolons and at commas, but for the comma of `0,0149`, which
@@ -307,6 +324,10 @@ mod tests {
             assert!(all.len() == 1 && all[0].contains(why), "{text}: {all:?}");
         }
         assert_eq!(said(" \n\n ,,;\n"), Vec::<String>::new());
+        // What a board saves is no nonsense.
+        let saved = read("class 7\n12 7QKM\nlaw 0.0112 + 2.39 / parameters ^ 1.39\n");
+        assert_eq!((saved.entries.len(), saved.unread.len()), (1, 0));
+        assert_eq!(saved.class, ClassNumber::read("7").ok());
     }
 
     proptest! {

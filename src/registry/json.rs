@@ -32,7 +32,7 @@ pub fn widget_json(spec: &WidgetSpec) -> Json {
 
 fn param_json(spec: &WidgetSpec, param: &ParamSpec) -> Json {
     let key = param.key(spec.id);
-    let mut json = json!({ "name": param.name, "key": key, "unit": param.unit().symbol() });
+    let mut json = json!({ "name": param.name, "title": param.title, "key": key, "unit": param.unit().symbol() });
     let (kind, extra) = match &param.kind {
         Kind::Number {
             default,

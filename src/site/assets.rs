@@ -12,7 +12,12 @@ use std::fs;
 use std::path::Path;
 
 /// The parts of an embed's module, each a block of its own.
-const TALK: [&str; 3] = ["embed/height", "embed/links", "embed/messages"];
+const TALK: [&str; 4] = [
+    "embed/task",
+    "embed/height",
+    "embed/links",
+    "embed/messages",
+];
 
 /// Files that other sites refer to by an address that never changes.
 const STABLE: [(&str, &str); 2] = [
@@ -58,6 +63,8 @@ pub struct Assets {
     pub gpu: Asset,
     /// What offers snippets for other pages.
     pub snippets: Asset,
+    /// What offers a link for a class.
+    pub pupils: Asset,
     /// How an embed looks, from its flags.
     pub look: Asset,
     /// What an embed says to its host and hears from it.
@@ -115,7 +122,8 @@ pub fn collect(staging: &Path, project: &Path) -> Result<Assets> {
         theme: script("theme", &["theme"])?,
         way: script("way", &["way"])?,
         gpu: script("gpu", &["gpu"])?,
-        snippets: script("snippets", &["embed/snippets"])?,
+        snippets: script("snippets", &["embed/dialog", "embed/snippets"])?,
+        pupils: script("pupils", &["embed/dialog", "embed/pupils"])?,
         look: script("look", &["embed/look"])?,
         talk: script("talk", &TALK)?,
         console: script("console", &["embed/console"])?,

@@ -3,6 +3,7 @@
 //!
 //! No `X-Frame-Options` anywhere: frames on other sites are what embeds are for.
 
+use super::one_file;
 use super::page::POLICY;
 
 /// For every file. Sandboxed frames have an origin of their own, so they may
@@ -19,6 +20,10 @@ const IN_FRAMES: (&str, &str) = ("Cross-Origin-Embedder-Policy", "require-corp")
 
 /// For files whose names change with their content.
 const FOR_EVER: (&str, &str) = ("Cache-Control", "public, max-age=31536000, immutable");
+
+/// For the lesson in one file, which the policy of a page would keep from running:
+/// it is kept on a disk.
+const TO_KEEP: (&str, &str) = ("Content-Disposition", "attachment");
 
 /// By ending, what types browsers must be told.
 const TYPES: [(&str, &str); 9] = [
@@ -38,10 +43,12 @@ pub fn headers() -> String {
     let line = |(name, value): (&str, &str)| format!("  {name}: {value}\n");
     let everywhere: String = EVERYWHERE.into_iter().map(line).collect();
     format!(
-        "/*\n{}{everywhere}\n/embed/*\n{}\n/assets/*\n{}",
+        "/*\n{}{everywhere}\n/embed/*\n{}\n/assets/*\n{}\n/{}\n{}",
         line(("Content-Security-Policy", POLICY)),
         line(IN_FRAMES),
         line(FOR_EVER),
+        one_file::NAME,
+        line(TO_KEEP),
     )
 }
 
@@ -72,13 +79,14 @@ pub fn nginx() -> String {
          gzip_static on;\n\
          brotli_static on;\n\
          error_page 404 /404.html;\n\
-         {}{}{}\
+         {}{}{}{}\
          # Answers oEmbed's question, /oembed?url=…, from the files beside it.\n\
          location = /oembed {{\n{everywhere}  if ($arg_url ~* \"(?:/|%2F)embed(?:/|%2F)(?<widget>[a-z0-9-]+)\") {{\n    \
          rewrite ^ /oembed/$widget.json last;\n  }}\n  return 404;\n}}\n",
         location("/", ""),
         location("/embed/", &line(IN_FRAMES)),
         location("/assets/", &line(FOR_EVER)),
+        location(&format!("= /{}", one_file::NAME), &line(TO_KEEP)),
     )
 }
 
@@ -89,7 +97,7 @@ mod tests {
     #[test]
     fn both_hosts_are_told_the_same() {
         for text in [headers(), nginx()] {
-            for (name, value) in EVERYWHERE.into_iter().chain([IN_FRAMES, FOR_EVER]) {
+            for (name, value) in EVERYWHERE.into_iter().chain([IN_FRAMES, FOR_EVER, TO_KEEP]) {
                 assert!(text.contains(name) && text.contains(value), "{name}");
             }
             assert!(text.contains(POLICY) && !text.contains("X-Frame-Options"));

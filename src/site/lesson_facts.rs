@@ -14,7 +14,7 @@ use crate::nn::{Metrics, RunConfig, Scalar};
 use crate::spec::Values;
 use crate::state::State;
 use crate::units::{Bytes, percent, three_digits, whole};
-use crate::widget::{playground, race};
+use crate::widget::{playground, race, scaling_lab};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -31,6 +31,7 @@ pub fn find(name: &str) -> Option<String> {
         playground_facts(&mut facts);
         class_facts(&mut facts);
         withheld_facts(&mut facts);
+        question_facts(&mut facts);
         facts.insert(
             "seventy_billion_4_bits".into(),
             Bytes(70e9 * 4.0 / 8.0).to_string(),
@@ -150,6 +151,44 @@ fn withheld_facts(facts: &mut Facts) {
     }
 }
 
+/// What the links of the questions for a lecture show once they have trained.
+fn question_facts(facts: &mut Facts) {
+    let defaults = scaling_lab::experiment(&Values::defaults(&scaling_lab::SPEC));
+    for (name, handicap) in [
+        ("tuned", Handicap::None),
+        ("untuned", Handicap::Untuned),
+        ("withheld", Handicap::Withheld),
+        ("little", Handicap::LittleData),
+    ] {
+        let experiment = Experiment {
+            handicap,
+            ..defaults
+        };
+        let jobs: Vec<(u32, Job)> = (0..).zip(experiment.jobs()).collect();
+        let mut losses: BTreeMap<usize, Vec<f64>> = BTreeMap::new();
+        for (_, outcome) in train(&experiment.task(), &jobs).0 {
+            let same = losses.entry(outcome.parameters).or_default();
+            same.push(outcome.test_loss);
+        }
+        let means: Vec<(usize, f64)> = losses
+            .into_iter()
+            .map(|(size, all)| (size, all.iter().sum::<f64>() / all.len() as f64))
+            .collect();
+        let worst = means.iter().max_by(|a, b| a.1.total_cmp(&b.1));
+        let ends = [
+            ("least", means.first()),
+            ("most", means.last()),
+            ("worst", worst),
+        ];
+        for (end, mean) in ends {
+            if let Some((size, loss)) = mean {
+                facts.insert(format!("{name}_{end}_size"), whole(*size as f64));
+                facts.insert(format!("{name}_{end}"), three_digits(*loss));
+            }
+        }
+    }
+}
+
 /// Trains jobs on two threads; their outcomes, and the floor of the task.
 fn train(task: &TaskConfig, jobs: &[(u32, Job)]) -> (Vec<(u32, crate::lab::run::Outcome)>, f64) {
     let data: TaskData = task.draw::<Scalar>();
@@ -169,4 +208,35 @@ fn train(task: &TaskConfig, jobs: &[(u32, Job)]) -> (Vec<(u32, crate::lab::run::
         all
     });
     (outcomes, data.irreducible_loss)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::preset_values;
+
+    /// The pages promise what a starting point comes to; their links must be of it.
+    #[test]
+    fn links_to_starting_points_set_what_the_numbers_are_of() {
+        let spec = &playground::SPEC;
+        for (page, names) in [
+            ("guide", vec!["too-small", "just-right", "memorising"]),
+            ("index", vec!["memorising"]),
+        ] {
+            let text = std::fs::read_to_string(format!("content/teach/{page}.md")).unwrap();
+            for name in names {
+                let preset = spec.presets.iter().find(|one| one.name == name).unwrap();
+                let (_, after) = text.split_once(&format!("[{}](", preset.title)).unwrap();
+                let link = after.split(')').next().unwrap();
+                let query = link.split(['?', '#']).nth(1).unwrap();
+                let (state, notices) = State::parse(query);
+                assert_eq!(notices, [], "{page}: {name}");
+                assert!(
+                    state.holds(spec, &preset_values(spec, preset.params)),
+                    "{page}: {name}"
+                );
+                assert_eq!(state.values(spec).number("stop_steps"), STEPS as f64);
+            }
+        }
+    }
 }

@@ -19,7 +19,13 @@ use pulldown_cmark::{
 use std::collections::{BTreeMap, HashSet};
 
 /// Files for other programs.
-const FILES: [&str; 4] = ["widgets.json", "embed.d.ts", "_headers", "nginx.conf"];
+const FILES: [&str; 5] = [
+    "widgets.json",
+    "embed.d.ts",
+    "_headers",
+    "nginx.conf",
+    super::one_file::NAME,
+];
 
 /// Whether a link leads to a page or a file of the site; one that sets widgets is
 /// read as the article reads it.

@@ -6,6 +6,7 @@
 mod article;
 mod assets;
 mod blocks;
+mod cards;
 mod cell_words;
 mod claims;
 mod compress;
@@ -20,6 +21,7 @@ mod lesson_facts;
 mod markdown;
 mod not_found;
 mod notes;
+mod one_file;
 mod output;
 mod page;
 mod references;
@@ -63,7 +65,8 @@ pub fn build(staging: &Path, project: &Path) -> Result<()> {
     embed::write(&output, project, &embeds)?;
     lesson::write(&output)?;
     files_for_machines(&output)?;
-    compress::folder(staging)
+    compress::folder(staging)?;
+    one_file::write(&output)
 }
 
 /// Every page's words, rendered.
@@ -76,7 +79,13 @@ struct Words {
 }
 
 /// The files of the pages for teachers.
-const TEACH: [&str; 4] = ["teach/index", "teach/guide", "teach/sheet", "teach/key"];
+const TEACH: [&str; 5] = [
+    "teach/index",
+    "teach/guide",
+    "teach/sheet",
+    "teach/key",
+    "teach/answers",
+];
 
 impl Words {
     fn read(folder: &Path, figures: &widgets::WidgetFigures) -> Result<Self> {
@@ -153,6 +162,11 @@ impl Words {
                 ..Page::beside(&page.page, &title, &page.front.idea, main)
             })?;
         }
+        let title = titled(cards::TITLE);
+        output.page(&Page {
+            style: Some(&output.assets.teach),
+            ..Page::beside(cards::PATH, &title, cards::DESCRIPTION, cards::page()?)
+        })?;
         let root = output::path_of(&output.url);
         let main = not_found::page(root, &self.article);
         output.page(&Page {

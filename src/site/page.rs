@@ -130,12 +130,19 @@ pub fn document(page: &Page, assets: &Assets, site_url: &str) -> Markup {
 /// The first elements of every `<head>`.
 pub fn first_of_head(title: &str, canonical: &str) -> Markup {
     html! {
+        (first_of_head_with(POLICY, title))
+        link rel="canonical" href=(canonical);
+    }
+}
+
+/// The same for a page that has a policy of its own and no address.
+pub fn first_of_head_with(policy: &str, title: &str) -> Markup {
+    html! {
         meta charset="utf-8";
-        meta http-equiv="Content-Security-Policy" content=(POLICY);
+        meta http-equiv="Content-Security-Policy" content=(policy);
         meta name="viewport" content="width=device-width, initial-scale=1";
         title { (title) }
         meta name="color-scheme" content="light dark";
-        link rel="canonical" href=(canonical);
     }
 }
 
@@ -230,6 +237,7 @@ pub fn program_links(assets: &Assets, root: &str) -> Markup {
         (module(&assets.boot, root))
         meta name="gpu" content=(file(&assets.gpu));
         meta name="snippets" content=(file(&assets.snippets));
+        meta name="pupils" content=(file(&assets.pupils));
     }
 }
 

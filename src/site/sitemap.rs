@@ -3,7 +3,7 @@
 use maud::{Markup, PreEscaped, html};
 
 /// The pages beside the article, relative to the site's root.
-pub const PAGES: [&str; 10] = [
+pub const PAGES: [&str; 12] = [
     "claims/",
     "sources/",
     "speed/",
@@ -14,6 +14,8 @@ pub const PAGES: [&str; 10] = [
     "teach/1/",
     "teach/1/sheet/",
     "teach/1/key/",
+    "teach/cards/",
+    "teach/answers/",
 ];
 
 /// The sitemap: the article and the pages beside it.

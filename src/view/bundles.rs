@@ -66,6 +66,11 @@ pub(crate) fn teaching(id: &str) -> Option<View> {
     })
 }
 
+/// An address as a QR code, an SVG; nothing of one that is too long.
+pub fn qr(address: &str) -> String {
+    classroom::qr(address)
+}
+
 /// A bundle of the app.
 pub struct Bundle {
     /// Its name.

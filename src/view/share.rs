@@ -4,7 +4,7 @@ use crate::ui::{Element, Widget, button, element};
 use leptos::prelude::*;
 
 /// A button that copies the link, and says what the link leaves out; beside it
-/// one that offers snippets, which the page's loader fetches when it is pressed.
+/// one for other pages and one for a class.
 pub(super) fn share(widget: Widget) -> Element {
     let said = RwSignal::new(String::new());
     let copy = move || crate::browser::copy_link(widget.spec.id, said);
@@ -21,18 +21,22 @@ pub(super) fn share(widget: Widget) -> Element {
                 .attr("disabled", !widget.live)
                 .text("Copy link"),
         )
-        .child(
-            element("button")
-                .attr("type", "button")
-                .class("quiet")
-                .attr("data-embed", "")
-                .attr("disabled", !widget.live)
-                .text("Embed"),
-        )
+        .child(offers(widget, "snippets", "Embed"))
+        .child(offers(widget, "pupils", "For pupils"))
         .child(
             element("span")
                 .class("share-said")
                 .attr("role", "status")
                 .text(words),
         )
+}
+
+/// A button for what the page's loader fetches when it is pressed.
+fn offers(widget: Widget, what: &str, words: &str) -> Element {
+    element("button")
+        .attr("type", "button")
+        .class("quiet")
+        .attr("data-offers", what)
+        .attr("disabled", !widget.live)
+        .text(words)
 }

@@ -8,6 +8,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { measureCalculators } from './bench-calculators.mjs';
+import { measureClassroom } from './bench-classroom.mjs';
 import { measureEmbed } from './bench-embed.mjs';
 import { labRows, measureLab } from './bench-lab.mjs';
 import { measureSpeed, speedRows, speedTable } from './bench-speed.mjs';
@@ -106,6 +107,20 @@ async function embed() {
   ];
 }
 
+async function classroom() {
+  const { ratio, alive, small, large, checked, after40, heaps } = await measureClassroom();
+  const subject = 'a class, the whole browser five times slower';
+  return [
+    least(subject, 'slower than before, by', ratio, '', 4),
+    most(subject, 'until the pupil’s page is alive', alive, 's', 4),
+    most(subject, 'round 1, 121 parameters', small, 's', 6),
+    most(subject, 'round 2, 3,069 parameters', large, 's', 6),
+    most(subject, 'a code typed and checked', checked, 's', 1),
+    plain('the board of 40 pupils', 'heap once all codes are in', after40, 'B'),
+    most('the board of 40 pupils', 'heap after 200 codes more, of that after 40', heaps.at(-1) / heaps[0], '', 1.05),
+  ];
+}
+
 async function lighthouse() {
   const { scores, shift, lost, machine } = await measureLighthouse();
   // Its phone is a desktop computer of about 1,500, slowed down four times.
@@ -126,7 +141,7 @@ if (busy > 0.7) console.log(`Other programs keep this machine ${Math.round(busy 
 const rows = [];
 let missing = 0;
 const only = /--only=(\w+)/.exec(process.argv.join(' '))?.[1];
-for (const measure of [sizes, speed, lab, loading, training, pictures, calculators, embed, lighthouse].filter(({ name }) => !only || name === only)) {
+for (const measure of [sizes, speed, lab, loading, training, pictures, calculators, embed, classroom, lighthouse].filter(({ name }) => !only || name === only)) {
   try {
     rows.push(...(await measure()));
   } catch (error) {

@@ -4,7 +4,6 @@
 // Knows addresses and markup; the state comes from the app, as a query.
 
 const THEMES = { auto: 'As the host has it', light: 'Light', dark: 'Dark', projector: 'Projector' };
-const root = new URL(document.querySelector('.brand').getAttribute('href'), location.href);
 const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
 // Every way, in the order of how many hosts allow it.
@@ -31,22 +30,6 @@ function snippets({ id, title, height, query, theme }) {
   ];
 }
 
-function make(tag, properties = {}, ...children) {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...children);
-  return element;
-}
-
-async function copy(field, said) {
-  field.select();
-  try {
-    await navigator.clipboard.writeText(field.value);
-    said.textContent = 'Copied.';
-  } catch {
-    said.textContent = 'Selected; copy it with your keyboard.';
-  }
-}
-
 function row([name, , note], index, said) {
   const field = make('textarea', { id: `snippet-${index}`, readOnly: true, rows: 3, spellcheck: false });
   const button = make('button', { type: 'button', className: 'quiet', textContent: 'Copy' });
@@ -68,7 +51,7 @@ async function heightOf(figure) {
 export async function offer(figure, query) {
   const id = figure.dataset.widget;
   const heading = figure.querySelector('.widget-title').textContent;
-  const own = [...new URLSearchParams(query)].filter(([key]) => key.startsWith(`${id}.`) || key.startsWith('s.') || key === 'v');
+  const own = ofFigure(id, query);
   // Commas are legal in a query and make lists readable.
   const state = own.length > 1 ? new URLSearchParams(own).toString().replaceAll('%2C', ',') : '';
   const facts = { id, title: `Scale Lab: ${heading}`, height: await heightOf(figure), query: state };
@@ -81,20 +64,11 @@ export async function offer(figure, query) {
   theme.addEventListener('change', fill);
   fill();
 
-  const close = make('button', { type: 'button', className: 'quiet', textContent: 'Close' });
-  const dialog = make(
-    'dialog',
-    { className: 'snippets' },
-    make('div', { className: 'snippets-head' }, make('h2', { id: 'snippets-title', textContent: `Embed “${heading}”` }), close),
+  showDialog(
+    `Embed “${heading}”`,
     make('p', {}, 'It shows what you see now: every setting, and no trained weights. ', make('a', { href: new URL('embed/', root).href, textContent: 'All ways to embed' }), '.'),
     make('div', { className: 'snippet-theme' }, make('label', { htmlFor: theme.id, textContent: 'Theme' }), theme),
     ...rows,
     said,
   );
-  dialog.setAttribute('aria-labelledby', 'snippets-title');
-  close.addEventListener('click', () => dialog.close());
-  dialog.addEventListener('close', () => dialog.remove());
-  // After the figure: it covers the page, and leaves the app's own elements alone.
-  document.body.append(dialog);
-  dialog.showModal();
 }

@@ -5,8 +5,8 @@ mod page;
 mod picture;
 
 pub use page::{
-    after, ask_before_leaving, copy, focus, folder_above, fragment, on_page_key, print, remember,
-    remembered, toggle_full_screen,
+    after, ask_before_leaving, copy, focus, fragment, is_one_file, on_page_key, print,
+    pupils_address, remember, remembered, toggle_full_screen,
 };
 pub use picture::field_address;
 

@@ -22,8 +22,13 @@ pub fn fragment() -> String {
     String::new()
 }
 
-/// The address of a folder above this page's: none.
-pub fn folder_above(_levels: usize) -> String {
+/// Whether the page is the lesson in one file: that has the same pages.
+pub fn is_one_file() -> bool {
+    false
+}
+
+/// The address of the pupils' page: none.
+pub fn pupils_address() -> String {
     String::new()
 }
 

@@ -31,8 +31,8 @@ pub use files::{read_chosen, save, save_png};
 pub use gpu::Gpu;
 pub use ledger::add as add_to_ledger;
 pub use page::{
-    after, ask_before_leaving, copy, focus, folder_above, fragment, on_page_key, print, remember,
-    remembered, toggle_full_screen,
+    after, ask_before_leaving, copy, focus, fragment, is_one_file, on_page_key, print,
+    pupils_address, remember, remembered, toggle_full_screen,
 };
 pub use pool::Pool;
 pub use script_api::{Listener, is_listened_to, report_values};

@@ -56,16 +56,22 @@ pub fn fragment() -> String {
     hash.trim_start_matches('#').to_owned()
 }
 
-/// The address of the folder so many levels above this page's, with a slash at its
-/// end.
-pub fn folder_above(levels: usize) -> String {
-    let location = window().location();
-    let path = location.pathname().unwrap_or_default();
-    let mut folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    for _ in 0..levels {
-        folder = folder.rsplit_once('/').map_or("", |(above, _)| above);
+/// Whether the page is the lesson in one file.
+pub fn is_one_file() -> bool {
+    let page = document().document_element();
+    page.is_some_and(|page| page.has_attribute("data-one-file"))
+}
+
+/// The address of the pupils' page, as the board is one folder beneath it; of the
+/// lesson in one file, that of the file.
+pub fn pupils_address() -> String {
+    let address = window().location().href().unwrap_or_default();
+    let page = address.split(['?', '#']).next().unwrap_or_default();
+    if is_one_file() {
+        return page.to_owned();
     }
-    format!("{}{folder}/", location.origin().unwrap_or_default())
+    let mut folders = page.rsplitn(3, '/').skip(2);
+    format!("{}/", folders.next().unwrap_or_default())
 }
 
 /// Fills the screen with the page, or gives it back.

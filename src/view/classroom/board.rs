@@ -3,11 +3,11 @@
 mod class;
 mod more;
 mod picture;
-mod qr;
 mod stage;
 mod training;
 
 use super::field::number_field;
+use super::qr;
 use crate::browser;
 use crate::class::number::{ClassNumber, PupilNumber};
 use crate::class::words;
@@ -275,6 +275,7 @@ fn address(class: Class) -> Element {
         .child(
             element("svg")
                 .class("qr")
+                .attr("hidden", class::is_on_disk())
                 .attr("viewBox", move || qr::view_box(&class.address()))
                 .attr("role", "img")
                 .attr("aria-label", "The address as a QR code")

@@ -6,6 +6,8 @@ mod chart;
 mod field;
 mod network;
 mod pupil;
+mod qr;
 
 pub(super) use board::board;
 pub(super) use pupil::pupil;
+pub(super) use qr::picture as qr;

@@ -8,6 +8,7 @@ mod step;
 mod steps;
 mod training;
 
+use crate::browser;
 use crate::ui::{Element, Widget, button, element};
 use leptos::prelude::*;
 use lesson::Lesson;
@@ -44,7 +45,7 @@ fn head(lesson: Lesson) -> Element {
         .child(
             element("p")
                 .class("pupil-brand")
-                .child(element("a").attr("href", "../").text("Scale Lab"))
+                .child(brand())
                 .child(element("span").text(" · lesson 1")),
         )
         .child(
@@ -72,6 +73,15 @@ fn head(lesson: Lesson) -> Element {
                     None => "no numbers yet".into(),
                 }),
         )
+}
+
+/// The way to the article, where there is one.
+fn brand() -> Element {
+    if browser::is_one_file() {
+        element("b").text("Scale Lab")
+    } else {
+        element("a").attr("href", "../").text("Scale Lab")
+    }
 }
 
 /// The button that goes on, always at the same place.

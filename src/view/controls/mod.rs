@@ -44,7 +44,7 @@ pub fn tiles(widget: Widget, name: &'static str, picture: fn(&str) -> String) ->
 }
 
 /// Why a control cannot be changed.
-const LOCKED: &str = "set by your teacher";
+pub const LOCKED: &str = "set by your teacher";
 
 /// A control as the flags of the page's address find it: by its name where it
 /// is to be hidden, and dead where it is locked.

@@ -12,6 +12,7 @@ use crate::protocol::{NEURONS_PICTURED, pictured};
 use crate::ui::{Element, Event, button, element, live};
 use crate::units::counted;
 use crate::view::charts::heat_map;
+use crate::view::controls::LOCKED;
 use crate::view::files::image;
 use crate::widget::playground::feature_title;
 use leptos::prelude::*;
@@ -33,10 +34,12 @@ pub(super) fn diagram(context: PlaygroundContext) -> Element {
         hidden.pop();
     };
     let live = context.widget.live;
+    let locked = context.widget.locks("hidden");
     let tool = |title: &str, act: fn(&mut Vec<usize>), end: usize| {
         button(move || net.reshape(act))
             .class("quiet")
-            .attr("disabled", move || !live || layers() == end)
+            .attr("disabled", move || !live || locked || layers() == end)
+            .attr("title", move || locked.then_some(LOCKED))
             .text(title)
     };
     let inputs = move || net.shape().features.len();
@@ -148,6 +151,8 @@ impl Net {
 
     /// A hidden layer: how many neurons it has, two buttons, and the neurons.
     fn layer(self, layer: usize) -> Element {
+        let live = self.0.widget.live;
+        let locked = self.0.widget.locks("hidden");
         let width = move || self.shape().hidden.get(layer).copied().unwrap_or_default();
         let resize = move |by: isize| {
             self.reshape(move |hidden| {
@@ -166,7 +171,8 @@ impl Net {
             button(move || step(up))
                 .class("tiny")
                 .attr("aria-label", &format!("{title} in layer {}", layer + 1))
-                .attr("disabled", move || !self.0.widget.live || width() == end)
+                .attr("disabled", move || !live || locked || width() == end)
+                .attr("title", move || locked.then_some(LOCKED))
                 .text(text)
         };
         let head = element("div")

@@ -213,11 +213,17 @@ impl Class {
             found.entries.iter().map(hear).collect::<Vec<Verdict>>()
         });
         let verdicts = verdicts.unwrap_or_default();
-        let mut said: Vec<String> = found
-            .unread
-            .iter()
-            .map(|unread| format!("“{}”: {}", unread.text, unread.why))
-            .collect();
+        let here = untrack(|| self.with(|board| Some(board.class())));
+        let of_other = found.class.filter(|class| here != Some(*class));
+        let of_other = of_other.map(|class| {
+            format!(
+                "These codes were saved by class {}: open the board with that number",
+                class.get()
+            )
+        });
+        let unread = found.unread.iter();
+        let unread = unread.map(|unread| format!("“{}”: {}", unread.text, unread.why));
+        let mut said: Vec<String> = of_other.into_iter().chain(unread).collect();
         said.extend(verdicts.iter().map(Verdict::to_string));
         // Of many, what went wrong matters more than that the rest went well.
         let taken = verdicts.iter().filter(|verdict| verdict.is_in()).count();
@@ -243,15 +249,24 @@ impl Class {
     pub(super) fn address(self) -> String {
         let number = self.with(|board| Some(board.class().get()));
         let number = number.map_or(String::new(), |number| format!("#{number}"));
-        format!("{}{number}", browser::folder_above(1))
+        format!("{}{number}", browser::pupils_address())
     }
 }
 
-/// The address of the pupils’ page to read and type: no scheme, no number.
+/// The address of the pupils’ page to read and type: no scheme, no number; of a
+/// file, its name.
 pub(super) fn shown_address() -> String {
-    let address = browser::folder_above(1);
+    let address = browser::pupils_address();
+    if is_on_disk() {
+        return address.rsplit('/').next().unwrap_or_default().to_owned();
+    }
     let shown = address
         .split_once("://")
         .map_or(address.as_str(), |(_, rest)| rest);
     shown.trim_end_matches('/').to_owned()
+}
+
+/// Whether the page was opened from a disk: no code leads another computer there.
+pub(super) fn is_on_disk() -> bool {
+    browser::pupils_address().starts_with("file:")
 }

@@ -14,6 +14,8 @@ use leptos::prelude::*;
 
 /// The size at which the law is named: where it is far from everything else.
 const LAW_NAMED: f64 = 14.0;
+/// The loss beside which two lines of words just fit above the axis.
+const LOWEST_WORDS: f64 = 0.0022;
 
 /// The chart; the ruler's ends are dragged on it.
 pub(super) fn chart(class: Class) -> Element {
@@ -223,7 +225,9 @@ fn bet_words(board: &Board, bets: &[f64], stage: Stage) -> Option<Mark> {
         )
     } else {
         let text = words::bets(bets, board.landed()?);
-        words((BET_ON, least), (70.0, 40.0), text, "start", "soft")
+        // Two lines, which end above the axis.
+        let beside = least.max(LOWEST_WORDS);
+        words((BET_ON, beside), (70.0, 40.0), text, "start", "soft")
     })
 }
 

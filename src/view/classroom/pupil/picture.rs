@@ -96,9 +96,11 @@ fn marks(lesson: Lesson, axes: &Axes) -> Vec<Mark> {
             continue;
         }
         let right = at.0 < 400.0;
+        // Beneath the row of classmates' sizes, not on it.
+        let down = if at.1 > 0.3 * axes.high { 20.0 } else { -6.0 };
         marks.push(Mark::Words {
             at,
-            aside: (if right { 18.0 } else { -18.0 }, -6.0),
+            aside: (if right { 18.0 } else { -18.0 }, down),
             text: format!("yours: {}", three_digits(trained.loss)),
             anchor: if right { "start" } else { "end" },
             class: "mine-words",

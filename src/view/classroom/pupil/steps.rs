@@ -5,6 +5,7 @@ use super::parts::{left, paragraph, right, title};
 use super::picture::chart;
 use super::sheet;
 use super::step::Step;
+use crate::browser;
 use crate::class::number::{ClassNumber, PupilNumber};
 use crate::class::plan::Round;
 use crate::ui::{Element, element, live};
@@ -63,8 +64,21 @@ fn numbers(lesson: Lesson) -> Vec<Element> {
                 pupil,
                 move || lesson.main_action(),
             ),
+            to_the_board(),
         ]),
     ]
+}
+
+/// In the lesson that is one file the board is behind the same address.
+fn to_the_board() -> Element {
+    element("p")
+        .class("soft")
+        .attr("hidden", !browser::is_one_file())
+        .child(
+            element("a")
+                .attr("href", "#board")
+                .text("For the teacher: the board"),
+        )
 }
 
 fn opening(lesson: Lesson) -> Vec<Element> {

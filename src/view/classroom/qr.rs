@@ -11,13 +11,13 @@ fn code(text: &str) -> Option<QrCode> {
 }
 
 /// `viewBox` of the code of a text.
-pub(super) fn view_box(text: &str) -> String {
+pub(in crate::view) fn view_box(text: &str) -> String {
     let size = code(text).map_or(1, |code| code.size()) + 2 * QUIET;
     format!("0 0 {size} {size}")
 }
 
 /// Its dark modules; nothing of a text that is too long for one.
-pub(super) fn svg(text: &str) -> String {
+pub(in crate::view) fn svg(text: &str) -> String {
     let Some(code) = code(text) else {
         return String::new();
     };
@@ -30,5 +30,17 @@ pub(super) fn svg(text: &str) -> String {
     let size = code.size() + 2 * QUIET;
     format!(
         "<rect class=\"qr-light\" width=\"{size}\" height=\"{size}\"/><path class=\"qr-dark\" d=\"{dark}\"/>"
+    )
+}
+
+/// A code as a picture of its own; nothing of a text that is too long for one.
+pub(in crate::view) fn picture(text: &str) -> String {
+    let dark = svg(text);
+    if dark.is_empty() {
+        return dark;
+    }
+    let view_box = view_box(text);
+    format!(
+        "<svg viewBox=\"{view_box}\" role=\"img\" aria-label=\"The link as a QR code\">{dark}</svg>"
     )
 }
