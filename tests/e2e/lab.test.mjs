@@ -1,6 +1,8 @@
 // The scaling lab: a family trained in the page, a law, a floor, a bet.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Key } from 'selenium-webdriver';
+import { Pointer } from 'selenium-webdriver/lib/input.js';
 import { useLab } from './browser.mjs';
 import { keepFiles, save, savePicture } from './saved.mjs';
 
@@ -84,6 +86,50 @@ test('where scale fails, the page says so', async () => {
     await family().press(preset);
     await lab.wait(async () => words.test(await family().summary()) && (await trained()) === 16, `${preset}: ${words}`);
   }
+});
+
+test('each of the six families that fail is run in the lab by its link', async () => {
+  await lab.open();
+  const links = await lab.run(() => [...document.querySelectorAll('#figure-bigger-fails a[data-run]')].map((link) => [link.dataset.run, link.href]));
+  assert.equal(links.length, 6);
+  const link = await lab.run(() => document.querySelector('#figure-bigger-fails a[data-run="noise"]'));
+  await lab.run((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }), link);
+  await link.click();
+  await lab.wait(async () => /Noise has raised the floor/.test(await family().summary()) && (await trained()) === 16, 'the noisy family is trained');
+  await lab.wait(async () => /scaling-lab\.handicap=noise/.test(await lab.address()), 'the address holds it');
+  // Without the app the link opens the page so.
+  const { search } = new URL(links.find(([name]) => name === 'noise')[1]);
+  await lab.open(search);
+  await family().untilText(/Train the family/);
+  assert.equal(await family().value('choice', 'Obstacle'), 'noise');
+});
+
+test('the bet at the start is the end of a bar, pulled by pointer, touch and keys', async () => {
+  await lab.open();
+  const guess = lab.widget('guess');
+  const bar = await guess.get('slider', 'What the larger network still gets wrong');
+  await guess.toMiddle(bar);
+  assert.equal(await bar.getAttribute('aria-valuetext'), 'no bet yet');
+  const { x, y, width } = await lab.run((element) => {
+    const box = element.parentElement.getBoundingClientRect();
+    const svg = element.parentElement.querySelector('svg').getBoundingClientRect();
+    return { x: box.x, y: svg.y + svg.height / 2, width: box.width };
+  }, bar);
+  const handle = () => lab.run((element) => {
+    const { x: left, width: across } = element.parentElement.querySelector('circle').getBoundingClientRect();
+    return left + across / 2;
+  }, bar);
+  for (const [pointerType, from, to] of [['mouse', 1, 0.4], ['touch', 0.4, 0.7]]) {
+    const pointer = lab.driver.actions();
+    const device = new Pointer(pointerType, pointerType);
+    const at = (share) => ({ x: Math.round(x + share * width), y: Math.round(y) });
+    pointer.insert(device, device.move(at(from)), device.press(), device.move(at(to)), device.release());
+    await pointer.perform();
+    assert.ok(Math.abs((await handle()) - (x + to * width)) < 8, `${pointerType}: the end of the bar follows`);
+  }
+  assert.match(await guess.summary(), /(29|30|31)% less wrong/);
+  await bar.sendKeys(Key.ARROW_LEFT);
+  assert.match(await guess.summary(), /(30|31|32)% less wrong/);
 });
 
 test('the guess at the start is kept, shared by link, and answered in the lab', async () => {
