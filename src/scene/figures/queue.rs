@@ -143,7 +143,7 @@ fn chips(
     scene.add(Path::line(Look::Limit, &[limit, limit.by(size.0, 0.0)]));
     let fits = format!(
         "{} fit in memory",
-        count_in_words_or_digits(to_two_digits(served.most))
+        count_in_words_or_digits(served.most.floor())
     );
     scene.say(limit.by(0.0, 19.0), Voice::Note, fits);
     let each = inside / LANES;

@@ -59,6 +59,11 @@ impl Lab {
         element("div")
             .class("losses")
             .child(
+                element("p")
+                    .attr("aria-live", "polite")
+                    .text(move || self.verdict_on_the_bet()),
+            )
+            .child(
                 element("div")
                     .class("loss-plot")
                     .child(
@@ -79,11 +84,6 @@ impl Lab {
                     .attr("hidden", move || !complete() || decided())
                     .attr("disabled", !browser::LIVE)
                     .text("Show the largest"),
-            )
-            .child(
-                element("p")
-                    .attr("aria-live", "polite")
-                    .text(move || self.verdict_on_the_bet()),
             )
     }
 

@@ -33,7 +33,7 @@ pub(super) fn found(experiment: &Experiment, results: &Results, guess: f64) -> S
             "Ten times the {noun}, and about {} of the loss above the floor is left.{}",
             unit_fraction(libm::pow(10.0, -law.exponent)),
             if law.floor > 0.0 {
-                ""
+                " Subtract the floor to see it."
             } else {
                 " These sizes alone do not show where the floor is."
             },

@@ -218,10 +218,16 @@ fn lid(
     ));
     if room == Room::Wide {
         // Over the grip, beside the column.
-        let words = width(names.0, Voice::Yours);
+        // A limit beyond the scale is said, as its grip is not where it belongs.
+        let name = if limit.0 > scale {
+            format!("{} {} ↑", names.0, kilowatts(limit))
+        } else {
+            names.0.to_owned()
+        };
+        let words = width(&name, Voice::Yours);
         let left = (x - words / 2.0)
             .max(foot.x + wide + 4.0)
             .min(scene.size.0 - words);
-        scene.say(Point::new(left, y - 16.0), Voice::Yours, names.0);
+        scene.say(Point::new(left, y - 16.0), Voice::Yours, name);
     }
 }
