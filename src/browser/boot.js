@@ -229,6 +229,13 @@ addEventListener('click', async ({ target }) => {
   offer(button.closest('figure'), app.query(), app);
 });
 
+// Of the folds in a row one is open at a time, as what they hold stands below the row.
+addEventListener('click', ({ target }) => {
+  const fold = target.closest?.('.fold-row > .fold > summary')?.parentElement;
+  if (!fold || fold.open) return;
+  for (const other of fold.parentElement.children) other.open = false;
+});
+
 // A link that runs a preset of a figure on this page; without the app it opens the
 // page so. The figure may still be on its way.
 addEventListener('click', (event) => {

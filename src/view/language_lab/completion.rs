@@ -155,7 +155,7 @@ impl Lab {
             }
         };
         let said = match &judged {
-            Judgement::ForeignPrompt => "goes on all the same".to_owned(),
+            Judgement::ForeignPrompt => "not Tattle, but it goes on".to_owned(),
             Judgement::Impossible(at) => format!("✗ impossible: {}", word(at)),
             Judgement::Against { at, instead } => {
                 format!(

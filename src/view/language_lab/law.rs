@@ -166,7 +166,7 @@ impl Lab {
         element("div")
             .child(element("p").text(move || match over.get() {
                 Over::Size => "Take the floor away from each loss, and count in ratios on both axes: the points fall near a straight line. That is a scaling law. The line is drawn through the four smaller networks, so it bets on the largest too.",
-                Over::Computation => "Each line is a network as it learns. For little arithmetic the small ones are ahead, for more the larger ones; the lower edge of all lines is the best that a budget buys, and it is nearly straight.",
+                Over::Computation => "Each line is a network as it learns. For little arithmetic the small ones are ahead, for more the larger ones; the lower edge of all lines is the best that a budget buys.",
             }.to_owned()))
             .child(
                 element("fieldset")
@@ -176,7 +176,11 @@ impl Lab {
                     .child(choice(Over::Computation, "computation")),
             )
             .child(fitted(live(move || plot(self, over.get())), plot_view))
-            .child(element("p").text(move || self.what_the_law_said()))
+            .child(
+                element("p")
+                    .attr("hidden", move || over.get() == Over::Computation)
+                    .text(move || self.what_the_law_said()),
+            )
             .child(element("p").class("soft").attr("hidden", move || self.runner.learns.get() != Learns::Tattle).text(
                 "At the right: what counting reaches that looks so many letters back, without any network, after a million letters.",
             ))

@@ -186,8 +186,11 @@ impl Lab {
                     whole(*from as f64)
                 ),
                 None => format!(
-                    "After {letters} letters the smallest {smallest}, the largest {}: no sentence yet with these dice.",
-                    verdicts[verdicts.len() - 1].title()
+                    "After {letters} letters the smallest {smallest}, and the largest {}: no sentence yet with these dice.",
+                    match verdicts[verdicts.len() - 1] {
+                        Verdict::Letters => "does no better",
+                        verdict => verdict.title(),
+                    }
                 ),
             }
         })
