@@ -104,12 +104,15 @@ pub fn records(records: &Records, stage: Stage) -> Scene {
     scene
 }
 
-/// Left of a place where there is room, else right of it.
+/// Left of a place where there is room, else right of it; a name that is too wide
+/// for either begins at the left edge.
 fn side(at: Point, away: f64, wide: f64, scene: &Scene, left: f64) -> (Point, Anchor) {
-    if at.x - away - wide > left || at.x + away + wide > scene.size.0 {
+    if at.x - away - wide > left {
         (at.by(-away, 0.0), Anchor::End)
-    } else {
+    } else if at.x + away + wide <= scene.size.0 {
         (at.by(away, 0.0), Anchor::Start)
+    } else {
+        (Point::new(left + 3.0, at.y), Anchor::Start)
     }
 }
 
